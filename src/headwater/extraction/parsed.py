@@ -1,0 +1,63 @@
+"""What every finder works on: a document and its parse, tied by character offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from headwater.model import Document, Span
+
+TokenRange = tuple[int, int]
+"""Half-open range of token indices."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A document with the `Doc` of its whole text: `doc[i].idx` is an offset into `document.text`.
+
+    Only the selected sentences are parsed: tokens elsewhere have neither part of speech nor dependency.
+    """
+
+    document: Document
+    doc: Doc
+    reader: str
+    """Id, version and digest of the reader, for the derivation."""
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of the tokens `[start, end)`, without white space at either end."""
+        first, last = start, end
+        while last - 1 > first and self.doc[last - 1].is_space:
+            last -= 1
+        while first < last - 1 and self.doc[first].is_space:
+            first += 1
+        return Span.of(self.text, self.doc[first].idx, self.doc[last - 1].idx + len(self.doc[last - 1]))
+
+    def tokens(self, span: Span) -> TokenRange:
+        """The tokens that share a character with `span`; an empty range if none does."""
+        starts = self._starts
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        while first < len(self.doc) and self.doc[first].idx + len(self.doc[first]) <= span.start:
+            first += 1
+        return first, max(bisect_left(starts, span.end), first)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    @cached_property
+    def sentences(self) -> tuple[TokenRange, ...]:
+        """Token ranges of the sentences, parsed or not."""
+        return tuple((sentence.start, sentence.end) for sentence in self.doc.sents)
+
+
+def is_parsed(token: Token) -> bool:
+    """Whether the reader has parsed the sentence of this token."""
+    return bool(token.pos)

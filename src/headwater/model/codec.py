@@ -1,0 +1,63 @@
+"""Records to JSON and back, by msgspec, and the JSON Schema of the record.
+
+Decimals travel as JSON numbers with all their digits, dates as ISO 8601, absent values as `null` or `[]`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import msgspec
+
+from headwater.model.errors import DecodeError
+from headwater.model.record import Record
+
+T = TypeVar("T")
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+_CANONICAL = msgspec.json.Encoder(decimal_format="number", order="deterministic")
+
+
+def encode(record: Any) -> bytes:  # any record of this package, or a list or dict of them
+    """JSON of a record, in UTF-8, on one line.
+
+    >>> from headwater.model import Span
+    >>> encode(Span("up", 3, 5))
+    b'{"text":"up","start":3,"end":5}'
+    """
+    return _ENCODER.encode(record)
+
+
+def canonical(value: Any) -> bytes:  # any JSON-like value or record
+    """JSON with sorted keys: the same value always gives the same bytes."""
+    return _CANONICAL.encode(value)
+
+
+def decode(data: bytes | str, kind: type[T]) -> T:
+    """The record of type `kind` that `data` holds; raises `DecodeError` if it holds none.
+
+    >>> from headwater.model import Span
+    >>> decode('{"text":"up","start":3,"end":5}', Span)
+    Span(text='up', start=3, end=5)
+    """
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise DecodeError(f"not a {kind.__name__}: {error}") from error
+
+
+def plain(record: Any) -> Any:  # dicts, lists and scalars, whatever the record
+    """The record as dicts, lists and scalars; decimals and dates stay what they are.
+
+    >>> from headwater.model import Span
+    >>> plain(Span("up", 3, 5))
+    {'text': 'up', 'start': 3, 'end': 5}
+    """
+    return msgspec.to_builtins(record, builtin_types=(Decimal,))
+
+
+def json_schema() -> dict[str, Any]:  # a JSON Schema is an open dict
+    """JSON Schema (2020-12) of the object that `headwater extract` prints per document."""
+    schema = msgspec.json.schema(Record)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Headwater record", **schema}
