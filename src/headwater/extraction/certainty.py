@@ -1,0 +1,266 @@
+"""How a document puts a proposition: status, polarity, certainty and hedges, read around one word of the parse.
+
+The word is the head of the claim's content or, for a claim made for one figure, the word that the figure depends on.
+The rules look at what governs and modifies that word within the sentence; where several speak, the order of `Status`
+decides. Degrees of certainty are FactBank's (Sauri and Pustejovsky 2009, doi:10.1007/s10579-009-9089-9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from headwater.extraction.found import Attribution
+from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.language.words import load_words
+from headwater.model import Certainty, Hedge, Polarity, Status, Step
+
+_CLAUSE_ENDS = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "acl:relcl", "conj", "csubj", "advcl:relcl"})
+_GOVERNS = frozenset({"xcomp", "ccomp", "csubj", "acl", "csubj:pass", "csubj:outer"})
+_CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing"})
+_ORDER = tuple(Status)
+_CERTAINTY = {
+    Status.POSSIBLE: Certainty.POSSIBLE,
+    Status.ESTIMATED: Certainty.PROBABLE,
+    Status.PLANNED: Certainty.UNSPECIFIED,
+    Status.CONDITIONAL: Certainty.UNSPECIFIED,
+    Status.REPORTED: Certainty.UNSPECIFIED,
+    Status.UNVERIFIED: Certainty.UNSPECIFIED,
+    Status.DENIED: Certainty.CERTAIN,
+    Status.ASSERTED: Certainty.CERTAIN,
+}
+_KINDS = {
+    Status.POSSIBLE: "modal",
+    Status.ESTIMATED: "estimate",
+    Status.REPORTED: "reportive",
+    Status.PLANNED: "prospective",
+    Status.CONDITIONAL: "condition",
+    Status.UNVERIFIED: "unverified",
+    Status.DENIED: "denial",
+    Status.ASSERTED: "evidential",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What the words around a proposition make of it."""
+
+    status: Status
+    polarity: Polarity
+    certainty: Certainty
+    hedges: tuple[Hedge, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """One rule's verdict and the word that it rests on."""
+
+    status: Status
+    word: Token
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The word in question, the verbs that govern it (nearest first) and the attribution that it stands in."""
+
+    word: Token
+    governors: tuple[Token, ...]
+    attribution: Attribution | None
+    content: frozenset[int]
+    cue: frozenset[int]
+    has_source: bool
+
+
+@cache
+def _stance_words(place: str) -> dict[str, Status]:
+    """Lemma to status of the list's words that stand at `place` (cue, verb, noun, aux, adverb, adjective)."""
+    entries = [entry for entry in load_words("en", "stance") if entry["on"] == place]
+    return {form: Status(entry["status"]) for entry in entries for form in entry.forms}
+
+
+def judge(
+    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, has_source: bool
+) -> Stance:
+    """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content.
+
+    `has_source` says whether someone in particular vouches for it.
+    """
+    cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
+    governors = tuple(_governors(word, content, cue))
+    scene = _Scene(word, governors, attribution, content, cue, has_source)
+    votes = [vote for rule in _RULES for vote in rule(scene)]
+    status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
+    negation = _negation(scene)
+    polarity = Polarity.NEGATIVE if negation else Polarity.POSITIVE
+    hedges = {vote.word.i: vote for vote in votes if vote.status not in (Status.ASSERTED, Status.DENIED)}
+    span = parsed.span
+    steps = [Step(vote.rule, (span(vote.word.i, vote.word.i + 1),), vote.status) for vote in votes]
+    if negation is not None:
+        steps.append(Step("certainty.negation", (span(negation.i, negation.i + 1),), "negative"))
+    marks = tuple(Hedge(span(i, i + 1), _KINDS[vote.status]) for i, vote in sorted(hedges.items()))
+    return Stance(status, polarity, _CERTAINTY[status], marks, tuple(steps))
+
+
+def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
+    """The word of a range that the others depend on: the first whose head lies outside, a verb before others."""
+    start, end = tokens
+    tops = [
+        token
+        for token in parsed.doc[start:end]
+        if not (token.is_space or token.is_punct)
+        and (token.head.i == token.i or not start <= token.head.i < end)
+    ]
+    verbs = [token for token in tops if token.pos_ in ("VERB", "AUX")]
+    return (verbs or tops or [parsed.doc[start]])[0]
+
+
+def _governors(word: Token, content: frozenset[int], cue: frozenset[int]) -> Iterator[Token]:
+    """The words up the tree whose standing the clause of `word` shares, up to the cue or the end of the content."""
+    token = word
+    for _ in range(12):
+        yield token
+        if token.dep_ == "ROOT" or token.i in cue:
+            return
+        token = token.head
+        if token.i not in content and token.i not in cue and not (token.pos_ in ("VERB", "AUX") and token.sent == word.sent):
+            return
+        if token.i not in content and token.i not in cue:
+            yield token
+            return
+
+
+def _clause_verbs(scene: _Scene) -> list[Token]:
+    """The governors up to the end of the word's own clause, then those that govern that clause as a complement."""
+    chain: list[Token] = []
+    for token in scene.governors:
+        if token.i in scene.cue:
+            break
+        chain.append(token)
+        if token.dep_ in ("parataxis", "acl:relcl", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            break
+        if token.dep_ == "conj" and token.pos_ == "VERB" and any(c.dep_.startswith("nsubj") for c in token.children):
+            break
+    return chain
+
+
+def _listed(place: str, token: Token) -> Status | None:
+    return _stance_words(place).get(token.lemma_.lower()) or _stance_words(place).get(token.lower_)
+
+
+def _denial(scene: _Scene) -> Iterator[_Vote]:
+    """The cue denies, and is not itself negated: "denied that ...", but not "did not deny"."""
+    for i in scene.cue:
+        token = scene.word.doc[i]
+        if _listed("cue", token) == Status.DENIED and not _is_negated(token):
+            yield _Vote(Status.DENIED, token, "certainty.denied-by-cue")
+
+
+def _condition(scene: _Scene) -> Iterator[_Vote]:
+    """The clause is, or hangs on, an "if", "unless" or inverted "should"."""
+    if scene.attribution is not None and scene.attribution.lemma in _CONDITION_MARKS:
+        yield _Vote(Status.CONDITIONAL, scene.word.doc[min(scene.cue, default=scene.word.i)], "certainty.condition-cue")
+        return
+    for token in _clause_verbs(scene):
+        clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
+        for clause in clauses:
+            for child in clause.children:
+                if child.dep_ in ("mark", "aux") and child.lower_ in _CONDITION_MARKS and _opens(child, clause):
+                    yield _Vote(Status.CONDITIONAL, child, "certainty.condition")
+
+
+def _opens(mark: Token, clause: Token) -> bool:
+    """Whether a mark makes a condition: always, but for "should", which must stand before the subject."""
+    if mark.lower_ != "should":
+        return mark.dep_ == "mark"
+    return any(child.dep_.startswith("nsubj") and child.i > mark.i for child in clause.children)
+
+
+def _governed(scene: _Scene) -> Iterator[_Vote]:
+    """A listed verb or noun governs the clause: "plans to deliver", "is believed to have", "plans for ... to join"."""
+    verbs = _clause_verbs(scene)
+    for below, token in zip([None, *verbs], verbs, strict=False):
+        place = "noun" if token.pos_ == "NOUN" else "verb"
+        status = _listed(place, token)
+        if status and below is not None and below.dep_ in ("xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass"):
+            yield _Vote(status, token, f"certainty.{place}")
+        elif status and place == "verb" and _passive_or_objectless(token, below):
+            yield _Vote(status, token, "certainty.verb-passive")
+    for i in scene.cue:
+        token = scene.word.doc[i]
+        place = "noun" if token.pos_ == "NOUN" else "verb"
+        found = _listed(place, token)
+        if found:
+            yield _Vote(found, token, "certainty.cue")
+
+
+def _passive_or_objectless(token: Token, below: Token | None) -> bool:
+    passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children)
+    return passive and (below is None or below.dep_ in ("nsubj:pass", "xcomp", "nummod"))
+
+
+def _auxiliary(scene: _Scene) -> Iterator[_Vote]:
+    """A modal or future auxiliary on one of the clause's verbs; "would" follows the clause that it hangs on."""
+    for token in _clause_verbs(scene):
+        for child in token.children:
+            status = _listed("aux", child) if child.dep_ in ("aux", "aux:pass") else None
+            if status:
+                yield _Vote(status, child, "certainty.auxiliary")
+            if child.lower_ == "going" or (token.lower_ == "going" and child.dep_ == "xcomp"):
+                yield _Vote(Status.PLANNED, child, "certainty.going-to")
+        if token.dep_ in ("acl", "xcomp") and token.tag_ == "VB" and token.head.lemma_ in ("be", "set", "due"):
+            yield _Vote(Status.PLANNED, token.head, "certainty.to-be")
+
+
+def _modifier(scene: _Scene) -> Iterator[_Vote]:
+    """A listed adverb or adjective on one of the clause's words: "reportedly", "potentially", "unconfirmed"."""
+    for token in _clause_verbs(scene):
+        for child in (token, *token.children):
+            if child.dep_ in ("advmod", "amod", "case", "obl") or child.pos_ == "ADV":
+                status = _listed("adverb", child) or (_listed("adjective", child) if child is not token else None)
+                if status:
+                    yield _Vote(status, child, "certainty.modifier")
+    for i in scene.cue:
+        token = scene.word.doc[i]
+        status = _listed("adverb", token) or _listed("adjective", token)
+        if status:
+            yield _Vote(status, token, "certainty.cue-modifier")
+
+
+def _sourceless_cue(scene: _Scene) -> Iterator[_Vote]:
+    """Reported, with nobody named who reports: "is said to", "casualties reported"."""
+    if scene.attribution is not None and scene.attribution.cue is not None and not scene.has_source and scene.cue:
+        token = scene.word.doc[max(scene.cue)]
+        yield _Vote(Status.REPORTED, token, "certainty.nobody-vouches")
+
+
+_RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
+    _denial,
+    _condition,
+    _governed,
+    _auxiliary,
+    _modifier,
+    _sourceless_cue,
+)
+
+
+def _is_negated(token: Token) -> bool:
+    return any(child.lower_ in _NEGATIONS and child.dep_ in ("advmod", "det", "neg") for child in token.children)
+
+
+def _negation(scene: _Scene) -> Token | None:
+    """The word that makes the clause negative: on its verb, or a "no" on its own head or its subject or object."""
+    for token in _clause_verbs(scene):
+        for child in token.children:
+            if child.dep_ in ("advmod", "det", "neg") and child.lower_ in _NEGATIONS:
+                return child
+            if token.pos_ in ("VERB", "AUX") and child.dep_ in ("nsubj", "obj", "nsubj:pass") and child.i != scene.word.i:
+                for below in child.children:
+                    if below.dep_ == "det" and below.lower_ in ("no", "neither"):
+                        return below
+    return None
