@@ -113,8 +113,7 @@ def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
     tops = [
         token
         for token in parsed.doc[start:end]
-        if not (token.is_space or token.is_punct)
-        and (token.head.i == token.i or not start <= token.head.i < end)
+        if not (token.is_space or token.is_punct) and (token.head.i == token.i or not start <= token.head.i < end)
     ]
     verbs = [token for token in tops if token.pos_ in ("VERB", "AUX")]
     return (verbs or tops or [parsed.doc[start]])[0]
@@ -128,7 +127,11 @@ def _governors(word: Token, content: frozenset[int], cue: frozenset[int]) -> Ite
         if token.dep_ == "ROOT" or token.i in cue:
             return
         token = token.head
-        if token.i not in content and token.i not in cue and not (token.pos_ in ("VERB", "AUX") and token.sent == word.sent):
+        if (
+            token.i not in content
+            and token.i not in cue
+            and not (token.pos_ in ("VERB", "AUX") and token.sent == word.sent)
+        ):
             return
         if token.i not in content and token.i not in cue:
             yield token
@@ -259,7 +262,11 @@ def _negation(scene: _Scene) -> Token | None:
         for child in token.children:
             if child.dep_ in ("advmod", "det", "neg") and child.lower_ in _NEGATIONS:
                 return child
-            if token.pos_ in ("VERB", "AUX") and child.dep_ in ("nsubj", "obj", "nsubj:pass") and child.i != scene.word.i:
+            if (
+                token.pos_ in ("VERB", "AUX")
+                and child.dep_ in ("nsubj", "obj", "nsubj:pass")
+                and child.i != scene.word.i
+            ):
                 for below in child.children:
                     if below.dep_ == "det" and below.lower_ in ("no", "neither"):
                         return below

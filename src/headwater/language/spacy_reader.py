@@ -20,7 +20,9 @@ class SpacyReader:
         try:
             self._nlp = spacy.load(name)
         except OSError as error:
-            raise UsageError(f"no reader {name!r}: give 'default', or an installed spaCy pipeline or its folder") from error
+            raise UsageError(
+                f"no reader {name!r}: give 'default', or an installed spaCy pipeline or its folder"
+            ) from error
         meta = self._nlp.meta
         self.id = f"spacy:{meta['lang']}_{meta['name']}-{meta['version']}"
 
@@ -32,7 +34,10 @@ class SpacyReader:
         names = ["O"] * len(doc)
         for name in doc.ents:
             if name.label_ in _NAMES:
-                names[name.start : name.end] = ["B-" + _NAMES[name.label_], *["I-" + _NAMES[name.label_]] * (len(name) - 1)]
+                names[name.start : name.end] = [
+                    "B-" + _NAMES[name.label_],
+                    *["I-" + _NAMES[name.label_]] * (len(name) - 1),
+                ]
         heads, deps = [token.head.i for token in doc], [labels.get(token.dep_, token.dep_) for token in doc]
         if any(token.dep_ == "pobj" for token in doc):
             _raise_objects(doc, heads, deps)

@@ -26,7 +26,7 @@ _START, _END, _UNKNOWN = 101, 102, 100  # BERT's [CLS], [SEP], [UNK]
 _INNER = 9  # added to the shape of a word for its pieces after the first
 _MAX_PIECES = 8
 _CACHE_LIMIT = 200_000
-_ENDS = frozenset({".", "!", "?", "”", "\"", "..."})
+_ENDS = frozenset({".", "!", "?", "”", '"', "..."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,9 @@ class Encoder:
         logits, arcs, dependents, governors = self._run(words)[:4]
         begin, end = self._slices["seg"]
         flags = logits[:, begin + 1] > logits[:, begin]
-        own = (i for i in range(1, len(words)) if flags[i] and words[i - 1] in _ENDS and not _PUNCTUATION.match(words[i]))
+        own = (
+            i for i in range(1, len(words)) if flags[i] and words[i - 1] in _ENDS and not _PUNCTUATION.match(words[i])
+        )
         known = sorted({0, *starts, *own})
         head = self._heads(arcs, known)
         relation = self._relations(dependents, governors[head], head)

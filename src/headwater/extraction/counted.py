@@ -1,0 +1,264 @@
+"""What a figure counts: the noun that the parse ties its numeral to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from headwater.extraction.found import FoundFigure
+from headwater.extraction.numerals import Numeral
+from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
+from headwater.model import Counted, Step
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_QUALIFIES = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
+_PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind", "type", "part", "proportion"})
+_PERSONAL = frozenset(
+    [
+        "kill",
+        "wound",
+        "injure",
+        "arrest",
+        "detain",
+        "rescue",
+        "evacuate",
+        "hospitalise",
+        "hospitalize",
+        "displace",
+        "die",
+        "dead",
+        "injured",
+        "missing",
+        "wounded",
+        "homeless",
+        "hurt",
+        "survive",
+        "flee",
+        "perish",
+    ]
+)
+_NUMBERS = re.compile(r"^(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted, the index of its head, and the rule that found it."""
+
+    counted: Counted
+    head: int
+    rule: str
+
+
+def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str | None) -> Noun | None:
+    """The counted noun of the figure at `tokens`, `None` if the text names none."""
+    start, end = tokens
+    if start >= len(parsed.doc) or not is_parsed(parsed.doc[start]):
+        return None
+    after_of = _after_of(parsed, end)
+    if unit is not None or numeral.share or numeral.vague:
+        found = after_of or (None if unit and unit != "percent" else _governor(parsed, tokens))
+        rule = "figures.counted.of"
+        if found is None and unit is None:
+            found, rule = _following(parsed, end), "figures.counted.following"
+        return _noun(parsed, found, tokens, rule) if found is not None else None
+    following = _following(parsed, end)
+    governor = _governor(parsed, tokens)
+    if following is not None and (governor is None or governor.i >= end):
+        chosen = (
+            governor
+            if governor is not None and governor.i > following.i and _same_phrase(following, governor)
+            else following
+        )
+        return _noun(parsed, _through_partitive(chosen), tokens, "figures.counted.following")
+    if after_of is not None:
+        return _noun(parsed, after_of, tokens, "figures.counted.of")
+    if governor is not None:
+        return _noun(parsed, governor, tokens, "figures.counted.governor")
+    return None
+
+
+def _following(parsed: Parsed, end: int) -> Token | None:
+    """The head of the noun phrase right after the numeral: adjectives and compounds are passed over."""
+    doc, at, last = parsed.doc, end, None
+    while at < len(doc) and at < end + 8:
+        token = doc[at]
+        low = token.lower_
+        if token.pos_ in _NOUNS and not _NUMBERS.match(low):
+            last = token
+        elif last is not None:
+            if low in ("-", "/") and at + 1 < len(doc) and doc[at + 1].pos_ in (*_NOUNS, "ADJ"):
+                at += 1
+                continue
+            break
+        elif (
+            token.pos_ in ("ADJ", "ADV", "NUM")
+            or low in ("-", "more", "other", "“", '"', "'")
+            or (token.pos_ == "VERB" and token.dep_ in ("amod", "compound"))
+        ):
+            pass
+        else:
+            break
+        at += 1
+    if (
+        last is None
+        and at < len(doc)
+        and at > end
+        and doc[at - 1].lower_ in ("dead", "wounded", "injured", "missing", "poor", "unemployed")
+    ):
+        return doc[at - 1]
+    return last
+
+
+def _after_of(parsed: Parsed, end: int) -> Token | None:
+    """ "60 percent of the population", "dozens of containers"."""
+    doc = parsed.doc
+    if end >= len(doc) or doc[end].lower_ not in ("of", "in"):
+        return None
+    at = end + 1
+    while at < min(end + 7, len(doc)) and doc[at].pos_ not in _NOUNS:
+        if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX", "ADP"):
+            return None
+        at += 1
+    if at >= min(end + 7, len(doc)):
+        return None
+    return _through_partitive(_phrase_head(doc[at]))
+
+
+def _phrase_head(token: Token) -> Token:
+    while (
+        token.dep_ in ("compound", "amod", "nmod:desc", "nmod:poss", "flat")
+        and token.head.i > token.i
+        and token.head.pos_ in _NOUNS
+    ):
+        token = token.head
+    return token
+
+
+def _same_phrase(left: Token, right: Token) -> bool:
+    return right.i - left.i <= 3 and all(t.pos_ in (*_NOUNS, "ADJ", "PUNCT") for t in left.doc[left.i : right.i + 1])
+
+
+def _governor(parsed: Parsed, tokens: TokenRange) -> Token | None:
+    """The noun that the numeral modifies in the parse, or that it stands for ("the toll reached 12", "numbering 40")."""
+    start, end = tokens
+    number = next((t for t in parsed.doc[start:end] if t.pos_ == "NUM" or t.like_num), parsed.doc[end - 1])
+    token = number
+    for _ in range(3):
+        if token.head.i == token.i or not start <= token.head.i < end:
+            break
+        token = token.head
+    head = token.head
+    if head.i == token.i:
+        subjects = [child for child in token.children if child.dep_ == "nsubj"]
+        return subjects[0] if subjects and subjects[0].pos_ in _NOUNS else None
+    if (
+        token.dep_ in ("nummod", "compound", "nmod", "appos", "amod")
+        and head.pos_ in _NOUNS
+        and not start <= head.i < end
+    ):
+        return head
+    if token.dep_ in ("obj", "obl", "xcomp") and head.pos_ == "VERB":
+        if head.lemma_ in ("number", "total") and head.dep_ in ("acl", "advcl", "amod"):
+            return head.head if head.head.pos_ in _NOUNS else None
+        subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubj:pass")]
+        if subjects and head.lemma_ in (
+            "reach",
+            "exceed",
+            "total",
+            "number",
+            "hit",
+            "stand",
+            "rise",
+            "fall",
+            "climb",
+            "grow",
+            "surpass",
+            "be",
+            "pass",
+            "top",
+        ):
+            return _of_number(subjects[0])
+    return None
+
+
+def _of_number(token: Token) -> Token | None:
+    """ "the number of workers" counts workers."""
+    if token.lemma_ in _PARTITIVE or token.lemma_ in ("toll", "figure", "count"):
+        below = [child for child in token.children if child.dep_ == "nmod" and child.pos_ in _NOUNS]
+        if below:
+            return below[0]
+    return token if token.pos_ in _NOUNS else None
+
+
+def _through_partitive(token: Token) -> Token:
+    """ "a group of 40 men" and "12 kinds of boats" count men and boats; "200 members of staff" counts members."""
+    if token.lemma_ in ("kind", "type", "sort", "piece", "pair", "lot"):
+        below = [
+            child for child in token.children if child.dep_ == "nmod" and child.pos_ in _NOUNS and child.i > token.i
+        ]
+        if below:
+            return below[0]
+    return token
+
+
+def _noun(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> Noun | None:
+    if head is None:
+        return None
+    inside = range(*tokens)
+    own = [t for t in head.children if t.dep_ in _QUALIFIES and t.i not in inside and t.i < head.i and t.pos_ != "NUM"]
+    first = min([t.left_edge.i for t in own if t.left_edge.i >= (tokens[1] if head.i >= tokens[1] else 0)] + [head.i])
+    if head.i >= tokens[1]:
+        first = max(first, tokens[1])
+    while first < head.i and (parsed.doc[first].is_punct or parsed.doc[first].pos_ in ("DET", "ADP", "NUM")):
+        first += 1
+    words = [t for t in parsed.doc[first : head.i + 1] if not t.is_punct]
+    lemma = head.lemma_.lower()
+    normal = " ".join([*(t.text for t in words[:-1]), lemma])
+    qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
+    return Noun(Counted(parsed.span(first, head.i + 1), lemma, normal, _joined(qualifiers)), head.i, rule)
+
+
+def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Neighbouring capitalised words are one qualifier: "North Korean"."""
+    found: list[str] = []
+    for word in words:
+        if found and word[0].isupper() and found[-1][0].isupper():
+            found[-1] += " " + word
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def inherit(parsed: Parsed, figures: list[FoundFigure]) -> list[FoundFigure]:
+    """Figures that name nothing take the noun of the figure before them in the sentence: "killed 12 men and wounded 40"."""
+    found: list[FoundFigure] = []
+    for item in figures:
+        before = found[-1] if found else None
+        bare = item.figure.counted is None and item.figure.unit is None
+        if bare and before is not None and before.figure.counted is not None and _same_sentence(parsed, before, item):
+            counted = before.figure.counted
+            step = Step("figures.counted.inherited", (counted.span,))
+            item = replace(
+                item, figure=replace(item.figure, counted=counted), head=before.head, steps=(*item.steps, step)
+            )  # noqa: PLW2901  # the record made whole
+        elif bare and (person := _person(parsed, item)) is not None:
+            step = Step("figures.counted.person-by-verb", (person.span,))
+            item = replace(item, figure=replace(item.figure, counted=person), steps=(*item.steps, step))  # noqa: PLW2901  # likewise
+        found.append(item)
+    return found
+
+
+def _same_sentence(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> bool:
+    return parsed.doc[left.tokens[0]].sent.start == parsed.doc[right.tokens[0]].sent.start
+
+
+def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:
+    """ "killed at least 44", "12 were arrested": the verb says that persons are counted."""
+    start, end = item.tokens
+    around = parsed.doc[max(start - 3, 0) : min(end + 4, len(parsed.doc))]
+    verb = next((t for t in around if t.lemma_.lower() in _PERSONAL or t.lower_ in _PERSONAL), None)
+    if verb is None:
+        return None
+    return Counted(item.figure.span, "person", "person")

@@ -1,0 +1,341 @@
+"""Figures: numerals with the words that bound them, their unit, and what they count.
+
+The numeral and its modifiers are read from the characters, what is counted from the parse. Phenomena 17 and 26 to 30.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cache
+
+from headwater.extraction.counted import counted_noun, inherit
+from headwater.extraction.found import FoundFigure
+from headwater.extraction.lookalikes import lookalike
+from headwater.extraction.numerals import Numeral, numerals
+from headwater.extraction.parsed import Parsed, is_parsed
+from headwater.language.words import Entry, load_words
+from headwater.model import Bound, Direction, Figure, Span, Step
+from headwater.model.bounds import decimal
+
+_JOIN = re.compile(r"\s?(?:-|–|—|to|and|or)\s?|\s(?:to|and|or)\s(?=(?:US|N|A|C|HK)?[$€£¥₹]?)")
+_PER = re.compile(
+    r"^\s*(?:(?:a|an|per|each|every)\s+(day|week|month|year|hour|minute|second|person|capita|head|household|kilomet(?:er|re)|hectare|tonne|barrel|litre|liter)\b|(each|apiece)\b|/\s?(day|month|year|hour))",
+    re.IGNORECASE,
+)
+_ZERO = re.compile(
+    r"\b[Nn]o (?=(?:\w+ ){0,2}(?:casualties|injuries|deaths|fatalities|victims|survivors|arrests|cases|losses|demonstrations|deal|records|documents|injured|reports of (?:casualties|injuries|deaths))\b)|\b[Zz]ero (?=[a-z]+s\b)"
+)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A figure in the making: characters `[start, end)`, its ends, and what the rules said."""
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    bound: Bound
+    numeral: Numeral
+    approximate: bool = False
+    increment: bool = False
+    unit: str | None = None
+    rules: tuple[str, ...] = field(default=())
+
+
+def find_figures(parsed: Parsed) -> list[FoundFigure]:
+    """Every figure of the parsed sentences, in order of the text."""
+    drafts = list(_drafts(parsed))
+    found: list[FoundFigure] = []
+    for draft in drafts:
+        figure = _figure(parsed, draft)
+        if figure is not None:
+            found.append(figure)
+    return inherit(parsed, found)
+
+
+def _drafts(parsed: Parsed) -> Iterator[_Draft]:
+    text = parsed.text
+    taken = 0
+    plain = [
+        n
+        for n in numerals(text)
+        if is_parsed(parsed.doc[min(parsed.tokens(Span.of(text, n.start, n.end))[0], len(parsed.doc) - 1)])
+    ]
+    skip = 0
+    for at, numeral in enumerate(plain):
+        if at < skip or numeral.start < taken:
+            continue
+        draft, used = _range(text, plain, at)
+        if draft is None:
+            draft, used = _Draft(numeral.start, numeral.end, numeral.value, numeral.value, Bound.EXACT, numeral), 1
+        if numeral.vague:
+            draft = replace(draft, high=None, bound=Bound.VAGUE, rules=("figures.vague",))
+        draft = _with_unit(text, draft)
+        draft = _modified(text, draft, taken)
+        draft = _modified_after(text, draft)
+        changed = draft.bound != Bound.EXACT or draft.increment
+        what = lookalike(text, numeral, modified=changed and not numeral.vague)
+        money = draft.unit is not None and re.fullmatch("[A-Z]{3}|percent", draft.unit)
+        if (
+            what is not None
+            and not (money and what != "date")
+            and not (draft.bound == Bound.RANGE and what == "score of a game")
+        ):
+            skip = at + used
+            continue
+        taken, skip = draft.end, at + used
+        yield draft
+    for match in _ZERO.finditer(text):
+        word = match.group().strip()
+        zero = Numeral(match.start(), match.start() + len(word), Decimal(0))
+        if is_parsed(parsed.doc[parsed.tokens(Span.of(text, zero.start, zero.end))[0]]):
+            yield _Draft(zero.start, zero.end, Decimal(0), Decimal(0), Bound.EXACT, zero, rules=("figures.none",))
+
+
+def _range(text: str, plain: list[Numeral], at: int) -> tuple[_Draft | None, int]:
+    """ "600 to 4,700", "between 600 and 4,700", "5-6 million", "$5 to $6 million": one figure of two numerals."""
+    if at + 1 == len(plain):
+        return None, 1
+    first, second = plain[at], plain[at + 1]
+    between = text[first.end : second.start]
+    joined = re.fullmatch(r"\s*(?:%|percent|per cent)?\s*(-|–|—|to|and|or)\s*(?:[A-Z]{0,3}[$€£¥₹])?", between)
+    if joined is None or first.vague or second.vague or first.share != second.share:
+        return None, 1
+    before = text[max(first.start - 30, 0) : first.start].lower()
+    word = joined[1]
+    opened = re.search(r"\bbetween (?:about |around |some |roughly |[a-z]{0,3}[$€£¥₹])?$", before)
+    if word == "and" and not opened:
+        return None, 1
+    if word in ("-", "–", "—") and (" " in between.strip() or re.search(r"[-–/]$", before)):
+        return None, 1
+    low, high = first.value, second.value
+    if second.scaled and not first.scaled and low < high:
+        factor = _scale_of(second)
+        low = low * factor if low * factor <= high else low
+    if low >= high:
+        return None, 1
+    start = first.start
+    if re.search(
+        r"\b(?:rose|risen|rise|grew|grown|fell|fallen|dropped|declined|increased|decreased|climbed|jumped|soared|went|up|down|shrank|swelled|expanded|cut|raised)\b[^.]{0,40}\bfrom (?:[A-Z]{0,3}[$€£¥₹])?$",
+        text[max(start - 60, 0) : start],
+    ):
+        return None, 1
+    opener = re.search(r"\b(?:between|from) (?:[A-Z]{0,3}[$€£¥₹])?$", text[max(start - 14, 0) : start], re.IGNORECASE)
+    if opener:
+        start -= len(opener.group())
+    draft = _Draft(start, second.end, decimal(low), decimal(high), Bound.RANGE, first, rules=("figures.range",))
+    return draft, 2
+
+
+def _scale_of(numeral: Numeral) -> Decimal:
+    for scale in (10**12, 10**9, 10**6, 1000, 100):
+        if numeral.value >= scale:
+            return Decimal(scale)
+    return Decimal(1)
+
+
+@cache
+def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Patterns of the units that stand before and after a numeral, and the unit of each form (case kept)."""
+    units = {form: entry["unit"] for entry in load_words("en", "units") for form in entry.forms}
+    kinds = {form: entry["kind"] for entry in load_words("en", "units") for form in entry.forms}
+    ordered = sorted(units, key=len, reverse=True)
+    before = [re.escape(form) for form in ordered if kinds[form] == "money" and not form[0].islower()]
+    after = [
+        re.escape(form) + (r"(?![\w])" if form[-1].isalnum() else "")
+        for form in ordered
+        if len(form) > 1 or form in "%m"
+    ]
+    codes = sorted({unit for unit in units.values() if re.fullmatch("[A-Z]{3}", unit)} | {"ZAR", "EUR", "USD", "GBP"})
+    first = re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(codes)}))[\s\u00a0]?$")
+    return first, re.compile(rf"^[\s\u00a0-]?(?:{'|'.join(after)})"), units
+
+
+def _with_unit(text: str, draft: _Draft) -> _Draft:
+    """Take the unit into the span: "$" before, "percent", "km" or "baht" after; money without a sign stays a count."""
+    before, after, units = _units()
+    head = before.search(text[max(draft.numeral.start - 8, 0) : draft.numeral.start])
+    if head:
+        sign = head.group().strip()
+        start = min(draft.start, draft.numeral.start - len(head.group()))
+        draft = replace(draft, start=start, unit=units.get(sign, sign), rules=(*draft.rules, "figures.unit.currency"))
+        if after.match(text[draft.end : draft.end + 10]) is None:
+            return draft
+    tail = after.match(text[draft.end : draft.end + 24])
+    if tail is None or draft.numeral.share:
+        return replace(draft, unit="fraction") if draft.numeral.share else draft
+    form = tail.group().strip(" \u00a0-")
+    unit = units.get(form)
+    if unit is None or (draft.unit and re.fullmatch("[A-Z]{3}", draft.unit)) or _is_word_not_unit(text, draft, form):
+        return draft
+    return replace(draft, end=draft.end + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
+
+
+def _is_word_not_unit(text: str, draft: _Draft, form: str) -> bool:
+    """ "won" after a count is usually the verb; a bare "m" is metres only after a small number."""
+    following = text[draft.end + len(form) + 1 : draft.end + len(form) + 12]
+    if form == "won":
+        return not draft.numeral.scaled and draft.numeral.value < 1000
+    return form == "m" and (
+        draft.numeral.scaled or (re.match(r"^\w", following) is None and draft.numeral.value > 10000)
+    )
+
+
+@cache
+def _modifiers() -> tuple[re.Pattern[str], re.Pattern[str], dict[tuple[str, str], Entry]]:
+    entries = load_words("en", "bounds")
+    table = {(entry["side"], form): entry for entry in entries for form in entry.forms}
+
+    def either(side: str) -> str:
+        forms = sorted((form for at, form in table if at == side), key=len, reverse=True)
+        return "|".join(re.escape(form) for form in forms)
+
+    before = re.compile(rf"(?<![\w-])({either('before')})[\s\u00a0]*[“\"]?$", re.IGNORECASE)
+    after = re.compile(rf"^[\s\u00a0]?({either('after')})(?![\w-])", re.IGNORECASE)
+    return before, after, table
+
+
+def _modified(text: str, draft: _Draft, floor: int) -> _Draft:
+    """Take the modifiers before the numeral into the span, the nearest first: "at least another 12"."""
+    before, _, table = _modifiers()
+    for _ in range(3):
+        left = text[max(draft.start - 32, floor) : draft.start]
+        match = before.search(left)
+        if match is None:
+            break
+        entry = table["before", match[1].lower()]
+        if entry.get("neutral") or not _fits(text, draft, match[1].lower(), left[: match.start()]):
+            break
+        draft = _apply(draft, entry, draft.start - len(match.group()), draft.end, match[1].lower())
+    return draft
+
+
+def _fits(text: str, draft: _Draft, form: str, before: str) -> bool:
+    """Whether a form with other uses is a bound here: "over 300", but not "over three days" after a verb of time."""
+    if form in ("over", "under", "below", "above", "around", "near", "beyond", "passed", "further") and draft.unit in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+    ):
+        return False
+    if (
+        form in ("under", "below", "above", "beyond", "near")
+        and draft.numeral.digits is False
+        and draft.numeral.value < 20
+    ):
+        return False
+    if form == "some" and draft.numeral.vague:
+        return False
+    if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
+        return False
+    return not (form == "only" and before.rstrip().endswith("not"))
+
+
+def _modified_after(text: str, draft: _Draft) -> _Draft:
+    """ "100,000 or more", "200 or so", "12 more", "20-odd"."""
+    _, after, table = _modifiers()
+    match = after.match(text[draft.end : draft.end + 20])
+    if match is None:
+        return draft
+    form = match[1].lower()
+    entry = table["after", form]
+    if form in ("more", "other", "others", "extra", "further", "additional") and re.match(
+        r"^\s+(?:than|likely|or less|important|powerful|difficult)", text[draft.end + len(match.group()) :]
+    ):
+        return draft
+    if form in ("at least", "at most", "plus", "approximately") and re.match(
+        r"^[\s]*\w", text[draft.end + len(match.group()) :]
+    ):
+        return draft
+    span = draft.end if form in ("other", "others") else draft.end + len(match.group())
+    return (
+        draft if form in ("other", "others") and draft.numeral.vague else _apply(draft, entry, draft.start, span, form)
+    )
+
+
+def _apply(draft: _Draft, entry: Entry, start: int, end: int, form: str) -> _Draft:
+    rules = (*draft.rules, "figures.bound." + form.replace(" ", "-"))
+    draft = replace(draft, start=start, end=end, rules=rules)
+    if entry.get("increment"):
+        return replace(draft, increment=True)
+    if entry.get("approximate"):
+        bound = Bound.ABOUT if draft.bound == Bound.EXACT else draft.bound
+        return replace(draft, approximate=True, bound=bound)
+    bound = Bound(entry["bound"])
+    if draft.bound == Bound.RANGE:
+        return replace(draft, low=None) if bound == Bound.AT_MOST else draft
+    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return replace(draft, bound=bound, high=None)
+    if draft.bound == Bound.VAGUE:
+        return draft
+    return replace(draft, bound=bound, low=None)
+
+
+def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
+    text = parsed.text
+    span = Span.of(text, draft.start, draft.end)
+    tokens = parsed.tokens(span)
+    per = _PER.match(text[draft.end : draft.end + 20])
+    if per and draft.unit and re.fullmatch("[A-Z]{3}", draft.unit) and not per[2]:
+        span = Span.of(text, draft.start, draft.end + len(per.group()))
+    tail = text[draft.end : draft.end + 60]
+    rate = (
+        per
+        or re.match(r"^[^.,;]{2,40}?\b(?:a|per|each|every) (day|week|month|year|hour)\b", tail)
+        or re.match(r"^[^.,;]{0,30}?\b(each|apiece)\b", tail)
+    )
+    noun = counted_noun(parsed, tokens, draft.numeral, draft.unit)
+    low_closed = None if draft.low is None else draft.bound != Bound.MORE_THAN
+    high_closed = None if draft.high is None else draft.bound != Bound.LESS_THAN
+    unspecific = draft.increment or _more_before(text, draft)
+    figure = Figure(
+        span,
+        draft.low,
+        draft.high,
+        low_closed,
+        high_closed,
+        draft.bound,
+        draft.approximate,
+        unspecific,
+        _direction(text, draft),
+        draft.unit,
+        next((group.lower() for group in rate.groups() if group), None) if rate else None,
+        noun.counted if noun else None,
+    )
+    rules = draft.rules or ("figures.numeral",)
+    steps = tuple(Step(rule, (span,)) for rule in rules) + ((Step(noun.rule, (noun.counted.span,)),) if noun else ())
+    return FoundFigure(figure, tokens, noun.head if noun else None, steps)
+
+
+def _more_before(text: str, draft: _Draft) -> bool:
+    """ "even more workers, potentially numbering in the tens of thousands": the increment stands with the noun."""
+    before = text[max(draft.start - 90, 0) : draft.start]
+    return bool(
+        re.search(
+            r"\b(?:even more|more|additional|further|extra) (?:[\w-]+ ){1,4}\w+,? (?:[\w]+ly )?(?:numbering|totall?ing)\b[^.]*$",
+            before,
+        )
+    )
+
+
+_CHANGES = {
+    Direction.UP: r"rose|risen|rise|rises|grew|grown|increased?|climbed|jumped|soared|surged|up|gained|swelled|higher",
+    Direction.DOWN: r"fell|fallen|fall|dropped?|declined?|decreased?|down|lost|shrank|plunged|slipped|cut|reduced|lower",
+}
+
+
+def _direction(text: str, draft: _Draft) -> Direction | None:
+    """ "rose by 12%", "down 4 percent", "a 12% increase"."""
+    before, after = text[max(draft.start - 24, 0) : draft.start], text[draft.end : draft.end + 20]
+    for direction, words in _CHANGES.items():
+        if re.search(rf"\b(?:{words})(?: by| of)?\s$", before) or (
+            draft.unit == "percent" and re.match(rf"^\s(?:{words})\b", after)
+        ):
+            return direction
+    return None

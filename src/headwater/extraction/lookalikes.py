@@ -1,0 +1,237 @@
+"""Numbers that are no figures: dates, years, clock times, ages, ordinals, names with digits, addresses, game scores.
+
+Each rule is a small function over the characters around a numeral; the first that recognises it names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from headwater.extraction.numerals import Numeral
+
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|–|to|and|,|or)\s*)?$")
+_MONTH_AFTER = re.compile(rf"^\s*(?:(?:-|–|to|and)\s*\d{{1,2}}\s+)?(?:of\s+)?{_MONTH}\b(?! \w+ed\b)")
+_YEAR_BEFORE = re.compile(
+    rf"(?:\b(?:in|since|by|until|till|of|from|during|before|after|late|early|mid|year|years|summer|autumn|winter|spring|fall|between|to|and|through|the|back in|end|circa|around)[\s-]+|{_MONTH},?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?|[('’]\s*|\d{{4}}\s*[-–/]\s*|,\s+|^)$",
+    re.IGNORECASE,
+)
+_CLOCK_AFTER = re.compile(
+    r"^(?::\d\d|\.\d\d)?\s*(?:a\.?m\b|p\.?m\b|o[’']clock|hours? (?:GMT|UTC|local)|GMT|UTC)|^:\d\d"
+)
+_CLOCK_BEFORE = re.compile(r"\d:$")
+_AGE_AFTER = re.compile(
+    r"^(?:[- ]years?[- ]olds?\b|[- ]months?[- ]olds?\b|[- ]yr[- ]old|, (?:of|from|was|who|a|an|and his|and her|told|said)\b)"
+)
+_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
+_APPOSITIVE_AGE = re.compile(r"[A-Z]\w+, $")
+_NAMING = re.compile(
+    r"(?:\b(?:Article|Articles|Resolution|No|Nos|Number|Chapter|Section|Sections|Route|Highway|Interstate|Page|Pages|Unit|Phase|Type|Mark|Model|Block|"
+    r"Channel|Boeing|Airbus|Flight|Part|Volume|Vol|Act|Law|Clause|Annex|Table|Figure|Room|Gate|Building|Apartment|Pier|Division|Level|Step|"
+    r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|article|section|No\.|no\.|number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
+)
+_NAME_AFTER = re.compile(
+    r"^(?:st|nd|rd|th)\b|^-(?:st|nd|rd|th)\b|^[-–]?(?=[A-Z]{1,4}\d)|^(?:\.\d+){2,}|^[A-Z]{1,3}\b(?! million)|^\w*/\d"
+)
+_CALIBRE_AFTER = re.compile(
+    r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)|caliber|calibre)\b[\s-]+(?:\w+[\s-]+){0,2}(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?|systems?|multiple|self|caliber|calibre)",
+    re.IGNORECASE,
+)
+_POINT_AFTER = re.compile(
+    r"^[\s\u00a0-]?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|feet)\b\s+(?:away|from|north|south|east|west|northeast|northwest|southeast|southwest|outside|off|inland|ahead|behind|inside|of the|offshore|beyond)\b",
+    re.IGNORECASE,
+)
+_DURATION = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|quarters?|semesters?)"
+_DURATION_AFTER = re.compile(
+    rf"^[\s\u00a0-]+(?:\w+[- ])?{_DURATION}\b|^[\s-]to[\s-]\w+[\s-]{_DURATION}\b", re.IGNORECASE
+)
+_NEWS_DURATION = re.compile(
+    r"\b(?:jail|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium)\b",
+    re.IGNORECASE,
+)
+_PER_DURATION = re.compile(r"^\s*\S+\s+\S+", re.IGNORECASE)
+_ONE_AFTER = re.compile(
+    r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^$",
+    re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|not|right|wrong|it|him|her|little|loved|other)[ -]$"
+)
+_SCORE = re.compile(r"^(?:\d{1,2})[-–]$")
+_GAME = re.compile(
+    r"\b(?:win|wins|won|beat|beats|lost|lose|draw|drew|defeat\w*|victory|score[ds]?|goals?|match|vote[ds]?|ruling|ruled|lead|led|set|sets|game)\b",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|www\.|\S@|\.(?:com|org|net|html?|php)\b|/\S*/)")
+_PHONE = re.compile(r"^[\s.-]?\d{3}[\s.-]\d{3,4}\b|^-\d{4}\b")
+
+
+def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
+    """What the numeral is if it is no figure ("year", "date", "name", ...), else `None`.
+
+    `modified` says that a bound or an increment goes with it ("at least 2000"), which a year never has.
+
+    >>> text = "In 1998 two men crossed"
+    >>> from headwater.extraction.numerals import numerals
+    >>> [lookalike(text, n, modified=False) for n in numerals(text)]
+    ['year', None]
+    """
+    before, after = text[max(numeral.start - 48, 0) : numeral.start], text[numeral.end : numeral.end + 48]
+    before = before.rsplit("\n", 1)[-1]
+    after = after.split("\n", 1)[0]
+    for name, rule in _RULES:
+        if rule(before, after, text[numeral.start : numeral.end], numeral, modified):
+            return name
+    return None
+
+
+def _date(before: str, after: str, _own: str, numeral: Numeral, _modified: bool) -> bool:
+    if numeral.scaled or numeral.vague or numeral.value > 31:
+        return False
+    if _MONTH_AFTER.match(after) and numeral.digits:
+        return True
+    return bool(_MONTH_BEFORE.search(before)) and numeral.digits and not re.match(r"^,?\s+\d{3}\b", after)
+
+
+def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    if not re.fullmatch(r"\d{4}", own) or not 1500 <= numeral.value <= 2100:
+        return own.isdigit() and len(own) == 2 and bool(re.search(r"\d{4}\s?[-–/]$", before))
+    if modified and not re.search(r"\b(?:over|around|about|by|circa) $", before):
+        return False
+    plural = re.match(r"^\s+(?:[a-z]+\s+){0,2}[a-z]{3,}s\b", after)
+    timed = bool(_YEAR_BEFORE.search(before))
+    return (
+        not plural
+        or timed
+        or bool(re.match(r"^\s+(?:was|is|has|as|elections?|Games|season|census|and|presidential|World)\b", after))
+    )
+
+
+def _decade(_before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
+    return own.isdigit() and bool(re.match(r"^[’']?s\b", after))
+
+
+def _clock(before: str, after: str, _own: str, _numeral: Numeral, _modified: bool) -> bool:
+    return bool(_CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before))
+
+
+def _age(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
+    if _AGE_BEFORE.search(before) or re.match(r"^[- ](?:years?|months?|yr)[- ]olds?\b", after):
+        return True
+    return own.isdigit() and len(own) <= 2 and bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))
+
+
+def _ordinal(_before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
+    return own.isdigit() and bool(re.match(r"^(?:st|nd|rd|th)\b", after))
+
+
+def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    if numeral.vague or numeral.share or numeral.scaled:
+        return False
+    if re.search(r"[A-Za-z]-?$|\d[.:/]$|[A-Z]{2,}\s?-\s?$", before) and not re.search(
+        r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before
+    ):
+        return True
+    if (
+        numeral.digits
+        and re.match(r"^(?:-?[A-Z]|[a-z]{2,}\d|[a-zA-Z]\d)", after)
+        and not re.match(r"^-?(?:[A-Z][a-z]+|km|mm|kg|MW|GW|kW|GB|MHz)", after)
+    ):
+        return True
+    if _NAMING.search(before) and not modified:
+        return True
+    proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
+    alone = not re.match(r"^[\s-]+[a-z(]|^\s*(?:%|per\s?cent)", after)
+    return numeral.digits and own.isdigit() and len(own) <= 4 and bool(proper) and alone and not modified
+
+
+def _list_number(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
+    return own.isdigit() and not before.strip() and bool(re.match(r"^[.)]\s", after))
+
+
+def _calibre(_before: str, after: str, _own: str, numeral: Numeral, _modified: bool) -> bool:
+    return numeral.digits and bool(_CALIBRE_AFTER.match(after))
+
+
+def _distance(_before: str, after: str, _own: str, _numeral: Numeral, _modified: bool) -> bool:
+    return bool(_POINT_AFTER.match(after))
+
+
+def _duration(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    if not _DURATION_AFTER.match(after):
+        return False
+    news = _NEWS_DURATION.search(before + " | " + after)
+    hyphenated = after.startswith("-")
+    del own, numeral, modified
+    return hyphenated or not news
+
+
+def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified: bool) -> bool:
+    if own.lower() != "one" or modified:
+        return False
+    return bool(_ONE_AFTER.match(after) or _ONE_BEFORE.search(before))
+
+
+def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
+    if not own.isdigit() or numeral.value > 200:
+        return False
+    pair = re.match(r"^[-–]\d{1,3}(?![\d,%])", after) or re.search(r"(?<!\d)\d{1,3}[-–]$", before)
+    return bool(pair) and bool(_GAME.search(before + after) or not re.search(r"[-–]\d+\s+[a-z%]", own + after))
+
+
+def _address(before: str, after: str, _own: str, _numeral: Numeral, _modified: bool) -> bool:
+    chunk = before.split()[-1:] if before and not before[-1].isspace() else []
+    return (
+        bool(_URL.search("".join(chunk)))
+        or bool(_PHONE.match(after))
+        or bool(re.match(r"^\S*/\S*\.|^\.(?:com|org)", after))
+    )
+
+
+def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    """Numbers in set phrases, and definite twos that only point back: "the two", "both", "24/7", "one-on-one", "half an hour"."""
+    low = own.lower()
+    if low == "half" and not modified:
+        return bool(
+            re.match(r"^[- ](?:an? |hour|way|time|baked|hearted|brother|sister|century|life|past)|^$|^[.,-]", after)
+        ) or bool(re.search(r"\b(?:second|first|other|latter|better) $", before))
+    if low in ("a third", "a fourth", "a fifth", "a quarter", "a sixth", "a seventh", "a tenth"):
+        return not re.match(r"^ of\b", after) or bool(re.match(r"^ of (?:19|20)\d\d", after))
+    if (
+        re.match(r"^(?:[- ]fold|[- ]times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door)", after)
+        and not numeral.vague
+    ):
+        return True
+    if re.search(
+        r"\b(?:day|first|last|next|past|previous|another|top|final|early|late|opening|closing|the|these|those|his|her|their|its|our|my|all|other|same) $",
+        before,
+        re.IGNORECASE,
+    ) and low in ("two", "three", "four", "five", "six", "one", "seven", "ten", "several"):
+        return not re.match(
+            r"^\s+(?:[\w-]+\s+){0,2}(?:killed|wounded|injured|dead|victims|soldiers|people|children|suspects|men|women|bodies)\b",
+            after,
+        )
+    return low == "several" and bool(
+        re.match(r"^ (?:times|days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways|of)\b", after)
+    )
+
+
+_Rule = Callable[[str, str, str, Numeral, bool], bool]
+_RULES: tuple[tuple[str, _Rule], ...] = (
+    ("date", _date),
+    ("year", _year),
+    ("decade", _decade),
+    ("clock time", _clock),
+    ("age", _age),
+    ("ordinal", _ordinal),
+    ("calibre", _calibre),
+    ("address", _address),
+    ("name", _name),
+    ("list number", _list_number),
+    ("distance", _distance),
+    ("duration", _duration),
+    ("pronoun", _pronoun_one),
+    ("score of a game", _game_score),
+    ("idiom", _idiom),
+)

@@ -1,0 +1,171 @@
+"""Numerals in running text: digits with any separators, number words, fractions and vague numerals, as exact decimals.
+
+Works on characters, not on the parse, so that a wrong parse cannot lose a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from headwater.language.words import word_map
+from headwater.model.bounds import decimal
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+_SCALES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12, "lakh": 10**5,
+    "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6,
+    "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "score": 20,
+}  # fmt: skip
+_DENOMINATORS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
+    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+
+_WORD = "|".join([*_UNITS, *_TENS])
+_COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?"
+_SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen|mln|bln|mn|bn|tn|trn|k|m(?![a-z²³/])))\b"
+_FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral's characters `[start, end)`, its value, and whether it is vague ("dozens") or a share ("two-thirds").
+
+    `scaled` says whether a scale word stands in it, `digits` whether it is written in digits.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    vague: bool = False
+    share: bool = False
+    scaled: bool = False
+    digits: bool = False
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    vague = "|".join(
+        re.escape(form).replace(r"\ ", r"[ ]") for form in sorted(word_map("en", "vague", "low"), key=len, reverse=True)
+    )
+    parts = [
+        rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -]an?[ -](?:million|billion|dozen)))",
+        r"(?P<part>half[ -]an?[ -](?P<partscale>million|billion|dozen|hundred|thousand)|a quarter of a (?P<quarterscale>million|billion))\b",
+        rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)[ -](?P<among>{_WORD}|\d+)(?![\w-]|[.,]\d))",
+        rf"(?P<vague>(?:{vague})(?![\w-]))",
+        r"(?P<scaled>an?[ -](?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
+        rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand)\b)?)(?![\d])",
+        rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozen|lakhs?|crores?)\b)?(?![\w]))",
+    ]
+    return re.compile(r"(?<![\w])(?<![\w][-.,])(?:" + "|".join(parts) + ")", re.IGNORECASE)
+
+
+def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
+    """Every numeral of `text[start:end]`, in order.
+
+    >>> [(str(n.value), n.vague) for n in numerals("4.5 million, dozens, four thousand one hundred, 25-thousand, 11 000")]
+    [('4500000', False), ('12', True), ('4100', False), ('25000', False), ('11000', False)]
+    """
+    found = []
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        numeral = _read(match)
+        if numeral is not None:
+            found.append(numeral)
+    return found
+
+
+def _read(match: re.Match[str]) -> Numeral | None:
+    a, z = match.span()
+    if match["share"]:
+        return Numeral(a, z, _fraction(match["share"].lower()), share=True)
+    if match["part"]:
+        scale = (match["partscale"] or match["quarterscale"]).lower()
+        part = Decimal("0.5") if match["partscale"] else Decimal("0.25")
+        return Numeral(a, z, decimal(part * _SCALES[scale]), scaled=True)
+    if match["ratio"]:
+        one, among = (_small(match[name].lower()) for name in ("of", "among"))
+        return Numeral(a, z, _quotient(one, among), share=True) if 0 < one < among else None
+    if match["vague"]:
+        return Numeral(a, z, Decimal(word_map("en", "vague", "low")[match["vague"].lower()]), vague=True)
+    if match["scaled"]:
+        return Numeral(a, z, Decimal(_SCALES[match["scalename"].lower()]), scaled=True)
+    if match["number"]:
+        return _read_digits(match)
+    words = match["words"].lower()
+    return Numeral(a, z, _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
+
+
+def _read_digits(match: re.Match[str]) -> Numeral:
+    digits, scale = match["digits"], (match["scale"] or "").strip(" \u00a0-").lower()
+    if re.fullmatch(r"\d+,\d{1,2}", digits):
+        digits = digits.replace(",", ".")
+    value = Decimal(re.sub(r"[,\s\u00a0\u202f]", "", digits)) * _SCALES.get(scale, 1)
+    if match["tail"]:
+        value *= _SCALES[match["tail"].strip(" -").lower()]
+    return Numeral(*match.span(), decimal(value), scaled=bool(scale), digits=True)
+
+
+def _small(word: str) -> Decimal:
+    return Decimal(word) if word.isdigit() else Decimal(_UNITS.get(word) or _TENS.get(word, 0))
+
+
+def _quotient(one: Decimal, among: Decimal) -> Decimal:
+    return (one / among).quantize(Decimal("0.0001"))
+
+
+def _fraction(words: str) -> Decimal:
+    parts = re.split(r"[ -]", words)
+    top = Decimal(1) if parts[0] in ("a", "half") else _small(parts[0])
+    return _quotient(top, Decimal(_DENOMINATORS[parts[-1]]))
+
+
+def _spelled(words: str) -> Decimal:
+    """The value of number words.
+
+    >>> _spelled("four thousand one hundred"), _spelled("twenty-five")
+    (Decimal('4100'), Decimal('25'))
+    """
+    total, group = 0, 0
+    for word in re.split(r"[ -]+", words):
+        scale = _SCALES.get(word)
+        if scale is None:
+            group += _UNITS.get(word, _TENS.get(word, 0))
+        elif scale in (100, 12):
+            group = (group or 1) * scale
+        else:
+            total, group = total + (group or 1) * scale, 0
+    return Decimal(total + group)
