@@ -1,0 +1,191 @@
+"""Where everything meets: a document's claims, joined from attributions, speakers, figures, times, places and stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from headwater.extraction.attribution import find_attributions
+from headwater.extraction.certainty import Stance, head_of, judge
+from headwater.extraction.events import find_event
+from headwater.extraction.figures import find_figures
+from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
+from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
+from headwater.extraction.places import find_places
+from headwater.extraction.speakers import carried, resolve
+from headwater.extraction.times import find_times
+from headwater.extraction.verification import apply_verifications
+from headwater.language.en.selection import select
+from headwater.language.reader import Reader, load_reader
+from headwater.model import Claim, Document, Form, Problem, Source, SourceKind, Span, Status, Step, Verification
+from headwater.model.ids import with_claim_id
+
+MAX_CHARACTERS = 2_000_000
+"""Longer texts are refused: a report is never that long, and memory stays bounded."""
+
+_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "acl:relcl", "conj", "csubj"})
+
+
+@dataclass(frozen=True)
+class _Finds:
+    """All that the finders found in one document."""
+
+    figures: list[FoundFigure]
+    times: list[FoundTime]
+    places: list[FoundPlace]
+
+
+def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The claims of a document, in order of the text, and the problems met.
+
+    `reader` parses the selected sentences; without one the shipped reader does. Pure: the same document and reader
+    give the same claims.
+
+    >>> from headwater.model import make_document
+    >>> claims, problems = extract_claims(make_document("The ministry said at least 40 boats sank.", publisher="Ledger"))
+    >>> [(claim.sources[0].name, str(claim.figures[0].bounds)) for claim in claims], problems
+    ([('The ministry', '[40, ..]')], ())
+    """
+    if len(document.text) > MAX_CHARACTERS:
+        message = f"the text has {len(document.text):,} characters, more than the limit of {MAX_CHARACTERS:,}"
+        return (), (Problem(document.url or document.id, "extraction", "too_long", message),)
+    reader = reader or load_reader()
+    parsed = Parsed(document, reader.parse(document.text, select(document.text)), reader.id)
+    if not len(parsed.doc):
+        return (), ()
+    finds = _Finds(find_figures(parsed), find_times(parsed), find_places(parsed))
+    attributions = find_attributions(parsed)
+    claims: list[Claim] = []
+    for attribution, chain in zip(attributions, resolve(parsed, attributions), strict=True):
+        claims += _attributed(parsed, attribution, chain, finds)
+    claims += _unattributed(parsed, attributions, finds)
+    claims = apply_verifications(parsed, claims)
+    claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
+    unique = {claim.id: claim for claim in claims}
+    return tuple(unique.values()), ()
+
+
+def _publisher(document: Document) -> Source:
+    return Source(SourceKind.PUBLISHER, document.publisher)
+
+
+def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, ...], finds: _Finds) -> Iterable[Claim]:
+    """The claim of an attribution, and one more for each figure in it whose own clause is put otherwise."""
+    ranges = [parsed.tokens(span) for span in attribution.content]
+    inside = frozenset(i for a, z in ranges for i in range(a, z))
+    if not inside:
+        return
+    word = head_of(parsed, _main_range(parsed, attribution, ranges))
+    vouched = bool(chain) and chain[0].kind != SourceKind.UNSPECIFIED
+    stance = judge(parsed, word, attribution, inside, has_source=vouched)
+    main = _claim(parsed, attribution.content, attribution, chain, stance, finds)
+    yield main
+    for found in (f for f in finds.figures if set(range(*f.tokens)) & inside):
+        token = _anchor(parsed, found)
+        own = judge(parsed, token, attribution, inside, has_source=vouched)
+        if (own.status, own.polarity) == (main.status, main.polarity):
+            continue
+        clause = _clause_within(parsed, token, inside)
+        if clause is not None and clause.holds(found.figure.span) and (clause,) != attribution.content:
+            yield _claim(parsed, (clause,), attribution, chain, own, finds)
+
+
+def _main_range(parsed: Parsed, attribution: Attribution, ranges: list[TokenRange]) -> TokenRange:
+    """Of a content in pieces, the piece that holds its verb: the last of a raised subject and its infinitive."""
+    verbal = [r for r in ranges if any(t.pos_ in ("VERB", "AUX") for t in parsed.doc[r[0] : r[1]])]
+    pieces = verbal or ranges
+    return pieces[0] if attribution.form == Form.DIRECT else max(pieces, key=lambda r: r[1] - r[0])
+
+
+def _anchor(parsed: Parsed, found: FoundFigure) -> Token:
+    start, end = found.tokens
+    if found.head is not None and parsed.doc[found.head].sent.start == parsed.doc[start].sent.start:
+        return parsed.doc[found.head]
+    return head_of(parsed, (start, min(max(end, start + 1), len(parsed.doc))))
+
+
+def _clause_within(parsed: Parsed, token: Token, inside: frozenset[int]) -> Span | None:
+    """The smallest clause around a token, within the content."""
+    head = token
+    while head.dep_ not in _CLAUSE_HEADS and head.head.i in inside and head.head.i != head.i:
+        head = head.head
+    indices = sorted(t.i for t in head.subtree if t.i in inside)
+    return parsed.span(indices[0], indices[-1] + 1) if indices else None
+
+
+def _unattributed(parsed: Parsed, attributions: list[Attribution], finds: _Finds) -> Iterable[Claim]:
+    """Figures that nobody is made to say: the publisher's own, or carried over from the voice before."""
+    covered = [span for one in attributions for span in one.content]
+    for a, z in parsed.sentences:
+        if not is_parsed(parsed.doc[a]) and not any(is_parsed(t) for t in parsed.doc[a:z]):
+            continue
+        figures = [f for f in finds.figures if a <= f.tokens[0] < z]
+        left = [f for f in figures if not any(span.holds(f.figure.span) for span in covered)]
+        if not left:
+            continue
+        chain = carried(parsed, attributions, (a, z))
+        yield from _sentence_claims(parsed, (a, z), left, chain, finds)
+
+
+def _sentence_claims(
+    parsed: Parsed, sentence: TokenRange, figures: list[FoundFigure], chain: tuple[Source, ...], finds: _Finds
+) -> Iterable[Claim]:
+    """One claim for the figures of a sentence that stand alike, with the smallest clause that holds them."""
+    whole = frozenset(range(*sentence))
+    groups: dict[tuple[str, str], tuple[Stance, list[Span]]] = {}
+    for found in figures:
+        token = _anchor(parsed, found)
+        stance = judge(parsed, token, None, whole, has_source=True)
+        clause = _clause_within(parsed, token, whole)
+        span = clause if clause is not None and clause.holds(found.figure.span) else parsed.span(*sentence)
+        groups.setdefault((stance.status, stance.polarity), (stance, []))[1].append(span)
+    for stance, spans in groups.values():
+        content = Span.of(parsed.text, min(s.start for s in spans), max(s.end for s in spans))
+        yield _claim(parsed, (content,), None, chain, stance, finds)
+
+
+def _claim(  # noqa: PLR0913  # the parts of one record
+    parsed: Parsed,
+    content: tuple[Span, ...],
+    attribution: Attribution | None,
+    chain: tuple[Source, ...],
+    stance: Stance,
+    finds: _Finds,
+) -> Claim:
+    figures = [f for f in finds.figures if any(span.holds(f.figure.span) for span in content)]
+    sentence = _sentence(parsed, content)
+    around = [sentence] if attribution is not None else list(content)
+    times = [t for t in finds.times if any(span.holds(t.time.span) for span in around)]
+    places = [p for p in finds.places if any(span.overlaps(p.place.span) for span in content)]
+    event = find_event(parsed, head_of(parsed, parsed.tokens(max(content, key=lambda s: len(s.text)))))
+    steps = attribution.steps if attribution else (Step("claims.figures-of-a-sentence", content),)
+    found: list[FoundFigure | FoundTime | FoundPlace] = [*figures, *times, *places]
+    derivation = (Step("reader", (), parsed.reader), *steps, *stance.steps, *(step for one in found for step in one.steps))
+    confirmed = attribution is not None and attribution.lemma == "confirm" and stance.status == Status.ASSERTED
+    return Claim(
+        id="",
+        document=parsed.document.id,
+        content=content,
+        sentence=sentence,
+        form=attribution.form if attribution else Form.NONE,
+        cue=attribution.cue if attribution else None,
+        sources=(*chain, _publisher(parsed.document)),
+        status=stance.status,
+        polarity=stance.polarity,
+        verification=Verification.CONFIRMED if confirmed else None,
+        certainty=stance.certainty,
+        hedges=stance.hedges,
+        event=event,
+        figures=tuple(f.figure for f in figures),
+        times=tuple(t.time for t in times),
+        places=tuple(p.place for p in places),
+        derivation=derivation,
+    )
+
+
+def _sentence(parsed: Parsed, content: tuple[Span, ...]) -> Span:
+    """The sentence or sentences that hold the content."""
+    first, last = parsed.tokens(content[0])[0], max(parsed.tokens(content[-1])[1] - 1, 0)
+    return parsed.span(parsed.doc[first].sent.start, parsed.doc[last].sent.end)

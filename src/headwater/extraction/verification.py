@@ -1,0 +1,56 @@
+"""What a document says about a claim having been checked: also in another sentence than the claim's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from headwater.extraction.parsed import Parsed
+from headwater.model import Claim, Form, Span, Step, Verification
+
+_UNVERIFIED = re.compile(
+    r"\b(?:(?:could|can|was|were|has|have|did|had|is|are)(?: not|n[o’']t|not)?(?: yet)?(?: been)?(?: immediately| independently| fully)* "
+    r"(?:not )?(?:be )?(?:immediately |independently |fully )*(?:verif(?:y|ied)|corroborat(?:e|ed)|authenticat(?:e|ed))"
+    r"|unable to (?:independently )?(?:verify|confirm)|(?:remains?|is|are|yet) (?:un(?:verified|confirmed|corroborated)|to be (?:verified|confirmed))"
+    r"|verification (?:of [^.]{0,40})?(?:is|was|remains) (?:still )?(?:required|needed|pending|under way|outstanding)"
+    r"|(?:still|yet) (?:needs?|has|have|requires?)(?: to be)? (?:verif\w+|check\w+|confirm\w+)|needs? (?:further )?verif\w+|no independent (?:confirmation|verification))\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|n[o’']t|never|unable|unverified|unconfirmed|uncorroborated|yet|required|needed|needs?|pending|requires?|no independent|still|outstanding|under way|cannot)\b|n’t|n't", re.IGNORECASE)
+_NUMERIC = re.compile(r"\b(?:figures?|numbers?|tolls?|totals?|estimates?|claims? of)\b", re.IGNORECASE)
+
+
+def apply_verifications(parsed: Parsed, claims: list[Claim]) -> list[Claim]:
+    """Mark the claim that a statement of verification speaks of: the nearest before it, one with a figure if it says so.
+
+    The statement's own claim, if it has one ("he stressed that the figure must still be verified"), stays as it is.
+    """
+    claims = list(claims)
+    for match in _UNVERIFIED.finditer(parsed.text):
+        if not _NEGATED.search(match.group()):
+            continue
+        around = _sentence_around(parsed, match.start())
+        at = _target(claims, around, match, numeric=bool(_NUMERIC.search(around.text)))
+        if at is not None:
+            span = Span.of(parsed.text, *match.span())
+            step = Step("verification.statement", (span,), Verification.UNVERIFIED)
+            claims[at] = replace(claims[at], verification=Verification.UNVERIFIED, derivation=(*claims[at].derivation, step))
+    return claims
+
+
+def _sentence_around(parsed: Parsed, offset: int) -> Span:
+    token, _ = parsed.tokens(Span.of(parsed.text, offset, offset + 1))
+    sentence = parsed.doc[min(token, len(parsed.doc) - 1)].sent
+    return parsed.span(sentence.start, sentence.end)
+
+
+def _target(claims: list[Claim], around: Span, match: re.Match[str], *, numeric: bool) -> int | None:
+    """Index of the claim spoken of: before the statement, at most two paragraphs up, with a figure where one is meant."""
+    options: Iterable[tuple[int, Claim]] = (
+        (at, claim)
+        for at, claim in enumerate(claims)
+        if claim.content[-1].end <= match.start() and around.start - claim.sentence.end < 700 and (claim.figures or not numeric)
+    )
+    speech = [(at, claim) for at, claim in options if claim.figures or claim.form != Form.NONE]
+    return max(speech, key=lambda pair: (pair[1].content[-1].end, -len(pair[1].content[0].text)))[0] if speech else None

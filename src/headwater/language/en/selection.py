@@ -1,0 +1,202 @@
+"""Sentence selection: which sentences of a text are worth parsing.
+
+Parsing is the cost of extraction, and most sentences hold neither a figure nor anybody's word. Their signals are found in
+one pass over the text (Aho and Corasick 1975); a sentence is selected if one of `RULES` accepts it, and a sentence that
+is needed to know who speaks in a selected one is selected with it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from headwater.language.en.inflection import verb_forms
+from headwater.language.en.sentences import sentences
+from headwater.language.words import load_words
+
+Range = tuple[int, int]
+_QUOTES = re.compile(r"[\"“”«»]|‘(?=\w[^’]{8,}[,.?!]’)")
+_MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+_DATE = re.compile(
+    rf"\b(?:(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS}))\b(?:,? \d{{4}}\b)?"
+    r"|\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b)?|(?<![\d.,$€£-])\b(?:1[89]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?\b(?![.,]\d|[-–]\w| ?(?:%|percent))"
+)
+_FIGURE = re.compile(r"\d|[½¼¾⅓⅔]")
+_COMPLEMENT = re.compile(
+    r"(?:\W+\w+){0,3}?\W+(?:that|whether|if|how|why|what|who|it|there|he|she|they|we|to be|to have)\b|\W*[\"“:]|,? \W*$"
+)
+_PRONOUN_SPEAKER = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:minist|offici|general|spokes|presid|command|govern|agenc|report|study)\w*)\b")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_SURNAME = re.compile(r"(?<![\w.’'-] )\b([A-Z][\w’-]+)\b(?! [A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with what was found in it: kind of signal and offset in the text of each match."""
+
+    text: str
+    start: int
+    end: int
+    signals: tuple[tuple[str, int, int], ...]
+    quoted: bool
+    """Whether it lies wholly within a quotation that began before it and goes on after it."""
+
+    @property
+    def body(self) -> str:
+        """Its characters."""
+        return self.text[self.start : self.end]
+
+    def has(self, kind: str) -> bool:
+        """Whether a signal of this kind is in it."""
+        return any(signal[0] == kind for signal in self.signals)
+
+
+def select(text: str) -> list[Range]:
+    """Half-open character ranges of the sentences worth parsing, in order.
+
+    >>> text = "It was a calm day. Two depots burned, Kyiv said. Trees grow there."
+    >>> [text[a:b] for a, b in select(text)]
+    ['Two depots burned, Kyiv said.']
+    """
+    found = _sentences_with_signals(text)
+    chosen = {at for at, sentence in enumerate(found) if any(rule(sentence) for rule in RULES)}
+    chosen |= set(_speakers(found, chosen))
+    return [(found[at].start, found[at].end) for at in sorted(chosen)]
+
+
+def has_number(sentence: Sentence) -> bool:
+    """Digits that are not only a date, a year or a time of day; or a number word."""
+    if sentence.has("number"):
+        return True
+    body = sentence.body
+    return bool(_FIGURE.search(body)) and bool(_FIGURE.search(_DATE.sub(" ", body)))
+
+
+def has_strong_cue(sentence: Sentence) -> bool:
+    """A word that hardly occurs but to introduce what somebody says."""
+    return not sentence.quoted and (sentence.has("strong") or sentence.has("cue"))
+
+
+def has_weak_cue(sentence: Sentence) -> bool:
+    """A verb that may introduce content, with what looks like content after it, or with a quotation."""
+    if sentence.quoted:
+        return False
+    body = sentence.body
+    for kind, _, end in sentence.signals:
+        if kind == "weak" and (_COMPLEMENT.match(sentence.text, end, sentence.end) or _QUOTES.search(body)):
+            return True
+    return False
+
+
+def has_doubt(sentence: Sentence) -> bool:
+    """A word that marks doubt or verification."""
+    return sentence.has("doubt")
+
+
+def has_quotation(sentence: Sentence) -> bool:
+    """A quotation with words beside it: a partial quotation, or a speaker without a verb of speech."""
+    return not sentence.quoted and bool(_QUOTES.search(sentence.body))
+
+
+RULES: tuple[Callable[[Sentence], bool], ...] = (has_number, has_strong_cue, has_doubt, has_quotation, has_weak_cue)
+
+
+def _sentences_with_signals(text: str) -> list[Sentence]:
+    ranges = sentences(text)
+    starts = [start for start, _ in ranges]
+    signals: list[list[tuple[str, int, int]]] = [[] for _ in ranges]
+    for kind, start, end in _signals(text):
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= ranges[at][1]:
+            signals[at].append((kind, start, end))
+    inside = list(_inside_quotation(text, ranges))
+    return [
+        Sentence(text, start, end, tuple(signals[at]), inside[at]) for at, (start, end) in enumerate(ranges)
+    ]
+
+
+def _signals(text: str) -> Iterator[tuple[str, int, int]]:
+    """Kind, start and end of every signal word of the text."""
+    automaton, kinds = _automaton()
+    lowered = _lower(text)
+    for pattern, start, end in automaton.find_matches_as_indexes(lowered):
+        whole = not (start and lowered[start - 1].isalnum()) and not (end < len(lowered) and lowered[end].isalnum())
+        if whole and not (lowered[start:end] == "one" and not _counts(lowered, start, end)):
+            yield kinds[pattern], start, end
+
+
+def _counts(lowered: str, start: int, end: int) -> bool:
+    """Whether "one" is a number here: not in "no one", "the old one", "one of"."""
+    after = re.match(r"[ -][a-z]+", lowered[end : end + 20])
+    before = lowered[max(start - 12, 0) : start].split()
+    return after is not None and after.group().strip() not in ("of", "s", "another", "day", "who", "thing") and (
+        not before or before[-1] not in ("no", "the", "this", "that", "any", "every")
+    )
+
+
+def _lower(text: str) -> str:
+    """Lower case that keeps every offset: a character whose lower case is longer stays as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    """The automaton of all signal words, and each pattern's kind; the stronger kind where a word has two."""
+    kinds: dict[str, str] = {}
+    for entry in load_words("en", "cues"):
+        kinds.update((form, "weak") for lemma in entry.forms for form in verb_forms(lemma))
+    for entry in load_words("en", "vague"):
+        kinds.update(dict.fromkeys(entry.forms, "number"))
+    for entry in load_words("en", "signals"):
+        inflected = entry["kind"] == "strong"
+        for lemma in entry.forms:
+            kinds.update((form, entry["kind"]) for form in (verb_forms(lemma) if inflected else (lemma,)))
+    automaton = ahocorasick_rs.AhoCorasick(list(kinds), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, tuple(kinds.values())
+
+
+def _inside_quotation(text: str, ranges: Sequence[Range]) -> Iterator[bool]:
+    """For each sentence, whether it lies wholly within a quotation; a new line ends one."""
+    is_open, last = False, 0
+    for start, end in ranges:
+        if "\n" in text[last:start]:
+            is_open = False
+        opened = is_open
+        marks = [mark.group() for mark in _QUOTES.finditer(text, start, end)]
+        for mark in marks:
+            is_open = mark in "“«‘" if mark != '"' else not is_open
+        yield opened and not marks
+        last = end
+
+
+def _speakers(found: Sequence[Sentence], chosen: Iterable[int]) -> Iterator[int]:
+    """Sentences that name whom a pronoun, a title or a surname in a selected sentence stands for."""
+    named = _first_full_names(found)
+    for at in chosen:
+        sentence = found[at]
+        if not (sentence.has("strong") or sentence.has("cue")):
+            continue
+        body = sentence.body
+        if at and _PRONOUN_SPEAKER.search(body) and not _NAME.search(body) and _NAME.search(found[at - 1].body):
+            yield at - 1
+        for match in _SURNAME.finditer(body):
+            first = named.get(match.group(1))
+            if first is not None and first < at:
+                yield first
+
+
+def _first_full_names(found: Sequence[Sentence]) -> dict[str, int]:
+    """The last word of each name of several words, and the sentence where it first stands."""
+    first: dict[str, int] = {}
+    for at, sentence in enumerate(found):
+        for match in _NAME.finditer(sentence.body):
+            first.setdefault(match.group().rsplit(" ", 1)[1], at)
+    return first
