@@ -146,7 +146,7 @@ def _sentence_claims(
         yield _claim(parsed, (content,), None, chain, stance, finds)
 
 
-def _claim(  # noqa: PLR0913  # the parts of one record
+def _claim(  # the parts of one record
     parsed: Parsed,
     content: tuple[Span, ...],
     attribution: Attribution | None,
@@ -162,7 +162,12 @@ def _claim(  # noqa: PLR0913  # the parts of one record
     event = find_event(parsed, head_of(parsed, parsed.tokens(max(content, key=lambda s: len(s.text)))))
     steps = attribution.steps if attribution else (Step("claims.figures-of-a-sentence", content),)
     found: list[FoundFigure | FoundTime | FoundPlace] = [*figures, *times, *places]
-    derivation = (Step("reader", (), parsed.reader), *steps, *stance.steps, *(step for one in found for step in one.steps))
+    derivation = (
+        Step("reader", (), parsed.reader),
+        *steps,
+        *stance.steps,
+        *(step for one in found for step in one.steps),
+    )
     confirmed = attribution is not None and attribution.lemma == "confirm" and stance.status == Status.ASSERTED
     return Claim(
         id="",

@@ -242,7 +242,7 @@ def inherit(parsed: Parsed, figures: list[FoundFigure]) -> list[FoundFigure]:
             step = Step("figures.counted.inherited", (counted.span,))
             item = replace(
                 item, figure=replace(item.figure, counted=counted), head=before.head, steps=(*item.steps, step)
-            )  # noqa: PLW2901  # the record made whole
+            )  # the record made whole
         elif bare and (person := _person(parsed, item)) is not None:
             step = Step("figures.counted.person-by-verb", (person.span,))
             item = replace(item, figure=replace(item.figure, counted=person), steps=(*item.steps, step))  # noqa: PLW2901  # likewise

@@ -33,7 +33,10 @@ def _roles(parsed: Parsed, trigger: Token) -> list[Role]:
     for child in trigger.children:
         name = (_PASSIVE if passive else _ACTIVE).get(child.dep_) or _PASSIVE.get(child.dep_)
         if child.dep_ == "obl":
-            name = next((_PREPOSITIONS[c.lower_] for c in child.children if c.dep_ == "case" and c.lower_ in _PREPOSITIONS), None)
+            name = next(
+                (_PREPOSITIONS[c.lower_] for c in child.children if c.dep_ == "case" and c.lower_ in _PREPOSITIONS),
+                None,
+            )
             name = None if name == "agent" and not passive else name
         if name and name not in found and child.pos_ != "SCONJ":
             start = child.left_edge.i

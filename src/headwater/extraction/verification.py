@@ -17,7 +17,10 @@ _UNVERIFIED = re.compile(
     r"|(?:still|yet) (?:needs?|has|have|requires?)(?: to be)? (?:verif\w+|check\w+|confirm\w+)|needs? (?:further )?verif\w+|no independent (?:confirmation|verification))\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|n[o’']t|never|unable|unverified|unconfirmed|uncorroborated|yet|required|needed|needs?|pending|requires?|no independent|still|outstanding|under way|cannot)\b|n’t|n't", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|n[o’']t|never|unable|unverified|unconfirmed|uncorroborated|yet|required|needed|needs?|pending|requires?|no independent|still|outstanding|under way|cannot)\b|n’t|n't",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"\b(?:figures?|numbers?|tolls?|totals?|estimates?|claims? of)\b", re.IGNORECASE)
 
 
@@ -35,7 +38,9 @@ def apply_verifications(parsed: Parsed, claims: list[Claim]) -> list[Claim]:
         if at is not None:
             span = Span.of(parsed.text, *match.span())
             step = Step("verification.statement", (span,), Verification.UNVERIFIED)
-            claims[at] = replace(claims[at], verification=Verification.UNVERIFIED, derivation=(*claims[at].derivation, step))
+            claims[at] = replace(
+                claims[at], verification=Verification.UNVERIFIED, derivation=(*claims[at].derivation, step)
+            )
     return claims
 
 
@@ -50,7 +55,9 @@ def _target(claims: list[Claim], around: Span, match: re.Match[str], *, numeric:
     options: Iterable[tuple[int, Claim]] = (
         (at, claim)
         for at, claim in enumerate(claims)
-        if claim.content[-1].end <= match.start() and around.start - claim.sentence.end < 700 and (claim.figures or not numeric)
+        if claim.content[-1].end <= match.start()
+        and around.start - claim.sentence.end < 700
+        and (claim.figures or not numeric)
     )
     speech = [(at, claim) for at, claim in options if claim.figures or claim.form != Form.NONE]
     return max(speech, key=lambda pair: (pair[1].content[-1].end, -len(pair[1].content[0].text)))[0] if speech else None

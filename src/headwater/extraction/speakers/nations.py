@@ -1,5 +1,7 @@
 """Words that name a country: its name, its people, its capital."""
+
 from __future__ import annotations
+
 _D = {}
 for line in """UA|Ukraine|Ukrainian,Ukrainians|Kyiv,Kiev
 RU|Russia|Russian,Russians|Moscow
@@ -33,15 +35,25 @@ CA|Canada|Canadian|Ottawa""".splitlines():
     c, n, d, cap = line.split("|")
     _D[n] = (c, n, "name")
     for w in d.split(","):
-        _D[w] = (c, n, "demonym" if w not in ("US","U.S.","USA","America","UK","U.K.","Britain","U.K","U.S","Türkiye") else "name")
+        _D[w] = (
+            c,
+            n,
+            "demonym"
+            if w not in ("US", "U.S.", "USA", "America", "UK", "U.K.", "Britain", "U.K", "U.S", "Türkiye")
+            else "name",
+        )
     for w in cap.split(","):
-        if w: _D[w] = (c, n, "capital")
+        if w:
+            _D[w] = (c, n, "capital")
+
 
 def country_of(words: str) -> str | None:
     e = _D.get(words)
     return e[0] if e else None
 
+
 def government(words: str) -> tuple[str, str] | None:
     e = _D.get(words)
-    if e is None or e[2] == "demonym": return None
+    if e is None or e[2] == "demonym":
+        return None
     return ("the " if e[1].startswith("United") else "") + e[1], e[0]

@@ -30,7 +30,9 @@ _FIGURE = re.compile(r"\d|[½¼¾⅓⅔]")
 _COMPLEMENT = re.compile(
     r"(?:\W+\w+){0,3}?\W+(?:that|whether|if|how|why|what|who|it|there|he|she|they|we|to be|to have)\b|\W*[\"“:]|,? \W*$"
 )
-_PRONOUN_SPEAKER = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:minist|offici|general|spokes|presid|command|govern|agenc|report|study)\w*)\b")
+_PRONOUN_SPEAKER = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:minist|offici|general|spokes|presid|command|govern|agenc|report|study)\w*)\b"
+)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _SURNAME = re.compile(r"(?<![\w.’'-] )\b([A-Z][\w’-]+)\b(?! [A-Z])")
 
@@ -115,9 +117,7 @@ def _sentences_with_signals(text: str) -> list[Sentence]:
         if at >= 0 and end <= ranges[at][1]:
             signals[at].append((kind, start, end))
     inside = list(_inside_quotation(text, ranges))
-    return [
-        Sentence(text, start, end, tuple(signals[at]), inside[at]) for at, (start, end) in enumerate(ranges)
-    ]
+    return [Sentence(text, start, end, tuple(signals[at]), inside[at]) for at, (start, end) in enumerate(ranges)]
 
 
 def _signals(text: str) -> Iterator[tuple[str, int, int]]:
@@ -134,8 +134,10 @@ def _counts(lowered: str, start: int, end: int) -> bool:
     """Whether "one" is a number here: not in "no one", "the old one", "one of"."""
     after = re.match(r"[ -][a-z]+", lowered[end : end + 20])
     before = lowered[max(start - 12, 0) : start].split()
-    return after is not None and after.group().strip() not in ("of", "s", "another", "day", "who", "thing") and (
-        not before or before[-1] not in ("no", "the", "this", "that", "any", "every")
+    return (
+        after is not None
+        and after.group().strip() not in ("of", "s", "another", "day", "who", "thing")
+        and (not before or before[-1] not in ("no", "the", "this", "that", "any", "every"))
     )
 
 

@@ -9,18 +9,116 @@ from __future__ import annotations
 import re
 
 _ABBREVIATIONS = frozenset(
-    "gen maj col lt capt sgt cpl adm brig cmdr gov sen rep rev hon pres mr mrs ms dr prof st jr sr mt ft no nos vs etc "
-    "inc ltd co corp dept est approx fig vol jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k e.u d.c a.m "
-    "p.m i.e e.g ph.d m.d b.a m.a".split()
+    [
+        "gen",
+        "maj",
+        "col",
+        "lt",
+        "capt",
+        "sgt",
+        "cpl",
+        "adm",
+        "brig",
+        "cmdr",
+        "gov",
+        "sen",
+        "rep",
+        "rev",
+        "hon",
+        "pres",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "jr",
+        "sr",
+        "mt",
+        "ft",
+        "no",
+        "nos",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "est",
+        "approx",
+        "fig",
+        "vol",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "u.s",
+        "u.n",
+        "u.k",
+        "e.u",
+        "d.c",
+        "a.m",
+        "p.m",
+        "i.e",
+        "e.g",
+        "ph.d",
+        "m.d",
+        "b.a",
+        "m.a",
+    ]
 )
-_OPEN_AFTER = frozenset("inc ltd co corp etc a.m p.m u.s u.n u.k e.u d.c jr sr ph.d".split())
+_OPEN_AFTER = frozenset(
+    ["inc", "ltd", "co", "corp", "etc", "a.m", "p.m", "u.s", "u.n", "u.k", "e.u", "d.c", "jr", "sr", "ph.d"]
+)
 """Abbreviations that may also end a sentence: one is taken as an end if a capital follows that is no name's start."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
 _LINE = re.compile(r"[^\r\n]+")
 _OPENER = re.compile(r"\s+[\"“‘'(\[]*(?:[^\W\d_]|\d)")
 _STARTERS = frozenset(
-    "the a an he she it they we i in on at but and this that these those his her its their according meanwhile "
-    "however last there as after before while since for".split()
+    [
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "according",
+        "meanwhile",
+        "however",
+        "last",
+        "there",
+        "as",
+        "after",
+        "before",
+        "while",
+        "since",
+        "for",
+    ]
 )
 
 
