@@ -59,17 +59,20 @@ def shape(word: str) -> int:
     return 8
 
 
+def _session(model: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+
+
 class Encoder:
-    """A model folder (`model-int8.onnx`, `lab.npz`, `vocab.json`) made ready to parse chunks of words."""
+    """A model folder (`model-int8.onnx`, `labels-int8.onnx`, `vocab.json`) made ready to parse chunks of words."""
 
     def __init__(self, folder: Path, tokenizer: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        model = folder / "model-int8.onnx"
-        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        model, labels = folder / "model-int8.onnx", folder / "labels-int8.onnx"
+        self._session, self._labels = _session(model), _session(labels)
         self.vocabulary: dict[str, Any] = json.loads((folder / "vocab.json").read_text())  # lists of labels, and slices
-        self.digest = hashlib.sha256(model.read_bytes()).hexdigest()
-        self._bilinear = np.load(folder / "lab.npz")["UL"]
+        self.digest = hashlib.sha256(model.read_bytes() + labels.read_bytes()).hexdigest()
         self._slices: dict[str, tuple[int, int]] = {key: tuple(at) for key, at in self.vocabulary["slices"].items()}
         self._root = self.vocabulary["rel"].index("root")
         self._transitions = name_transitions(self.vocabulary["ner"])
@@ -136,9 +139,7 @@ class Encoder:
         self, dependents: NDArray[np.float32], governors: NDArray[np.float32], head: NDArray[np.int64]
     ) -> NDArray[np.int64]:
         """The label of each arc, by a bilinear form over dependent and head; roots get `root` and nothing else does."""
-        count = len(self.vocabulary["rel"])
-        left = (dependents @ self._bilinear).reshape(len(dependents), count, -1)
-        scores = np.matmul(left, governors[:, :, None])[..., 0]
+        scores = self._labels.run(None, {"dependents": dependents, "heads": governors})[0]
         scores[head > 0, self._root] = -1e9
         found: NDArray[np.int64] = scores.argmax(1)
         found[head == 0] = self._root

