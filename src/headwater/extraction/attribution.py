@@ -158,7 +158,7 @@ def _form(parsed: Parsed, content: Sequence[Span]) -> Form:
 def _make(
     parsed: Parsed, rule: str, cue: tuple[int, int], lemma: str, source: Token | Span | None, content: Sequence[Span]
 ) -> Attribution | None:  # the parts of one record
-    spans = tuple(content)
+    spans = _joined(parsed, list(content))
     if not spans:
         return None
     mention = _phrase(parsed, source) if isinstance(source, Token) else source

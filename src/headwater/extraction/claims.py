@@ -14,7 +14,7 @@ from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
-from headwater.extraction.speakers import carried, resolve
+from headwater.extraction.voices import carried, resolve
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
 from headwater.language.en.selection import select
@@ -192,5 +192,6 @@ def _claim(  # the parts of one record
 
 def _sentence(parsed: Parsed, content: tuple[Span, ...]) -> Span:
     """The sentence or sentences that hold the content."""
-    first, last = parsed.tokens(content[0])[0], max(parsed.tokens(content[-1])[1] - 1, 0)
-    return parsed.span(parsed.doc[first].sent.start, parsed.doc[last].sent.end)
+    first = min(parsed.tokens(span)[0] for span in content)
+    last = max(max(parsed.tokens(span)[1] - 1, 0) for span in content)
+    return parsed.span(parsed.doc[first].sent.start, parsed.doc[max(first, last)].sent.end)

@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from headwater.extraction.parsed import Parsed, is_parsed
-from headwater.language.gazetteer import country_of, country_of_demonym, government_of
+from headwater.language.gazetteer import country_code, country_of_demonym, government_of
 from headwater.language.words import Entry, load_words, word_map
 from headwater.model import Source, SourceKind, Span
 
@@ -156,7 +156,7 @@ def _nearer(parsed: Parsed, span: Span, one: Span, other: Span) -> bool:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(form for entry in load_words("en", "titles") for form in entry.forms)
+    return frozenset(form for entry in load_words("en", "honorifics") for form in entry.forms)
 
 
 def _role(words: str, name: str) -> str | None:
@@ -233,7 +233,7 @@ def _country(words: str) -> str | None:
     found = set()
     for pattern in (_OWNER, _OF):
         match = pattern.search(words)
-        if match and (code := country_of(match[1].strip())):
+        if match and (code := country_code(match[1].strip())):
             found.add(code)
     tokens = re.findall(r"[A-Z][\w-]+", words)
     for one, two in zip(["", *tokens], tokens, strict=False):
