@@ -84,7 +84,12 @@ def export(net: Net, labels: Labels, layers: int, folder: Path) -> None:
     inputs = (ids, shapes, mask, first)
     full = folder / "model.onnx"
     axes = {key: {0: "b", 1: "s"} for key in _INPUTS} | {"first": {0: "b", 1: "m"}}
-    axes |= {"logits": {0: "b", 1: "n"}, "arc": {0: "b", 1: "n", 2: "m"}, "ld": {0: "b", 1: "n"}, "lh": {0: "b", 1: "m"}}
+    axes |= {
+        "logits": {0: "b", 1: "n"},
+        "arc": {0: "b", 1: "n", 2: "m"},
+        "ld": {0: "b", 1: "n"},
+        "lh": {0: "b", 1: "m"},
+    }
     torch.onnx.export(
         exported, inputs, str(full), dynamo=False, opset_version=17, dynamic_axes=axes,
         input_names=_INPUTS, output_names=_OUTPUTS,

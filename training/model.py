@@ -65,9 +65,7 @@ class Net(nn.Module):
         """Scores and label vectors from word vectors."""
         scores = self.classifier(hidden[:, 1:])
         projected = self.dropout(functional.gelu(self.projection(hidden)))
-        dependent, head, label_dependent, label_head = projected.split(
-            [ARC_SIZE, ARC_SIZE, LABEL_SIZE, LABEL_SIZE], -1
-        )
+        dependent, head, label_dependent, label_head = projected.split([ARC_SIZE, ARC_SIZE, LABEL_SIZE, LABEL_SIZE], -1)
         arcs = torch.matmul(torch.matmul(_with_one(dependent[:, 1:]), self.arcs), head.transpose(1, 2))
         return scores, arcs, _with_one(label_dependent[:, 1:]), _with_one(label_head)
 

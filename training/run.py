@@ -1,6 +1,6 @@
 """The whole recipe: a 6-layer teacher, the 4-layer student distilled from it, both exported and measured.
 
-    python -m training.run --treebanks PATH --out PATH
+python -m training.run --treebanks PATH --out PATH
 """
 
 from __future__ import annotations

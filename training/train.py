@@ -97,7 +97,9 @@ def _optimiser(net: Net, plan: Plan) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=plan.weight_decay, betas=(0.9, 0.98))
 
 
-def train(net: Net, examples: Examples, labels: Labels, plan: Plan, checkpoint: Path, teacher: Net | None = None) -> None:
+def train(
+    net: Net, examples: Examples, labels: Labels, plan: Plan, checkpoint: Path, teacher: Net | None = None
+) -> None:
     """Train in place; a checkpoint is written after every epoch, and a line of losses printed every 50 steps."""
     optimiser = _optimiser(net, plan)
     batches = examples.epoch()

@@ -33,7 +33,7 @@ class Word:
 
 @dataclass
 class Sentence:
-    """Words with their annotation; `words` is empty where there is no tree, `names` is None where nobody marked them."""
+    """Words with their annotation; `words` is empty where there is no tree, `names` None where nobody marked them."""
 
     document: str
     id: str

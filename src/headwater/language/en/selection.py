@@ -1,8 +1,8 @@
 """Sentence selection: which sentences of a text are worth parsing.
 
-Parsing is the cost of extraction, and most sentences hold neither a figure nor anybody's word. Their signals are found in
-one pass over the text (Aho and Corasick 1975); a sentence is selected if one of `RULES` accepts it, and a sentence that
-is needed to know who speaks in a selected one is selected with it.
+Parsing is the cost of extraction, and many sentences hold neither a figure nor anybody's word. Their signals are found
+in one pass over the text (Aho and Corasick 1975); a sentence is selected if one of the rules accepts it, and a sentence
+that is needed to know who speaks in a selected one is selected with it.
 """
 
 from __future__ import annotations
@@ -21,16 +21,20 @@ from headwater.language.words import load_words
 
 Range = tuple[int, int]
 _QUOTES = re.compile(r"[\"“”«»]|‘(?=\w[^’]{8,}[,.?!]’)")
-_MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+_YEAR = r"(?<![\d.,$€£-])\b(?:1[89]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?\b(?![.,]\d|[-–]\w| ?(?:%|percent))"
 _DATE = re.compile(
-    rf"\b(?:(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS}))\b(?:,? \d{{4}}\b)?"
-    r"|\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b)?|(?<![\d.,$€£-])\b(?:1[89]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?\b(?![.,]\d|[-–]\w| ?(?:%|percent))"
+    rf"\b(?:{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS})\b(?:,? \d{{4}}\b)?"
+    rf"|\b\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\b)?|{_YEAR}"
 )
 _FIGURE = re.compile(r"\d|[½¼¾⅓⅔]")
 _COMPLEMENT = re.compile(
     r"(?:\W+\w+){0,3}?\W+(?:that|whether|if|how|why|what|who|it|there|he|she|they|we|to be|to have)\b|\W*[\"“:]|,? \W*$"
 )
-_PRONOUN_SPEAKER = re.compile(
+_STAND_IN = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:minist|offici|general|spokes|presid|command|govern|agenc|report|study)\w*)\b"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
@@ -58,15 +62,19 @@ class Sentence:
         return any(signal[0] == kind for signal in self.signals)
 
 
-def select(text: str) -> list[Range]:
+def select(text: str, *, figures_only: bool = False) -> list[Range]:
     """Half-open character ranges of the sentences worth parsing, in order.
+
+    With `figures_only` a sentence that holds no number is parsed only if it is needed to know who speaks in one that
+    does: for whoever wants the figures of a large archive and not every attribution.
 
     >>> text = "It was a calm day. Two depots burned, Kyiv said. Trees grow there."
     >>> [text[a:b] for a, b in select(text)]
     ['Two depots burned, Kyiv said.']
     """
     found = _sentences_with_signals(text)
-    chosen = {at for at, sentence in enumerate(found) if any(rule(sentence) for rule in RULES)}
+    rules = RULES[:1] if figures_only else RULES
+    chosen = {at for at, sentence in enumerate(found) if any(rule(sentence) for rule in rules)}
     chosen |= set(_speakers(found, chosen))
     return [(found[at].start, found[at].end) for at in sorted(chosen)]
 
@@ -124,10 +132,10 @@ def _signals(text: str) -> Iterator[tuple[str, int, int]]:
     """Kind, start and end of every signal word of the text."""
     automaton, kinds = _automaton()
     lowered = _lower(text)
-    for pattern, start, end in automaton.find_matches_as_indexes(lowered):
+    for index, start, end in automaton.find_matches_as_indexes(lowered):
         whole = not (start and lowered[start - 1].isalnum()) and not (end < len(lowered) and lowered[end].isalnum())
         if whole and not (lowered[start:end] == "one" and not _counts(lowered, start, end)):
-            yield kinds[pattern], start, end
+            yield kinds[index], start, end
 
 
 def _counts(lowered: str, start: int, end: int) -> bool:
@@ -187,7 +195,7 @@ def _speakers(found: Sequence[Sentence], chosen: Iterable[int]) -> Iterator[int]
         if not (sentence.has("strong") or sentence.has("cue")):
             continue
         body = sentence.body
-        if at and _PRONOUN_SPEAKER.search(body) and not _NAME.search(body) and _NAME.search(found[at - 1].body):
+        if at and _STAND_IN.search(body) and not _NAME.search(body) and _NAME.search(found[at - 1].body):
             yield at - 1
         for match in _SURNAME.finditer(body):
             first = named.get(match.group(1))
