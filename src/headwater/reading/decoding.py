@@ -1,0 +1,58 @@
+"""Bytes to text: byte order mark, declared encoding, UTF-8, and only then detection."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from headwater.model import ReadingError
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MAGIC = (
+    b"\x7fELF",
+    b"MZ\x90",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"PK\x03\x04",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"OggS",
+    b"ID3",
+    b"\xca\xfe\xba\xbe",
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,40})""", re.IGNORECASE)
+
+
+def decode(raw: bytes) -> str:
+    """The text of `raw`, unchanged otherwise; raises `ReadingError` if it is no text.
+
+    >>> decode("Kyiv’s toll".encode()), decode(b"caf\\xe9, na\\xefve, d\\xe9j\\xe0 vu, tr\\xe8s bien")[:4]
+    ('Kyiv’s toll', 'café')
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _strict(raw, encoding)
+    if raw.startswith(_MAGIC) or b"\x00" in raw[:65536]:
+        raise ReadingError("binary", "binary data, not text; give a text, HTML, PDF or JSONL file")
+    declared = _DECLARED.search(raw[:4096])
+    for encoding in ("utf-8", declared[1].decode("ascii") if declared else None):
+        if encoding is None:
+            continue
+        try:
+            return raw.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    best = from_bytes(raw[:200_000]).best()
+    if best is None:
+        raise ReadingError("not_text", "no known encoding fits; save it as UTF-8")
+    return raw.decode(best.encoding, errors="replace")
+
+
+def _strict(raw: bytes, encoding: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadingError("not_text", f"its byte order mark says {encoding}, but it is not: {error.reason}") from error

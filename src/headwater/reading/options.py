@@ -1,0 +1,42 @@
+"""What the caller knows of the reports, and what reading gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from headwater.model import Document, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Metadata that win over whatever the report itself says; `None` leaves the report's own."""
+
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One input: its document and raw bytes, or the problem that it met; `source` is its name for people."""
+
+    source: str
+    document: Document | None = None
+    raw: bytes | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a format's parser makes of bytes, before it is a `Document`; `links` are (address, start, end or -1)."""
+
+    text: str
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: str | None = None
+    language: str | None = None
+    links: tuple[tuple[str, int, int], ...] = ()

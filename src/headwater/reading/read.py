@@ -1,0 +1,155 @@
+"""Inputs to documents: the one function that the rooms above call."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from headwater.model import Document, LimitError, Link, Problem, ReadingError, Span, make_document
+from headwater.reading.decoding import decode
+from headwater.reading.limits import MAX_BYTES
+from headwater.reading.options import Parsed, Reading, ReadOptions
+from headwater.reading.sources import expand, is_address, load
+from headwater.reading.worker import Worker
+
+_NAMES = {
+    "url": ("url",),
+    "publisher": ("publisher", "outlet"),
+    "title": ("title",),
+    "published": ("published", "date"),
+}
+
+
+def read(sources: Iterable[str], options: ReadOptions | None = None) -> Iterator[Reading]:
+    """Each input that the sources name, as a document with its raw bytes or as a problem; one bad input stops no other.
+
+    >>> [reading.problem.kind for reading in read(["no-such-file.txt"])]
+    ['missing']
+    """
+    options = options or ReadOptions()
+    with Worker() as worker:
+        for source in expand(sources):
+            try:
+                yield from _read_one(source, options, worker)
+            except ReadingError as error:
+                yield Reading(source, problem=Problem(source, "reading", error.kind, str(error)))
+
+
+def _read_one(source: str, options: ReadOptions, worker: Worker) -> Iterator[Reading]:
+    raw = load(source)
+    name = source
+    if raw.startswith(b"\x1f\x8b"):
+        raw, name = _unzip(raw), source.removesuffix(".gz")
+    if name.endswith(".jsonl"):
+        yield from _lines(source, raw, options)
+        return
+    parsed = _parse(name, raw, worker)
+    if is_address(source):
+        parsed = replace(parsed, url=parsed.url or source)
+    yield Reading(source, _document(parsed, raw, _with_sidecar(source, parsed, options)), raw)
+
+
+def _unzip(raw: bytes) -> bytes:
+    """The first bytes of a gzip stream, never more than the limit and one."""
+    try:
+        with gzip.GzipFile(fileobj=BytesIO(raw)) as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ReadingError("broken", f"a broken gzip file: {error}") from error
+    if len(data) > MAX_BYTES:
+        raise LimitError("too_large", f"unpacks to more than the limit of {MAX_BYTES // 1_000_000} MB")
+    return data
+
+
+def _parse(name: str, raw: bytes, worker: Worker) -> Parsed:
+    head = raw[:1024].lstrip().lower()
+    if raw.startswith(b"%PDF") or name.endswith(".pdf"):
+        return worker.parse("pdf", raw)
+    if head.startswith(b"<?xml") and b"<html" not in head:
+        raise ReadingError("xml", "an XML file, not a report; give the page or the text")
+    text = decode(raw)
+    if name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype html", b"<html")):
+        return worker.parse("html", text)
+    return Parsed(text)
+
+
+def _with_sidecar(source: str, parsed: Parsed, options: ReadOptions) -> Parsed:
+    """Metadata from the file of the same stem (`NNN.json` beside `NNN.txt`), then from the options."""
+    sidecar = Path(source).with_suffix(".json")
+    if not is_address(source) and source != "-" and sidecar.is_file():
+        parsed = _fill(parsed, _object(sidecar), "sidecar")
+    return _override(parsed, options)
+
+
+def _object(path: Path) -> dict[str, object]:
+    try:
+        data = json.loads(load(str(path)))
+    except (ValueError, RecursionError) as error:
+        raise ReadingError("sidecar", f"its sidecar {path.name} is no JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise ReadingError("sidecar", f"its sidecar {path.name} is no JSON object")
+    return data
+
+
+def _fill(parsed: Parsed, data: dict[str, object], origin: str) -> Parsed:
+    found = {
+        field: next((value for name in names if isinstance(value := data.get(name), str) and value), None)
+        for field, names in _NAMES.items()
+    }
+    return replace(
+        parsed,
+        url=found["url"] or parsed.url,
+        publisher=found["publisher"] or parsed.publisher,
+        title=found["title"] or parsed.title,
+        published=found["published"] or parsed.published,
+        published_from=origin if found["published"] else parsed.published_from,
+    )
+
+
+def _override(parsed: Parsed, options: ReadOptions) -> Parsed:
+    given = {"url": options.url, "publisher": options.publisher, "title": options.title, "published": options.published}
+    return _fill(parsed, dict(given), "option")
+
+
+def _document(parsed: Parsed, raw: bytes, filled: Parsed) -> Document:
+    links = tuple(
+        Link(url, Span.of(parsed.text, start, end) if end > start else None) for url, start, end in parsed.links
+    )
+    return make_document(
+        filled.text,
+        raw,
+        url=filled.url,
+        publisher=filled.publisher,
+        title=filled.title,
+        authors=filled.authors,
+        published=filled.published,
+        published_from=filled.published_from,
+        language=filled.language,
+        links=links,
+    )
+
+
+def _lines(source: str, raw: bytes, options: ReadOptions) -> Iterator[Reading]:
+    """JSONL: an object a line, with `text` and any of url, publisher, title, published."""
+    for number, line in enumerate(raw.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        name = f"{source}:{number}"
+        try:
+            data = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield Reading(name, problem=Problem(name, "reading", "not_json", f"no JSON on this line: {error}"))
+            continue
+        text = data.get("text") if isinstance(data, dict) else None
+        if not isinstance(text, str) or not text.strip():
+            yield Reading(
+                name, problem=Problem(name, "reading", "no_text", "no text on this line; it needs a field `text`")
+            )
+            continue
+        parsed = Parsed(text.encode("utf-8", "replace").decode("utf-8"))
+        yield Reading(name, _document(parsed, line, _override(_fill(parsed, data, "jsonl"), options)), line)
