@@ -32,15 +32,13 @@ def decode(raw: bytes) -> str:
     >>> decode("Kyiv’s toll".encode()), decode(b"caf\\xe9, na\\xefve, d\\xe9j\\xe0 vu, tr\\xe8s bien")[:4]
     ('Kyiv’s toll', 'café')
     """
-    for mark, encoding in _MARKS:
+    for mark, named in _MARKS:
         if raw.startswith(mark):
-            return _strict(raw, encoding)
+            return _strict(raw, named)
     if raw.startswith(_MAGIC) or b"\x00" in raw[:65536]:
         raise ReadingError("binary", "binary data, not text; give a text, HTML, PDF or JSONL file")
     declared = _DECLARED.search(raw[:4096])
-    for encoding in ("utf-8", declared[1].decode("ascii") if declared else None):
-        if encoding is None:
-            continue
+    for encoding in ("utf-8", *((declared[1].decode("ascii"),) if declared else ())):
         try:
             return raw.decode(encoding)
         except (UnicodeDecodeError, LookupError):

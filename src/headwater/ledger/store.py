@@ -1,0 +1,262 @@
+"""The ledger: documents with their claims, added once and never changed."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import apsw
+
+from headwater.ledger.connection import connect
+from headwater.model import Claim, Document, LedgerError, Problem, Record, UsageError
+from headwater.model.codec import decode, encode
+from headwater.model.ids import sha256
+
+_CURRENT = "(SELECT max(number) FROM extraction GROUP BY document)"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim with the document that makes it."""
+
+    claim: Claim
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a ledger holds."""
+
+    documents: int
+    claims: int
+    figures: int
+    problems: int
+
+
+class Ledger:
+    """An append-only record of reports and claims in one file; a context manager.
+
+    Several processes may hold it open. A newer extraction of a document is added beside the older one and is the
+    current one from then on.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._connection = connect(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def add(self, record: Record, raw: bytes, source: str, version: str) -> bool:
+        """Store a document, its bytes and its claims in one transaction; whether anything was new.
+
+        `version` names the reader and rules that made the claims. Once this returns, the report is on disk.
+        """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        document = record.document
+        try:
+            with _Writing(self._connection):
+                if self.has(document.id, version):
+                    return False
+                self._put_document(document, raw, source, now)
+                self._put_claims(record, version, now)
+        except apsw.Error as error:
+            raise LedgerError(f"{self.path}: {source} was not stored: {error}") from error
+        return True
+
+    def _put_document(self, document: Document, raw: bytes, source: str, now: str) -> None:
+        run = self._connection.execute
+        run("INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (sha256(raw), len(raw), zlib.compress(raw, 6)))
+        row = (
+            document.id,
+            document.text_sha256,
+            document.raw_sha256,
+            document.url,
+            document.publisher,
+            document.title,
+            document.published,
+            now,
+            source,
+            encode(document).decode(),
+        )
+        run("INSERT OR IGNORE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def _put_claims(self, record: Record, version: str, now: str) -> None:
+        run = self._connection.execute
+        problems = encode(record.problems).decode()
+        run(
+            "INSERT INTO extraction (document, version, made, problems) VALUES (?, ?, ?, ?)",
+            (record.document.id, version, now, problems),
+        )
+        number = self._connection.last_insert_rowid()
+        for position, claim in enumerate(record.claims):
+            run(
+                "INSERT INTO claim VALUES (?, ?, ?, ?, ?)",
+                (number, position, claim.id, record.document.id, encode(claim).decode()),
+            )
+            run("INSERT INTO search VALUES (?, ?, ?)", (_words(claim, record.document), number, position))
+
+    def has(self, document: str, version: str) -> bool:
+        """Whether the document's claims by that version are here."""
+        return (
+            self._connection.execute(
+                "SELECT 1 FROM extraction WHERE document = ? AND version = ?", (document, version)
+            ).get
+            is not None
+        )
+
+    def note(self, problem: Problem) -> None:
+        """Keep a problem that an input met."""
+        with _Writing(self._connection):
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            self._connection.execute(
+                "INSERT INTO problem (added, record) VALUES (?, ?)", (now, encode(problem).decode())
+            )
+
+    def records(self) -> Iterator[Record]:
+        """Every document with its current claims, in order of publication."""
+        rows = self._connection.execute("SELECT id, record FROM document ORDER BY published, id")
+        for identifier, text in rows:
+            row = self._connection.execute(
+                "SELECT max(number), problems FROM extraction WHERE document = ?", (identifier,)
+            ).fetchone()
+            claims = self._connection.execute(
+                "SELECT record FROM claim WHERE extraction = ? ORDER BY position", (row[0],)
+            )
+            problems = tuple(decode(row[1] or "[]", list[Problem]))
+            yield Record(decode(text, Document), tuple(decode(claim, Claim) for (claim,) in claims), problems)
+
+    def claims(self, query: str = "", *, figures: bool = False, limit: int = -1) -> Iterator[Found]:
+        """Current claims that hold every word of `query` (all claims if it is empty), in order of publication.
+
+        With `figures` only those that hold a figure. `limit` below zero is none.
+        """
+        having = "json_array_length(c.record, '$.figures') > 0" if figures else "1"
+        base = f"SELECT c.record, d.record FROM claim c JOIN document d ON d.id = c.document WHERE c.extraction IN {_CURRENT} AND {having}"  # noqa: S608  # constants only
+        order = " ORDER BY d.published, d.id, c.position LIMIT ?"
+        words = _match(query)
+        if words:
+            base += " AND (c.extraction, c.position) IN (SELECT extraction, position FROM search WHERE search MATCH ?)"
+        arguments: tuple[str | int, ...] = (words, limit) if words else (limit,)
+        for claim, document in self._connection.execute(base + order, arguments):
+            yield Found(decode(claim, Claim), decode(document, Document))
+
+    def find(self, identifier: str) -> Found | Record:
+        """The claim or document whose id starts with `identifier`.
+
+        Raises `UsageError` if there is none, or more than one.
+        """
+        pattern = re.sub(r"[^a-z0-9]", "", identifier.lower()) + "*"
+        documents = list(
+            self._connection.execute("SELECT id, record FROM document WHERE id GLOB ? LIMIT 3", (pattern,))
+        )
+        claims = list(
+            self._connection.execute(
+                f"SELECT DISTINCT c.id, c.record, d.record FROM claim c JOIN document d ON d.id = c.document WHERE c.id GLOB ? AND c.extraction IN {_CURRENT} LIMIT 3",
+                (pattern,),
+            )
+        )  # noqa: S608  # constants only
+        if len(documents) + len(claims) != 1:
+            several = len(documents) + len(claims) > 1
+            raise UsageError(
+                f"{identifier!r} is the start of several ids; give more of it"
+                if several
+                else f"no claim or document has an id that starts with {identifier!r}"
+            )
+        if claims:
+            return Found(decode(claims[0][1], Claim), decode(claims[0][2], Document))
+        document = decode(documents[0][1], Document)
+        rows = self._connection.execute(
+            f"SELECT record FROM claim WHERE document = ? AND extraction IN {_CURRENT} ORDER BY position",
+            (document.id,),
+        )  # noqa: S608  # likewise
+        return Record(document, tuple(decode(row, Claim) for (row,) in rows))
+
+    def raw(self, digest: str) -> bytes:
+        """The bytes with that SHA-256; raises `UsageError` if they are not here."""
+        found = self._connection.execute("SELECT data FROM raw WHERE sha256 = ?", (digest,)).get
+        if found is None:
+            raise UsageError(f"no bytes with digest {digest}")
+        return zlib.decompress(found)
+
+    def totals(self) -> Totals:
+        """How many documents, current claims, figures and problems there are."""
+        get = self._connection.execute
+        figures = get(
+            f"SELECT coalesce(sum(json_array_length(record, '$.figures')), 0) FROM claim WHERE extraction IN {_CURRENT}"
+        ).get  # noqa: S608  # constants only
+        claims = get(f"SELECT count(*) FROM claim WHERE extraction IN {_CURRENT}").get  # noqa: S608  # likewise
+        return Totals(
+            get("SELECT count(*) FROM document").get, claims, figures, get("SELECT count(*) FROM problem").get
+        )
+
+    def check(self) -> list[str]:
+        """What is wrong with the file: integrity, digests of bytes and texts, spans that do not quote; empty if all is well."""
+        wrong = [row for (row,) in self._connection.execute("PRAGMA integrity_check") if row != "ok"]
+        for digest, size, data in self._connection.execute("SELECT sha256, size, data FROM raw"):
+            raw = zlib.decompress(data)
+            if sha256(raw) != digest or len(raw) != size:
+                wrong.append(f"the bytes of {digest[:12]} are not what was stored")
+        for record in self.records():
+            wrong += _misquotes(record)
+        return wrong
+
+
+class _Writing:
+    """A write transaction, taken at once so that two writers wait for each other instead of failing."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+
+
+def _words(claim: Claim, document: Document) -> str:
+    """What a claim is found by: its sentence, its sources, what it counts, where, and the report's title and publisher."""
+    parts: list[str | None] = [claim.sentence.text, document.title, document.publisher]
+    parts += [source.name for source in claim.sources] + [source.role for source in claim.sources]
+    parts += [place.name for place in claim.places] + [
+        figure.counted.normal for figure in claim.figures if figure.counted
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _match(query: str) -> str:
+    """A full-text expression that asks for every word, whatever marks the user typed."""
+    return " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
+
+
+def _misquotes(record: Record) -> Sequence[str]:
+    text, document = record.document.text, record.document
+    wrong = (
+        []
+        if sha256(text.encode("utf-8", "surrogatepass")) == document.text_sha256
+        else [f"the text of {document.id} is not what was stored"]
+    )
+    for claim in record.claims:
+        spans = [*claim.content, claim.sentence, *(figure.span for figure in claim.figures)]
+        wrong += [
+            f"claim {claim.id}: {span.text!r} does not stand at {span.start}" for span in spans if not span.quotes(text)
+        ]
+    return wrong

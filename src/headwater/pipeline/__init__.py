@@ -1,0 +1,6 @@
+"""Floor 4: the one place where reading, extraction and ledger meet."""
+
+from headwater.pipeline.adding import Added, add, extract
+from headwater.pipeline.extracting import jobs_by_default, version_of
+
+__all__ = ["Added", "add", "extract", "jobs_by_default", "version_of"]

@@ -1,0 +1,75 @@
+"""Extraction over many documents, on all cores, in order, with memory kept flat."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from headwater import __version__
+from headwater.extraction.claims import extract_claims
+from headwater.language.reader import load_reader
+from headwater.model import Document, Problem, Record
+from headwater.reading import Reading
+
+_WAITING = 4
+"""Documents in flight per process: enough to keep each busy, few enough to keep memory flat."""
+
+
+def version_of(reader: str) -> str:
+    """What made the claims: Headwater's version and the reader's id."""
+    return f"headwater-{__version__}+{load_reader(reader).id}"
+
+
+def extract_one(document: Document, reader: str) -> Record:
+    """The record of one document; runs in a worker process."""
+    claims, problems = extract_claims(document, load_reader(reader))
+    return Record(document, claims, problems)
+
+
+def extract_all(readings: Iterable[Reading], reader: str, jobs: int) -> Iterator[tuple[Reading, Record | None]]:
+    """Each reading with its record (`None` where reading failed), in order.
+
+    With one job everything runs in this process. A worker that dies costs the documents in flight, as problems.
+    """
+    if jobs <= 1:
+        for reading in readings:
+            yield reading, _here(reading, reader)
+        return
+    yield from _in_processes(readings, reader, jobs)
+
+
+def _here(reading: Reading, reader: str) -> Record | None:
+    return extract_one(reading.document, reader) if reading.document is not None else None
+
+
+def _in_processes(readings: Iterable[Reading], reader: str, jobs: int) -> Iterator[tuple[Reading, Record | None]]:
+    waiting: deque[tuple[Reading, Future[Record] | None]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for reading in readings:
+            future = None
+            if reading.document is not None:
+                future = pool.submit(extract_one, reading.document, reader)
+            waiting.append((reading, future))
+            while len(waiting) >= jobs * _WAITING:
+                yield _finished(*waiting.popleft())
+        while waiting:
+            yield _finished(*waiting.popleft())
+
+
+def _finished(reading: Reading, future: Future[Record] | None) -> tuple[Reading, Record | None]:
+    if future is None:
+        return reading, None
+    try:
+        return reading, future.result()
+    except BrokenProcessPool:
+        problem = Problem(reading.source, "extraction", "worker_died", "the process that read it died; add it again")
+        return Reading(reading.source, problem=problem), None
+
+
+def jobs_by_default() -> int:
+    """One process per processor that we may use."""
+    return len(os.sched_getaffinity(0))
