@@ -11,10 +11,11 @@ from headwater.language.words import word_map
 from headwater.model import UsageError
 
 _NAMES = {"PERSON": "PER", "PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
+_COPULAS = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
 
 
 class SpacyReader:
-    """A spaCy pipeline with a tagger, a parser and a recogniser of names; raises `UsageError` if it cannot be loaded."""
+    """A spaCy pipeline with tagger, parser and recogniser of names; raises `UsageError` if it cannot be loaded."""
 
     def __init__(self, name: str) -> None:
         try:
@@ -39,8 +40,8 @@ class SpacyReader:
                     *["I-" + _NAMES[name.label_]] * (len(name) - 1),
                 ]
         heads, deps = [token.head.i for token in doc], [labels.get(token.dep_, token.dep_) for token in doc]
-        if any(token.dep_ == "pobj" for token in doc):
-            _raise_objects(doc, heads, deps)
+        _raise_objects(doc, heads, deps)
+        _raise_predicates(doc, heads, deps)
         return Doc(
             doc.vocab,
             words=[token.text for token in doc],
@@ -56,11 +57,30 @@ class SpacyReader:
 
 
 def _raise_objects(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """UD hangs a preposition on its noun: "said <- in <- Kyiv" becomes "said <- Kyiv <- in"."""
+    """UD hangs a preposition on its noun: "said <- in <- Kyiv" becomes "said <- Kyiv <- in".
+
+    A preposition of two words hangs as one: "said <- according <- to <- Kyiv" becomes "said <- Kyiv <- according <- to".
+    """
     for token in doc:
-        if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent"):
-            preposition = token.head
-            heads[token.i], heads[preposition.i] = preposition.head.i, token.i
-            nominal = preposition.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-            deps[token.i] = "obl:agent" if preposition.dep_ == "agent" else "nmod" if nominal else "obl"
-            deps[preposition.i] = "case"
+        last = token.head
+        if token.dep_ != "pobj" or last.dep_ not in ("prep", "agent"):
+            continue
+        first = last.head if last.head.dep_ == "prep" else last
+        nominal = first.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+        deps[token.i] = "obl:agent" if first.dep_ == "agent" else "nmod" if nominal else "obl"
+        heads[token.i], heads[first.i], deps[first.i] = first.head.i, token.i, "case"
+        if last is not first:
+            heads[last.i], deps[last.i] = first.i, "fixed"
+
+
+def _raise_predicates(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """UD hangs a copula on its predicate: "is" with the complement "illegal" becomes "illegal <- is"."""
+    for token in doc:
+        copula = token.head
+        if token.dep_ not in ("attr", "acomp") or copula.lower_ not in _COPULAS or deps[copula.i] == "cop":
+            continue
+        is_root = heads[copula.i] == copula.i
+        above = token.i if is_root else heads[copula.i]
+        heads[:] = [token.i if head == copula.i else head for head in heads]
+        heads[token.i], deps[token.i] = above, deps[copula.i]
+        heads[copula.i], deps[copula.i] = token.i, "cop"

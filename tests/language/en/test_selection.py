@@ -1,0 +1,83 @@
+"""Sentence selection: what must be parsed is, and what need not be is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.language.en.selection import select
+from headwater.language.en.sentences import sentences
+from headwater.language.words import load_words
+
+FILLER = "Trees grow along the river."
+
+
+def _selected(text: str, **options: bool) -> list[str]:
+    return [text[a:b] for a, b in select(text, **options)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 40 boats sank.",
+        "Dozens of houses burned.",
+        "At least one soldier died.",
+        "The ministry denied it.",
+        "Two depots burned, according to Kyiv.",
+        "The crew has reportedly fled.",
+        "Moscow called the list “illegal” at once.",
+        "Analysts think that the bridge will fall.",
+        "Half of the crew was in May 2024 aged 18-25.",
+    ],
+)
+def test_a_sentence_with_a_signal_is_selected(sentence):
+    """Numbers, cues, doubts and quotations make a sentence worth parsing; its neighbours are left."""
+    assert _selected(f"{FILLER} {sentence} {FILLER}") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bridge is the old one.",
+        "It opened on 3 May 2021.",
+        "In 2024 the river rose.",
+        "The diver found a ring at 10:30 p.m.",
+    ],
+)
+def test_dates_years_and_times_of_day_are_no_figures(sentence):
+    """A date is no figure: alone it is not worth a parse."""
+    assert _selected(sentence, figures_only=True) == []
+
+
+def test_the_sentence_that_names_the_speaker_is_selected():
+    """ "He" and a surname stand for a name given earlier; without its parse the speaker would have no name."""
+    text = f"Ann Roe runs the port. {FILLER} {FILLER} Roe said the cranes fell."
+    assert _selected(text) == ["Ann Roe runs the port.", "Roe said the cranes fell."]
+    assert _selected(f"{FILLER} Ann Roe came late. She said the cranes fell.")[0] == "Ann Roe came late."
+
+
+def test_the_middle_of_a_quotation_is_left():
+    """A sentence wholly within a quotation, without a number, holds no cue of the report: the quotation is found by marks."""
+    text = "“We saw the fire,” Roe said. “It was hot. The wind was strong. Nobody came.”"
+    assert "The wind was strong." not in _selected(text)
+
+
+def test_figures_only_leaves_attributions():
+    """For figures alone, only sentences with numbers are parsed."""
+    text = "The envoy said the talks failed. The ministry said 40 boats sank."
+    assert _selected(text, figures_only=True) == ["The ministry said 40 boats sank."]
+
+
+@pytest.mark.parametrize("entry", load_words("en", "signals"), ids=lambda entry: entry.forms[0])
+def test_signal_examples(entry):
+    """Every entry's examples are selected, and its counterexamples are not."""
+    assert all(_selected(example) for example in entry.examples)
+    assert not any(_selected(example) for example in entry.counterexamples)
+
+
+@given(st.text(alphabet=st.sampled_from('aA1İß .!?\n“”"said one40Roe')))
+def test_selected_ranges_are_sentences(text):
+    """Whatever the text, selection gives sentences of it, in order, each once."""
+    chosen = select(text)
+    assert chosen == [range_ for range_ in sentences(text) if range_ in set(chosen)]
