@@ -134,7 +134,7 @@ class Ledger:
         for identifier, text in rows:
             row = self._connection.execute(
                 "SELECT max(number), problems FROM extraction WHERE document = ?", (identifier,)
-            ).fetchone()
+            ).get
             claims = self._connection.execute(
                 "SELECT record FROM claim WHERE extraction = ? ORDER BY position", (row[0],)
             )

@@ -137,7 +137,7 @@ def _iso(value: object) -> str | None:
         return None
     value = value.strip()
     try:
-        datetime.fromisoformat(value.replace("Z", "+00:00"))
+        datetime.fromisoformat(value)
     except ValueError:
         return value[:10]
     return value

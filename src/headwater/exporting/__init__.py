@@ -1,0 +1,6 @@
+"""Floor 4: records in the forms that people and programs ask for, one module per form."""
+
+from headwater.exporting.report import report_html
+from headwater.exporting.tables import CLAIM_COLUMNS, FIGURE_COLUMNS, claim_rows, figure_rows, to_csv
+
+__all__ = ["CLAIM_COLUMNS", "FIGURE_COLUMNS", "claim_rows", "figure_rows", "report_html", "to_csv"]
