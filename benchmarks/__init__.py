@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m benchmarks [SOURCE...]`; they print ratios and rates, and are never a test."""
