@@ -20,7 +20,7 @@ from headwater.reading import expand
 @reading_options
 @running_options
 @click.option("--acknowledge", is_flag=True, help="Print the id of each report once it is on disk.")
-def command(  # noqa: PLR0913  # the command's options
+def command(  # noqa: PLR0913, PLR0917  # the command's options
     sources: tuple[str, ...],
     ledger_path: Path,
     url: str | None,

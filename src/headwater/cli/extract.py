@@ -27,7 +27,7 @@ from headwater.reading import expand
 @reading_options
 @running_options
 @format_option("jsonl", "json", "csv", "table", default="jsonl")
-def command(  # noqa: PLR0913  # the command's options
+def command(  # noqa: PLR0913, PLR0917  # the command's options
     sources: tuple[str, ...],
     url: str | None,
     publisher: str | None,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import jinja2
 
@@ -51,7 +52,7 @@ def pieces(text: str, claims: Sequence[Claim]) -> list[_Piece]:
         anchors.setdefault(claim.content[0].start, claim.id)
     cuts = sorted({0, len(text), *(span.start for _, span in marks), *(span.end for _, span in marks)})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         tones = {tone for tone, span in marks if span.start <= start and end <= span.end}
         found.append(_Piece(text[start:end], " ".join(tone for tone in _TONES if tone in tones), anchors.get(start)))
     return found

@@ -75,5 +75,5 @@ def when(claim: Claim) -> str:
 
 def standing(claim: Claim) -> str:
     """Status with what qualifies it: "possible, unverified", "asserted, negative"."""
-    extra = [claim.verification] if claim.verification and claim.verification != claim.status else []
+    extra = [claim.verification] if claim.verification and str(claim.verification) != str(claim.status) else []
     return ", ".join([str(claim.status), *(["negative"] if claim.polarity == "negative" else []), *map(str, extra)])
