@@ -87,7 +87,7 @@ class Encoder:
         The model may add a start, but only after a mark that ends a sentence.
         """
         logits, arcs, dependents, governors = self._run(words)[:4]
-        begin, end = self._slices["seg"]
+        begin = self._slices["seg"][0]
         flags = logits[:, begin + 1] > logits[:, begin]
         own = (
             i for i in range(1, len(words)) if flags[i] and words[i - 1] in _ENDS and not _PUNCTUATION.match(words[i])

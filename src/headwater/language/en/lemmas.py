@@ -9,8 +9,10 @@ import simplemma
 _IRREGULAR = {
     ("said", "VERB"): "say", ("told", "VERB"): "tell", ("found", "VERB"): "find", ("saw", "VERB"): "see",
     ("left", "VERB"): "leave", ("felt", "VERB"): "feel", ("'s", "AUX"): "be", ("’s", "AUX"): "be", ("'re", "AUX"): "be",
-    ("’re", "AUX"): "be", ("is", "AUX"): "be", ("was", "AUX"): "be", ("were", "AUX"): "be", ("are", "AUX"): "be",
-    ("'ve", "AUX"): "have", ("’ve", "AUX"): "have", ("has", "AUX"): "have", ("had", "AUX"): "have", ("wo", "AUX"): "will",
+    ("’re", "AUX"): "be",
+    ("is", "AUX"): "be", ("was", "AUX"): "be", ("were", "AUX"): "be", ("are", "AUX"): "be",
+    ("'ve", "AUX"): "have", ("’ve", "AUX"): "have", ("has", "AUX"): "have", ("had", "AUX"): "have",
+    ("wo", "AUX"): "will",
     ("'ll", "AUX"): "will", ("’ll", "AUX"): "will", ("people", "NOUN"): "person", ("troops", "NOUN"): "troop",
     ("casualties", "NOUN"): "casualty", ("lives", "NOUN"): "life", ("data", "NOUN"): "data", ("media", "NOUN"): "media",
     ("men", "NOUN"): "man", ("women", "NOUN"): "woman", ("police", "NOUN"): "police", ("could", "AUX"): "could",

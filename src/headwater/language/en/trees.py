@@ -16,12 +16,12 @@ _FORBIDDEN = -1e9
 
 
 def heads(scores: Scores) -> Indices:
-    """The head of each word: `scores[n, n + 1]` over (word, head), head 0 being the root; returns `[n]`, 0 for the root.
+    """The head of each word, 0 for the root: `scores[n, n + 1]` over word and head, head 0 being the root.
 
     >>> heads(np.array([[5, 0, 1], [1, 4, 0]], dtype=np.float32)).tolist()
     [0, 1]
     """
-    greedy = scores.argmax(1)
+    greedy: Indices = scores.argmax(1)
     if _is_tree(greedy):
         return greedy
     roots = np.flatnonzero(greedy == 0)
@@ -76,7 +76,7 @@ def _cycle(head: Indices) -> list[int] | None:
 
 def _arborescence(matrix: NDArray[np.float64]) -> Indices:
     """Best head of every node but node 0, by contracting one cycle after the other; `matrix[dependent, head]`."""
-    head = matrix.argmax(1)
+    head: Indices = matrix.argmax(1)
     head[0] = 0
     cycle = _cycle(head)
     if cycle is None:
@@ -92,7 +92,7 @@ def _arborescence(matrix: NDArray[np.float64]) -> Indices:
     small[size, :size] = entering.max(0)
     small[0, :] = _FORBIDDEN
     found = _arborescence(small)
-    result = head.copy()
+    result: Indices = head.copy()
     for node in range(1, size):
         chosen = found[node]
         result[outside[node]] = outside[chosen] if chosen < size else inside[leaving[node].argmax()]
@@ -102,7 +102,7 @@ def _arborescence(matrix: NDArray[np.float64]) -> Indices:
 
 
 def name_labels(scores: Scores, transitions: NDArray[np.float64]) -> list[int]:
-    """The best label sequence: `scores[n, k]`, `transitions[k, k]` added from one label to the next; returns n indices."""
+    """The best sequence of n labels: `scores[n, k]`, and `transitions[k, k]` added from each label to the next."""
     best = scores.argmax(1)
     if not best.any():
         return [0] * len(scores)
