@@ -1,1 +1,5 @@
-"""Who speaks."""
+"""Who speaks: mentions read, resolved to names, and joined to source chains."""
+
+from headwater.extraction.speakers.chains import resolve
+
+__all__ = ["resolve"]

@@ -15,10 +15,11 @@ Gender = Literal["male", "female"]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A word before a name: what gender it gives away, and whether it stays with the name."""
+    """A word before a name: what gender it gives away, whether it stays with the name, whether it is an office too."""
 
     gender: Gender | None
     part_of_name: bool
+    office: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def titles() -> Mapping[str, Title]:
     found = {}
     for entry in load_words("en", "titles"):
         for form in entry.forms:
-            found[form] = Title(entry.get("gender"), entry.get("part_of_name", False))
+            found[form] = Title(entry.get("gender"), entry.get("part_of_name", False), entry.get("office", False))
     return found
 
 

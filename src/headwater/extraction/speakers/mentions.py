@@ -115,8 +115,6 @@ def _joined(parts: Sequence[Mention]) -> Mention:
     if not named:
         return parts[0]
     main = next((part for part in named if part.kind is SourceKind.PERSON), named[0])
-    if parts[0] is not main and parts[0].shape is Shape.NAMED:
-        main = named[0]
     beside = [part for part in parts if part is not main and part.shape is Shape.DESCRIBED and part.noun]
     if main.kind is SourceKind.ORGANISATION and main.noun is None and beside:
         main = _typed(main, beside[0])
@@ -222,7 +220,7 @@ class _Segment:
                 noun = nouns().get(self.core[-1].lower)
                 return Mention(Shape.NAMED, body.kind, body.name, body.role, country, noun=noun, definite=self.definite)
         if text and not self.owner and (found := government(text)):
-            return Mention(Shape.NAMED, SourceKind.GOVERNMENT, f"Government of {found[0]}", country=found[1])
+            return Mention(Shape.NAMED, SourceKind.GOVERNMENT, found[0], country=found[1])
         return None
 
     def _person(self) -> Mention | None:
@@ -264,9 +262,10 @@ class _Segment:
         return word.capital and title is not None and title.part_of_name
 
     def _named_person(self, name: Sequence[Word], lead: Sequence[Word]) -> Mention:
-        role_words = [word for word in lead if not self._is_bare_title(word, lead)]
-        country = self._country()
-        role_words = self._without_country(role_words)
+        country = self._country(lead)
+        role_words = [] if all(self._is_bare_title(word) for word in lead) else self._without_country(list(lead))
+        if len(name) == 1 and lead and not role_words and not any(titles()[word.lower].gender for word in lead):
+            name = [*lead, *name]
         role_nouns = [noun for i in range(len(lead)) if (noun := self._noun(i)) and noun.kind is SourceKind.UNNAMED]
         title_genders = [title.gender for word in lead if (title := titles().get(word.lower)) and title.gender]
         gender = next(iter([*title_genders, *(noun.gender for noun in role_nouns if noun.gender)]), None)
@@ -282,15 +281,11 @@ class _Segment:
             owner=self._printed(self.owner),
         )
 
-    def _is_bare_title(self, word: Word, lead: Sequence[Word]) -> bool:
-        """A title that is no role: a rank, a "Mr"; but "General Secretary" and "deputy" keep theirs."""
-        if word.lower not in titles() or not word.capital:
-            return False
-        noun = nouns().get(word.lower)
-        if noun is None:
-            return True
-        ranks = all(other.lower in titles() for other in lead)
-        return ranks and not noun.office
+    @staticmethod
+    def _is_bare_title(word: Word) -> bool:
+        """A title that is no role: a rank, a "Mr"."""
+        title = titles().get(word.lower)
+        return word.capital and title is not None and not title.office
 
     def _without_country(self, words: list[Word]) -> list[Word]:
         """A role without the country's adjective at its head: "Uzbek President" is the role "President"."""
@@ -315,7 +310,8 @@ class _Segment:
         while run < len(self.core) and not self.core[run].capital:
             run += 1
         name, lead = self.core[run:], self.core[:run]
-        if not name:
+        last = self._noun(len(self.core) - 1)
+        if not name or (last and last.kind is SourceKind.UNNAMED and not self._hinted(name, "PER")):
             return None
         noun = self._noun(run - 1) if run else None
         if noun is None and run and not self._hinted(name, "PER"):
@@ -330,7 +326,7 @@ class _Segment:
         role = self._printed(self._without_country(list(lead))) if lead else None
         printed = self._printed(self.rest[run:] if own and self._is_body(name) else name)
         if self.owner and not lead:
-            printed = self._printed([*self.owner, *self.rest[len(self.owner) * 0 :]]) if self._is_body(name) else printed
+            printed = self._printed([*self.owner, *self.rest]) if self._is_body(name) else printed
         return Mention(
             Shape.NAMED, kind, printed, role, self._country(), noun=own, modifiers=frozenset(w.lower for w in self.core),
             definite=self.definite, owner=self._printed(self.owner),
@@ -425,6 +421,8 @@ class _Segment:
             return noun.kind, noun
         if len(name) == 1 and not self._hinted(name, "PER"):
             return SourceKind.ORGANISATION, None
+        if self._hinted(name, "LOC") or country_of(self._printed(name) or ""):
+            return SourceKind.ORGANISATION, None
         if self._hinted(name, "ORG") or any(_is_acronym(word.text) for word in name):
             return SourceKind.ORGANISATION, None
         plain = all(word.capital or word.text in PARTICLES or word.text == "and" for word in name)
@@ -441,16 +439,17 @@ class _Segment:
                 return inside
         return name
 
-    def _country(self) -> str | None:
+    def _country(self, lead: Sequence[Word] | None = None) -> str | None:
         """The country that the owner or a modifier names, else the one after "of", "in" or "from"; none if two are joined."""
-        if any(word.text == "and" for word in self.core) and not any(word.text in ("of", "for") for word in self.core):
+        core = self.core if lead is None else lead
+        if any(word.text == "and" for word in core) and not any(word.text in ("of", "for") for word in core):
             return None
-        for words in (self.owner, self.core, self.rest[len(self.core) :]):
+        for words in (self.owner, core, self.rest[len(self.core) :]):
             for index in range(len(words)):
                 for size in (3, 2, 1):
                     if found := country_of(" ".join(word.text for word in words[index : index + size])):
                         return found
-        known = (bodies().get(self._printed(self.core[:size]) or "") for size in range(1, min(len(self.core), 3)))
+        known = (bodies().get(self._printed(core[:size]) or "") for size in range(1, min(len(core), 4)))
         return next((body.country for body in known if body), None)
 
 

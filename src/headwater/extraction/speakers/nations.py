@@ -1,59 +1,32 @@
-"""Words that name a country: its name, its people, its capital."""
+"""Words that name a country: its name, its people, its seat of government."""
 
 from __future__ import annotations
 
-_D = {}
-for line in """UA|Ukraine|Ukrainian,Ukrainians|Kyiv,Kiev
-RU|Russia|Russian,Russians|Moscow
-KR|South Korea|South Korean,South Koreans|Seoul
-KP|North Korea|North Korean,North Koreans|Pyongyang
-US|United States|American,Americans,US,U.S.,USA,America,U.S|Washington
-GB|United Kingdom|British,UK,U.K.,Britain,U.K|London
-CN|China|Chinese|Beijing
-JP|Japan|Japanese|Tokyo
-LY|Libya|Libyan,Libyans|Tripoli
-IN|India|Indian,Indians|New Delhi,Delhi
-IL|Israel|Israeli,Israelis|Jerusalem
-TH|Thailand|Thai|Bangkok
-UZ|Uzbekistan|Uzbek|Tashkent
-TR|Turkey|Turkish,Türkiye|Ankara
-FR|France|French|Paris
-DE|Germany|German,Germans|Berlin
-BY|Belarus|Belarusian|Minsk
-PL|Poland|Polish|Warsaw
-KW|Kuwait|Kuwaiti|
-LK|Sri Lanka|Sri Lankan|Colombo
-IR|Iran|Iranian|Tehran
-SD|Sudan|Sudanese|Khartoum
-EG|Egypt|Egyptian|Cairo
-MX|Mexico|Mexican|
-BD|Bangladesh|Bangladeshi|Dhaka
-KE|Kenya|Kenyan|Nairobi
-PE|Peru|Peruvian|Lima
-BR|Brazil|Brazilian|Brasília
-CA|Canada|Canadian|Ottawa""".splitlines():
-    c, n, d, cap = line.split("|")
-    _D[n] = (c, n, "name")
-    for w in d.split(","):
-        _D[w] = (
-            c,
-            n,
-            "demonym"
-            if w not in ("US", "U.S.", "USA", "America", "UK", "U.K.", "Britain", "U.K", "U.S", "Türkiye")
-            else "name",
-        )
-    for w in cap.split(","):
-        if w:
-            _D[w] = (c, n, "capital")
+from functools import lru_cache
+
+from headwater.language.gazetteer import capital_of, country_code, country_of_demonym, government_of
+
+# Seats of international bodies as well as of governments: alone they tell nothing.
+_SHARED = frozenset({"Brussels", "The Hague", "Strasbourg", "Geneva", "Victoria"})
 
 
+@lru_cache(maxsize=4096)
 def country_of(words: str) -> str | None:
-    e = _D.get(words)
-    return e[0] if e else None
+    """The country (ISO 3166-1 alpha-2) that a name, a demonym or a capital names; `None` for other words.
 
-
-def government(words: str) -> tuple[str, str] | None:
-    e = _D.get(words)
-    if e is None or e[2] == "demonym":
+    >>> country_of("Ukrainian"), country_of("Seoul"), country_of("Peru"), country_of("Harbour")
+    ('UA', 'KR', 'PE', None)
+    """
+    if not words[:1].isupper():
         return None
-    return ("the " if e[1].startswith("United") else "") + e[1], e[0]
+    return country_code(words) or country_of_demonym(words) or capital_of(words)
+
+
+@lru_cache(maxsize=4096)
+def government(words: str) -> tuple[str, str] | None:
+    """The government that a country's name or capital stands for as a speaker: its name and country.
+
+    >>> government("Pyongyang"), government("Korean")
+    (('Government of North Korea', 'KP'), None)
+    """
+    return government_of(words) if words[:1].isupper() and words not in _SHARED else None

@@ -1,0 +1,260 @@
+"""From a mention to a source: names, titles, acronyms and pronouns find the voice that the document means.
+
+A mention is resolved to another only if exactly one candidate remains; else it keeps its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.mentions import Mention, Shape, read_mention
+from headwater.extraction.speakers.nations import country_of
+from headwater.extraction.speakers.register import NamedBody, Person, Register, name_words
+from headwater.model import Source, SourceKind, Span
+
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.PUBLICATION, SourceKind.DOCUMENT})
+_NEAR = 4  # sentences in which a pronoun's antecedent is looked for
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_AREAS = frozenset("region country city province town state nation republic district county island territory".split())
+# Nouns that any company or group may be called by, whatever its name says.
+_GENERIC = frozenset("company firm group organisation organization body agency giant operator maker retailer".split())
+_FREE = frozenset("the former current then same other own two three late acting top".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source that has spoken, how it was mentioned, and where."""
+
+    source: Source
+    mention: Mention
+    at: int
+
+
+class Resolver:
+    """Resolves the mentions of one document, in the order of its text; remembers who has spoken."""
+
+    def __init__(self, parsed: Parsed, register: Register) -> None:
+        self.parsed, self.register = parsed, register
+        self.voices: list[Voice] = []
+        self._sentences = [parsed.doc[start].idx for start, _ in parsed.sentences]
+
+        self._people = sorted(
+            ((place, one) for one in register.people.values() for place in one.places), key=lambda pair: pair[0]
+        )
+
+    def resolve(self, span: Span, *, speaks: bool = True) -> Source:
+        """The source that a mention means; `speaks`: whether it is the speaker of its sentence, whom pronouns take up."""
+        mention = read_mention(span.text, self.register.hints(span.start, span.end))
+        source = replace(self._by_shape(mention, span), mention=span)
+        if source.country is None and mention.owner and (country := self._area_country(mention.owner, span.start)):
+            source = replace(source, country=country)
+        if speaks and source.kind is not SourceKind.UNSPECIFIED:
+            self.voices.append(Voice(source, mention, span.start))
+        return source
+
+    def _by_shape(self, mention: Mention, span: Span) -> Source:
+        if mention.shape is Shape.PRONOUN:
+            return self._pronoun(mention, span)
+        if mention.shape is Shape.NAMED:
+            return self._named(mention, span)
+        return self._described(mention, span) or _plain(mention)
+
+    # Names
+
+    def _named(self, mention: Mention, span: Span) -> Source:
+        """A name: the person or body that the document knows by it."""
+        name = mention.name or ""
+        if mention.kind is SourceKind.PERSON or (mention.kind is SourceKind.ORGANISATION and mention.noun is None):
+            person = self.register.person(name)
+            if person is not None and (mention.kind is SourceKind.PERSON or self.register.body(name) is None):
+                if mention.kind is SourceKind.PERSON:
+                    self.register.add_person(mention, span.start)
+                return _of_person(person, mention.role)
+        if mention.kind is SourceKind.PERSON:
+            self.register.add_person(mention, span.start)
+            return _plain(mention)
+        body = self.register.body(name) or self.register.body(mention.acronym or "")
+        if body is None:
+            body = self.register.add_body(mention, span.start)
+        return Source(body.kind, body.name, mention.role or body.role, mention.country or body.country)
+
+    # Descriptions
+
+    def _described(self, mention: Mention, span: Span) -> Source | None:
+        """ "the minister", "the agency", "the report": what the document has called so before."""
+        noun = mention.noun
+        if not mention.definite or noun is None:
+            return None
+        if noun.kind is SourceKind.UNNAMED:
+            return self._holder(mention, span.start) or self._same_noun(mention, span.start)
+        if noun.kind is SourceKind.DOCUMENT:
+            return self._same_noun(mention, span.start)
+        return self._body(mention, span.start) or self._same_noun(mention, span.start)
+
+    def _holder(self, mention: Mention, at: int) -> Source | None:
+        """The person who holds the office that the mention names."""
+        if mention.noun is None or mention.plural:
+            return None
+        told = _told(mention)
+        holders = [one for one in self.register.holders(mention.noun.lemma).values() if _fits_person(mention, one, told)]
+        before = [one for one in holders if one.places and one.places[0] < at]
+        person = self._nearest(before or (holders if mention.noun.office else []), at)
+        return _of_person(person, None) if person else None
+
+    def _nearest(self, people: list[Person], at: int) -> Person | None:
+        """The only one, or the only one mentioned near."""
+        if len(people) <= 1:
+            return people[0] if people else None
+        here = self._sentence(at)
+        near = [one for one in people if any(0 <= here - self._sentence(place) <= 2 for place in one.places if place < at)]
+        return near[0] if len(near) == 1 else None
+
+    def _body(self, mention: Mention, at: int) -> Source | None:
+        """The body that the document names and that can be called by the mention's noun."""
+        if mention.noun is None or mention.plural:
+            return None
+        lemma, told = mention.noun.lemma.split()[-1], _told(mention)
+        named = [
+            body
+            for body in self.register.bodies.values()
+            if lemma in body.calls and told <= body.described and _same_country(mention.country, body.country)
+        ]
+        if not named and lemma in _GENERIC and not told:
+            named = [body for body in self.register.bodies.values() if body.kind is SourceKind.ORGANISATION and not body.calls]
+        earlier = [body for body in named if body.places and body.places[0] < at]
+        body = earlier[0] if len(earlier) == 1 else self._last_voice(earlier, at)
+        return Source(body.kind, body.name, body.role, body.country) if body else None
+
+    def _last_voice(self, options: Iterable[NamedBody], at: int) -> NamedBody | None:
+        """Of several bodies the one that spoke last, if it did so near and none of the others after it was near."""
+        names = {body.name: body for body in options}
+        here = self._sentence(at)
+        spoke = [voice for voice in self.voices if voice.source.name in names and here - self._sentence(voice.at) <= _NEAR]
+        return names[spoke[-1].source.name or ""] if spoke and len({voice.source.name for voice in spoke}) == 1 else None
+
+    def _same_noun(self, mention: Mention, at: int) -> Source | None:
+        """An earlier voice described by the same noun and more words: "the aide" for "a top aide of the premier"."""
+        told = _told(mention)
+        same = {
+            voice.source.name: voice.source
+            for voice in self.voices
+            if voice.at < at and voice.mention.noun and mention.noun and voice.mention.noun.lemma == mention.noun.lemma
+            and voice.mention.plural == mention.plural and told <= {w.lower() for w in (voice.source.name or "").split()}
+        }  # fmt: skip
+        return next(iter(same.values())) if len(same) == 1 else None
+
+    # Pronouns
+
+    def _pronoun(self, mention: Mention, span: Span) -> Source:
+        word = span.text.strip("“”\"'’ ").lower()
+        if word in ("he", "she", "him", "her"):
+            return self._person_before(mention, span.start) or Source(SourceKind.PERSON)
+        if word == "they":
+            found = self._voice_before(span.start, lambda voice: _is_plural(voice) or voice.source.kind in _BODIES)
+        elif word in ("it", "which"):
+            found = self._voice_before(span.start, lambda voice: voice.source.kind in _BODIES and not voice.mention.plural)
+        elif word == "who":
+            found = self._voice_before(span.start, lambda voice: voice.source.kind not in _BODIES, reach=0)
+        else:
+            found = None
+        return found or Source(SourceKind.UNSPECIFIED)
+
+    def _person_before(self, mention: Mention, at: int) -> Source | None:
+        """The last speaker or, failing one, the only person or the subject of the nearest sentence that names any."""
+        here = self._sentence(at)
+        for index in range(here, max(here - _NEAR, -1), -1):
+            start = self._sentences[index]
+            end = min(at, self._sentences[index + 1]) if index + 1 < len(self._sentences) else at
+            if self.parsed.text.count("\n", end, at) > 3:
+                return None
+            spoken = [v for v in self.voices if start <= v.at < end and _is_singular(v) and _gender_fits(mention, v, self.register)]
+            if spoken:
+                return spoken[-1].source
+            people = self._people_between(start, end, mention)
+            if people:
+                chosen = people[0][1] if len({one.name for _, one in people}) == 1 else self._subject(people)
+                return _of_person(chosen, None) if chosen else None
+        return None
+
+    def _people_between(self, start: int, end: int, mention: Mention) -> list[tuple[int, Person]]:
+        return [
+            (place, one)
+            for place, one in self._people
+            if start <= place < end and (one.gender is None or one.gender == mention.gender)
+        ]
+
+    def _subject(self, people: list[tuple[int, Person]]) -> Person | None:
+        """The one person among these who is the subject of a clause."""
+        found = {}
+        for place, one in people:
+            first, last = self.parsed.tokens(Span.of(self.parsed.text, place, place + 1))
+            token = self.parsed.doc[first] if first < last else None
+            while token is not None and token.dep_ in ("compound", "flat", "nmod:desc", "appos") and token.head.i != token.i:
+                token = token.head
+            if token is not None and token.dep_ in _SUBJECTS:
+                found[one.name] = one
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _voice_before(self, at: int, fits: Callable[[Voice], bool], reach: int = 3) -> Source | None:
+        """The last voice that fits, at most `reach` sentences back."""
+        here = self._sentence(at)
+        for voice in reversed(self.voices):
+            if voice.at < at and here - self._sentence(voice.at) > reach:
+                return None
+            if voice.at < at and fits(voice):
+                return voice.source
+        return None
+
+    # Places in the text
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._sentences, at) - 1
+
+    def _area_country(self, owner: str, at: int) -> str | None:
+        """The country of "the region": that of the region spoken of before, if its country was said with it."""
+        if owner.lower() not in _AREAS:
+            return None
+        before = self.parsed.text[max(0, at - 400) : at]
+        found = re.findall(rf"([A-Z][\w-]+(?: [A-Z][\w-]+)*)[’']s (?:[\w-]+ ){{0,3}}{re.escape(owner)}\b", before)
+        return country_of(found[-1]) if found else None
+
+
+def _plain(mention: Mention) -> Source:
+    return Source(mention.kind, mention.name, mention.role, mention.country, None, mention.count)
+
+
+def _of_person(person: Person, role: str | None) -> Source:
+    return Source(SourceKind.PERSON, person.name, role or next(iter(person.roles), None), person.country)
+
+
+def _told(mention: Mention) -> frozenset[str]:
+    """The modifiers that a candidate must be described by as well."""
+    return frozenset(word for word in mention.modifiers if word not in _FREE)
+
+
+def _fits_person(mention: Mention, one: Person, told: frozenset[str]) -> bool:
+    if mention.gender and one.gender and mention.gender != one.gender:
+        return False
+    return told <= one.described | {word.lower() for role in one.roles for word in role.split()}
+
+
+def _same_country(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _is_plural(voice: Voice) -> bool:
+    return voice.mention.plural or (voice.source.count or 1) > 1
+
+
+def _is_singular(voice: Voice) -> bool:
+    return voice.source.kind in (SourceKind.PERSON, SourceKind.UNNAMED) and not _is_plural(voice)
+
+
+def _gender_fits(mention: Mention, voice: Voice, register: Register) -> bool:
+    person = register.person(voice.source.name or "") if voice.source.kind is SourceKind.PERSON else None
+    gender = (person.gender if person else None) or voice.mention.gender
+    return gender is None or gender == mention.gender

@@ -1,0 +1,287 @@
+"""The people and bodies that a document names, with their roles, so that surnames, titles and acronyms find their holders.
+
+Read from the raw text, parsed or not: speakers are often introduced in sentences that hold no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.lexicon import Gender, bodies, nouns, titles
+from headwater.extraction.speakers.mentions import Hint, Mention, Shape, read_mention
+from headwater.extraction.speakers.nations import country_of
+from headwater.extraction.speakers.phrases import split_words
+from headwater.model import SourceKind
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Gov|Hon|Adm|Brig|Cmdr|Pol|St)\.|[A-Z]\.(?:[A-Z]\.)*|(?:al|el|ad|as|an|ul)-{_UPPER}[\w’'-]+|[ie]?{_UPPER}[\w’'&-]*)"
+_LINK = r"(?:of|for|of the|for the|for Combating|de|da|dos|del|della|der|van|van der|von|bin|ibn|al|el)"
+_RUN = re.compile(rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD})*")
+_BRACKET = re.compile(r" ?\(([^()\n]{2,12})\)")
+_APPOSITION = re.compile(r", ((?:an?|the|his|her|its|their|former|then)?\s?[^,.;:\n“”\"()]{3,90}?)(?= ?[,.;:\n(]|$)")
+_LEAD_STOP = frozenset(
+    "a an the and but or of to by from in on at for with that as while when after before said says told added "
+    "is was were are be been has had have his her its their who which where if than then not also this these those it he she "
+    "they we i about into against between like via per including against over under between meanwhile however".split()
+)
+_APPOSED = frozenset("a an the his her its their former then".split())
+_STARTERS = frozenset(
+    "the a an in on at but and while after before when as if for from by with since until although though however meanwhile "
+    "earlier later last this that these those it its his her their our my he she they we i there here now then yet so also "
+    "both all some many most one two three another other such under over during despite according among because what who "
+    "how why where not no only even still just once today yesterday monday tuesday wednesday thursday friday saturday sunday "
+    "asked speaking responding citing quoting next nor or "
+    "january february march april may june july august september october november december".split()
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the document names; `places` are the offsets of the mentions by name."""
+
+    name: str
+    words: frozenset[str]
+    roles: list[str] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
+    country: str | None = None
+    gender: Gender | None = None
+    places: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class NamedBody:
+    """An institution that the document names; `calls` are the common nouns that it can be called by."""
+
+    name: str
+    kind: SourceKind
+    country: str | None
+    role: str | None
+    calls: set[str]
+    described: set[str]
+    places: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of capitalised words, and the phrase around it that says what it names."""
+
+    start: int
+    end: int
+    text: str
+    phrase: str
+    phrase_start: int
+
+
+class Register:
+    """Everyone whom a document names.
+
+    >>> from headwater.model import make_document
+    >>> text = "Trade Minister Lina Haddad spoke. The Rail Freight Union (RFU) objected to what Haddad said."
+    >>> from spacy.lang.en import English
+    >>> register = Register(Parsed(make_document(text), English()(text), "none"))
+    >>> register.person("Haddad").name, register.body("RFU").name, sorted(register.holders("minister"))
+    ('Lina Haddad', 'Rail Freight Union', ['Lina Haddad'])
+    """
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.people: dict[str, Person] = {}
+        self.bodies: dict[str, NamedBody] = {}
+        self._aliases: dict[str, NamedBody] = {}
+        self._by_word: dict[str, list[Person]] = {}
+        self._hints = [Hint(e.start_char, e.end_char, e.label_) for e in parsed.doc.ents]
+        self._hint_ends = [hint.end for hint in self._hints]
+        runs = list(_runs(parsed.text))
+        for run in runs:
+            self._add(run)
+        self._note_places(runs)
+
+    def person(self, name: str) -> Person | None:
+        """The one person whose name has all these words; `None` if there is none or more than one."""
+        words = name_words(name)
+        if not words:
+            return None
+        found = [one for one in self._by_word.get(next(iter(words)), ()) if words <= one.words]
+        if len(found) > 1:
+            found = [one for one in found if name_key(one.name) == name_key(name)]
+        return found[0] if len(found) == 1 else None
+
+    def body(self, name: str) -> NamedBody | None:
+        """The body of that name or acronym."""
+        return self._aliases.get(name) or self.bodies.get(name)
+
+    def holders(self, noun: str) -> dict[str, Person]:
+        """The people with a role of that noun, by name."""
+        return {one.name: one for one in self.people.values() if noun in one.nouns}
+
+    def hints(self, start: int, end: int) -> tuple[Hint, ...]:
+        """The reader's names within a range, their offsets counted from `start`."""
+        found = []
+        for hint in self._hints[bisect_left(self._hint_ends, start + 1) :]:
+            if hint.start >= end:
+                break
+            found.append(Hint(max(hint.start - start, 0), min(hint.end, end) - start, hint.label))
+        return tuple(found)
+
+    def _add(self, run: _Run) -> None:
+        if country_of(run.text):
+            return
+        hints = self.hints(run.phrase_start, run.phrase_start + len(run.phrase))
+        mention = read_mention(run.phrase, hints)
+        if mention.shape is not Shape.NAMED or mention.name is None:
+            return
+        if mention.kind is SourceKind.PERSON:
+            self.add_person(mention, run.start)
+        elif mention.noun or mention.acronym or mention.role or mention.name in bodies():
+            self.add_body(mention, run.start)
+
+    def add_person(self, mention: Mention, place: int) -> Person | None:
+        """Enter a named person, or what is new about one who is known; a bare word alone is nobody new."""
+        name = mention.name or ""
+        known = self.person(name)
+        words = name_words(name)
+        if known is None:
+            known = self._shorter(words)
+        if known is None:
+            if not words or (len(words) == 1 and not (mention.noun or titles().keys() & {w.lower for w in name.split()})):
+                return None
+            known = self.people[name] = Person(name, words)
+            for word in words:
+                self._by_word.setdefault(word, []).append(known)
+        elif len(words) > len(known.words):
+            self._rename(known, name, words)
+        if mention.role and mention.role not in known.roles:
+            known.roles.append(mention.role)
+        if mention.noun and mention.noun.kind is SourceKind.UNNAMED:
+            known.nouns.add(mention.noun.lemma)
+            known.nouns.update(_heads(mention.role or ""))
+        known.described |= mention.modifiers
+        known.country = known.country or mention.country
+        known.gender = known.gender or mention.gender
+        known.places.append(place)
+        return known
+
+    def _shorter(self, words: frozenset[str]) -> Person | None:
+        """The one person known so far by a part of this name."""
+        found = {one.name: one for word in words for one in self._by_word.get(word, ()) if one.words < words}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _rename(self, known: Person, name: str, words: frozenset[str]) -> None:
+        del self.people[known.name]
+        for word in words - known.words:
+            self._by_word.setdefault(word, []).append(known)
+        known.name, known.words = name, words
+        self.people[name] = known
+
+    def add_body(self, mention: Mention, place: int) -> NamedBody:
+        """Enter a named body, or what is new about one that is known."""
+        name = mention.name or ""
+        known = self.body(name)
+        listed = bodies().get(name)
+        if known is None:
+            known = self.bodies[name] = NamedBody(name, mention.kind, mention.country, mention.role, set(), set())
+            known.described |= {word.lower() for word in name.split()}
+            if listed:
+                known.calls |= {call.split()[-1] for call in listed.calls}
+                known.described |= {word for call in listed.calls for word in call.split()[:-1]}
+        if mention.acronym:
+            self._aliases[mention.acronym] = known
+        if mention.noun and mention.noun.kind is not SourceKind.UNNAMED:
+            known.calls.update(mention.noun.lemma.split()[-1:])
+        known.described |= mention.modifiers | {word.lower() for word in (mention.role or "").split()}
+        known.calls.update(_heads(mention.role or ""))
+        known.country = known.country or mention.country
+        known.role = known.role or mention.role
+        known.places.append(place)
+        return known
+
+    def _note_places(self, runs: list[_Run]) -> None:
+        """Where people are mentioned by a part of their names."""
+        for run in runs:
+            words = name_words(run.text)
+            for word in words:
+                for one in self._by_word.get(word, ()):
+                    if words <= one.words and run.start not in one.places:
+                        one.places.append(run.start)
+        for one in self.people.values():
+            one.places.sort()
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others: no titles, no small words, no possessive.
+
+    >>> sorted(name_words("Gen. Pavel de Souza’s"))
+    ['pavel', 'souza']
+    """
+    found = [word for word in split_words(name) if word.capital and word.lower not in titles()]
+    return frozenset(word.lower.removeprefix("al-") for word in found)
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """The words of a name in their order, in lower case."""
+    return tuple(word.lower for word in split_words(name))
+
+
+def _heads(role: str) -> set[str]:
+    """The describing nouns in a role: "deputy trade minister" is a minister."""
+    words = [word.lower for word in split_words(role)]
+    return {noun.lemma for word in words if (noun := nouns().get(word))}
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        start = _without_starter(text, start, end)
+        if start >= end:
+            continue
+        left = _lead(text, start)
+        phrase_end = end
+        if bracket := _BRACKET.match(text, end):
+            phrase_end = bracket.end()
+        if apposition := _APPOSITION.match(text, phrase_end):
+            if _describes(apposition[1]):
+                phrase_end = apposition.end()
+        single = " " not in text[start:end] and left == start and phrase_end == end
+        phrase = text[left:phrase_end] if not single else text[start:end]
+        yield _Run(start, end, text[start:end], phrase, left if not single else start)
+
+
+def _describes(words: str) -> bool:
+    """Whether the words after a comma say what the name before it is: "a member of the board", "president of Ports"."""
+    lead = re.split(r" (?:of|for|at|in|from|to|with|on|who|that|which|and) ", words)[0].split()
+    head = nouns().get(lead[-1].lower())
+    if head is None or head.plural or head.kind is SourceKind.DOCUMENT or len(lead) > 7:
+        return False
+    return lead[0].lower() in _APPOSED or (head.kind is SourceKind.UNNAMED and lead[0].lower() not in _LEAD_STOP)
+
+
+def _without_starter(text: str, start: int, end: int) -> int:
+    """The run without a word that is capitalised only because it opens a sentence: "But Deputy Mayor Ana Petrov"."""
+    first = text[start:end].split(None, 1)
+    if first[0].lower() not in _STARTERS or first[0].isupper() and len(first[0]) > 1:
+        return start
+    return text.index(first[1], start + len(first[0]), end) if len(first) > 1 else end
+
+
+def _lead(text: str, start: int) -> int:
+    """Where the words begin that say in front of a name what it names: "the union’s deputy leader, | Ana Petrov"."""
+    window = text[max(0, start - 70) : start]
+    window = window[window.rfind("\n") + 1 :]
+    base = start - len(window)
+    before = window.rstrip()
+    comma = before.endswith(",")
+    words = list(re.finditer(r"[\w’'-]+|[^\w\s]", before[:-1] if comma else before))
+    if not words or nouns().get(words[-1][0].lower()) is None:
+        return start
+    first = words[-1].start()
+    for match in reversed(words):
+        if not match[0][0].isalnum() or match[0].lower() in _LEAD_STOP:
+            break
+        first = match.start()
+    if comma and not re.search(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)|’s|'s)\s*$", before[:first]) and "’s" not in before[first:]:
+        return start
+    return base + first
