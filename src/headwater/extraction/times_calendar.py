@@ -46,7 +46,7 @@ def span_of_months(year: int, month: int, precision: Precision) -> Stretch | Non
     """
     count = year * 12 + month - 1 + _MONTHS[precision] - 1
     last_year, last_month = count // 12, count % 12 + 1
-    if not (FIRST_YEAR <= year and last_year <= LAST_YEAR):
+    if year < FIRST_YEAR or last_year > LAST_YEAR:
         return None
     end = calendar.monthrange(last_year, last_month)[1]
     return Stretch(date(year, month, 1), date(last_year, last_month, end), precision)
@@ -149,7 +149,9 @@ def part(of: Stretch, modifier: str) -> Stretch:
         low, high = {"early": (0, 48), "mid": (48, 84), "late": (84, 120)}[modifier]
     elif of.precision is not Precision.YEAR:
         size = (last.year - first.year) * 12 + last.month - first.month + 1
-        low, high = {"early": (0, size // 3), "mid": (size // 3, size * 2 // 3), "late": (size * 2 // 3, size)}[modifier]
+        low, high = {"early": (0, size // 3), "mid": (size // 3, size * 2 // 3), "late": (size * 2 // 3, size)}[
+            modifier
+        ]
     begin = first.year * 12 + first.month - 1 + low
     end = first.year * 12 + first.month - 1 + high
     return Stretch(

@@ -1,0 +1,202 @@
+"""When: time expressions of a report and the days that they can mean.
+
+`find_times` turns the tokens into letters (`times_codes`), matches the rules (`times_rules`) near the letters that can
+carry a time, and reads the matches from front to back, each against publication and what was spoken of before
+(`times_context`). What stands beside an expression ("early", "by", "since", a range) is read last.
+
+The forms of ISO 8601-2:2019 (EDTF) are followed for open ends and units; the values of TimeML (TIMEX3) for what "last week"
+or a decade covers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from headwater.extraction import times_calendar as cal
+from headwater.extraction.found import FoundTime
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.times_codes import Letters, read_letters
+from headwater.extraction.times_context import Context, Published, Reading
+from headwater.extraction.times_dates import part_of
+from headwater.extraction.times_rules import RULES, Rule
+from headwater.model import Precision, Step, Time
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A reading at the tokens `[start, end)`, with what stands beside it."""
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+    modifier: str | None = None
+    approximate: bool = False
+
+
+_RUN = re.compile(r"[^. ]+")
+_CARRIER = re.compile(r"[MWYSEzZQKHUqprXDoC]")
+
+
+def find_times(parsed: Parsed) -> list[FoundTime]:
+    """The time expressions of a document, in text order, none inside another.
+
+    Absolute ones are resolved by themselves, relative ones against `document.published` as far as that is known; what
+    cannot be resolved keeps its words, with `None` for both ends.
+    """
+    letters = read_letters(parsed.doc)
+    published = Published.parse(parsed.document.published)
+    context = Context(parsed.doc, letters, published, _tells_history(letters, published))
+    found = [_beside(one, context) for one in _read(context)]
+    return [_record(one, parsed) for one in _ranges(found, letters)]
+
+
+def _tells_history(letters: Letters, published: Published | None) -> bool:
+    """Whether bare months follow the text rather than publication: many years named, nearly all well before publication.
+
+    News speaks of today, weekdays and last week; a history names years.
+    """
+    years: list[int] = [value for index, value in letters.values.items() if letters.text[index] == "Y"]
+    latest = published.year - 1 if published else 9999
+    past = sum(year < latest for year in years)
+    near = len(re.findall(r"[Wqpr]|[lxt]U", letters.text))
+    recent = len(years) - past
+    return past > 2 * near and ((past >= 5 and past >= 4 * recent) or (past >= 20 and past > recent))
+
+
+def _read(context: Context) -> list[_Found]:
+    found: list[_Found] = []
+    end = 0
+    for match, rule in _matches(context.letters.text):
+        if match.start() < end:
+            continue
+        reading = rule.read(match, context)
+        if reading is None:
+            continue
+        found.append(_Found(match.start(), match.end(), rule.name, reading))
+        context.remember(reading, match.start())
+        end = match.end()
+    return found
+
+
+def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
+    """Every match of every rule, first by place, then the longest, then by the order of the rules."""
+    found = []
+    for run in _RUN.finditer(text):
+        if not _CARRIER.search(text, run.start(), run.end()):
+            continue
+        letters = set(run[0])
+        for number, rule in enumerate(RULES):
+            if rule.needs <= letters:
+                found += [(match, number) for match in rule.pattern.finditer(text, run.start(), run.end())]
+    found.sort(key=lambda hit: (hit[0].start(), -hit[0].end(), hit[1]))
+    return [(match, RULES[number]) for match, number in found]
+
+
+_PART = re.compile(r"h?(?:(?P<m>m)(?:fh|fi|f|ih|i|-|h)?|(?P<e>[eL])(?:ih|i)?)$")
+_BOUND = re.compile(r"(?P<b>[sb<>T])h?$")
+_ROUGH = re.compile(r"~h?$")
+_BOUNDS = {"s": "since", "b": "by", "<": "before", ">": "after"}
+
+
+def _beside(found: _Found, context: Context) -> _Found:
+    """Read what stands before the expression: a part of it, a bound, an approximation."""
+    text, doc = context.letters.text, context.doc
+    part = _PART.search(text, max(0, found.start - 5), found.start)
+    if part and part["m"] and _parts(doc[part.start("m")].lower_, part[0]):
+        modifier = context.letters.values[part.start("m")]
+        reading = part_of(found.reading, modifier) or found.reading
+        found = replace(found, start=part.start(), reading=reading, modifier=modifier)
+    elif part and part["e"] and (part.end("e") == found.start or part[0].endswith("i")):
+        found = replace(found, start=part.start("e"), reading=_side(found.reading, text[part.start("e")], context))
+    if _ROUGH.search(text, max(0, found.start - 2), found.start):
+        found = replace(found, approximate=True)
+    bound = _BOUND.search(text, max(0, found.start - 2), found.start)
+    return _bounded(found, bound, context) if bound and not _modifies_noun(found, context) else found
+
+
+def _parts(word: str, letters: str) -> bool:
+    """Whether the word takes a part here: "late 2024", "the end of 2024", not "end 2024" or "close 2024"."""
+    return word in {"early", "mid", "late"} or "f" in letters
+
+
+def _modifies_noun(found: _Found, context: Context) -> bool:
+    """after Monday's raid, after the 2014 vote: the expression says which, not when."""
+    if found.end >= len(context.doc):
+        return False
+    return context.letters.text[found.end] == "'" or context.doc[found.end].pos_ in {"NOUN", "ADJ"}
+
+
+def _bounded(found: _Found, bound: re.Match[str], context: Context) -> _Found:
+    """Open one end: since and after keep the first, by and before the last; "until" bounds as "by" does.
+
+    The named unit bounds the interval: "before 2014" ends on its first day, "after 2014" begins on its last.
+    """
+    word = context.doc[bound.start("b")].lower_
+    if bound["b"] == "T" and word not in {"until", "till"}:
+        return found
+    modifier = _BOUNDS.get(bound["b"], "by")
+    first, last = found.reading.first, found.reading.last
+    ends: dict[str, tuple[date | None, date | None]] = {
+        "since": (first, None),
+        "after": (last, None),
+        "by": (None, last),
+        "before": (None, first),
+    }
+    low, high = ends[modifier]
+    return replace(found, modifier=modifier, reading=replace(found.reading, first=low, last=high, edtf=None))
+
+
+def _side(reading: Reading, letter: str, context: Context) -> Reading:
+    """earlier this year, earlier in September: up to publication, if that lies within; later this year: from it on."""
+    today = context.published.holding(Precision.DAY) if context.published else None
+    if today is None or reading.first is None or reading.last is None or not reading.first <= today <= reading.last:
+        return reading
+    if letter == "e":
+        return replace(reading, last=today)
+    return replace(reading, first=today)
+
+
+_JOINED = re.compile(r"[-T]h?(?:[mf]+h?)?|&h?(?:[mf]+h?)?")
+
+
+def _ranges(found: list[_Found], letters: Letters) -> list[_Found]:
+    """Join two expressions that are the ends of one range: from March to May, between July 2022 and August 2024."""
+    joined: list[_Found] = []
+    for one in found:
+        if joined and (both := _join(joined[-1], one, letters.text)):
+            joined[-1] = both
+        else:
+            joined.append(one)
+    return joined
+
+
+def _join(left: _Found, right: _Found, text: str) -> _Found | None:
+    between = text[left.end : right.start]
+    before = text[max(0, left.start - 2) : left.start].rstrip("h")[-1:]
+    if between in {"-", "T"}:
+        joins = between == "-" or before == "F" or left.reading.precision is right.reading.precision
+    else:
+        joins = between in {"&", "&h"} and before == "B"
+    first, last = left.reading.first, right.reading.last
+    if not joins or (last is None and right.modifier != "by"):
+        return None
+    last = right.reading.last
+    if first is None or last is None or last <= first or left.modifier in {"since", "by", "before", "after"}:
+        return None
+    precision = right.reading.precision
+    reading = Reading(first, last, precision, right.reading.anchor or left.reading.anchor, None, right.reading.explicit)
+    return _Found(left.start, right.end, "times.range", reading, None, left.approximate)
+
+
+def _record(found: _Found, parsed: Parsed) -> FoundTime:
+    reading = found.reading
+    span = parsed.span(found.start, found.end)
+    form = reading.edtf or cal.edtf(reading.first, reading.last, reading.precision)
+    if form and found.approximate and "/" not in form:
+        form += "~"
+    time = Time(span, reading.first, reading.last, reading.precision, found.modifier, reading.anchor, form)
+    note = form or "kept as words"
+    return FoundTime(time, (found.start, found.end), (Step(found.rule, (span,), note),))
