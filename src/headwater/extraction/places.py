@@ -1,155 +1,116 @@
-"""Places: names in the text and the gazetteer's entry that the context supports.
+"""Where: place names of a report, each with the gazetteer's entry that the report most likely means.
 
-A name is settled by what stands with it ("Kursk region", "Springfield, Illinois"), by the countries and units that the
-document names, and only then by the number of people. "Moscow said" is a place that is not meant literally.
+`find_places` takes the names (`places_names`), weighs the entries of each (`places_choice`), and says where a name stands for
+a government rather than for ground ("Moscow said").
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
 from headwater.extraction.found import FoundPlace
-from headwater.extraction.parsed import Parsed, is_parsed
-from headwater.language.gazetteer import PlaceEntry, PlaceKind, country_of_demonym, government_of, lookup
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.places_choice import Choice, choose
+from headwater.extraction.places_names import Mention, find_mentions
+from headwater.language.gazetteer import PlaceEntry, PlaceKind, capital_of
 from headwater.language.words import load_words
 from headwater.model import Place, PlacePrecision, Step
 
-_MAX_WORDS = 4
-_UNITS = frozenset("region oblast province state governorate district republic prefecture krai territory county department".split())
-_SUFFIXES = {"region": ("Oblast", "Krai", "Region", "Province"), "oblast": ("Oblast",), "province": ("Province",), "republic": ("Republic",)}  # fmt: skip
 _PRECISION = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
     PlaceKind.ADMIN1: PlacePrecision.ADMIN1,
-    PlaceKind.ADMIN2: PlacePrecision.ADMIN1,
     PlaceKind.TOWN: PlacePrecision.TOWN,
-    PlaceKind.REGION: PlacePrecision.ADMIN1,
 }
-_ACTS = frozenset("agree refuse accept want decide plan seek vow demand sign send launch consider ban approve recruit provide deny use rely support oppose back".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A candidate name: its tokens, what the gazetteer has, and whether a unit word goes with it."""
-
-    start: int
-    end: int
-    entries: tuple[PlaceEntry, ...]
-    unit: str | None
 
 
 def find_places(parsed: Parsed) -> list[FoundPlace]:
-    """Every place name of the parsed sentences that the gazetteer knows, in order."""
-    names = list(_names(parsed))
-    countries = _countries(parsed, names)
-    found = []
-    for at, name in enumerate(names):
-        following = names[at + 1] if at + 1 < len(names) else None
-        entry, rule = _settle(parsed, name, following, countries)
-        found.append(_place(parsed, name, entry, rule))
-    return found
+    """The places named in the parsed sentences, in text order.
+
+    A name that the reader takes for a place and the gazetteer lacks is kept with its words alone. Demonyms are no places.
+    """
+    mentions = find_mentions(parsed.doc)
+    choices = choose(parsed.doc, mentions)
+    return [_record(parsed, mention, choice) for mention, choice in zip(mentions, choices, strict=True)]
 
 
-def _names(parsed: Parsed) -> Iterator[_Name]:
-    doc, at = parsed.doc, 0
-    people = {i for entity in doc.ents if entity.label_ == "PER" for i in range(entity.start, entity.end)}
-    while at < len(doc):
-        token = doc[at]
-        name = None
-        if is_parsed(token) and token.text[:1].isupper() and token.i not in people and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
-            name = _longest(parsed, at)
-        if name is None:
-            at += 1
-            continue
-        yield name
-        at = name.end
+def _record(parsed: Parsed, mention: Mention, choice: Choice) -> FoundPlace:
+    end = mention.end + mention.wide
+    span = parsed.span(mention.start, end)
+    entry = choice.entry
+    metonym = _stands_for_government(parsed, mention, entry)
+    steps = [Step(f"places.{choice.rule}", (span,), entry.name if entry else "not in the gazetteer")]
+    if metonym:
+        steps.append(Step(f"places.metonymy.{metonym}", (span,)))
+    if entry is None:
+        place = Place(span, mention.name, literal=not metonym)
+    else:
+        place = Place(
+            span,
+            entry.name,
+            entry.country,
+            entry.admin1,
+            entry.latitude,
+            entry.longitude,
+            entry.identifier,
+            _PRECISION.get(entry.kind),
+            not metonym,
+        )
+    return FoundPlace(place, (mention.start, end), tuple(steps))
 
 
-def _longest(parsed: Parsed, start: int) -> _Name | None:
-    doc = parsed.doc
-    for end in range(min(start + _MAX_WORDS, len(doc)), start, -1):
-        last = doc[end - 1]
-        if not last.text[:1].isupper() or last.is_punct:
-            continue
-        words = parsed.span(start, end).text
-        if end - start == 1 and (not doc[start].ent_type_ and doc[start].pos_ != "PROPN"):
-            continue
-        entries = lookup(words)
-        if not entries or (country_of_demonym(words) and entries[0].kind != PlaceKind.COUNTRY):
-            continue
-        if end < len(doc) and doc[end].text[:1].isupper() and doc[end].dep_ == "flat":
-            return None
-        if doc[start].ent_type_ == "ORG" and doc[start].ent_iob_ == "I":
-            return None
-        unit = doc[end].lower_ if end < len(doc) and doc[end].lower_ in _UNITS else None
-        return _Name(start, end + (unit is not None), entries, unit)
-    return None
+@cache
+def _uses() -> dict[str, frozenset[str]]:
+    uses: dict[str, set[str]] = {"subject": set(), "owner": set(), "party": set()}
+    for entry in load_words("en", "metonymy"):
+        uses[entry["use"]].update(entry.forms)
+    return {use: frozenset(forms) for use, forms in uses.items()}
 
 
-def _countries(parsed: Parsed, names: Iterable[_Name]) -> Counter[str]:
-    """How often the document names each country, by name or demonym."""
-    found: Counter[str] = Counter()
-    for name in names:
-        first = name.entries[0]
-        if first.kind == PlaceKind.COUNTRY and first.country:
-            found[first.country] += 1
-        elif len({entry.country for entry in name.entries}) == 1 and first.country:
-            found[first.country] += 1
-    for token in parsed.doc:
-        if token.text[:1].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN"):
-            code = country_of_demonym(token.text)
-            if code:
-                found[code] += 1
-    return found
+def _stands_for_government(parsed: Parsed, mention: Mention, entry: PlaceEntry | None) -> str | None:
+    """How the name stands for a government here, `None` if it is ground: only countries and capitals do."""
+    if entry is None or not (entry.kind is PlaceKind.COUNTRY or _is_capital(entry, mention.name)):
+        return None
+    head = parsed.doc[mention.start : mention.end].root
+    while head.dep_ == "conj" and head.head is not head:
+        head = head.head
+    return next((name for name, rule in _METONYMY if rule(head)), None)
 
 
-def _settle(parsed: Parsed, name: _Name, following: _Name | None, countries: Counter[str]) -> tuple[PlaceEntry, str]:
-    """The entry that the context supports, and the rule that chose it."""
-    entries = [entry for entry in name.entries if entry.main] or list(name.entries)
-    if name.unit is not None:
-        base = parsed.span(name.start, name.end - 1).text
-        wider = [entry for suffix in _SUFFIXES.get(name.unit, ()) for entry in lookup(f"{base} {suffix}")]
-        units = [entry for entry in (*wider, *name.entries) if entry.kind == PlaceKind.ADMIN1]
-        if units:
-            return units[0], "places.unit"
-    if entries[0].kind == PlaceKind.COUNTRY:
-        return entries[0], "places.country"
-    if following is not None and following.start - name.end <= 2 and parsed.doc[name.end].text == ",":
-        wider_entry = following.entries[0]
-        inside = [e for e in name.entries if wider_entry.country == e.country and (wider_entry.kind == PlaceKind.COUNTRY or e.admin1 == wider_entry.admin1)]
-        if inside:
-            return inside[0], "places.contained"
-    named = [entry for entry in entries if countries.get(entry.country or "", 0)]
-    big = max(entries, key=lambda e: e.population)
-    if named:
-        best = max(named, key=lambda e: (e.population, e.kind == PlaceKind.ADMIN1))
-        if best.population * 50 >= big.population:
-            return best, "places.country-named"
-    return big, "places.population"
+def _is_capital(entry: PlaceEntry, name: str) -> bool:
+    return entry.kind in {PlaceKind.TOWN, PlaceKind.ADMIN1} and capital_of(name) == entry.country
 
 
-def _place(parsed: Parsed, name: _Name, entry: PlaceEntry, rule: str) -> FoundPlace:
-    span = parsed.span(name.start, name.end)
-    literal = not _acts(parsed, name)
-    place = Place(span, entry.name, entry.country, entry.admin1, entry.latitude, entry.longitude, entry.identifier, _PRECISION[entry.kind], literal)
-    steps = [Step(rule, (span,), entry.identifier)]
-    if not literal:
-        steps.append(Step("places.metonymy", (span,)))
-    return FoundPlace(place, (name.start, name.end), tuple(steps))
+def _subject(token: Token) -> bool:
+    """Moscow said, Moscow was accused."""
+    return token.dep_.startswith("nsubj") and token.head.lemma_ in _uses()["subject"]
 
 
-def _acts(parsed: Parsed, name: _Name) -> bool:
-    """Whether the name is the subject of a verb of saying or deciding."""
-    head = _head(parsed, name)
-    if head.dep_ not in ("nsubj", "nsubj:outer") or government_of(parsed.span(name.start, name.end).text) is None:
-        return False
-    lemma = head.head.lemma_.lower()
-    return lemma in _ACTS or any(lemma in entry.forms for entry in load_words("en", "cues"))
+def _agent(token: Token) -> bool:
+    """denied by Moscow."""
+    words = {child.lower_ for child in token.children if child.dep_ == "case"}
+    return token.dep_.startswith("obl") and "by" in words and token.head.lemma_ in _uses()["subject"]
 
 
-def _head(parsed: Parsed, name: _Name) -> Token:
-    tokens = parsed.doc[name.start : name.end]
-    return next((token for token in tokens if not name.start <= token.head.i < name.end), tokens[0])
+def _owner(token: Token) -> bool:
+    """Moscow's decision."""
+    return token.dep_ == "nmod:poss" and token.head.lemma_ in _uses()["owner"]
+
+
+def _party(token: Token) -> bool:
+    """talks with Moscow, the partnership between Moscow and Pyongyang."""
+    words = {child.lower_ for child in token.children if child.dep_ == "case"}
+    return token.dep_ == "nmod" and bool(words & {"between", "with"}) and token.head.lemma_ in _uses()["party"]
+
+
+def _told(token: Token) -> bool:
+    """told Moscow, accused Moscow, urged Moscow."""
+    return token.dep_ in {"obj", "iobj"} and token.head.lemma_ in _ADDRESSING
+
+
+_ADDRESSING = frozenset(
+    {"tell", "accuse", "urge", "ask", "warn", "call", "blame", "press", "persuade", "sanction", "condemn"}
+)
+_METONYMY = (("subject", _subject), ("agent", _agent), ("owner", _owner), ("party", _party), ("addressed", _told))
+"""The rules in order."""

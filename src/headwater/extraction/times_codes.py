@@ -21,7 +21,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -91,23 +91,11 @@ def _number(text: str) -> tuple[str, Any] | None:
     """The letter and value of a token with digits."""
     if text.isascii() and text.isdigit():
         return _plain(text)
-    for pattern, letter in _SHAPES:
+    for pattern, read in _SHAPES:
         found = pattern.fullmatch(text)
         if found:
-            return _shaped(letter, found)
+            return read(*found.groups())
     return None
-
-
-_SHAPES = (
-    (_ORDINAL, "o"),
-    (_DECADE, "E"),
-    (_ISO, "Z"),
-    (_NUMERIC, "Z"),
-    (_YEAR_RANGE, "z"),
-    (_DAY_RANGE, "j"),
-    (_HALVES, "Q"),
-    (_PARTED, "X"),
-)
 
 
 def _plain(text: str) -> tuple[str, int] | None:
@@ -119,23 +107,20 @@ def _plain(text: str) -> tuple[str, int] | None:
     return ("d", number) if len(text) <= 2 and 1 <= number <= 31 else ("n", number)
 
 
-def _shaped(letter: str, found: re.Match[str]) -> tuple[str, Any] | None:
-    groups = found.groups()
-    if letter == "o":
-        return ("o", int(groups[0])) if 1 <= int(groups[0]) <= 31 else None
-    if letter == "E":
-        return _decade_of(groups[0])
-    if letter == "Z":
-        return _numeric_date(groups)
-    if letter == "z":
-        first, last = int(groups[0]), groups[1]
-        return "z", (first, int(last) if len(last) == 4 else first // 100 * 100 + int(last))
-    if letter == "j":
-        days = int(groups[0]), int(groups[1])
-        return ("j", days) if 1 <= days[0] < days[1] <= 31 else None
-    if letter == "Q":
-        return "Q", (groups[0].upper(), int(groups[1]))
-    return _parted(groups[0].lower(), groups[1])
+def _ordinal(digits: str) -> tuple[str, int] | None:
+    return ("o", int(digits)) if 1 <= int(digits) <= 31 else None
+
+
+def _years(first: str, last: str) -> tuple[str, tuple[int, int]]:
+    return "z", (int(first), int(last) if len(last) == 4 else int(first) // 100 * 100 + int(last))
+
+
+def _days(first: str, last: str) -> tuple[str, tuple[int, int]] | None:
+    return ("j", (int(first), int(last))) if 1 <= int(first) < int(last) <= 31 else None
+
+
+def _half(kind: str, number: str) -> tuple[str, tuple[str, int]]:
+    return "Q", (kind.upper(), int(number))
 
 
 def _decade_of(digits: str) -> tuple[str, int] | None:
@@ -147,22 +132,24 @@ def _decade_of(digits: str) -> tuple[str, int] | None:
     return ("E", number) if number in _YEARS else None
 
 
-def _numeric_date(groups: tuple[str | None, ...]) -> tuple[str, tuple[int, int, int]] | None:
-    """Year, month, day; day and month of a date such as 03/05/2024 are left as 0 where either order is possible."""
-    if len(groups) == 3:
-        year, month, number = (int(group or 0) for group in groups)
-        return "Z", (year, month, number)
-    first, last, year = int(groups[0] or 0), int(groups[2] or 0), int(groups[3] or 0)
+def _iso_date(year: str, month: str, day: str) -> tuple[str, tuple[int, int, int]]:
+    return "Z", (int(year), int(month), int(day))
+
+
+def _numeric_date(first: str, sign: str, second: str, of: str) -> tuple[str, tuple[int, int, int]]:
+    """Year, month, day; month and day of a date such as 03/05/2024 are 0, as either order is possible."""
+    low, high, year = int(first), int(second), int(of)
     year += 0 if year > 99 else 2000 if year < 50 else 1900
-    if groups[1] == "." or first > 12:
-        return "Z", (year, last, first)
-    if last > 12 or first == last:
-        return "Z", (year, first, last)
+    if sign == "." or low > 12:
+        return "Z", (year, high, low)
+    if high > 12 or low == high:
+        return "Z", (year, low, high)
     return "Z", (year, 0, 0)
 
 
-def _parted(modifier: str, rest: str) -> tuple[str, tuple[str, str, int]] | None:
+def _parted(word: str, rest: str) -> tuple[str, tuple[str, str, int]] | None:
     """mid-2024, mid-1990s, mid-March as one token."""
+    modifier = word.lower()
     known = _lexicon().get(rest.lower())
     if known and known[0] == "M":
         return "X", (modifier, "M", known[1])
@@ -170,3 +157,15 @@ def _parted(modifier: str, rest: str) -> tuple[str, tuple[str, str, int]] | None
     if found and found[0] in "YE":
         return "X", (modifier, found[0], found[1])
     return None
+
+
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[..., tuple[str, Any] | None]], ...] = (  # each reader takes its groups
+    (_ORDINAL, _ordinal),
+    (_DECADE, _decade_of),
+    (_ISO, _iso_date),
+    (_NUMERIC, _numeric_date),
+    (_YEAR_RANGE, _years),
+    (_DAY_RANGE, _days),
+    (_HALVES, _half),
+    (_PARTED, _parted),
+)

@@ -139,19 +139,36 @@ def is_seat(name: str) -> bool:
     return _bare(name) in _file().tables["seats"]
 
 
+def abbreviated_unit(name: str) -> PlaceEntry | None:
+    """The first-level unit that the press shortens after a town: "Ill.", "TX", "Ont.".
+
+    >>> unit = abbreviated_unit("Ill.")
+    >>> (unit.name, unit.admin1) if unit else None, abbreviated_unit("Etc.")
+    (('Illinois', 'US-IL'), None)
+    """
+    tables = _file().tables
+    code = tables["abbreviations"].get(place_key(name))
+    entries = lookup(tables["units"].get(code, "")) if code else ()
+    return next((entry for entry in entries if entry.admin1 == code and entry.kind is PlaceKind.ADMIN1), None)
+
+
 def government_of(name: str) -> tuple[str, str] | None:
     """The government that a name can stand for, with its country: countries, capitals, seats of government.
 
     Whether it does stand for it in a given sentence ("Moscow said" against "near Moscow") is the caller's to decide.
 
     >>> government_of("Pyongyang"), government_of("the White House")
-    (('Government of North Korea', 'KP'), ('Government of United States', 'US'))
+    (('Government of North Korea', 'KP'), ('Government of the United States', 'US'))
     >>> government_of("Yelabuga") is None
     True
     """
     tables, key = _file().tables, _bare(name)
     code = tables["seats"].get(key) or tables["capitals"].get(key) or tables["country_names"].get(key)
-    return (f"Government of {tables['countries'][code]}", code) if code else None
+    return (f"Government of {'the ' * (code in _ARTICLE)}{tables['countries'][code]}", code) if code else None
+
+
+_ARTICLE = frozenset({"AE", "BS", "CD", "CF", "CG", "CZ", "DO", "GB", "KM", "MH", "MV", "NL", "PH", "SB", "US"})
+"""Countries whose name takes an article."""
 
 
 def _bare(name: str) -> str:

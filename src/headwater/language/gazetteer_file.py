@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ _GAPS = re.compile(r"[\s\-‐‑–—/]+")
 _SHORT = {"saint": "st", "sainte": "ste", "mt": "mount", "ft": "fort"}
 
 
+@lru_cache(maxsize=65536)
 def place_key(name: str) -> str:
     """The form under which a name is kept: no case, accents, dots, commas or apostrophes; hyphens are spaces.
 

@@ -1,0 +1,228 @@
+"""Where place names stand: the longest names of the gazetteer at capitalised tokens, and which of them to trust.
+
+A name that the reader marks as a place is taken whatever the gazetteer lists under it. Elsewhere only names that are hardly
+anything but places are: countries, first-level units, large towns. Nothing inside a person's name is a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from headwater.extraction.parsed import is_parsed
+from headwater.language.gazetteer import (
+    PlaceEntry,
+    PlaceKind,
+    abbreviated_unit,
+    country_of_demonym,
+    is_seat,
+    lookup_key,
+)
+from headwater.language.gazetteer_file import place_key
+from headwater.language.words import load_words
+
+_LONGEST = 7
+_LARGE_TOWN = 150_000
+_LARGE_LONG_NAME = 20_000
+
+
+@cache
+def _words(use: str) -> Mapping[str, str]:
+    """Words beside names, by what they do, with their singular."""
+    return {form: entry["word"] for entry in load_words("en", "places") if entry["use"] == use for form in entry.forms}
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place name at the tokens `[start, end)`, the entries it can stand for, and the word that says which kind."""
+
+    start: int
+    end: int
+    name: str
+    entries: tuple[PlaceEntry, ...]
+    unit: bool = False
+    wide: int = 0  # tokens after `end` that belong to the name: "region"
+
+
+def find_mentions(doc: Doc) -> list[Mention]:
+    """The place names of the parsed sentences, in text order, none inside another.
+
+    A name that the reader marks as a place and the gazetteer lacks comes without entries.
+    """
+    found: list[Mention] = []
+    end = 0
+    for index, token in enumerate(doc):
+        text = token.text
+        if index < end or not text[0].isupper() or len(text) < 2 or not is_parsed(token):
+            continue
+        mention = _at(doc, token)
+        if mention is not None:
+            found.append(mention)
+            end = mention.end + mention.wide
+    return found
+
+
+def _at(doc: Doc, token: Token) -> Mention | None:
+    if token.ent_type_ == "PER":
+        return None
+    return _longest(doc, token) or _abbreviated(doc, token) or _unlisted(doc, token)
+
+
+def _longest(doc: Doc, token: Token) -> Mention | None:
+    """The longest listed name that begins here, if it is to be trusted here."""
+    key = ""
+    names: list[tuple[int, str]] = []
+    for index in range(token.i, min(token.i + _LONGEST, len(doc))):
+        part = doc[index]
+        text = part.text
+        if index > token.i and _breaks(part, text):
+            break
+        if text in _POSSESSIVE:
+            key += "s"
+            continue
+        key = f"{key} {place_key(text)}".strip()
+        if (text[0].isupper() or text[0].isdigit()) and not (index == token.i and text.lower() in _words("never")):
+            names.append((index + 1, key))
+    for end, name in reversed(names):
+        mention = _widened(doc, token.i, end, lookup_key(name), name)
+        if mention is not None and _trusted(doc, mention) and not _leading_article(mention):
+            return mention
+    return None
+
+
+def _leading_article(mention: Mention) -> bool:
+    """Whether "The" begins the sentence rather than the name: "The Philippines", not "The Hague"."""
+    return mention.name.startswith("The ") and not any(entry.name.startswith("The ") for entry in mention.entries)
+
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BREAKS = frozenset(
+    {",", ".", ":", ";", "(", ")", "and", "or", "—", "–", '"', "“", "”", "in", "at", "by", "for", "with", "from", "to"}
+)
+
+
+def _breaks(token: Token, text: str) -> bool:
+    """Whether no name runs over this token."""
+    return text in _BREAKS or text.isspace() or token.is_sent_start or token.ent_type_ == "PER"
+
+
+def _widened(doc: Doc, start: int, end: int, entries: tuple[PlaceEntry, ...], key: str) -> Mention | None:
+    """With the word beside the name that says which kind it is: "Kursk region", "Republic of Tatarstan", "Kent County"."""
+    if not entries and (end >= len(doc) or doc[end].lower_ not in _words("district")):
+        return None
+    name = doc[start:end].text
+    wide, word = _kind_word(doc, end)
+    district = _words("district").get(word)
+    if district and (listed := lookup_key(f"{key} {district}")):
+        return Mention(start, end, name, listed, wide=wide)
+    units = tuple(entry for entry in entries if entry.kind is PlaceKind.ADMIN1)
+    if units and word in _words("unit"):
+        return Mention(start, end, name, units, unit=True, wide=wide)
+    before = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
+    if units and before in _words("unit-of"):
+        return Mention(start, end, name, units, unit=True)
+    return Mention(start, end, name, entries) if entries else None
+
+
+def _kind_word(doc: Doc, end: int) -> tuple[int, str]:
+    """The word after a name, and whether it belongs to this name alone (1): "Jackson and Barrow counties" shares it (0)."""
+    if end >= len(doc):
+        return 0, ""
+    word = doc[end].lower_
+    if word in _words("unit") or word in _words("district"):
+        return (0 if word.endswith("s") else 1), word
+    for token in doc[end : end + 12]:
+        if token.lower_ in _SHARED:
+            return 0, token.lower_
+        if not (token.text[0].isupper() or token.text in {",", "and"}):
+            break
+    return 0, ""
+
+
+_SHARED = frozenset({"counties", "parishes", "provinces", "regions", "oblasts", "states", "districts"})
+
+
+def _trusted(doc: Doc, mention: Mention) -> bool:
+    """Whether the name is a place here."""
+    tokens = doc[mention.start : mention.end]
+    name = mention.name
+    if country_of_demonym(name) or is_seat(name) or (len(name) < 4 and name.upper() != name):
+        return False
+    labels = {token.ent_type_ for token in tokens}
+    if len(tokens) > 1 and any(entry.kind is PlaceKind.COUNTRY for entry in mention.entries):
+        return True
+    if labels == {"LOC"}:
+        return _whole_entity(doc, mention)
+    if "ORG" in labels:
+        return _is_entity(doc, mention) and _sure(mention, "ORG")
+    if any(token.pos_ not in _NAME_TAGS for token in tokens):
+        return False
+    return tokens[0].pos_ == "PROPN" and not _inside_longer_name(doc, mention) and _sure(mention, "")
+
+
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADP", "PUNCT", "SYM", "NUM", "DET", "CCONJ", "PART"})
+
+
+def _whole_entity(doc: Doc, mention: Mention) -> bool:
+    """Whether no further capitalised word of the same entity is cut off, a direction apart: not "York" of "North York Moors"."""
+    before = doc[mention.start - 1] if mention.start else None
+    after = doc[mention.end + mention.wide] if mention.end + mention.wide < len(doc) else None
+    if doc[mention.start].ent_iob_ == "I" and before is not None and before.text[0].isupper():
+        return before.lower_ in _words("never") and _sure(mention, "LOC")
+    return not (after is not None and after.ent_iob_ == "I" and after.text[0].isupper())
+
+
+def _is_entity(doc: Doc, mention: Mention) -> bool:
+    first, after = doc[mention.start], doc[mention.end] if mention.end < len(doc) else None
+    return first.ent_iob_ == "B" and (after is None or after.ent_iob_ != "I")
+
+
+def _inside_longer_name(doc: Doc, mention: Mention) -> bool:
+    """Part of a longer name: "Moscow Times", "Bank of Georgia"."""
+    before = doc[mention.start - 1] if mention.start else None
+    after = doc[mention.end + mention.wide] if mention.end + mention.wide < len(doc) else None
+    if after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and not after.is_sent_start:
+        return True
+    return before is not None and before.pos_ == "PROPN" and not doc[mention.start].is_sent_start
+
+
+def _sure(mention: Mention, label: str) -> bool:
+    """Whether the name is hardly anything but a place."""
+    long = " " in mention.name
+    return any(_sure_entry(entry, mention.unit, long, label) for entry in mention.entries)
+
+
+def _sure_entry(entry: PlaceEntry, unit: bool, long: bool, label: str) -> bool:
+    if entry.kind in {PlaceKind.COUNTRY, PlaceKind.REGION}:
+        return True
+    if entry.kind is PlaceKind.ADMIN1:
+        return (entry.main or unit) and label != "ORG"
+    if entry.kind is PlaceKind.ADMIN2:
+        return long
+    return entry.main and entry.population >= (_LARGE_LONG_NAME if long else _LARGE_TOWN)
+
+
+def _abbreviated(doc: Doc, token: Token) -> Mention | None:
+    """A first-level unit shortened after a town: "Springfield, Ill."."""
+    if not token.i or doc[token.i - 1].text != ",":
+        return None
+    text = token.text
+    after = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
+    if not (text.isupper() or text.endswith(".") or after == "."):
+        return None
+    unit = abbreviated_unit(text)
+    return Mention(token.i, token.i + 1, text, (unit,)) if unit else None
+
+
+def _unlisted(doc: Doc, token: Token) -> Mention | None:
+    """What the reader marks as a place and the gazetteer lacks, where the words before it speak of a place."""
+    if token.ent_type_ != "LOC" or token.ent_iob_ != "B" or token.lower_ in _words("never"):
+        return None
+    end = token.i + 1
+    while end < len(doc) and doc[end].ent_type_ == "LOC" and doc[end].ent_iob_ == "I":
+        end += 1
+    name = doc[token.i : end].text
+    return None if country_of_demonym(name) or is_seat(name) else Mention(token.i, end, name, ())
