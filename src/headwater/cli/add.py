@@ -3,67 +3,97 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from headwater.cli.common import ledger_option, options_of, progress_console, reading_options, running_options
+from headwater.cli.inputs import reading_options, running_options, workers
+from headwater.cli.options import ledger_option
 from headwater.ledger import Ledger
-from headwater.pipeline import add, jobs_by_default
-from headwater.reading import expand
+from headwater.pipeline import Added, add
+from headwater.reading import ReadOptions, expand
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has become of the inputs so far."""
+
+    new: int = 0
+    known: int = 0
+    problems: int = 0
+    claims: int = 0
+    figures: int = 0
+
+    def count(self, added: Added) -> None:
+        """Count one more input."""
+        if added.problem is not None:
+            self.problems += 1
+        elif not added.new:
+            self.known += 1
+        elif added.record is not None:
+            self.new += 1
+            self.claims += len(added.record.claims)
+            self.figures += sum(len(claim.figures) for claim in added.record.claims)
+
+    def __str__(self) -> str:
+        parts = [f"{_number(self.new, 'report')} added ({_number(self.claims, 'claim')})"]
+        parts += [f"{self.known} known already"] if self.known else []
+        parts += [f"{self.problems} with problems"] if self.problems else []
+        return ", ".join(parts)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True)
 @ledger_option
-@reading_options
 @running_options
-@click.option("--acknowledge", is_flag=True, help="Print the id of each report once it is on disk.")
-def command(  # noqa: PLR0913, PLR0917  # the command's options
+@reading_options
+@click.option(
+    "--acknowledge", is_flag=True, help="Print the id of each report once it is on disk, and its claims' number."
+)
+def command(
     sources: tuple[str, ...],
     ledger_path: Path,
-    url: str | None,
-    publisher: str | None,
-    title: str | None,
-    published: str | None,
+    read_options: ReadOptions,
     reader: str,
     jobs: int | None,
     acknowledge: bool,
 ) -> int:
-    """Read SOURCES (files, folders, globs, addresses, - for standard input) and add their claims to the ledger.
+    """Read SOURCES and add their claims to the ledger, which is made if it is not there.
 
-    What is there already is not added twice; an interrupted run can be repeated.
+    SOURCES are files (text, HTML, PDF, JSON lines), folders, globs, addresses, or - for standard input. What the
+    ledger holds already is not added twice, so an interrupted run is finished by the same command.
     """
-    names = expand(sources)
-    new = known = claims = 0
-    problems = []
-    columns = (
+    names, tally = expand(sources), _Tally()
+    with Ledger(ledger_path) as ledger, _progress() as bar:
+        task = bar.add_task("Reading reports", total=len(names))
+        for added in add(names, ledger, read_options, reader=reader, jobs=workers(jobs, len(names))):
+            bar.advance(task)
+            tally.count(added)
+            if added.problem is not None:
+                bar.console.print(f"headwater: {added.problem}", soft_wrap=True)
+            elif acknowledge and added.record is not None:
+                click.echo(f"{added.record.document.id} {len(added.record.claims)}")
+                sys.stdout.flush()
+    click.echo(f"{tally}: {ledger_path}", err=acknowledge)
+    return 1 if tally.problems else 0
+
+
+def _progress() -> Progress:
+    """A bar on standard error where that is a terminal."""
+    return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
+        console=Console(stderr=True, highlight=False, markup=False, emoji=False),
+        transient=True,
+        disable=not sys.stderr.isatty(),
     )
-    with (
-        Ledger(ledger_path) as ledger,
-        Progress(*columns, console=progress_console(), transient=True, disable=not sys.stderr.isatty()) as bar,
-    ):
-        task = bar.add_task("Reading reports", total=len(names))
-        workers = min(jobs or jobs_by_default(), max(1, len(names) // 8))
-        for added in add(names, ledger, options_of(url, publisher, title, published), reader=reader, jobs=workers):
-            bar.advance(task)
-            if added.problem is not None:
-                problems.append(added.problem)
-                click.echo(f"headwater: {added.problem}", err=True)
-                continue
-            new, known = new + added.new, known + (not added.new)
-            claims += len(added.record.claims) if added.record and added.new else 0
-            if acknowledge and added.record is not None:
-                click.echo(f"{added.record.document.id} {len(added.record.claims)}")
-                sys.stdout.flush()
-    click.echo(
-        f"{new} added with {claims} claims, {known} known already, {len(problems)} with problems: {ledger_path}",
-        err=acknowledge,
-    )
-    return 1 if problems else 0

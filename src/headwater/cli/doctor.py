@@ -10,30 +10,47 @@ import apsw
 import click
 
 from headwater import __version__
-from headwater.cli.common import ledger_option
+from headwater.cli.options import ledger_option, open_ledger, reader_option
+from headwater.language.gazetteer import lookup
 from headwater.language.reader import load_reader
-from headwater.ledger import Ledger
+from headwater.model import LedgerError
+
+_PACKAGES = ("spacy", "onnxruntime", "tokenizers", "trafilatura", "pypdfium2", "msgspec", "rich", "click")
 
 
 @click.command("doctor")
 @ledger_option
-@click.option("--reader", default="default", show_default=True, help="The parser to check.")
+@reader_option
 def command(ledger_path: Path, reader: str) -> int:
     """Say what is installed, and check the ledger: integrity, digests, and that every span quotes its text."""
-    click.echo(f"headwater {__version__}, Python {platform.python_version()}")
-    click.echo(
-        f"SQLite {apsw.sqlite_lib_version()} through apsw, spaCy {version('spacy')}, onnxruntime {version('onnxruntime')}"
+    _say("headwater", f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    _say("packages", ", ".join(f"{name} {version(name)}" for name in _PACKAGES))
+    _say("sqlite", f"{apsw.sqlite_lib_version()} through apsw {apsw.apsw_version()}")
+    _say("reader", load_reader(reader).id)
+    found = lookup("Yelabuga")
+    _say(
+        "gazetteer", f"answers: Yelabuga is {found[0].identifier} in {found[0].admin1}" if found else "knows no places"
     )
-    click.echo(f"reader {load_reader(reader).id}")
     if not ledger_path.exists():
-        click.echo(f"no ledger at {ledger_path}")
+        _say("ledger", f"none at {ledger_path}")
         return 0
-    with Ledger(ledger_path) as ledger:
+    return _check(ledger_path)
+
+
+def _check(path: Path) -> int:
+    with open_ledger(path) as ledger:
         totals, wrong = ledger.totals(), ledger.check()
-    click.echo(
-        f"{ledger_path}: {totals.documents} documents, {totals.claims} claims, {totals.figures} figures, {totals.problems} problems"
+    _say(
+        "ledger",
+        f"{path}: {totals.documents} documents, {totals.claims} claims, {totals.figures} figures, {totals.problems} problems noted",
     )
     for line in wrong:
-        click.echo(f"wrong: {line}")
-    click.echo("the ledger is sound" if not wrong else f"{len(wrong)} things are wrong; restore the file from a copy")
-    return 3 if wrong else 0
+        _say("damage", line)
+    if wrong:
+        raise LedgerError(f"{path} is damaged in {len(wrong)} places; restore it from a copy")
+    _say("custody", "the file is sound, every digest matches, every span quotes its text")
+    return 0
+
+
+def _say(name: str, value: str) -> None:
+    click.echo(f"{name:<10} {value}")

@@ -2,46 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
-from headwater.cli.common import STATUS_STYLE, console, ledger_option
-from headwater.exporting.wording import chain, standing
-from headwater.ledger import Found, Ledger
+from headwater.cli.options import format_option, ledger_option, open_ledger, reader_option
+from headwater.cli.output import STATUS_STYLE, chain_text, console, say, short
+from headwater.exporting.wording import content, quoted, source, standing
+from headwater.ledger import Found
 from headwater.model import Claim, Problem, UsageError
+from headwater.model.codec import encode
 from headwater.pipeline import extract
 from headwater.reading import ReadOptions
 
 
 @click.command("explain")
-@click.argument("what")
+@click.argument("what", metavar="FILE|ID")
 @ledger_option
-def command(what: str, ledger_path: Path) -> int:
-    """Print, claim by claim, the rules that fired and the words they fired on. WHAT is a file, or an id in the ledger."""
-    for claim in _claims(what, ledger_path):
-        _explain(claim)
+@reader_option
+@format_option("text", "json")
+def command(what: str, ledger_path: Path, reader: str, kind: str) -> int:
+    """Print, claim by claim, the rules that fired and the words they fired on: of a FILE, or of an ID in the ledger."""
+    claims = _of_file(what, reader) if what == "-" or Path(what).exists() else _of_ledger(what, ledger_path)
+    if kind == "json":
+        click.echo(encode([{"claim": one.id, "derivation": one.derivation} for one in claims]))
+        return 0
+    out = console()
+    for claim in claims:
+        _explain(out, claim)
     return 0
 
 
-def _claims(what: str, ledger_path: Path) -> tuple[Claim, ...]:
-    if Path(what).exists():
-        item = next(iter(extract([what], ReadOptions())))
+def _of_file(name: str, reader: str) -> Iterator[Claim]:
+    for item in extract([name], ReadOptions(), reader=reader):
         if isinstance(item, Problem):
             raise UsageError(str(item))
-        return item.claims
-    with Ledger(ledger_path) as ledger:
-        found = ledger.find(what)
+        yield from item.claims
+
+
+def _of_ledger(identifier: str, ledger_path: Path) -> Iterable[Claim]:
+    if not ledger_path.exists():
+        raise UsageError(f"there is neither a file {identifier!r} nor a ledger at {ledger_path}")
+    with open_ledger(ledger_path) as ledger:
+        found = ledger.find(identifier)
     return (found.claim,) if isinstance(found, Found) else found.claims
 
 
-def _explain(claim: Claim) -> None:
-    out = console()
-    out.print(Text(" … ".join(span.text for span in claim.content), style="bold"))
-    out.print(Text(chain(claim)), Text(standing(claim), style=STATUS_STYLE[claim.status]))
+def _explain(out: Console, claim: Claim) -> None:
+    put = Text.assemble((standing(claim), STATUS_STYLE[claim.status]), (f"  {short(claim.id)}", "dim"))
+    say(out, Text(content(claim), style="bold"), chain_text([source(one) for one in claim.sources]), put)
+    steps = Table.grid(padding=(0, 2, 0, 0))
+    steps.add_column(no_wrap=True, style="cyan")
+    steps.add_column(overflow="fold")
     for step in claim.derivation:
-        words = " ".join(f"“{span.text}” [{span.start}–{span.end}]" for span in step.spans)
-        note = f" → {step.note}" if step.note else ""
-        out.print(Text(f"  {step.rule}: {words}{note}", style="dim"))
-    out.print()
+        words = Text()
+        for span in step.spans:
+            words.append(quoted(span, 80)).append(f" {span.start}–{span.end}  ", style="dim")
+        if step.note:
+            words.append(f"→ {step.note}")
+        steps.add_row(f"  {step.rule}", words)
+    say(out, steps, "")

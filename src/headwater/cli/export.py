@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from headwater.cli.common import format_option, ledger_option
-from headwater.exporting import FIGURE_COLUMNS, figure_rows, report_html, to_csv
+from headwater.cli.options import format_option, ledger_option, open_ledger
+from headwater.exporting import CLAIM_COLUMNS, FIGURE_COLUMNS, claim_rows, figure_rows, report_html, to_csv, to_jsonl
 from headwater.ledger import Ledger
-from headwater.model.codec import encode
 
 
 @click.command("export")
 @ledger_option
-@format_option("csv", "jsonl", "html", default="jsonl")
+@format_option("csv", "jsonl", "html")
 @click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; standard output if not given."
+    "--rows",
+    type=click.Choice(("figures", "claims")),
+    default="figures",
+    show_default=True,
+    help="What a row of the CSV is.",
 )
-def command(ledger_path: Path, kind: str, output: Path | None) -> int:
-    """Write the ledger: figures as CSV, records as JSON lines, or a self-contained HTML report."""
-    with Ledger(ledger_path) as ledger:
-        if kind == "jsonl":
-            text = "".join(encode(record).decode() + "\n" for record in ledger.records())
-        elif kind == "csv":
-            text = to_csv(
-                figure_rows((found.claim, found.document) for found in ledger.claims(figures=True)), FIGURE_COLUMNS
-            )
-        else:
-            text = report_html(ledger.records())
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8")
-        click.echo(f"written: {output}", err=True)
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write. [default: standard output]"
+)
+def command(ledger_path: Path, kind: str, rows: str, output: Path | None) -> int:
+    """Write the ledger: figures or claims as CSV, records as JSON lines, or a self-contained HTML report."""
+    with open_ledger(ledger_path) as ledger, contextlib.ExitStack() as stack:
+        stream = None
+        if output is not None:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            stream = stack.enter_context(output.open("wb"))
+        for piece in _pieces(ledger, kind, rows):
+            click.echo(piece, file=stream, nl=False)
     return 0
+
+
+def _pieces(ledger: Ledger, kind: str, rows: str) -> Iterator[bytes] | Iterable[bytes]:
+    if kind == "jsonl":
+        return to_jsonl(ledger.records())
+    if kind == "html":
+        return [report_html(ledger.records()).encode()]
+    pairs = ((found.claim, found.document) for found in ledger.claims(figures=rows == "figures"))
+    if rows == "figures":
+        return [to_csv(figure_rows(pairs), FIGURE_COLUMNS).encode()]
+    return [to_csv(claim_rows(pairs), CLAIM_COLUMNS).encode()]

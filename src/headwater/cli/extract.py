@@ -3,67 +3,55 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 
 import click
 
-from headwater.cli.common import (
-    console,
-    format_option,
-    options_of,
-    print_rows,
-    reading_options,
-    running_options,
-    table_of,
-)
-from headwater.exporting import FIGURE_COLUMNS, figure_rows
-from headwater.model import Problem
+from headwater.cli.inputs import reading_options, running_options, workers
+from headwater.cli.options import format_option
+from headwater.cli.output import print_data, print_figures
+from headwater.exporting import FIGURE_COLUMNS, figure_rows, to_jsonl
+from headwater.model import Claim, Document, Problem, Record
 from headwater.model.codec import encode
-from headwater.pipeline import extract, jobs_by_default
-from headwater.reading import expand
+from headwater.pipeline import extract
+from headwater.reading import ReadOptions, expand
 
 
 @click.command("extract")
 @click.argument("sources", nargs=-1, required=True)
-@reading_options
+@format_option("jsonl", "json", "csv", "table")
 @running_options
-@format_option("jsonl", "json", "csv", "table", default="jsonl")
-def command(  # noqa: PLR0913, PLR0917  # the command's options
-    sources: tuple[str, ...],
-    url: str | None,
-    publisher: str | None,
-    title: str | None,
-    published: str | None,
-    reader: str,
-    jobs: int | None,
-    kind: str,
-) -> int:
-    """Print the claims of SOURCES: a record per document (jsonl, json), or a row per figure (csv, table)."""
+@reading_options
+def command(sources: tuple[str, ...], kind: str, read_options: ReadOptions, reader: str, jobs: int | None) -> int:
+    """Print the claims of SOURCES, without a ledger: a record per document (jsonl, json) or a row per figure (csv, table).
+
+    SOURCES are files (text, HTML, PDF, JSON lines), folders, globs, addresses, or - for standard input.
+    """
     names = expand(sources)
-    workers = min(jobs or jobs_by_default(), max(1, len(names) // 8))
-    failed = 0
-    pairs, records = [], []
-    for item in extract(names, options_of(url, publisher, title, published), reader=reader, jobs=workers):
-        if isinstance(item, Problem):
-            failed += 1
-            click.echo(f"headwater: {item}", err=True)
-        elif kind == "jsonl":
-            sys.stdout.buffer.write(encode(item) + b"\n")
-        elif kind == "json":
-            records.append(item)
-        else:
-            pairs += [(claim, item.document) for claim in item.claims]
-    if kind == "json":
-        sys.stdout.buffer.write(encode(records) + b"\n")
+    problems: list[Problem] = []
+    records = _records(extract(names, read_options, reader=reader, jobs=workers(jobs, len(names))), problems)
+    if kind == "jsonl":
+        for line in to_jsonl(records):
+            click.echo(line, nl=False)
+    elif kind == "json":
+        click.echo(encode(list(records)))
     elif kind == "csv":
-        print_rows(figure_rows(pairs), FIGURE_COLUMNS, "csv")
-    elif kind == "table":
-        shown = {
-            "figure": "Figure",
-            "counted": "Of what",
-            "chain": "Who said it",
-            "status": "How put",
-            "published": "Published",
-        }
-        console().print(table_of(figure_rows(pairs), shown))
+        print_data(figure_rows(_pairs(records)), FIGURE_COLUMNS, kind)
+    else:
+        print_figures(figure_rows(_pairs(records)))
     sys.stdout.flush()
-    return 1 if failed else 0
+    return 1 if problems else 0
+
+
+def _records(items: Iterable[Record | Problem], problems: list[Problem]) -> Iterator[Record]:
+    """The records; problems are told at once and gathered."""
+    for item in items:
+        if isinstance(item, Problem):
+            problems.append(item)
+            click.echo(f"headwater: {item}", err=True)
+        else:
+            yield item
+
+
+def _pairs(records: Iterable[Record]) -> Iterator[tuple[Claim, Document]]:
+    return ((claim, record.document) for record in records for claim in record.claims)

@@ -6,30 +6,21 @@ from pathlib import Path
 
 import click
 
-from headwater.cli.common import console, format_option, ledger_option, print_rows, table_of
+from headwater.cli.options import format_option, ledger_option, open_ledger
+from headwater.cli.output import print_data, print_figures
 from headwater.exporting import FIGURE_COLUMNS, figure_rows
-from headwater.ledger import Ledger
 
 
 @click.command("figures")
 @click.argument("query", nargs=-1)
 @ledger_option
-@format_option("table", "json", "jsonl", "csv", default="table")
+@format_option("table", "json", "jsonl", "csv")
 def command(query: tuple[str, ...], ledger_path: Path, kind: str) -> int:
     """List who said which figure, through whom, with which bounds and how certain; with QUERY only where all its words stand."""
-    with Ledger(ledger_path) as ledger:
+    with open_ledger(ledger_path) as ledger:
         rows = figure_rows((found.claim, found.document) for found in ledger.claims(" ".join(query), figures=True))
         if kind == "table":
-            shown = {
-                "figure": "Figure",
-                "counted": "Of what",
-                "chain": "Who said it ← through whom",
-                "status": "How put",
-                "when": "When",
-                "where": "Where",
-                "published": "Published",
-            }
-            console().print(table_of(rows, shown))
+            print_figures(rows)
         else:
-            print_rows(rows, FIGURE_COLUMNS, kind)
+            print_data(rows, FIGURE_COLUMNS, kind)
     return 0

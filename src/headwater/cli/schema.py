@@ -11,6 +11,6 @@ from headwater.model.codec import json_schema
 
 @click.command("schema")
 def command() -> int:
-    """Print the JSON Schema of the records that `headwater extract` prints."""
+    """Print the JSON Schema (2020-12) of the records that `headwater extract` and `headwater export` print as JSON."""
     click.echo(json.dumps(json_schema(), indent=1))
     return 0

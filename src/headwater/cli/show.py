@@ -2,60 +2,112 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
-from headwater.cli.common import STATUS_STYLE, console, ledger_option
-from headwater.exporting.wording import bounds, chain, standing, when, where
-from headwater.ledger import Found, Ledger
-from headwater.model import Claim
+from headwater.cli.options import format_option, ledger_option, open_ledger
+from headwater.cli.output import STATUS_STYLE, chain_text, console, say, short
+from headwater.exporting.marks import pieces
+from headwater.exporting.wording import bounds, counted, quoted, source, standing, time
+from headwater.ledger import Found
+from headwater.model import Claim, Document
+from headwater.model.codec import encode
 
-_STYLES = {"content": "underline", "source": "blue", "cue": "magenta", "figure": "bold yellow"}
+_TONES = {"content": "underline", "source": "bold blue", "cue": "magenta", "figure": "bold yellow underline"}
+_AROUND = 240  # characters of text shown on either side of a claim's sentence
 
 
 @click.command("show")
-@click.argument("identifier")
+@click.argument("identifier", metavar="ID")
 @ledger_option
-def command(identifier: str, ledger_path: Path) -> int:
-    """Show the document or claim whose id starts with IDENTIFIER, its words marked in the text."""
-    out = console()
-    with Ledger(ledger_path) as ledger:
+@format_option("text", "json")
+def command(identifier: str, ledger_path: Path, kind: str) -> int:
+    """Show the document or claim whose id starts with ID: its text with the claim's words marked, and who vouches for it."""
+    with open_ledger(ledger_path) as ledger:
         found = ledger.find(identifier)
-        if not isinstance(found, Found):
-            document, claims = found.document, found.claims
-        else:
-            document, claims = found.document, (found.claim,)
-        out.print(Text(document.title or "Untitled", style="bold"))
-        out.print(
-            Text(
-                " · ".join(filter(None, [document.publisher, document.published, document.url, document.id])),
-                style="dim",
-            )
-        )
-        text = Text(document.text)
-        for claim in claims:
-            _mark(text, claim)
-        if isinstance(found, Found):
-            text = text[max(found.claim.sentence.start - 200, 0) : found.claim.sentence.end + 200]
-        out.print(text)
-        for claim in claims:
-            out.print()
-            out.print(
-                Text(claim.id, style="dim"), Text(standing(claim), style=STATUS_STYLE[claim.status]), Text(chain(claim))
-            )
-            facts = [
-                bounds(figure) + (f" {figure.counted.normal}" if figure.counted else "") for figure in claim.figures
-            ]
-            out.print(Text("  " + " · ".join(filter(None, [*facts, when(claim), where(claim)]))))
+    if kind == "json":
+        click.echo(encode(found))
+        return 0
+    out = console()
+    _print_head(out, found.document)
+    if isinstance(found, Found):
+        _print_text(out, found.document, [found.claim], found.claim)
+        _print_claim(out, found.claim)
+    else:
+        _print_text(out, found.document, found.claims)
+        for claim in found.claims:
+            _print_claim(out, claim)
     return 0
 
 
-def _mark(text: Text, claim: Claim) -> None:
-    spans = [("content", span) for span in claim.content] + [("figure", figure.span) for figure in claim.figures]
-    spans += [("source", one.mention) for one in claim.sources if one.mention] + (
-        [("cue", claim.cue)] if claim.cue else []
-    )
-    for kind, span in spans:
-        text.stylize(_STYLES[kind], span.start, span.end)
+def _print_head(out: Console, document: Document) -> None:
+    facts = [document.publisher, document.published, document.url, short(document.id)]
+    say(out, Text(document.title or "Untitled", style="bold"), Text(" · ".join(filter(None, facts)), style="dim"), "")
+
+
+def _print_text(out: Console, document: Document, claims: Sequence[Claim], only: Claim | None = None) -> None:
+    """The text, or of one claim its sentence and what stands around it; brackets stand in for colour where there is none."""
+    text = Text()
+    begin, end = (0, len(document.text)) if only is None else _around(document.text, only)
+    plain = out.color_system is None
+    for piece in pieces(document.text, claims):
+        first, last = max(piece.start, begin), min(piece.start + len(piece.text), end)
+        if first >= last:
+            continue
+        words = document.text[first:last]
+        bracketed = plain and "content" in piece.tones
+        style = " ".join(_TONES[tone] for tone in piece.tones)
+        text.append(f"[{words}]" if bracketed else words, style=style)
+    text.plain = text.plain.replace("][", "") if plain else text.plain
+    say(out, Padding(text, (0, 2)), "")
+
+
+def _around(text: str, claim: Claim) -> tuple[int, int]:
+    """The characters shown with a claim: whole words, within its paragraph."""
+    spans = [claim.sentence, *claim.content, *(one.mention for one in claim.sources if one.mention)]
+    begin = max(min(claim.sentence.start, *(span.start for span in spans)) - _AROUND, 0)
+    end = min(claim.sentence.end + _AROUND, len(text))
+    while 0 < begin < claim.sentence.start and not text[begin - 1].isspace():
+        begin += 1
+    while claim.sentence.end < end < len(text) and not text[end].isspace():
+        end -= 1
+    return begin, end
+
+
+def _print_claim(out: Console, claim: Claim) -> None:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(short(claim.id), Text.assemble(chain_text([source(one) for one in claim.sources])))
+    for name, value in _facts(claim):
+        table.add_row(name, value)
+    say(out, table, "")
+
+
+def _facts(claim: Claim) -> Iterator[tuple[str, Text]]:
+    """What is known of a claim, name by name, each with the words it was read from."""
+    yield "how put", Text(standing(claim), STATUS_STYLE[claim.status])
+    for figure in claim.figures:
+        value = " ".join(filter(None, [bounds(figure), counted(figure)]))
+        yield "figure", Text.assemble((value, "bold"), "  ", (quoted(figure.span), "dim"))
+    for one in claim.times:
+        yield "when", Text.assemble(time(one), "  ", (quoted(one.span), "dim"))
+    for place in claim.places:
+        within = ", ".join(filter(None, [place.name, place.admin1 or place.country]))
+        yield (
+            "where",
+            Text.assemble(within, "" if place.literal else " (its government)", "  ", (quoted(place.span), "dim")),
+        )
+    if claim.cue is not None:
+        yield "cue", Text.assemble(quoted(claim.cue), "  ", (claim.form, "dim"))
+    for hedge in claim.hedges:
+        yield "hedge", Text.assemble(quoted(hedge.span), "  ", (hedge.kind, "dim"))
+    if claim.event is not None:
+        roles = ", ".join(f"{role.name} {quoted(role.span, 60)}" for role in claim.event.roles)
+        yield "event", Text.assemble(claim.event.type, "  ", (roles, "dim"))

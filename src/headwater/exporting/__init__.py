@@ -1,6 +1,7 @@
 """Floor 4: records in the forms that people and programs ask for, one module per form."""
 
+from headwater.exporting.lines import to_jsonl
 from headwater.exporting.report import report_html
-from headwater.exporting.tables import CLAIM_COLUMNS, FIGURE_COLUMNS, claim_rows, figure_rows, to_csv
+from headwater.exporting.tables import CLAIM_COLUMNS, FIGURE_COLUMNS, Row, claim_rows, figure_rows, to_csv
 
-__all__ = ["CLAIM_COLUMNS", "FIGURE_COLUMNS", "claim_rows", "figure_rows", "report_html", "to_csv"]
+__all__ = ["CLAIM_COLUMNS", "FIGURE_COLUMNS", "Row", "claim_rows", "figure_rows", "report_html", "to_csv", "to_jsonl"]

@@ -4,44 +4,61 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
-from headwater.exporting.wording import bounds, chain, source, standing, when, where
-from headwater.model import Claim, Document
+from headwater.exporting.wording import bounds, chain, content, counted, standing, when, where, who
+from headwater.model import Claim, Document, Figure
 
-FIGURE_COLUMNS = ("claim", "who", "chain", "figure", "low", "high", "bound", "approximate", "increment", "unit", "counted", "status", "polarity", "verification", "when", "where", "publisher", "published", "title", "url", "as_printed", "start", "end", "sentence")  # fmt: skip
-CLAIM_COLUMNS = ("claim", "who", "chain", "content", "form", "cue", "status", "polarity", "verification", "certainty", "event", "figures", "when", "where", "publisher", "published", "title", "url", "start", "end")  # fmt: skip
+FIGURE_COLUMNS = (
+    "claim", "who", "chain", "figure", "low", "low_closed", "high", "high_closed", "bound", "approximate", "increment",
+    "direction", "unit", "per", "counted", "status", "polarity", "verification", "certainty", "when", "where",
+    "publisher", "published", "title", "url", "as_printed", "start", "end", "content", "sentence",
+)  # fmt: skip
+CLAIM_COLUMNS = (
+    "claim", "who", "chain", "content", "form", "cue", "status", "polarity", "verification", "certainty", "event",
+    "figures", "when", "where", "publisher", "published", "title", "url", "start", "end",
+)  # fmt: skip
 
 Row = dict[str, str]
 
+_PLAIN_NUMBER = re.compile(r"[+-][0-9][0-9,]*(\.[0-9]+)?")
+
 
 def figure_rows(found: Iterable[tuple[Claim, Document]]) -> Iterator[Row]:
-    """One row per figure; a figure that several claims of a document hold is told by the claim with the shortest content."""
+    """One row per figure, in the order given; what several claims of a document hold is told by the shortest of them."""
     best: dict[tuple[str, int, int], tuple[int, int, Row]] = {}
     for order, (claim, document) in enumerate(found):
         size = sum(span.end - span.start for span in claim.content)
         for figure in claim.figures:
             key = document.id, figure.span.start, figure.span.end
-            if key in best and best[key][0] <= size:
-                continue
-            row = {
-                **_common(claim, document),
-                "figure": bounds(figure),
-                "low": "" if figure.low is None else f"{figure.low:f}",
-                "high": "" if figure.high is None else f"{figure.high:f}",
-                "bound": str(figure.bound),
-                "approximate": str(figure.approximate).lower(),
-                "increment": str(figure.increment).lower(),
-                "unit": figure.unit or "",
-                "counted": figure.counted.normal if figure.counted else "",
-                "as_printed": figure.span.text,
-                "start": str(figure.span.start),
-                "end": str(figure.span.end),
-                "sentence": claim.sentence.text,
-            }
-            best[key] = size, order, {column: row[column] for column in FIGURE_COLUMNS}
+            if key not in best or size < best[key][0]:
+                best[key] = size, order, _figure_row(claim, figure, document)
     for _, (_, _, row) in sorted(best.items(), key=lambda item: (item[1][1], item[0][1])):
         yield row
+
+
+def _figure_row(claim: Claim, figure: Figure, document: Document) -> Row:
+    row = {
+        **_common(claim, document),
+        "figure": bounds(figure),
+        "low": "" if figure.low is None else f"{figure.low:f}",
+        "low_closed": _flag(figure.low_closed),
+        "high": "" if figure.high is None else f"{figure.high:f}",
+        "high_closed": _flag(figure.high_closed),
+        "bound": str(figure.bound),
+        "approximate": _flag(figure.approximate),
+        "increment": _flag(figure.increment),
+        "direction": str(figure.direction or ""),
+        "unit": figure.unit or "",
+        "per": figure.per or "",
+        "counted": counted(figure),
+        "as_printed": figure.span.text,
+        "start": str(figure.span.start),
+        "end": str(figure.span.end),
+        "sentence": claim.sentence.text,
+    }
+    return {column: row[column] for column in FIGURE_COLUMNS}
 
 
 def claim_rows(found: Iterable[tuple[Claim, Document]]) -> Iterator[Row]:
@@ -49,10 +66,8 @@ def claim_rows(found: Iterable[tuple[Claim, Document]]) -> Iterator[Row]:
     for claim, document in found:
         row = {
             **_common(claim, document),
-            "content": " … ".join(span.text for span in claim.content),
             "form": str(claim.form),
             "cue": claim.cue.text if claim.cue else "",
-            "certainty": str(claim.certainty),
             "event": claim.event.type if claim.event else "",
             "figures": "; ".join(bounds(figure) for figure in claim.figures),
             "start": str(claim.content[0].start),
@@ -64,12 +79,14 @@ def claim_rows(found: Iterable[tuple[Claim, Document]]) -> Iterator[Row]:
 def _common(claim: Claim, document: Document) -> Row:
     return {
         "claim": claim.id,
-        "who": source(claim.sources[0]) if claim.sources else "",
+        "who": who(claim),
         "chain": chain(claim),
+        "content": content(claim),
         "status": str(claim.status),
         "standing": standing(claim),
         "polarity": str(claim.polarity),
         "verification": str(claim.verification or ""),
+        "certainty": str(claim.certainty),
         "when": when(claim),
         "where": where(claim),
         "publisher": document.publisher or "",
@@ -79,11 +96,17 @@ def _common(claim: Claim, document: Document) -> Row:
     }
 
 
-def to_csv(rows: Iterable[Row], columns: tuple[str, ...]) -> str:
-    """Rows as CSV with a header; a cell that a spreadsheet would take for a formula gets a leading apostrophe.
+def _flag(value: bool | None) -> str:
+    return "" if value is None else str(value).lower()
 
-    >>> to_csv([{"who": "=cmd()"}], ("who",))
-    "who\\r\\n'=cmd()\\r\\n"
+
+def to_csv(rows: Iterable[Row], columns: tuple[str, ...]) -> str:
+    """Rows as CSV (RFC 4180) with a header; a cell that a spreadsheet would take for a formula gets a leading apostrophe.
+
+    Plain numbers stay as they are, negative ones too. Source: OWASP, "CSV Injection".
+
+    >>> to_csv([{"who": "=cmd()", "low": "-4"}], ("who", "low"))
+    "who,low\\r\\n'=cmd(),-4\\r\\n"
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, columns)
@@ -94,7 +117,5 @@ def to_csv(rows: Iterable[Row], columns: tuple[str, ...]) -> str:
 
 
 def _guarded(cell: str) -> str:
-    """The cell made safe: negative numbers stay, other text that starts like a formula does not."""
-    if cell[:1] in ("=", "@", "\t", "\r") or (cell[:1] in ("+", "-") and not cell[1:].replace(".", "").isdigit()):
-        return "'" + cell
-    return cell
+    risky = cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+    return "'" + cell if risky and not _PLAIN_NUMBER.fullmatch(cell) else cell

@@ -1,71 +1,134 @@
-"""How records are put for people: bounds, chains, times and places as short words. One wording for every form."""
+"""How records are put for people: figures, chains, times and places as short words. One wording for every form."""
 
 from __future__ import annotations
 
+import calendar
 from decimal import Decimal
 
-from headwater.model import Bound, Claim, Figure, Source, SourceKind, Time
+from headwater.model import Bound, Claim, Direction, Figure, Source, SourceKind, Span, Time
 
-_SIGNS = {
-    Bound.AT_LEAST: "≥ {low}",
-    Bound.MORE_THAN: "> {low}",
-    Bound.AT_MOST: "≤ {high}",
-    Bound.LESS_THAN: "< {high}",
-    Bound.ABOUT: "≈ {low}",
-    Bound.RANGE: "{low} – {high}",
-    Bound.VAGUE: "≥ {low}, vague",
-    Bound.EXACT: "{low}",
-}
+ARROW = " ← "
+"""Stands between a voice and the one that passed its words on."""
+
+GAP = " … "
+"""Stands where the pieces of a discontinuous content are joined."""
+
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
-def number(value: Decimal | None) -> str:
-    """A decimal with thousands separated: "20,000", "4.5 million".
+def number(value: Decimal) -> str:
+    """A decimal with thousands separated, or in millions and more where that loses no digit.
 
-    >>> number(Decimal(20000)), number(Decimal(4500000)), number(Decimal("0.6667"))
-    ('20,000', '4.5 million', '0.6667')
+    >>> number(Decimal(20000)), number(Decimal(4500000)), number(Decimal("0.5000"))
+    ('20,000', '4.5 million', '0.5')
     """
-    if value is None:
-        return ".."
-    for scale, word in ((10**9, "billion"), (10**6, "million")):
-        if abs(value) >= scale and value % (scale // 1000) == 0:
-            return f"{(value / scale).normalize():f} {word}"
-    return f"{value:,}"
+    digits, scale = _scaled(value)
+    return f"{digits} {scale}".strip()
+
+
+def _scaled(value: Decimal) -> tuple[str, str]:
+    for size, word in _SCALES:
+        if abs(value) >= size and value % (size // 1000) == 0:
+            return f"{(value / size).normalize():f}", word
+    whole = value == value.to_integral_value()
+    return f"{value.quantize(Decimal(1)) if whole else value.normalize():,f}", ""
+
+
+def _pair(low: Decimal, high: Decimal) -> str:
+    """Both ends, a scale that they share said once: "4 to 6 million"."""
+    (first, scale), (last, other) = _scaled(low), _scaled(high)
+    return f"{first} to {last} {scale}".strip() if scale == other else f"{number(low)} to {number(high)}"
 
 
 def bounds(figure: Figure) -> str:
-    """The bounds of a figure in signs: "≤ 20,000", "≈ 11,000 – 12,000", "+ 6,000"; with its unit."""
-    text = _SIGNS[figure.bound].format(low=number(figure.low), high=number(figure.high))
-    if figure.approximate and not text.startswith("≈"):
-        text = "≈ " + text
+    """What the wording of a figure allows, with its unit: "≤ 20,000", "≈ 11,000 to 12,000", "6,000 more", "> 40 %".
+
+    >>> span = Span("dozens", 0, 6)
+    >>> bounds(Figure(span, Decimal(12), None, True, None, Bound.VAGUE))
+    '≥ 12 (dozens)'
+    """
+    text = _interval(figure)
+    if figure.unit and figure.unit != "fraction":
+        text += " %" if figure.unit == "percent" else f" {figure.unit}"
+    if figure.per:
+        text += f" {figure.per}" if figure.per in ("each", "apiece") else f" per {figure.per}"
     if figure.increment:
-        text = "+ " + text
-    unit = {"percent": " %", "fraction": "", None: ""}.get(figure.unit, f" {figure.unit}")
-    return text + unit + (f" per {figure.per}" if figure.per and figure.per not in ("each", "apiece") else "")
+        text += " more"
+    if figure.direction is not None:
+        text = ("up " if figure.direction is Direction.UP else "down ") + text
+    return f"{text} ({' '.join(figure.span.text.split())})" if figure.bound is Bound.VAGUE else text
+
+
+def _interval(figure: Figure) -> str:
+    """The ends in signs; read off the ends themselves, so that no wording can contradict them."""
+    low, high = figure.low, figure.high
+    about = "≈ " if figure.approximate else ""
+    if low is None and high is None:
+        return figure.span.text
+    if high is None and low is not None:
+        return f"{about}{'≥' if figure.low_closed else '>'} {number(low)}"
+    if low is None and high is not None:
+        return f"{about}{'≤' if figure.high_closed else '<'} {number(high)}"
+    assert low is not None  # noqa: S101  # both ends are there by now; says so to the type checker
+    assert high is not None  # noqa: S101  # likewise
+    return about + (number(low) if low == high else _pair(low, high))
+
+
+def counted(figure: Figure) -> str:
+    """What a figure counts, in its short form; empty where the text leaves it out."""
+    return figure.counted.normal if figure.counted else ""
 
 
 def source(one: Source) -> str:
-    """A source's name, or what there is instead: "unspecified", "the outlet"."""
+    """A source's name, or what there is instead: how it is described, "unspecified", "the outlet".
+
+    >>> source(Source(SourceKind.UNNAMED, mention=Span("two diplomats", 0, 13))), source(Source(SourceKind.UNSPECIFIED))
+    ('two diplomats', 'unspecified')
+    """
     if one.name:
         return one.name
-    return "the outlet" if one.kind == SourceKind.PUBLISHER else str(one.kind)
+    if one.kind is SourceKind.PUBLISHER:
+        return "the outlet"
+    return one.mention.text if one.mention and one.kind is not SourceKind.UNSPECIFIED else str(one.kind)
+
+
+def who(claim: Claim) -> str:
+    """The nearest speaker of a claim."""
+    return source(claim.sources[0]) if claim.sources else ""
 
 
 def chain(claim: Claim) -> str:
     """The source chain, nearest speaker first: "Andriy Hnatov ← Ukrinform ← Ledger"."""
-    return " ← ".join(source(one) for one in claim.sources)
+    return ARROW.join(source(one) for one in claim.sources)
+
+
+def content(claim: Claim) -> str:
+    """The claim in the document's own words, white space evened."""
+    return GAP.join(" ".join(span.text.split()) for span in claim.content)
 
 
 def time(one: Time) -> str:
-    """A time as its interval, or as printed where it could not be resolved."""
-    if one.earliest is None and one.latest is None:
+    """A time as the shortest of a year, a month, a day or an interval of days; as printed where it is unresolved.
+
+    >>> from datetime import date
+    >>> span = Span("then", 0, 4)
+    >>> time(Time(span, date(2024, 10, 1), date(2024, 10, 31))), time(Time(span, date(2024, 3, 9), date(2024, 3, 9)))
+    ('2024-10', '2024-03-09')
+    >>> time(Time(span, date(2024, 10, 28), None)), time(Time(span))
+    ('2024-10-28 to ..', 'then')
+    """
+    first, last = one.earliest, one.latest
+    if first is None and last is None:
         return one.span.text
-    ends = [end.isoformat() if end else ".." for end in (one.earliest, one.latest)]
-    return ends[0] if ends[0] == ends[1] else "/".join(ends)
-
-
-def where(claim: Claim) -> str:
-    """The places of a claim, once each."""
-    return ", ".join(dict.fromkeys(place.name for place in claim.places if place.literal))
+    if first is None or last is None:
+        return f"{first or '..'} to {last or '..'}"
+    starts_year, ends_year = (first.month, first.day) == (1, 1), (last.month, last.day) == (12, 31)
+    if starts_year and ends_year:
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
+        months = f"{first:%Y-%m}", f"{last:%Y-%m}"
+        return months[0] if months[0] == months[1] else f"{months[0]} to {months[1]}"
+    return first.isoformat() if first == last else f"{first} to {last}"
 
 
 def when(claim: Claim) -> str:
@@ -73,7 +136,29 @@ def when(claim: Claim) -> str:
     return ", ".join(dict.fromkeys(time(one) for one in claim.times))
 
 
+def where(claim: Claim) -> str:
+    """The places of a claim, once each; a name that stands for a government is none."""
+    return ", ".join(dict.fromkeys(place.name for place in claim.places if place.literal))
+
+
 def standing(claim: Claim) -> str:
-    """Status with what qualifies it: "possible, unverified", "asserted, negative"."""
-    extra = [claim.verification] if claim.verification and str(claim.verification) != str(claim.status) else []
-    return ", ".join([str(claim.status), *(["negative"] if claim.polarity == "negative" else []), *map(str, extra)])
+    """Status with what qualifies it: "possible, disputed", "asserted, negative"."""
+    words = [str(claim.status)]
+    if claim.polarity == "negative":
+        words.append("negative")
+    if claim.verification is not None and str(claim.verification) != str(claim.status):
+        words.append(str(claim.verification))
+    return ", ".join(words)
+
+
+def quoted(span: Span, longest: int = 120) -> str:
+    """The words of a span in curly quotes on one line, shortened in the middle if they are many.
+
+    >>> quoted(Span("two depots burned", 0, 17)), quoted(Span("two depots burned", 0, 17), longest=9)
+    ('“two depots burned”', '“two … ned”')
+    """
+    words = " ".join(span.text.split())
+    if len(words) > longest:
+        half = (longest - 1) // 2
+        words = f"{words[:half].rstrip()} … {words[-half + 1 :].lstrip()}"
+    return f"“{words}”"

@@ -1,0 +1,51 @@
+"""Options of the commands that read reports: what is known of them, and how they are read."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import Any
+
+import click
+
+from headwater.cli.options import Command, reader_option
+from headwater.pipeline import jobs_by_default
+from headwater.reading import ReadOptions
+
+_REPORTS_PER_JOB = 8  # a process takes as long to start as some eight reports take to read
+
+
+def reading_options(function: Command) -> Command:
+    """`--url`, `--publisher`, `--title`, `--published`: metadata that win over the report's own, as `read_options`."""
+
+    @wraps(function)
+    def collected(url: str | None, publisher: str | None, title: str | None, published: str | None, **rest: Any) -> Any:
+        return function(read_options=ReadOptions(url, publisher, title, published), **rest)
+
+    decorated: Command = collected
+    for name, words in (
+        ("published", "The reports' date (ISO 8601), in place of their own."),
+        ("title", "Their title."),
+        ("publisher", "Their publisher."),
+        ("url", "Their address."),
+    ):
+        decorated = click.option(f"--{name}", metavar="TEXT", help=words)(decorated)
+    return decorated
+
+
+def running_options(function: Command) -> Command:
+    """`--reader NAME` and `--jobs N`."""
+    function = click.option(
+        "--jobs",
+        type=click.IntRange(1, 64),
+        help="Processes that extract. [default: one per processor, fewer for a few reports]",
+    )(function)
+    return reader_option(function)
+
+
+def workers(jobs: int | None, reports: int) -> int:
+    """How many processes are worth starting for so many reports.
+
+    >>> workers(None, 1), workers(2, 100)
+    (1, 2)
+    """
+    return min(jobs or jobs_by_default(), max(1, reports // _REPORTS_PER_JOB))

@@ -1,0 +1,61 @@
+"""Options that several commands share, and the ledger that a command opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from headwater.ledger import Ledger
+from headwater.model import LedgerError
+
+DEFAULT_LEDGER = "headwater.ledger"
+
+Command = Callable[..., Any]  # a command takes what its options say; click passes them by name
+
+
+def ledger_option(function: Command) -> Command:
+    """`--ledger PATH`."""
+    return click.option(
+        "--ledger",
+        "ledger_path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=DEFAULT_LEDGER,
+        envvar="HEADWATER_LEDGER",
+        show_default=True,
+        show_envvar=True,
+        help="The ledger's file.",
+    )(function)
+
+
+def reader_option(function: Command) -> Command:
+    """`--reader NAME`."""
+    return click.option(
+        "--reader",
+        default="default",
+        show_default=True,
+        help="What parses the sentences: the reader that is shipped, or the name or folder of a spaCy pipeline.",
+    )(function)
+
+
+def format_option(*kinds: str) -> Callable[[Command], Command]:
+    """`--format KIND`; the first kind is the default."""
+    return click.option(
+        "--format",
+        "kind",
+        type=click.Choice(kinds),
+        default=kinds[0],
+        show_default=True,
+        help="The form of the output.",
+    )
+
+
+def open_ledger(path: Path) -> Ledger:
+    """The ledger that is at `path`, to be read; raises `LedgerError` if there is none yet."""
+    if not path.exists():
+        raise LedgerError(
+            f"there is no ledger at {path}; add reports to it first: headwater add SOURCE --ledger {path}"
+        )
+    return Ledger(path)

@@ -1,0 +1,177 @@
+"""What the commands print: rows as data, tables that fit the terminal, and text with its words marked."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import click
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from headwater.exporting import Row, to_csv
+from headwater.exporting.wording import ARROW
+
+PIPED_WIDTH = 120
+NARROW = 110
+_GAP = 2
+_MINIMUM = 4
+
+STATUS_STYLE = {
+    "asserted": "green",
+    "reported": "cyan",
+    "estimated": "yellow",
+    "possible": "yellow",
+    "planned": "blue",
+    "conditional": "magenta",
+    "unverified": "red",
+    "denied": "bold red",
+}
+
+
+def console() -> Console:
+    """Standard output for people: as wide as the terminal, or as COLUMNS says; plain where it is no terminal."""
+    known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(width=None if known else PIPED_WIDTH, highlight=False, emoji=False, markup=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: the field of the row, its heading, and how it may shrink: never below `least`, later with more `weight`."""
+
+    field: str
+    heading: str
+    justify: str = "left"
+    least: int | None = None
+    whole: bool = False
+    weight: float = 1
+
+
+ID = Column("claim", "Id", whole=True)
+FIGURE = Column("figure", "Figure", justify="right", least=11)
+COUNTED = Column("counted", "Of what", least=12)
+CHAIN = Column("chain", "Who said it ← through whom", least=20, weight=1.5)
+STATUS = Column("status", "How put", whole=True)
+WHEN = Column("when", "When", least=10)
+WHERE = Column("where", "Where", least=8)
+PUBLISHED = Column("published", "Published", whole=True)
+CONTENT = Column("content", "What is said", least=24, weight=3)
+
+WIDE_FIGURES = (ID, FIGURE, COUNTED, CHAIN, STATUS, WHEN, WHERE, PUBLISHED)
+NARROW_FIGURES = (FIGURE, COUNTED, CHAIN, STATUS, PUBLISHED)
+CLAIMS = (ID, CHAIN, CONTENT, STATUS, PUBLISHED)
+
+
+def say(out: Console, *what: RenderableType) -> None:
+    """Print what is given, each on lines of its own; where that is no terminal, without blanks at the ends of lines."""
+    if out.is_terminal:
+        out.print(*what, sep="\n")
+        return
+    with out.capture() as capture:
+        out.print(*what, sep="\n")
+    click.echo("\n".join(line.rstrip() for line in capture.get().splitlines()))
+
+
+def print_data(rows: Iterable[Row], columns: tuple[str, ...], kind: str) -> None:
+    """Rows as CSV, JSON or JSON lines."""
+    if kind == "csv":
+        click.echo(to_csv(rows, columns), nl=False)
+    elif kind == "json":
+        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1))
+    else:
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def print_figures(rows: Iterable[Row], out: Console | None = None) -> None:
+    """The table of figures; a narrow terminal gets when and where below what is counted, and no ids."""
+    out = out or console()
+    narrow = out.width < NARROW
+    table = table_of(rows, NARROW_FIGURES if narrow else WIDE_FIGURES, out.width)
+    say(out, table if table.row_count else Text("No figures.", style="dim"))
+
+
+def print_claims(rows: Iterable[Row]) -> None:
+    """The table of claims."""
+    out = console()
+    table = table_of(rows, CLAIMS, out.width)
+    say(out, table if table.row_count else Text("No claims.", style="dim"))
+
+
+def table_of(rows: Iterable[Row], columns: Sequence[Column], width: int) -> Table:
+    """Rows as a table at most `width` characters wide; what does not fit its column is wrapped."""
+    fields = {column.field for column in columns}
+    cells = [[_cell(column.field, row, fields) for column in columns] for row in rows]
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    for position, (column, fitted) in enumerate(zip(columns, _widths(columns, cells, width), strict=True)):
+        last = position == len(columns) - 1
+        table.add_column(
+            column.heading,
+            overflow="fold",
+            justify="right" if column.justify == "right" else "left",
+            width=fitted,
+            no_wrap=column.whole and not last,
+        )
+    for line in cells:
+        table.add_row(*line)
+    return table
+
+
+def _widths(columns: Sequence[Column], cells: Sequence[Sequence[Text]], width: int) -> list[int]:
+    """How wide each column is: as its widest cell, the widest ones narrowed until all fit, none below its least."""
+    widths = [
+        max([cell_len(column.heading), *(_natural(line[at]) for line in cells)]) for at, column in enumerate(columns)
+    ]
+    leasts = [column.least or natural for column, natural in zip(columns, widths, strict=True)]
+    for floors in (leasts, [_MINIMUM] * len(widths)):
+        while sum(widths) + _GAP * (len(widths) - 1) > width:
+            candidates = [at for at, current in enumerate(widths) if current > floors[at]]
+            if not candidates:
+                break
+            widths[max(candidates, key=lambda at: widths[at] / columns[at].weight)] -= 1
+    return widths
+
+
+def _natural(cell: Text) -> int:
+    return max((cell_len(line) for line in cell.plain.split("\n")), default=0)
+
+
+def _cell(field: str, row: Row, fields: set[str]) -> Text:
+    value = row[field]
+    if field == "chain":
+        return chain_text(value.split(ARROW))
+    if field == "status":
+        return status_text(row)
+    if field == "counted" and "when" not in fields:
+        beside = ", ".join(filter(None, [row["when"], row["where"]]))
+        return Text("\n").join([*([Text(value)] if value else []), *([Text(beside, "dim")] if beside else [])])
+    shown = {"claim": short(value), "published": value[:10]}.get(field, value)
+    return Text(shown, style={"claim": "dim", "published": "dim", "figure": "bold"}.get(field, ""))
+
+
+def short(identifier: str) -> str:
+    """An id as far as people need it; `show` and `explain` take it so."""
+    return identifier[:9]
+
+
+def status_text(row: Row) -> Text:
+    """The status in its colour, and below it what qualifies it."""
+    extra = [word for word in (row["polarity"], row["verification"]) if word not in ("", "positive", row["status"])]
+    return Text("\n").join([Text(row["status"], STATUS_STYLE[row["status"]]), *(Text(word, "red") for word in extra)])
+
+
+def chain_text(names: Sequence[str]) -> Text:
+    """A source chain: the nearest speaker stands out, the publisher steps back."""
+    text = Text()
+    for position, name in enumerate(names):
+        if position:
+            text.append(ARROW, style="dim")
+        last = position == len(names) - 1
+        text.append(name, style="dim" if last and position else "bold" if not position and not last else "")
+    return text
