@@ -1,5 +1,5 @@
 """Who speaks: mentions read, resolved to names, and joined to source chains."""
 
-from headwater.extraction.speakers.chains import resolve
+from headwater.extraction.speakers.chains import Speakers
 
-__all__ = ["resolve"]
+__all__ = ["Speakers"]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from headwater.extraction.found import Attribution
-from headwater.extraction.parsed import Parsed
+from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.speakers.coreference import Resolver
+from headwater.extraction.speakers.holders import find_holder, upstream
 from headwater.extraction.speakers.lexicon import bodies
+from headwater.extraction.speakers.mentions import Shape, read_mention
 from headwater.extraction.speakers.register import Register
 from headwater.model import Source, SourceKind, Span
 
@@ -17,24 +20,100 @@ Chain = tuple[Source, ...]
 _SELF = frozenset({"i", "we", "me", "us", "you"})
 _BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.DOTALL)
 _HELD = re.compile(r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried) by (?P<name>.+)$", re.DOTALL)
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
+_COUNT = re.compile(r"\d{2}|\d%|\bper ?cent\b")
 _DATELINE = re.compile(r"\A(?:[^\n]*\n){0,4}?[^\n()]{0,70}\((?P<name>[A-Z][\w /-]{1,30})\)\s*[-–—]", re.DOTALL)
 
 
-def resolve(parsed: Parsed, attributions: Sequence[Attribution]) -> list[Chain]:
-    """One chain per attribution, in their order; empty where no one but the writer speaks.
+class Speakers:
+    """The speakers of one document: a chain for each attribution, and for the sentences that have none.
 
-    >>> resolve(Parsed.__new__(Parsed), [])
-    []
+    >>> from headwater.language.reader import load_reader
+    >>> from headwater.model import make_document
+    >>> from headwater.extraction.attribution import find_attributions
+    >>> text = "Mayor Ana Petrov said two people died. The harbour office put the toll at 40."
+    >>> parsed = Parsed(make_document(text), load_reader().parse(text, [(0, 38), (39, len(text))]), "default")
+    >>> speakers = Speakers(parsed, find_attributions(parsed))
+    >>> [source.name for chain in speakers.chains for source in chain]
+    ['Ana Petrov']
+    >>> [source.name for source in speakers.carried(parsed.sentences[1])]
+    ['harbour office']
     """
-    if not attributions:
-        return []
-    resolver = Resolver(parsed, Register(parsed))
-    parents = [_parent(index, attributions) for index in range(len(attributions))]
-    own: dict[int, Chain] = {}
-    for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
-        own[index] = _own_chain(resolver, attributions[index], nested=parents[index] is not None)
-    dateline = dateline_agency(parsed)
-    return [_whole_chain(index, own, parents, dateline) for index in range(len(attributions))]
+
+    def __init__(self, parsed: Parsed, attributions: Sequence[Attribution]) -> None:
+        self._parsed, self._attributions = parsed, attributions
+        self._resolver = Resolver(parsed, Register(parsed))
+        self._dateline = dateline_agency(parsed)
+        self._parents = [_parent(index, attributions) for index in range(len(attributions))]
+        own: dict[int, Chain] = {}
+        for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
+            own[index] = self._own_chain(attributions[index], nested=self._parents[index] is not None)
+        self.chains = [_whole_chain(index, own, self._parents, self._dateline) for index in range(len(attributions))]
+        """One chain per attribution, in their order; empty where no one but the writer speaks."""
+        self._carried: dict[TokenRange, Chain] = {}
+
+    def carried(self, sentence: TokenRange) -> Chain:
+        """The chain of the figures of a sentence that no attribution holds; empty if the writer vouches for them."""
+        if sentence not in self._carried:
+            self._carried[sentence] = self._held(sentence) or self._continued(sentence) or self._dateline
+        return self._carried[sentence]
+
+    def _held(self, sentence: TokenRange) -> Chain:
+        """Somebody puts the number forward without a clause of speech."""
+        covered = [span for one in self._attributions for span in one.content]
+        for token in self._parsed.doc[sentence[0] : sentence[1]]:
+            if not token.like_num and token.pos_ != "NUM":
+                continue
+            if any(span.start <= token.idx < span.end for span in covered):
+                continue
+            if held := find_holder(self._parsed, token):
+                mentions = [self._upstream(sentence), held.speaker, held.relay]
+                chain = [self._resolver.resolve(span, speaks=span is held.speaker) for span in mentions if span]
+                return _distinct([*chain, *self._dateline])
+        return ()
+
+    def _upstream(self, sentence: TokenRange) -> Span | None:
+        first, last = self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1]
+        return upstream(self._parsed, first.idx, last.idx + len(last))
+
+    def _continued(self, sentence: TokenRange) -> Chain:
+        """The account of the sentence before goes on."""
+        index = bisect_left(self._parsed.sentences, sentence)
+        if not index:
+            return ()
+        before = self._parsed.sentences[index - 1]
+        start, end = self._parsed.doc[before[0]].idx, self._parsed.doc[sentence[0]].idx
+        if "\n" in self._parsed.text[start:end].strip(" ") or not continues(self._parsed, sentence):
+            return ()
+        spoken = [
+            i for i, one in enumerate(self._attributions)
+            if one.cue and self._parents[i] is None and one.source and start <= one.cue.start < end
+        ]  # fmt: skip
+        if spoken:
+            return self.chains[max(spoken, key=lambda i: self._attributions[i].content[-1].end)]
+        return self.carried(before)
+
+    def _own_chain(self, one: Attribution, *, nested: bool) -> Chain:
+        """The chain of an attribution's own mentions, without those around it."""
+        source = _speaker_alone(one)
+        if source is None:
+            return () if one.cue is None or nested else (Source(SourceKind.UNSPECIFIED),)
+        if source.text.strip("“”\"' ").lower() in _SELF or not can_speak(source.text):
+            return ()
+        behind, relayed = _in_tail(source)
+        chain = [self._resolver.resolve(behind, speaks=False)] if behind else []
+        chain.append(self._resolver.resolve(source, speaks=not nested))
+        chain += [self._resolver.resolve(relayed, speaks=False)] if relayed else []
+        told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
+        for relay in one.relays:
+            source = self._resolver.resolve(relay, speaks=False)
+            if source.name is not None and (relay not in told or _can_relay(source)):
+                chain.append(source)
+        if one.cue and not behind and not nested:
+            sentence = self._parsed.doc[self._parsed.tokens(one.cue)[0]].sent
+            if found := self._upstream((sentence.start, sentence.end)):
+                chain.insert(0, self._resolver.resolve(found, speaks=False))
+        return tuple(chain)
 
 
 def dateline_agency(parsed: Parsed) -> Chain:
@@ -73,22 +152,28 @@ def _size(one: Attribution) -> int:
     return sum(span.end - span.start for span in one.content)
 
 
-def _own_chain(resolver: Resolver, one: Attribution, *, nested: bool) -> Chain:
-    """The chain of an attribution's own mentions, without those around it."""
-    if one.source is None:
-        return () if one.cue is None or nested else (Source(SourceKind.UNSPECIFIED),)
-    if one.source.text.strip("“”\"' ").lower() in _SELF:
-        return ()
-    upstream, relayed = _in_tail(one.source)
-    chain = [resolver.resolve(upstream, speaks=False)] if upstream else []
-    chain.append(resolver.resolve(one.source, speaks=not nested))
-    chain += [resolver.resolve(relayed, speaks=False)] if relayed else []
-    told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
-    for relay in one.relays:
-        source = resolver.resolve(relay, speaks=False)
-        if source.name is not None and (relay not in told or _can_relay(source)):
-            chain.append(source)
-    return tuple(chain)
+def _speaker_alone(one: Attribution) -> Span | None:
+    """The mention of the speaker without cue and content, should the parse have hung them on it."""
+    source = one.source
+    if source is None:
+        return None
+    inner = [span.start for span in (one.cue, *one.content) if span and source.start < span.start < source.end]
+    if not inner:
+        return source
+    text = source.text[: min(inner) - source.start].rstrip(" ,;:“\"")
+    return Span(text, source.start, source.start + len(text)) if text else source
+
+
+def can_speak(text: str) -> bool:
+    """Whether a mention can be a voice at all: not a month, not a count of things ("almost 11,000 shells").
+
+    >>> can_speak("September"), can_speak("almost 11,000 shells"), can_speak("12 officials")
+    (False, False, True)
+    """
+    if text in _MONTHS:
+        return False
+    mention = read_mention(text)
+    return mention.noun is not None or mention.shape is not Shape.DESCRIBED or not _COUNT.search(text)
 
 
 def _in_tail(mention: Span) -> tuple[Span | None, Span | None]:
@@ -126,3 +211,8 @@ def _distinct(chain: Sequence[Source]) -> Chain:
         if source.name is None or all(source.name != other.name for other in found):
             found.append(source)
     return tuple(found)
+
+
+def continues(parsed: Parsed, sentence: TokenRange) -> bool:
+    """Whether a sentence reads as the continuation of the account before it."""
+    return True

@@ -6,7 +6,7 @@ A mention is resolved to another only if exactly one candidate remains; else it 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -18,11 +18,17 @@ from headwater.model import Source, SourceKind, Span
 
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.PUBLICATION, SourceKind.DOCUMENT})
 _NEAR = 4  # sentences in which a pronoun's antecedent is looked for
+_LEAD = 3  # sentences in which a body may be described before it is named
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _AREAS = frozenset("region country city province town state nation republic district county island territory".split())
 # Nouns that any company or group may be called by, whatever its name says.
 _GENERIC = frozenset("company firm group organisation organization body agency giant operator maker retailer".split())
 _FREE = frozenset("the former current then same other own two three late acting top".split())
+
+
+_NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+)(?: (?:al-)?[A-Z][\w’'-]+){0,3}")
+# What somebody's own words are called: "his account", "her estimate" speak with his or her voice.
+_OWN_WORDS = frozenset("word words account estimate remark remarks testimony assessment figure figures count view opinion".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,24 @@ class Resolver:
 
     def resolve(self, span: Span, *, speaks: bool = True) -> Source:
         """The source that a mention means; `speaks`: whether it is the speaker of its sentence, whom pronouns take up."""
-        mention = read_mention(span.text, self.register.hints(span.start, span.end))
+        mention = self._read(span)
         source = replace(self._by_shape(mention, span), mention=span)
         if source.country is None and mention.owner and (country := self._area_country(mention.owner, span.start)):
             source = replace(source, country=country)
         if speaks and source.kind is not SourceKind.UNSPECIFIED:
-            self.voices.append(Voice(source, mention, span.start))
+            insort(self.voices, Voice(source, mention, span.start), key=lambda voice: voice.at)
         return source
+
+    def _read(self, span: Span) -> Mention:
+        """The mention read; a role that a name follows at once is read with it, wherever the parser cut."""
+        mention = read_mention(span.text, self.register.hints(span.start, span.end))
+        if mention.shape is Shape.DESCRIBED and mention.noun and mention.noun.kind is SourceKind.UNNAMED and not mention.plural:
+            after = _NAME_AFTER.match(self.parsed.text, span.end)
+            if after is not None:
+                end = after.end()
+                wider = read_mention(self.parsed.text[span.start : end], self.register.hints(span.start, end))
+                return wider if wider.shape is Shape.NAMED and wider.kind is SourceKind.PERSON else mention
+        return mention
 
     def _by_shape(self, mention: Mention, span: Span) -> Source:
         if mention.shape is Shape.PRONOUN:
@@ -87,6 +104,10 @@ class Resolver:
     def _described(self, mention: Mention, span: Span) -> Source | None:
         """ "the minister", "the agency", "the report": what the document has called so before."""
         noun = mention.noun
+        if mention.owner in ("his", "her", "its", "their") and (noun is None or noun.kind is SourceKind.DOCUMENT):
+            return self._owner(mention, span)
+        if noun is not None and not mention.definite and not mention.plural and self._sentence(span.start) < _LEAD:
+            return self._named_later(mention, span.start)
         if not mention.definite or noun is None:
             return None
         if noun.kind is SourceKind.UNNAMED:
@@ -94,6 +115,26 @@ class Resolver:
         if noun.kind is SourceKind.DOCUMENT:
             return self._same_noun(mention, span.start)
         return self._body(mention, span.start) or self._same_noun(mention, span.start)
+
+    def _owner(self, mention: Mention, span: Span) -> Source | None:
+        """ "His own words", "its last update": the voice that "his" and "its" stand for."""
+        if mention.noun is None and not any(word in _OWN_WORDS for word in span.text.lower().split()):
+            return None
+        if mention.owner in ("his", "her"):
+            return self._person_before(replace(mention, gender="male" if mention.owner == "his" else "female"), span.start)
+        return self._voice_before(span.start, lambda voice: voice.source.kind in _BODIES)
+
+    def _named_later(self, mention: Mention, at: int) -> Source | None:
+        """ "A rights group said" in the opening: the one body that the document then introduces in these words."""
+        if mention.noun is None or mention.noun.kind not in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT):
+            return None
+        told, lemma = _told(mention) | set(mention.noun.lemma.split()[:-1]), mention.noun.lemma.split()[-1]
+        named = [
+            body
+            for body in self.register.bodies.values()
+            if lemma in body.calls and told <= body.described and body.places and body.places[0] > at
+        ]
+        return _of_body(named[0]) if told and len(named) == 1 else None
 
     def _holder(self, mention: Mention, at: int) -> Source | None:
         """The person who holds the office that the mention names."""
@@ -127,13 +168,13 @@ class Resolver:
             named = [body for body in self.register.bodies.values() if body.kind is SourceKind.ORGANISATION and not body.calls]
         earlier = [body for body in named if body.places and body.places[0] < at]
         body = earlier[0] if len(earlier) == 1 else self._last_voice(earlier, at)
-        return Source(body.kind, body.name, body.role, body.country) if body else None
+        return _of_body(body) if body else None
 
     def _last_voice(self, options: Iterable[NamedBody], at: int) -> NamedBody | None:
         """Of several bodies the one that spoke last, if it did so near and none of the others after it was near."""
         names = {body.name: body for body in options}
         here = self._sentence(at)
-        spoke = [voice for voice in self.voices if voice.source.name in names and here - self._sentence(voice.at) <= _NEAR]
+        spoke = [voice for voice in self.voices if voice.source.name in names and voice.at < at and here - self._sentence(voice.at) <= _NEAR]
         return names[spoke[-1].source.name or ""] if spoke and len({voice.source.name for voice in spoke}) == 1 else None
 
     def _same_noun(self, mention: Mention, at: int) -> Source | None:
@@ -229,6 +270,10 @@ def _plain(mention: Mention) -> Source:
 
 def _of_person(person: Person, role: str | None) -> Source:
     return Source(SourceKind.PERSON, person.name, role or next(iter(person.roles), None), person.country)
+
+
+def _of_body(body: NamedBody) -> Source:
+    return Source(body.kind, body.name, body.role, body.country)
 
 
 def _told(mention: Mention) -> frozenset[str]:

@@ -18,6 +18,9 @@ from headwater.model import SourceKind
 
 _DETERMINERS = frozenset("the a an this that these those his her its their our my".split())
 _DEFINITE = frozenset("the this that these those his her its their".split())
+_POSSESSORS = frozenset("his her its their".split())
+# Words that may stand before a mention that was cut too wide: "according | to local sources", "both", "also".
+_BEFORE = frozenset("both all to by from of as also even".split())
 _QUANTIFIERS = frozenset("another some several many few various both all other more most numerous any each".split())
 _NUMBERS = {word: value for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _PREPOSITIONS = frozenset(
@@ -153,6 +156,7 @@ class _Segment:
     def __init__(self, text: str, words: Sequence[Word], hints: tuple[Hint, ...]) -> None:
         self.text, self.hints = text, hints
         self.definite = words[0].lower in _DEFINITE
+        self.possessor = words[0].lower if words[0].lower in _POSSESSORS else None
         self.count: int | None = None
         self.counted: list[Word] = []
         self.words = list(self._without_lead(words))
@@ -175,7 +179,7 @@ class _Segment:
                 self.counted = self.counted or list(words[index:])
             elif lower == "of" and index and (self.count or words[index - 1].lower in _QUANTIFIERS):
                 pass
-            elif lower not in _DETERMINERS and not (lower == "both" or lower == "all"):
+            elif lower not in _DETERMINERS and lower not in _BEFORE:
                 break
             index += 1
         return words[index:]
@@ -360,7 +364,7 @@ class _Segment:
         return Mention(
             Shape.DESCRIBED, kind, name, self._printed(self.core) if kind is SourceKind.UNNAMED and not plural else None, country,
             self.count if kind is SourceKind.UNNAMED else None, noun, modifiers, self.definite, plural,
-            noun.gender if noun else None, owner=self._printed(self.owner),
+            noun.gender if noun else None, owner=self._printed(self.owner) or self.possessor,
         )  # fmt: skip
 
     # What the readings ask.

@@ -1,0 +1,184 @@
+"""Who puts a number forward where no clause of speech does: "police put the toll at 40", "by the ministry's count", "X:".
+
+What is found here are mentions, still to be resolved; the rules are tried in the order of `HOLDERS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.lexicon import bodies
+from headwater.extraction.speakers.mentions import Shape, read_mention
+from headwater.language.words import load_words
+from headwater.model import SourceKind, Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
+_STATES = frozenset(
+    "dead missing killed injured wounded homeless displaced hurt confirmed sent infected detained hospitalised unaccounted".split()
+)
+_NAME = r"(?P<name>(?:the |an? )?[^,;:.()“”\"]{2,70}?)"
+_TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll)"
+_UPSTREAM = (
+    re.compile(rf"\bon the (?:strength|word|authority|basis|figures|data|numbers) of {_NAME}(?=[,;.)]|$| that )"),
+    re.compile(rf"\bon (?:the )?(?:data|figures|numbers|information) (?:of|from) {_NAME}(?=[,;.)]|$)"),
+    re.compile(rf"\bwith {_NAME} (?:as (?:its|the|their) source|as source|as a source|cited)\b"),
+    re.compile(rf"\b(?:referring|referred) to (?:a|the) (?:report|statement|count|briefing) (?:of|by|from) {_NAME}(?=[,;.)]|$)"),
+)
+_BY_COUNT = (
+    re.compile(rf"\b[Bb]y {_NAME}[’'](?:s )?(?:[\w-]+ )?{_TALLY}\b"),
+    re.compile(rf"\b[Ii]n {_NAME}[’'](?:s )?(?:belief|view|estimate|estimation|assessment|account|telling|words|count)\b"),
+    re.compile(rf"(?:^|[^\w’'])(?P<name>(?:the |an? )?(?:[\w-]+ ){{0,4}}[\w-]+)[’']s? (?:own |latest |earlier |first )?{_TALLY} (?:of|at|is|was|stands|stood)\b"),
+    re.compile(rf"\b(?:figure|number|toll|count|estimate|tally|data|balance)s? (?:from|by|of) {_NAME}(?= in [A-Z]|[,;:.)]|$)"),
+)  # fmt: skip
+_TOLD_BY = re.compile(rf"\b(?:as )?(?:told|given|reported|released|published|named|provided|supplied) by {_NAME}(?=[,;:.)]|$| on | after )")
+_THROUGH = re.compile(r"\b(?:interview with|spoke to|speaking to|told|gave|tells) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who puts a number forward, through whom, and on whose word; mentions of the text."""
+
+    speaker: Span
+    relay: Span | None = None
+
+
+@cache
+def _verbs() -> dict[str, bool]:
+    return {form: entry.get("state", False) for entry in load_words("en", "holders") for form in entry.forms}
+
+
+def upstream(parsed: Parsed, start: int, end: int) -> Span | None:
+    """On whose word a voice speaks, within the characters `[start, end)`: "on the strength of the WHO"."""
+    return _first(parsed, _UPSTREAM, start, end)
+
+
+def find_holder(parsed: Parsed, token: Token) -> Held | None:
+    """Who puts forward the number at a token of a sentence without attribution."""
+    for rule in HOLDERS:
+        if held := rule(parsed, token):
+            return held
+    return None
+
+
+def by_verb(parsed: Parsed, token: Token) -> Held | None:
+    """ "The ministry put the toll at 40", "Orlov spoke of 40 dead": the subject of the verb that governs the number."""
+    below, verb = token, token.head
+    while below.i != verb.i:
+        if verb.lemma_ in _verbs() and verb.pos_ in ("VERB", "AUX") and below.dep_ not in _SUBJECTS and below.dep_ != "conj":
+            subject = _subject(verb)
+            if subject is not None and (not _verbs()[verb.lemma_] or _in_state(token)):
+                span = _noun_phrase(parsed, subject)
+                return Held(span, _relay(parsed, verb)) if is_voice(parsed, span) else None
+        below, verb = verb, verb.head
+    return None
+
+
+def by_count(parsed: Parsed, token: Token) -> Held | None:
+    """ "By the ministry’s count 40 died", "Seoul’s estimate of 1,100"."""
+    sentence = token.sent
+    found = _first(parsed, _BY_COUNT, sentence.start_char, sentence.end_char)
+    return Held(found) if found else None
+
+
+def by_label(parsed: Parsed, token: Token) -> Held | None:
+    """ "Friday’s number from the harbour office: 40 dead": the voice before the colon."""
+    start = parsed.text.rfind("\n", 0, token.idx) + 1
+    colon = parsed.text.rfind(": ", start, token.idx)
+    if colon < 0:
+        return None
+    begin = max(start, max(parsed.text.rfind(mark, start, colon) for mark in (". ", "; ", "? ", "! ")) + 2)
+    if re.search(r"[.;!?] ", parsed.text[colon : token.idx]):
+        return None
+    relay = _THROUGH.search(parsed.text, begin, colon)
+    relayed = Span.of(parsed.text, *relay.span("name")) if relay and relay["name"] in bodies() else None
+    for pattern in (_TOLD_BY, *_BY_COUNT[3:]):
+        match = pattern.search(parsed.text[begin : colon + 1])
+        if match:
+            span = Span.of(parsed.text, begin + match.start("name"), begin + match.end("name"))
+            return Held(span, relayed) if is_voice(parsed, span) else None
+    opening = Span.of(parsed.text, begin, min(end for end in (parsed.text.find(",", begin, colon), colon) if end >= 0))
+    if opening.text[:1].isupper() and is_voice(parsed, opening) and read_mention(opening.text).shape is Shape.NAMED:
+        return Held(opening, relayed)
+    first = parsed.tokens(Span.of(parsed.text, begin, begin + 1))[0]
+    root = parsed.doc[first].sent.root
+    subject = next((child for child in root.children if child.dep_ in _SUBJECTS and child.idx < colon), None)
+    if subject is None and root.pos_ in ("PROPN", "NOUN") and root.idx < colon:
+        subject = root
+    if subject is None or subject.idx < begin:
+        return None
+    span = _noun_phrase(parsed, subject)
+    return Held(span, relayed) if span.end <= colon and is_voice(parsed, span) else None
+
+
+HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (by_verb, by_count, by_label)
+
+
+def is_voice(parsed: Parsed, span: Span) -> bool:
+    """Whether a mention can speak at all: people, bodies, papers; not a town, a number, a thing."""
+    del parsed
+    mention = read_mention(span.text)
+    if mention.shape is Shape.PRONOUN:
+        return span.text.lower() in ("he", "she", "they", "it")
+    if mention.kind is SourceKind.UNNAMED:
+        return mention.noun is not None
+    if mention.kind is SourceKind.ORGANISATION:
+        return mention.noun is not None or mention.acronym is not None or len(mention.name or "") > 1
+    return mention.kind is not SourceKind.UNSPECIFIED or mention.noun is not None
+
+
+def _subject(verb: Token) -> Token | None:
+    for _ in range(3):
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None or verb.dep_ not in ("conj", "xcomp") or verb.head.i == verb.i:
+            return subject
+        verb = verb.head
+    return None
+
+
+def _in_state(token: Token) -> bool:
+    """Whether what is counted is dead, missing, displaced: the number’s noun or what stands beside it says so."""
+    return any(word.lower_ in _STATES for word in token.sent[max(token.i - token.sent.start, 0) :][:8])
+
+
+def _relay(parsed: Parsed, verb: Token) -> Span | None:
+    """ "Told AP of 40": the paper that was told."""
+    if verb.lemma_ not in ("tell", "give"):
+        return None
+    hearer = next((child for child in verb.children if child.dep_ in ("iobj", "obj") and child.pos_ == "PROPN"), None)
+    return _noun_phrase(parsed, hearer) if hearer is not None else None
+
+
+def _noun_phrase(parsed: Parsed, head: Token) -> Span:
+    """The noun phrase of a token without the clauses that hang on it."""
+    cut = [child.left_edge.i for child in head.children if child.dep_ in _CUT and child.i > head.i]
+    left, right = head.left_edge.i, min([head.right_edge.i + 1, *cut])
+    while left < head.i and (parsed.doc[left].is_punct or parsed.doc[left].dep_ in ("cc", "case", "mark", "advmod")):
+        left += 1
+    while right - 1 > head.i and parsed.doc[right - 1].is_punct and parsed.doc[right - 1].text not in (")", "”", '"'):
+        right -= 1
+    return parsed.span(left, right)
+
+
+def _first(parsed: Parsed, patterns: tuple[re.Pattern[str], ...], start: int, end: int) -> Span | None:
+    for pattern in patterns:
+        for match in pattern.finditer(parsed.text[start:end]):
+            name = match["name"]
+            leading = re.match(r"(?:.*\b(?:of|by|from|as|than|to|in|and|that|exceeds?|said|says)\s+)?", name)
+            shift = leading.end() if leading and pattern is _BY_COUNT[2] else 0
+            span = Span.of(parsed.text, start + match.start("name") + shift, start + match.end("name"))
+            if span.text.strip() == span.text and span.text and is_voice(parsed, span) and _looks_named(span.text):
+                return span
+    return None
+
+
+def _looks_named(text: str) -> bool:
+    """Whether a mention names somebody or describes a body; "by last year’s count" does neither."""
+    mention = read_mention(text)
+    return mention.shape is Shape.NAMED or (mention.noun is not None and mention.kind is not SourceKind.DOCUMENT)
