@@ -14,7 +14,7 @@ from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
-from headwater.extraction.voices import carried, resolve
+from headwater.extraction.speakers import Speakers
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
 from headwater.language.en.selection import select
@@ -58,9 +58,10 @@ def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tu
     finds = _Finds(find_figures(parsed), find_times(parsed), find_places(parsed))
     attributions = find_attributions(parsed)
     claims: list[Claim] = []
-    for attribution, chain in zip(attributions, resolve(parsed, attributions), strict=True):
+    speakers = Speakers(parsed, attributions)
+    for attribution, chain in zip(attributions, speakers.chains, strict=True):
         claims += _attributed(parsed, attribution, chain, finds)
-    claims += _unattributed(parsed, attributions, finds)
+    claims += _unattributed(parsed, attributions, speakers, finds)
     claims = apply_verifications(parsed, claims)
     claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
     unique = {claim.id: claim for claim in claims}
@@ -115,7 +116,9 @@ def _clause_within(parsed: Parsed, token: Token, inside: frozenset[int]) -> Span
     return parsed.span(indices[0], indices[-1] + 1) if indices else None
 
 
-def _unattributed(parsed: Parsed, attributions: list[Attribution], finds: _Finds) -> Iterable[Claim]:
+def _unattributed(
+    parsed: Parsed, attributions: list[Attribution], speakers: Speakers, finds: _Finds
+) -> Iterable[Claim]:
     """Figures that nobody is made to say: the publisher's own, or carried over from the voice before."""
     covered = [span for one in attributions for span in one.content]
     for a, z in parsed.sentences:
@@ -125,7 +128,7 @@ def _unattributed(parsed: Parsed, attributions: list[Attribution], finds: _Finds
         left = [f for f in figures if not any(span.holds(f.figure.span) for span in covered)]
         if not left:
             continue
-        chain = carried(parsed, attributions, (a, z))
+        chain = speakers.carried((a, z))
         yield from _sentence_claims(parsed, (a, z), left, chain, finds)
 
 
