@@ -5,7 +5,6 @@ Decimals travel as JSON numbers with all their digits, dates as ISO 8601, absent
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, TypeVar
 
 import msgspec
@@ -45,16 +44,6 @@ def decode(data: bytes | str, kind: type[T]) -> T:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise DecodeError(f"not a {kind.__name__}: {error}") from error
-
-
-def plain(record: Any) -> Any:  # dicts, lists and scalars, whatever the record
-    """The record as dicts, lists and scalars; decimals and dates stay what they are.
-
-    >>> from headwater.model import Span
-    >>> plain(Span("up", 3, 5))
-    {'text': 'up', 'start': 3, 'end': 5}
-    """
-    return msgspec.to_builtins(record, builtin_types=(Decimal,))
 
 
 def json_schema() -> dict[str, Any]:  # a JSON Schema is an open dict

@@ -1,0 +1,1 @@
+"""Gold cases: text that anyone can write, with what a careful reader takes from it."""

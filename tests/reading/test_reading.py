@@ -1,0 +1,227 @@
+"""Reading: exact text, metadata, and one clear line for whatever cannot be read."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from headwater.extraction.claims import extract_claims
+from headwater.model import ReadingError, make_document
+from headwater.reading import Reading, ReadOptions, expand, read
+from headwater.reading.limits import MAX_BYTES
+from headwater.reading.page import parse_page
+
+_EXAMPLES = int(os.environ.get("HEADWATER_FUZZ", "300"))
+_PAGE = """<!doctype html><html lang="en"><head><title>Boats sink - Ledger</title><meta property="og:site_name" content="Ledger">
+<meta property="article:published_time" content="2025-09-21T08:30:00Z"><link rel="canonical" href="https://ledger.example/boats">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Boats sink","author":{"name":"Ana Vale"}}</script></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Boats sink</h1><p>The ministry said at least 40 boats sank in the harbour on Sunday, after a storm that nobody had forecast.</p>
+<p>The figure was <a href="https://agency.example/report">first reported by the harbour office</a>, which put the number at 35, and has not been verified by anybody else.</p>
+</article><footer>Subscribe to our newsletter</footer></body></html>"""
+
+
+def one(path: Path) -> Reading:
+    """The single reading of a file."""
+    (reading,) = read([str(path)])
+    return reading
+
+
+def test_text_is_kept_to_the_character(tmp_path: Path):
+    """Line ends, blanks and accents stay as they are; the sidecar gives the metadata."""
+    path = tmp_path / "1.txt"
+    path.write_bytes("  Café\r\n\r\n40 boats sank.\n".encode())
+    path.with_suffix(".json").write_text(
+        json.dumps({"outlet": "Ledger", "date": "2025-09", "url": "https://ledger.example/1"})
+    )
+    document = one(path).document
+    assert document is not None
+    assert document.text == "  Café\r\n\r\n40 boats sank.\n"
+    assert (document.publisher, document.published, document.published_from) == ("Ledger", "2025-09", "sidecar")
+
+
+def test_options_win(tmp_path: Path):
+    """What the user says of a report wins over what the report says."""
+    path = tmp_path / "1.html"
+    path.write_text(_PAGE)
+    (reading,) = read([str(path)], ReadOptions(publisher="Mine"))
+    assert reading.document is not None
+    assert (reading.document.publisher, reading.document.title) == ("Mine", "Boats sink")
+
+
+def test_a_page_gives_text_and_metadata(tmp_path: Path):
+    """Main text without the navigation, and all that the page says of itself; links quote their words."""
+    path = tmp_path / "1.html"
+    path.write_text(_PAGE)
+    document = one(path).document
+    assert document is not None
+    assert "at least 40 boats" in document.text
+    assert "newsletter" not in document.text
+    assert (document.publisher, document.published, document.authors) == (
+        "Ledger",
+        "2025-09-21T08:30:00Z",
+        ("Ana Vale",),
+    )
+    assert [link.url for link in document.links] == ["https://agency.example/report"]
+    assert all(link.anchor is None or link.anchor.quotes(document.text) for link in document.links)
+
+
+def test_every_bad_input_is_one_line_and_the_rest_lands(tmp_path: Path):
+    """A batch with every kind of bad input in it still gives its good report."""
+    (tmp_path / "good.txt").write_text("The ministry said 40 boats sank.")
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(b"\x7fELF" + bytes(range(256)))
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing of the kind")
+    (tmp_path / "bomb.html").write_text(
+        '<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a "ha">'
+        + "".join(f'<!ENTITY a{i} "{"&a;" * 10}">' for i in range(9))
+        + "]><b>&a8;</b>"
+    )
+    with (tmp_path / "huge.html").open("wb") as stream:
+        stream.truncate(1_000_000_000)
+    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"0" * (MAX_BYTES + 10)))
+    (tmp_path / "lines.jsonl").write_text('{"text": "Two depots burned."}\nnot json\n{"title": "no text"}\n')
+    readings = list(read([str(tmp_path), str(tmp_path / "missing.txt")]))
+    problems = {Path(r.source).name: r.problem for r in readings if r.problem}
+    assert {Path(r.source).name for r in readings if r.document} == {"good.txt", "lines.jsonl:1"}
+    assert set(problems) == {
+        "empty.txt",
+        "binary.txt",
+        "broken.pdf",
+        "bomb.html",
+        "huge.html",
+        "bomb.txt.gz",
+        "lines.jsonl:2",
+        "lines.jsonl:3",
+        "missing.txt",
+    }
+    assert all("\n" not in str(problem) and problem.message for problem in problems.values())
+
+
+def test_a_folder_without_permission_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A folder that may not be listed is named, and the batch goes on."""
+    closed = tmp_path / "closed"
+    closed.mkdir()
+
+    def refuse(path: object = ".") -> list[str]:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    good = tmp_path / "good.txt"
+    good.write_text("Two depots burned.")
+    first, second = read([str(closed), str(good)])
+    assert first.problem is not None
+    assert first.problem.kind == "permission"
+    assert second.document is not None
+
+
+def test_sidecars_and_hidden_files_are_no_reports(tmp_path: Path):
+    """A folder's reports are its reports."""
+    for name in ("1.txt", "1.json", ".hidden.txt"):
+        (tmp_path / name).write_text("x")
+    assert [Path(path).name for path in expand([str(tmp_path)])] == ["1.txt"]
+
+
+@settings(
+    max_examples=_EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.binary(max_size=400), st.sampled_from([".txt", ".jsonl", ".txt.gz"]))
+def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, suffix: str):
+    """Whatever the bytes, there is a document or a problem, and every span of its claims quotes the text."""
+    path = tmp_path / f"1{suffix}"
+    path.write_bytes(data)
+    for reading in read([str(path)]):
+        assert (reading.document is None) != (reading.problem is None)
+        if reading.document is not None:
+            for claim in extract_claims(reading.document)[0]:
+                assert all(span.quotes(reading.document.text) for span in claim.content)
+
+
+_MARKUP = st.lists(
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>",
+            "<div>",
+            "<a href='http://x.example'>",
+            "</a>",
+            "<b",
+            "&#0;",
+            "&lt;",
+            "40 men died, he said. ",
+            "<table><td>",
+            "<!--",
+            "“",
+            "\x00",
+            "</html>",
+        ]
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=_EXAMPLES, deadline=None)
+@given(_MARKUP)
+def test_any_markup_is_parsed_or_refused(parts: list[str]):
+    """Broken pages give a text whose links quote it, or a reading error; nothing else."""
+
+    try:
+        parsed = parse_page("<html><body>" + "".join(parts))
+    except ReadingError:
+        return
+    assert all(parsed.text[start:end] for _, start, end in parsed.links)
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            "He said",
+            "“",
+            "”",
+            "40",
+            "boats",
+            "sank",
+            ".",
+            ",",
+            "about",
+            "\n",
+            "Kyiv",
+            "may",
+            "$",
+            "5-6",
+            "million",
+            "according to",
+            "citing",
+            ":",
+            "—",
+            "not",
+            "2024",
+            "in",
+            "\u200b",
+            "x" * 300,
+            "((",
+            "Gen.",
+            "if",
+            "of the",
+        ]
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=_EXAMPLES, deadline=None)
+@given(_WORDS)
+def test_any_words_are_extracted_from(words: list[str]):
+    """Whatever the text, extraction ends, and every span quotes it."""
+
+    document = make_document(" ".join(words))
+    for claim in extract_claims(document)[0]:
+        for span in (*claim.content, claim.sentence, *(f.span for f in claim.figures), *(t.span for t in claim.times)):
+            assert span.quotes(document.text)
