@@ -94,7 +94,7 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
     if colon < 0:
         return None
     begin = max(start, max(parsed.text.rfind(mark, start, colon) for mark in (". ", "; ", "? ", "! ")) + 2)
-    if re.search(r"[.;!?] ", parsed.text[colon : token.idx]):
+    if begin >= colon or re.search(r"[.;!?] ", parsed.text[colon : token.idx]):
         return None
     relay = _THROUGH.search(parsed.text, begin, colon)
     relayed = Span.of(parsed.text, *relay.span("name")) if relay and relay["name"] in bodies() else None
