@@ -91,7 +91,7 @@ def test_extraction_runs_on_a_second_pipeline(reader):
     """The whole extraction on another reader's parse: figures and speakers are found, and the derivation names it."""
     claims, problems = extract_claims(make_document(TEXT, publisher="Ledger"), reader)
     assert not problems
-    assert {str(figure.bounds) for claim in claims for figure in claim.figures} == {"2", "40"}
+    assert {str(figure.bounds) for claim in claims for figure in claim.figures} == {"[2, 2]", "[40, 40]"}
     assert any("envoy" in (source.name or source.mention or "") for claim in claims for source in claim.sources)
 
 
