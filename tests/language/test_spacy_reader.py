@@ -43,7 +43,7 @@ def stored_parse(doc: Doc) -> Doc:
     """A component that returns the stored parse: what matters here is what the adapter makes of it."""
     rows = [row.split(" ") for row in ROWS.strip().splitlines()]
     assert [row[0] for row in rows] == [token.text for token in doc]
-    columns = list(zip(*rows, strict=True))
+    columns = [list(column) for column in zip(*rows, strict=True)]
     parsed = Doc(
         doc.vocab,
         words=columns[0],
@@ -92,7 +92,7 @@ def test_extraction_runs_on_a_second_pipeline(reader):
     claims, problems = extract_claims(make_document(TEXT, publisher="Ledger"), reader)
     assert not problems
     assert {str(figure.bounds) for claim in claims for figure in claim.figures} == {"[2, 2]", "[40, 40]"}
-    assert any("envoy" in (source.name or source.mention or "") for claim in claims for source in claim.sources)
+    assert any("envoy" in str(source) for claim in claims for source in claim.sources)
 
 
 @pytest.mark.parametrize("entry", load_words("en", "clearnlp"), ids=lambda entry: entry.forms[0])
