@@ -1,58 +1,108 @@
 """A self-contained HTML report: the table of figures, and every document with its claims marked in the text.
 
-Nothing is loaded from elsewhere and nothing runs: a content policy forbids both, and everything from a document is escaped.
+Nothing is loaded from elsewhere: the content policy allows the page's own style and script, by digest, and nothing else
+(Content Security Policy Level 3). Everything from a document is escaped. Without its script the page still shows all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from importlib.resources import files
 
 import jinja2
+from markupsafe import Markup
 
-from headwater.exporting.tables import Row, figure_rows
-from headwater.exporting.wording import bounds, source, standing
-from headwater.model import Claim, Record, Span
-
-_TONES = ("content", "source", "cue", "figure")
+from headwater import __version__
+from headwater.exporting import wording
+from headwater.exporting.marks import Piece, pieces
+from headwater.model import Claim, Document, Figure, Record, Status
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a document's text and the tones laid over it."""
+class _Row:
+    """A line of the table of figures."""
 
-    text: str
-    tones: str
-    anchor: str | None
+    figure: Figure
+    claim: Claim
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A document as the reading pane shows it."""
+
+    record: Record
+    pieces: list[Piece]
 
 
 def report_html(records: Iterable[Record]) -> str:
-    """The report on these records, as one HTML page."""
+    """The report on these records, as one HTML page.
+
+    >>> "Who said which figure" in report_html([])
+    True
+    """
     kept = list(records)
-    pairs = [(claim, record.document) for record in kept for claim in record.claims]
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("headwater.exporting"), autoescape=True, undefined=jinja2.StrictUndefined
+    rows = [row for record in kept for row in _rows(record)]
+    statuses = Counter(row.claim.status for row in rows)
+    style, script = _part("report.css"), _part("report.js")
+    return _template().render(
+        style=Markup(style),  # noqa: S704  # our own file, no document's text
+        script=Markup(script),  # noqa: S704  # likewise
+        policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'",
+        rows=rows,
+        views=[_View(record, list(pieces(record.document.text, record.claims))) for record in kept],
+        claims=sum(len(record.claims) for record in kept),
+        statuses=[(status, statuses[status]) for status in reversed(Status) if statuses[status]],
+        version=__version__,
     )
-    environment.filters |= {"bounds": bounds, "source": source, "standing": standing}
-    rows: list[Row] = list(figure_rows(pairs))
-    views = [(record, pieces(record.document.text, record.claims)) for record in kept]
-    return environment.get_template("report.html").render(rows=rows, views=views, claims=len(pairs))
 
 
-def pieces(text: str, claims: Sequence[Claim]) -> list[_Piece]:
-    """The text cut where a mark begins or ends, each piece with its tones, strongest last."""
-    marks: list[tuple[str, Span]] = []
-    anchors: dict[int, str] = {}
-    for claim in claims:
-        marks += [("content", span) for span in claim.content]
-        marks += [("cue", claim.cue)] if claim.cue else []
-        marks += [("source", one.mention) for one in claim.sources if one.mention]
-        marks += [("figure", figure.span) for figure in claim.figures]
-        anchors.setdefault(claim.content[0].start, claim.id)
-    cuts = sorted({0, len(text), *(span.start for _, span in marks), *(span.end for _, span in marks)})
-    found = []
-    for start, end in pairwise(cuts):
-        tones = {tone for tone, span in marks if span.start <= start and end <= span.end}
-        found.append(_Piece(text[start:end], " ".join(tone for tone in _TONES if tone in tones), anchors.get(start)))
-    return found
+def _rows(record: Record) -> Iterable[_Row]:
+    """The figures of a document in order; what several claims hold is told by the shortest of them."""
+    best: dict[tuple[int, int], tuple[int, _Row]] = {}
+    for claim in record.claims:
+        size = sum(len(span.text) for span in claim.content)
+        for figure in claim.figures:
+            key = figure.span.start, figure.span.end
+            if key not in best or size < best[key][0]:
+                best[key] = size, _Row(figure, claim, record.document)
+    return (best[key][1] for key in sorted(best))
+
+
+def _digest(part: str) -> str:
+    """The source expression of a content policy that allows exactly this style or script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'"
+
+
+@cache
+def _part(name: str) -> str:
+    return (files("headwater.exporting") / "templates" / name).read_text(encoding="utf-8").strip()
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("headwater.exporting"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        name: getattr(wording, name)
+        for name in ("bounds", "content", "counted", "quoted", "source", "standing", "time", "when", "where")
+    }
+    environment.filters["weight"] = _weight
+    environment.tests["address"] = lambda url: isinstance(url, str) and url.startswith(("http://", "https://"))
+    return environment.get_template("report.html")
+
+
+def _weight(figure: Figure) -> str:
+    """The number that the table sorts a figure by: its high end, else its low."""
+    end = figure.high if figure.high is not None else figure.low
+    return "" if end is None else f"{end:f}"
