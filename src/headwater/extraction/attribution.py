@@ -227,7 +227,7 @@ def _adverb(parsed: Parsed, token: Token) -> Attribution | None:
             break
     subject = _subject(head) if not _children(head, "nsubj", "nsubj:pass") else None
     content = list(_clause(parsed, head))
-    if subject is not None and head.dep_ in ("conj",) and content:
+    if subject is not None and head.dep_ == "conj" and content:
         content.insert(0, _phrase(parsed, subject))
     made = _make(parsed, "attribution.adverb", (token.i, token.i + 1), token.lower_, None, content)
     return replace(made, form=Form.NONE) if made else None
@@ -379,9 +379,9 @@ def _speech(parsed: Parsed, token: Token) -> Attribution | None:
     content = _speech_content(parsed, token, subject)
     if not content:
         return None
-    if subject is None and not _quoted(parsed, content):
-        if token.dep_ in ("xcomp", "acl", "advcl", "ccomp") and not _controlled(token):
-            return None
+    dependent = token.dep_ in ("xcomp", "acl", "advcl", "ccomp") and not _controlled(token)
+    if subject is None and dependent and not _quoted(parsed, content):
+        return None
     if subject is not None and subject.lower_ in _NEVER_SUBJECT and lemma not in ("say", "show", "report", "find"):
         return None
     return _make(parsed, "attribution.speech", _cue_group(token), lemma, subject, content)
@@ -466,7 +466,7 @@ def _is_proposition(thing: Token, cue: Token) -> bool:
 
 
 def _is_question_of(clause: Token, token: Token) -> bool:
-    return token.lemma_ in ("see", "hear", "know", "ask") and clause.tag_ in ("VB",) and not _children(clause, "nsubj")
+    return token.lemma_ in ("see", "hear", "know", "ask") and clause.tag_ == "VB" and not _children(clause, "nsubj")
 
 
 def _reports_head(token: Token) -> bool:

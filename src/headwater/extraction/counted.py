@@ -235,19 +235,22 @@ def inherit(parsed: Parsed, figures: list[FoundFigure]) -> list[FoundFigure]:
     """Figures that name nothing take the noun of the figure before them in the sentence: "killed 12 men and wounded 40"."""
     found: list[FoundFigure] = []
     for item in figures:
-        before = found[-1] if found else None
         bare = item.figure.counted is None and item.figure.unit is None
-        if bare and before is not None and before.figure.counted is not None and _same_sentence(parsed, before, item):
-            counted = before.figure.counted
-            step = Step("figures.counted.inherited", (counted.span,))
-            item = replace(
-                item, figure=replace(item.figure, counted=counted), head=before.head, steps=(*item.steps, step)
-            )  # the record made whole
-        elif bare and (person := _person(parsed, item)) is not None:
-            step = Step("figures.counted.person-by-verb", (person.span,))
-            item = replace(item, figure=replace(item.figure, counted=person), steps=(*item.steps, step))  # noqa: PLW2901  # likewise
-        found.append(item)
+        found.append(_completed(parsed, item, found[-1] if found else None) if bare else item)
     return found
+
+
+def _completed(parsed: Parsed, item: FoundFigure, before: FoundFigure | None) -> FoundFigure:
+    """A figure that names nothing, with what the figure before it or its verb says is counted."""
+    if before is not None and before.figure.counted is not None and _same_sentence(parsed, before, item):
+        counted, head, rule = before.figure.counted, before.head, "figures.counted.inherited"
+    else:
+        person = _person(parsed, item)
+        if person is None:
+            return item
+        counted, head, rule = person, item.head, "figures.counted.person-by-verb"
+    steps = (*item.steps, Step(rule, (counted.span,)))
+    return replace(item, figure=replace(item.figure, counted=counted), head=head, steps=steps)
 
 
 def _same_sentence(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> bool:

@@ -72,7 +72,7 @@ def _drafts(parsed: Parsed) -> Iterator[_Draft]:
         draft, used = _range(text, plain, at)
         if draft is None:
             draft, used = _Draft(numeral.start, numeral.end, numeral.value, numeral.value, Bound.EXACT, numeral), 1
-        if numeral.vague:
+        if numeral.vague and draft.bound == Bound.EXACT:
             draft = replace(draft, high=None, bound=Bound.VAGUE, rules=("figures.vague",))
         draft = _with_unit(text, draft)
         draft = _modified(text, draft, taken)
@@ -265,15 +265,15 @@ def _apply(draft: _Draft, entry: Entry, start: int, end: int, form: str) -> _Dra
     if entry.get("increment"):
         return replace(draft, increment=True)
     if entry.get("approximate"):
-        bound = Bound.ABOUT if draft.bound == Bound.EXACT else draft.bound
-        return replace(draft, approximate=True, bound=bound)
+        near = Bound.ABOUT if draft.bound == Bound.EXACT else draft.bound
+        return replace(draft, approximate=True, bound=near)
     bound = Bound(entry["bound"])
     if draft.bound == Bound.RANGE:
         return replace(draft, low=None) if bound == Bound.AT_MOST else draft
-    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
-        return replace(draft, bound=bound, high=None)
     if draft.bound == Bound.VAGUE:
         return draft
+    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return replace(draft, bound=bound, high=None)
     return replace(draft, bound=bound, low=None)
 
 

@@ -18,7 +18,12 @@ from headwater.model import Claim, Document, LedgerError, Problem, Record, Usage
 from headwater.model.codec import decode, encode
 from headwater.model.ids import sha256
 
-_CURRENT = "(SELECT max(number) FROM extraction GROUP BY document)"
+_CLAIMS = """
+SELECT c.record, d.record FROM current_claim c JOIN document d ON d.id = c.document
+WHERE (NOT :figures OR json_array_length(c.record, '$.figures') > 0)
+AND (:words = '' OR (c.extraction, c.position) IN (SELECT extraction, position FROM search WHERE search MATCH :words))
+ORDER BY d.published, d.id, c.position LIMIT :limit
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +151,8 @@ class Ledger:
 
         With `figures` only those that hold a figure. `limit` below zero is none.
         """
-        having = "json_array_length(c.record, '$.figures') > 0" if figures else "1"
-        base = f"SELECT c.record, d.record FROM claim c JOIN document d ON d.id = c.document WHERE c.extraction IN {_CURRENT} AND {having}"  # noqa: S608  # constants only
-        order = " ORDER BY d.published, d.id, c.position LIMIT ?"
         words = _match(query)
-        if words:
-            base += " AND (c.extraction, c.position) IN (SELECT extraction, position FROM search WHERE search MATCH ?)"
-        arguments: tuple[str | int, ...] = (words, limit) if words else (limit,)
-        for claim, document in self._connection.execute(base + order, arguments):
+        for claim, document in self._connection.execute(_CLAIMS, {"figures": figures, "words": words, "limit": limit}):
             yield Found(decode(claim, Claim), decode(document, Document))
 
     def find(self, identifier: str) -> Found | Record:
@@ -167,10 +166,10 @@ class Ledger:
         )
         claims = list(
             self._connection.execute(
-                f"SELECT DISTINCT c.id, c.record, d.record FROM claim c JOIN document d ON d.id = c.document WHERE c.id GLOB ? AND c.extraction IN {_CURRENT} LIMIT 3",
+                "SELECT DISTINCT c.id, c.record, d.record FROM current_claim c JOIN document d ON d.id = c.document WHERE c.id GLOB ? LIMIT 3",
                 (pattern,),
             )
-        )  # noqa: S608  # constants only
+        )
         if len(documents) + len(claims) != 1:
             several = len(documents) + len(claims) > 1
             raise UsageError(
@@ -182,9 +181,9 @@ class Ledger:
             return Found(decode(claims[0][1], Claim), decode(claims[0][2], Document))
         document = decode(documents[0][1], Document)
         rows = self._connection.execute(
-            f"SELECT record FROM claim WHERE document = ? AND extraction IN {_CURRENT} ORDER BY position",
+            "SELECT record FROM current_claim WHERE document = ? ORDER BY position",
             (document.id,),
-        )  # noqa: S608  # likewise
+        )
         return Record(document, tuple(decode(row, Claim) for (row,) in rows))
 
     def raw(self, digest: str) -> bytes:
@@ -197,10 +196,8 @@ class Ledger:
     def totals(self) -> Totals:
         """How many documents, current claims, figures and problems there are."""
         get = self._connection.execute
-        figures = get(
-            f"SELECT coalesce(sum(json_array_length(record, '$.figures')), 0) FROM claim WHERE extraction IN {_CURRENT}"
-        ).get  # noqa: S608  # constants only
-        claims = get(f"SELECT count(*) FROM claim WHERE extraction IN {_CURRENT}").get  # noqa: S608  # likewise
+        figures = get("SELECT coalesce(sum(json_array_length(record, '$.figures')), 0) FROM current_claim").get
+        claims = get("SELECT count(*) FROM current_claim").get
         return Totals(
             get("SELECT count(*) FROM document").get, claims, figures, get("SELECT count(*) FROM problem").get
         )

@@ -26,3 +26,4 @@ CREATE TRIGGER claim_stays BEFORE UPDATE ON claim BEGIN SELECT RAISE(ABORT, 'the
 CREATE TRIGGER claim_remains BEFORE DELETE ON claim BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER problem_stays BEFORE UPDATE ON problem BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER problem_remains BEFORE DELETE ON problem BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE VIEW current_claim AS SELECT * FROM claim WHERE extraction IN (SELECT max(number) FROM extraction GROUP BY document);
