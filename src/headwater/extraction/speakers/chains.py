@@ -10,8 +10,10 @@ from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.speakers.coreference import Resolver
 from headwater.extraction.speakers.holders import find_holder, upstream
-from headwater.extraction.speakers.lexicon import bodies
-from headwater.extraction.speakers.mentions import Shape, read_mention
+from headwater.extraction.speakers.lexicon import bodies, phrasing
+from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.phrases import MONTHS
+from headwater.extraction.speakers.records import Shape
 from headwater.extraction.speakers.register import Register
 from headwater.model import Source, SourceKind, Span
 
@@ -19,8 +21,9 @@ Chain = tuple[Source, ...]
 
 _SELF = frozenset({"i", "we", "me", "us", "you"})
 _BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.DOTALL)
-_HELD = re.compile(r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried) by (?P<name>.+)$", re.DOTALL)
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
+_HELD = re.compile(
+    r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried) by (?P<name>.+)$", re.DOTALL
+)
 _COUNT = re.compile(r"\d{2}|\d%|\bper ?cent\b")
 _DATELINE = re.compile(r"\A(?:[^\n]*\n){0,4}?[^\n()]{0,70}\((?P<name>[A-Z][\w /-]{1,30})\)\s*[-–—]", re.DOTALL)
 
@@ -83,14 +86,15 @@ class Speakers:
             return ()
         before = self._parsed.sentences[index - 1]
         start, end = self._parsed.doc[before[0]].idx, self._parsed.doc[sentence[0]].idx
-        if "\n" in self._parsed.text[start:end].strip(" ") or not continues(self._parsed, sentence):
+        if "\n" in self._parsed.text[start:end].strip(" "):
             return ()
         spoken = [
             i for i, one in enumerate(self._attributions)
             if one.cue and self._parents[i] is None and one.source and start <= one.cue.start < end
         ]  # fmt: skip
         if spoken:
-            return self.chains[max(spoken, key=lambda i: self._attributions[i].content[-1].end)]
+            last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
+            return self.chains[last] if self._attributions[last].lemma not in phrasing("opinion") else ()
         return self.carried(before)
 
     def _own_chain(self, one: Attribution, *, nested: bool) -> Chain:
@@ -106,9 +110,9 @@ class Speakers:
         chain += [self._resolver.resolve(relayed, speaks=False)] if relayed else []
         told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
         for relay in one.relays:
-            source = self._resolver.resolve(relay, speaks=False)
-            if source.name is not None and (relay not in told or _can_relay(source)):
-                chain.append(source)
+            voice = self._resolver.resolve(relay, speaks=False)
+            if voice.name is not None and (relay not in told or _can_relay(voice)):
+                chain.append(voice)
         if one.cue and not behind and not nested:
             sentence = self._parsed.doc[self._parsed.tokens(one.cue)[0]].sent
             if found := self._upstream((sentence.start, sentence.end)):
@@ -160,7 +164,7 @@ def _speaker_alone(one: Attribution) -> Span | None:
     inner = [span.start for span in (one.cue, *one.content) if span and source.start < span.start < source.end]
     if not inner:
         return source
-    text = source.text[: min(inner) - source.start].rstrip(" ,;:“\"")
+    text = source.text[: min(inner) - source.start].rstrip(' ,;:“"')
     return Span(text, source.start, source.start + len(text)) if text else source
 
 
@@ -170,7 +174,7 @@ def can_speak(text: str) -> bool:
     >>> can_speak("September"), can_speak("almost 11,000 shells"), can_speak("12 officials")
     (False, False, True)
     """
-    if text in _MONTHS:
+    if text in MONTHS:
         return False
     mention = read_mention(text)
     return mention.noun is not None or mention.shape is not Shape.DESCRIBED or not _COUNT.search(text)
@@ -211,8 +215,3 @@ def _distinct(chain: Sequence[Source]) -> Chain:
         if source.name is None or all(source.name != other.name for other in found):
             found.append(source)
     return tuple(found)
-
-
-def continues(parsed: Parsed, sentence: TokenRange) -> bool:
-    """Whether a sentence reads as the continuation of the account before it."""
-    return True

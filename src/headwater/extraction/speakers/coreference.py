@@ -11,24 +11,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from headwater.extraction.parsed import Parsed
-from headwater.extraction.speakers.mentions import Mention, Shape, read_mention
+from headwater.extraction.speakers.lexicon import phrasing
+from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
-from headwater.extraction.speakers.register import NamedBody, Person, Register, name_words
+from headwater.extraction.speakers.records import Mention, Shape
+from headwater.extraction.speakers.register import NamedBody, Person, Register
 from headwater.model import Source, SourceKind, Span
 
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.PUBLICATION, SourceKind.DOCUMENT})
 _NEAR = 4  # sentences in which a pronoun's antecedent is looked for
 _LEAD = 3  # sentences in which a body may be described before it is named
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_AREAS = frozenset("region country city province town state nation republic district county island territory".split())
-# Nouns that any company or group may be called by, whatever its name says.
-_GENERIC = frozenset("company firm group organisation organization body agency giant operator maker retailer".split())
-_FREE = frozenset("the former current then same other own two three late acting top".split())
 
 
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+)(?: (?:al-)?[A-Z][\w’'-]+){0,3}")
-# What somebody's own words are called: "his account", "her estimate" speak with his or her voice.
-_OWN_WORDS = frozenset("word words account estimate remark remarks testimony assessment figure figures count view opinion".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,12 @@ class Resolver:
     def _read(self, span: Span) -> Mention:
         """The mention read; a role that a name follows at once is read with it, wherever the parser cut."""
         mention = read_mention(span.text, self.register.hints(span.start, span.end))
-        if mention.shape is Shape.DESCRIBED and mention.noun and mention.noun.kind is SourceKind.UNNAMED and not mention.plural:
+        if (
+            mention.shape is Shape.DESCRIBED
+            and mention.noun
+            and mention.noun.kind is SourceKind.UNNAMED
+            and not mention.plural
+        ):
             after = _NAME_AFTER.match(self.parsed.text, span.end)
             if after is not None:
                 end = after.end()
@@ -118,10 +119,12 @@ class Resolver:
 
     def _owner(self, mention: Mention, span: Span) -> Source | None:
         """ "His own words", "its last update": the voice that "his" and "its" stand for."""
-        if mention.noun is None and not any(word in _OWN_WORDS for word in span.text.lower().split()):
+        if mention.noun is None and not any(word in phrasing("own") for word in span.text.lower().split()):
             return None
         if mention.owner in ("his", "her"):
-            return self._person_before(replace(mention, gender="male" if mention.owner == "his" else "female"), span.start)
+            return self._person_before(
+                replace(mention, gender="male" if mention.owner == "his" else "female"), span.start
+            )
         return self._voice_before(span.start, lambda voice: voice.source.kind in _BODIES)
 
     def _named_later(self, mention: Mention, at: int) -> Source | None:
@@ -141,7 +144,9 @@ class Resolver:
         if mention.noun is None or mention.plural:
             return None
         told = _told(mention)
-        holders = [one for one in self.register.holders(mention.noun.lemma).values() if _fits_person(mention, one, told)]
+        holders = [
+            one for one in self.register.holders(mention.noun.lemma).values() if _fits_person(mention, one, told)
+        ]
         before = [one for one in holders if one.places and one.places[0] < at]
         person = self._nearest(before or (holders if mention.noun.office else []), at)
         return _of_person(person, None) if person else None
@@ -151,7 +156,9 @@ class Resolver:
         if len(people) <= 1:
             return people[0] if people else None
         here = self._sentence(at)
-        near = [one for one in people if any(0 <= here - self._sentence(place) <= 2 for place in one.places if place < at)]
+        near = [
+            one for one in people if any(0 <= here - self._sentence(place) <= 2 for place in one.places if place < at)
+        ]
         return near[0] if len(near) == 1 else None
 
     def _body(self, mention: Mention, at: int) -> Source | None:
@@ -164,8 +171,12 @@ class Resolver:
             for body in self.register.bodies.values()
             if lemma in body.calls and told <= body.described and _same_country(mention.country, body.country)
         ]
-        if not named and lemma in _GENERIC and not told:
-            named = [body for body in self.register.bodies.values() if body.kind is SourceKind.ORGANISATION and not body.calls]
+        if not named and lemma in phrasing("generic") and not told:
+            named = [
+                body
+                for body in self.register.bodies.values()
+                if body.kind is SourceKind.ORGANISATION and not body.calls
+            ]
         earlier = [body for body in named if body.places and body.places[0] < at]
         body = earlier[0] if len(earlier) == 1 else self._last_voice(earlier, at)
         return _of_body(body) if body else None
@@ -174,8 +185,14 @@ class Resolver:
         """Of several bodies the one that spoke last, if it did so near and none of the others after it was near."""
         names = {body.name: body for body in options}
         here = self._sentence(at)
-        spoke = [voice for voice in self.voices if voice.source.name in names and voice.at < at and here - self._sentence(voice.at) <= _NEAR]
-        return names[spoke[-1].source.name or ""] if spoke and len({voice.source.name for voice in spoke}) == 1 else None
+        spoke = [
+            voice
+            for voice in self.voices
+            if voice.source.name in names and voice.at < at and here - self._sentence(voice.at) <= _NEAR
+        ]
+        return (
+            names[spoke[-1].source.name or ""] if spoke and len({voice.source.name for voice in spoke}) == 1 else None
+        )
 
     def _same_noun(self, mention: Mention, at: int) -> Source | None:
         """An earlier voice described by the same noun and more words: "the aide" for "a top aide of the premier"."""
@@ -197,7 +214,9 @@ class Resolver:
         if word == "they":
             found = self._voice_before(span.start, lambda voice: _is_plural(voice) or voice.source.kind in _BODIES)
         elif word in ("it", "which"):
-            found = self._voice_before(span.start, lambda voice: voice.source.kind in _BODIES and not voice.mention.plural)
+            found = self._voice_before(
+                span.start, lambda voice: voice.source.kind in _BODIES and not voice.mention.plural
+            )
         elif word == "who":
             found = self._voice_before(span.start, lambda voice: voice.source.kind not in _BODIES, reach=0)
         else:
@@ -212,7 +231,11 @@ class Resolver:
             end = min(at, self._sentences[index + 1]) if index + 1 < len(self._sentences) else at
             if self.parsed.text.count("\n", end, at) > 3:
                 return None
-            spoken = [v for v in self.voices if start <= v.at < end and _is_singular(v) and _gender_fits(mention, v, self.register)]
+            spoken = [
+                v
+                for v in self.voices
+                if start <= v.at < end and _is_singular(v) and _gender_fits(mention, v, self.register)
+            ]
             if spoken:
                 return spoken[-1].source
             people = self._people_between(start, end, mention)
@@ -234,7 +257,11 @@ class Resolver:
         for place, one in people:
             first, last = self.parsed.tokens(Span.of(self.parsed.text, place, place + 1))
             token = self.parsed.doc[first] if first < last else None
-            while token is not None and token.dep_ in ("compound", "flat", "nmod:desc", "appos") and token.head.i != token.i:
+            while (
+                token is not None
+                and token.dep_ in ("compound", "flat", "nmod:desc", "appos")
+                and token.head.i != token.i
+            ):
                 token = token.head
             if token is not None and token.dep_ in _SUBJECTS:
                 found[one.name] = one
@@ -257,7 +284,7 @@ class Resolver:
 
     def _area_country(self, owner: str, at: int) -> str | None:
         """The country of "the region": that of the region spoken of before, if its country was said with it."""
-        if owner.lower() not in _AREAS:
+        if owner.lower() not in phrasing("area"):
             return None
         before = self.parsed.text[max(0, at - 400) : at]
         found = re.findall(rf"([A-Z][\w-]+(?: [A-Z][\w-]+)*)[’']s (?:[\w-]+ ){{0,3}}{re.escape(owner)}\b", before)
@@ -278,7 +305,7 @@ def _of_body(body: NamedBody) -> Source:
 
 def _told(mention: Mention) -> frozenset[str]:
     """The modifiers that a candidate must be described by as well."""
-    return frozenset(word for word in mention.modifiers if word not in _FREE)
+    return frozenset(word for word in mention.modifiers if word not in phrasing("free"))
 
 
 def _fits_person(mention: Mention, one: Person, told: frozenset[str]) -> bool:

@@ -13,23 +13,23 @@ from functools import cache
 from spacy.tokens import Token
 
 from headwater.extraction.parsed import Parsed
-from headwater.extraction.speakers.lexicon import bodies
-from headwater.extraction.speakers.mentions import Shape, read_mention
+from headwater.extraction.speakers.lexicon import bodies, phrasing
+from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.records import Shape
 from headwater.language.words import load_words
 from headwater.model import SourceKind, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
-_STATES = frozenset(
-    "dead missing killed injured wounded homeless displaced hurt confirmed sent infected detained hospitalised unaccounted".split()
-)
 _NAME = r"(?P<name>(?:the |an? )?[^,;:.()“”\"]{2,70}?)"
 _TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll)"
 _UPSTREAM = (
     re.compile(rf"\bon the (?:strength|word|authority|basis|figures|data|numbers) of {_NAME}(?=[,;.)]|$| that )"),
     re.compile(rf"\bon (?:the )?(?:data|figures|numbers|information) (?:of|from) {_NAME}(?=[,;.)]|$)"),
     re.compile(rf"\bwith {_NAME} (?:as (?:its|the|their) source|as source|as a source|cited)\b"),
-    re.compile(rf"\b(?:referring|referred) to (?:a|the) (?:report|statement|count|briefing) (?:of|by|from) {_NAME}(?=[,;.)]|$)"),
+    re.compile(
+        rf"\b(?:referring|referred) to (?:a|the) (?:report|statement|count|briefing) (?:of|by|from) {_NAME}(?=[,;.)]|$)"
+    ),
 )
 _BY_COUNT = (
     re.compile(rf"\b[Bb]y {_NAME}[’'](?:s )?(?:[\w-]+ )?{_TALLY}\b"),
@@ -37,8 +37,12 @@ _BY_COUNT = (
     re.compile(rf"(?:^|[^\w’'])(?P<name>(?:the |an? )?(?:[\w-]+ ){{0,4}}[\w-]+)[’']s? (?:own |latest |earlier |first )?{_TALLY} (?:of|at|is|was|stands|stood)\b"),
     re.compile(rf"\b(?:figure|number|toll|count|estimate|tally|data|balance)s? (?:from|by|of) {_NAME}(?= in [A-Z]|[,;:.)]|$)"),
 )  # fmt: skip
-_TOLD_BY = re.compile(rf"\b(?:as )?(?:told|given|reported|released|published|named|provided|supplied) by {_NAME}(?=[,;:.)]|$| on | after )")
-_THROUGH = re.compile(r"\b(?:interview with|spoke to|speaking to|told|gave|tells) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)")
+_TOLD_BY = re.compile(
+    rf"\b(?:as )?(?:told|given|reported|released|published|named|provided|supplied) by {_NAME}(?=[,;:.)]|$| on | after )"
+)
+_THROUGH = re.compile(
+    r"\b(?:interview with|spoke to|speaking to|told|gave|tells) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,12 @@ def by_verb(parsed: Parsed, token: Token) -> Held | None:
     """ "The ministry put the toll at 40", "Orlov spoke of 40 dead": the subject of the verb that governs the number."""
     below, verb = token, token.head
     while below.i != verb.i:
-        if verb.lemma_ in _verbs() and verb.pos_ in ("VERB", "AUX") and below.dep_ not in _SUBJECTS and below.dep_ != "conj":
+        if (
+            verb.lemma_ in _verbs()
+            and verb.pos_ in ("VERB", "AUX")
+            and below.dep_ not in _SUBJECTS
+            and below.dep_ != "conj"
+        ):
             subject = _subject(verb)
             if subject is not None and (not _verbs()[verb.lemma_] or _in_state(token)):
                 span = _noun_phrase(parsed, subject)
@@ -144,7 +153,7 @@ def _subject(verb: Token) -> Token | None:
 
 def _in_state(token: Token) -> bool:
     """Whether what is counted is dead, missing, displaced: the number’s noun or what stands beside it says so."""
-    return any(word.lower_ in _STATES for word in token.sent[max(token.i - token.sent.start, 0) :][:8])
+    return any(word.lower_ in phrasing("state") for word in token.sent[max(token.i - token.sent.start, 0) :][:8])
 
 
 def _relay(parsed: Parsed, verb: Token) -> Span | None:

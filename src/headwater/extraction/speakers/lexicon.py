@@ -92,7 +92,7 @@ def bodies() -> Mapping[str, Body]:
     >>> bodies()["AFP"].name, bodies()["HUR"].country
     ('Agence France-Presse', 'UA')
     """
-    found = {}
+    found: dict[str, Body] = {}
     for name in ("outlets", "bodies"):
         for entry in load_words("en", name):
             kind = SourceKind(entry.get("kind", SourceKind.PUBLICATION))
@@ -101,6 +101,16 @@ def bodies() -> Mapping[str, Body]:
             for form in entry.forms:
                 found.setdefault(form, body)
     return found
+
+
+@cache
+def phrasing(use: str) -> frozenset[str]:
+    """The small words of one use: how mentions are cut and compared.
+
+    >>> "treasury" in phrasing("portfolio")
+    True
+    """
+    return frozenset(form for entry in load_words("en", "phrasing") if entry["use"] == use for form in entry.forms)
 
 
 @cache

@@ -5,17 +5,45 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from headwater.extraction.speakers.lexicon import phrasing
+
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w.&’'/-]*[^\W_])?|[’']s?|[,;:()\[\]“”\"—–…]")
 _POSSESSIVE = ("’s", "'s")
 _COMMAS = frozenset(",;:—–")
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
-# Words that open a clause or a loose phrase: what follows them says no more about who speaks.
-_TAILS = frozenset(
-    "who whom whose which that where when while as because citing quoting speaking writing referring adding noting based "
-    "briefed led including according released published conducted posted obtained made seen dated told said is are was were".split()
-)
 _CONNECTORS = frozenset({"of", "for", "on", "to", "and", "the", "&"})
-PARTICLES = frozenset("de da do dos das del della der den van von bin ibn al el la le bint ter ten abu di du af av y e ben".split())
+PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "bint",
+        "ter",
+        "ten",
+        "abu",
+        "di",
+        "du",
+        "af",
+        "av",
+        "y",
+        "e",
+        "ben",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +117,7 @@ def split_phrase(text: str) -> Phrase:
             brackets[-1].append(word)
         elif word.text in _COMMAS:
             segments.append([])
-        elif word.lower in _TAILS and any(segments) and not word.capital:
+        elif word.lower in phrasing("tail") and any(segments) and not word.capital:
             inside = tuple(text[part[0].start : part[-1].end] for part in brackets if part)
             return Phrase(_joined(segments), inside, tuple(words[index:]))
         elif word.text not in ('"', "“", "”", "…"):
@@ -118,3 +146,8 @@ def _continues(before: list[Word], after: list[Word]) -> bool:
         return False
     named = any(word.text in ("of", "for") and before[i - 1].capital for i, word in enumerate(before) if i)
     return named and all(word.capital or word.text in _CONNECTORS for word in after)
+
+
+MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve words read better on one line
+)

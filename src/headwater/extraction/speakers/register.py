@@ -5,38 +5,18 @@ Read from the raw text, parsed or not: speakers are often introduced in sentence
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import Gender, bodies, nouns, titles
-from headwater.extraction.speakers.mentions import Hint, Mention, Shape, read_mention
+from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
 from headwater.extraction.speakers.phrases import split_words
+from headwater.extraction.speakers.records import Hint, Mention, Shape
+from headwater.extraction.speakers.runs import Run, find_runs
 from headwater.model import SourceKind
-
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Gov|Hon|Adm|Brig|Cmdr|Pol|St)\.|[A-Z]\.(?:[A-Z]\.)*|(?:al|el|ad|as|an|ul)-{_UPPER}[\w’'-]+|[ie]?{_UPPER}[\w’'&-]*)"
-_LINK = r"(?:of|for|of the|for the|for Combating|de|da|dos|del|della|der|van|van der|von|bin|ibn|al|el)"
-_RUN = re.compile(rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD})*")
-_BRACKET = re.compile(r" ?\(([^()\n]{2,12})\)")
-_APPOSITION = re.compile(r", ((?:an?|the|his|her|its|their|former|then)?\s?[^,.;:\n“”\"()]{3,90}?)(?= ?[,.;:\n(]|$)")
-_LEAD_STOP = frozenset(
-    "a an the and but or of to by from in on at for with that as while when after before said says told added "
-    "is was were are be been has had have his her its their who which where if than then not also this these those it he she "
-    "they we i about into against between like via per including against over under between meanwhile however".split()
-)
-_APPOSED = frozenset("a an the his her its their former then".split())
-_STARTERS = frozenset(
-    "the a an in on at but and while after before when as if for from by with since until although though however meanwhile "
-    "earlier later last this that these those it its his her their our my he she they we i there here now then yet so also "
-    "both all some many most one two three another other such under over during despite according among because what who "
-    "how why where not no only even still just once today yesterday monday tuesday wednesday thursday friday saturday sunday "
-    "asked speaking responding citing quoting next nor or "
-    "january february march april may june july august september october november december".split()
-)
 
 
 @dataclass(slots=True)
@@ -66,17 +46,6 @@ class NamedBody:
     places: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A run of capitalised words, and the phrase around it that says what it names."""
-
-    start: int
-    end: int
-    text: str
-    phrase: str
-    phrase_start: int
-
-
 class Register:
     """Everyone whom a document names.
 
@@ -95,7 +64,7 @@ class Register:
         self._by_word: dict[str, list[Person]] = {}
         self._hints = [Hint(e.start_char, e.end_char, e.label_) for e in parsed.doc.ents]
         self._hint_ends = [hint.end for hint in self._hints]
-        runs = list(_runs(parsed.text))
+        runs = list(find_runs(parsed.text))
         for run in runs:
             self._add(run)
         self._note_places(runs)
@@ -127,8 +96,8 @@ class Register:
             found.append(Hint(max(hint.start - start, 0), min(hint.end, end) - start, hint.label))
         return tuple(found)
 
-    def _add(self, run: _Run) -> None:
-        if country_of(run.text):
+    def _add(self, run: Run) -> None:
+        if (" " not in run.phrase and run.phrase not in bodies()) or country_of(run.text):
             return
         hints = self.hints(run.phrase_start, run.phrase_start + len(run.phrase))
         mention = read_mention(run.phrase, hints)
@@ -147,7 +116,9 @@ class Register:
         if known is None:
             known = self._shorter(words)
         if known is None:
-            if not words or (len(words) == 1 and not (mention.noun or titles().keys() & {w.lower for w in name.split()})):
+            if not words or (
+                len(words) == 1 and not (mention.noun or titles().keys() & {w.lower for w in name.split()})
+            ):
                 return None
             known = self.people[name] = Person(name, words)
             for word in words:
@@ -199,7 +170,7 @@ class Register:
         known.places.append(place)
         return known
 
-    def _note_places(self, runs: list[_Run]) -> None:
+    def _note_places(self, runs: list[Run]) -> None:
         """Where people are mentioned by a part of their names."""
         for run in runs:
             words = name_words(run.text)
@@ -211,6 +182,7 @@ class Register:
             one.places.sort()
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: no titles, no small words, no possessive.
 
@@ -230,58 +202,3 @@ def _heads(role: str) -> set[str]:
     """The describing nouns in a role: "deputy trade minister" is a minister."""
     words = [word.lower for word in split_words(role)]
     return {noun.lemma for word in words if (noun := nouns().get(word))}
-
-
-def _runs(text: str) -> Iterator[_Run]:
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        start = _without_starter(text, start, end)
-        if start >= end:
-            continue
-        left = _lead(text, start)
-        phrase_end = end
-        if bracket := _BRACKET.match(text, end):
-            phrase_end = bracket.end()
-        if apposition := _APPOSITION.match(text, phrase_end):
-            if _describes(apposition[1]):
-                phrase_end = apposition.end()
-        single = " " not in text[start:end] and left == start and phrase_end == end
-        phrase = text[left:phrase_end] if not single else text[start:end]
-        yield _Run(start, end, text[start:end], phrase, left if not single else start)
-
-
-def _describes(words: str) -> bool:
-    """Whether the words after a comma say what the name before it is: "a member of the board", "president of Ports"."""
-    lead = re.split(r" (?:of|for|at|in|from|to|with|on|who|that|which|and) ", words)[0].split()
-    head = nouns().get(lead[-1].lower())
-    if head is None or head.plural or head.kind is SourceKind.DOCUMENT or len(lead) > 7:
-        return False
-    return lead[0].lower() in _APPOSED or (head.kind is SourceKind.UNNAMED and lead[0].lower() not in _LEAD_STOP)
-
-
-def _without_starter(text: str, start: int, end: int) -> int:
-    """The run without a word that is capitalised only because it opens a sentence: "But Deputy Mayor Ana Petrov"."""
-    first = text[start:end].split(None, 1)
-    if first[0].lower() not in _STARTERS or first[0].isupper() and len(first[0]) > 1:
-        return start
-    return text.index(first[1], start + len(first[0]), end) if len(first) > 1 else end
-
-
-def _lead(text: str, start: int) -> int:
-    """Where the words begin that say in front of a name what it names: "the union’s deputy leader, | Ana Petrov"."""
-    window = text[max(0, start - 70) : start]
-    window = window[window.rfind("\n") + 1 :]
-    base = start - len(window)
-    before = window.rstrip()
-    comma = before.endswith(",")
-    words = list(re.finditer(r"[\w’'-]+|[^\w\s]", before[:-1] if comma else before))
-    if not words or nouns().get(words[-1][0].lower()) is None:
-        return start
-    first = words[-1].start()
-    for match in reversed(words):
-        if not match[0][0].isalnum() or match[0].lower() in _LEAD_STOP:
-            break
-        first = match.start()
-    if comma and not re.search(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)|’s|'s)\s*$", before[:first]) and "’s" not in before[first:]:
-        return start
-    return base + first

@@ -1,0 +1,87 @@
+"""Runs of capitalised words in the raw text, each with the words around it that say what it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headwater.extraction.speakers.lexicon import nouns, phrasing
+from headwater.model import SourceKind
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Gov|Hon|Adm|Brig|Cmdr|Pol|St)\.|[A-Z]\.(?:[A-Z]\.)*|(?:al|el|ad|as|an|ul)-{_UPPER}[\w’'-]+|[ie]?{_UPPER}[\w’'&-]*)"
+_LINK = r"(?:of|for|of the|for the|for Combating|de|da|dos|del|della|der|van|van der|von|bin|ibn|al|el)"
+_RUN = re.compile(rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD})*")
+_BRACKET = re.compile(r" ?\(([^()\n]{2,12})\)")
+_APPOSITION = re.compile(r", ((?:an?|the|his|her|its|their|former|then)?\s?[^,.;:\n“”\"()]{3,90}?)(?= ?[,.;:\n(]|$)")
+_APPOSED = frozenset(["a", "an", "the", "his", "her", "its", "their", "former", "then"])
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words, and the phrase around it that says what it names."""
+
+    start: int
+    end: int
+    text: str
+    phrase: str
+    phrase_start: int
+
+
+def find_runs(text: str) -> Iterator[Run]:
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        start = _without_starter(text, start, end)
+        if start >= end:
+            continue
+        left = _lead(text, start)
+        phrase_end = end
+        if bracket := _BRACKET.match(text, end):
+            phrase_end = bracket.end()
+        if (apposition := _APPOSITION.match(text, phrase_end)) and _describes(apposition[1]):
+            phrase_end = apposition.end()
+        single = " " not in text[start:end] and left == start and phrase_end == end
+        phrase = text[left:phrase_end] if not single else text[start:end]
+        yield Run(start, end, text[start:end], phrase, left if not single else start)
+
+
+def _describes(words: str) -> bool:
+    """Whether the words after a comma say what the name before it is: "a member of the board", "president of Ports"."""
+    lead = re.split(r" (?:of|for|at|in|from|to|with|on|who|that|which|and) ", words)[0].split()
+    head = nouns().get(lead[-1].lower())
+    if head is None or head.plural or head.kind is SourceKind.DOCUMENT or len(lead) > 7:
+        return False
+    return lead[0].lower() in _APPOSED or (head.kind is SourceKind.UNNAMED and lead[0].lower() not in phrasing("stop"))
+
+
+def _without_starter(text: str, start: int, end: int) -> int:
+    """The run without a word that is capitalised only because it opens a sentence: "But Deputy Mayor Ana Petrov"."""
+    first = text[start:end].split(None, 1)
+    if first[0].lower() not in phrasing("starter") or (first[0].isupper() and len(first[0]) > 1):
+        return start
+    return text.index(first[1], start + len(first[0]), end) if len(first) > 1 else end
+
+
+def _lead(text: str, start: int) -> int:
+    """Where the words begin that say in front of a name what it names: "the union’s deputy leader, | Ana Petrov"."""
+    window = text[max(0, start - 70) : start]
+    window = window[window.rfind("\n") + 1 :]
+    base = start - len(window)
+    before = window.rstrip()
+    comma = before.endswith(",")
+    words = list(re.finditer(r"[\w’'-]+|[^\w\s]", before[:-1] if comma else before))
+    if not words or nouns().get(words[-1][0].lower()) is None:
+        return start
+    first = words[-1].start()
+    for match in reversed(words):
+        if not match[0][0].isalnum() or match[0].lower() in phrasing("stop"):
+            break
+        first = match.start()
+    if (
+        comma
+        and not re.search(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)|’s|'s)\s*$", before[:first])
+        and "’s" not in before[first:]
+    ):
+        return start
+    return base + first
