@@ -64,7 +64,7 @@ def unmet(case: Case, claims: tuple[Claim, ...]) -> list[str]:
         if line == "no figures":
             missing += [f"no figures, but: {fact['figure']}" for fact in found if fact["figure"]]
             continue
-        wanted = dict(part.split("=", 1) for part in _fields(line))
+        wanted = {key: value.strip('"') for key, value in (part.split("=", 1) for part in _fields(line))}
         if not any(all(value in fact.get(key, ()) for key, value in wanted.items()) for fact in found):
             missing.append(line)
     return missing
@@ -91,7 +91,7 @@ def facts(claim: Claim) -> dict[str, tuple[str, ...]]:
         "form": (str(claim.form),),
         "figure": tuple(f"{figure.span.text}: {_bounds(figure)}" for figure in claim.figures),
         "counted": tuple(figure.counted.normal for figure in claim.figures if figure.counted),
-        "time": tuple(f"{time.span.text}: {time.earliest}..{time.latest}" for time in claim.times),
+        "time": tuple(f"{time.span.text}: {time.earliest or ''}..{time.latest or ''}" for time in claim.times),
         "place": tuple(f"{place.span.text}: {place.admin1 or place.country}" for place in claim.places),
         "event": (claim.event.type,) if claim.event else ("none",),
     }

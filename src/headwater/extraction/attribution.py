@@ -226,11 +226,17 @@ def _adverb(parsed: Parsed, token: Token) -> Attribution | None:
         else:
             break
     subject = _subject(head) if not _children(head, "nsubj", "nsubj:pass") else None
-    content = list(_clause(parsed, head))
+    content = list(_clause(parsed, head, _asides(head)))
     if subject is not None and head.dep_ == "conj" and content:
         content.insert(0, _phrase(parsed, subject))
     made = _make(parsed, "attribution.adverb", (token.i, token.i + 1), token.lower_, None, content)
     return replace(made, form=Form.NONE) if made else None
+
+
+def _asides(head: Token) -> list[Token]:
+    """Relative clauses after a comma: what they add lies outside the reach of an adverb."""
+    clauses = (t for t in head.subtree if t.dep_ in ("acl:relcl", "advcl:relcl") and t.i > head.i)
+    return [t for t in clauses if t.left_edge.i > 0 and head.doc[t.left_edge.i - 1].text == "," or t.left_edge.text == ","]
 
 
 def _raised(parsed: Parsed, token: Token) -> Attribution | None:
@@ -432,6 +438,10 @@ def _speech_content(parsed: Parsed, token: Token, subject: Token | None) -> tupl
         "propose",
     ):
         return _clause(parsed, infinitive, keep_start=True)
+    if token.lemma_ in ("deny", "admit", "acknowledge") and subject is not None:
+        gerund = next((c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+        if gerund is not None:
+            return _clause(parsed, gerund)
     if token.lemma_.lower() in _lexicon("object") and subject is not None and not _is_passive(token):
         thing = next((c for c in token.children if c.dep_ == "obj"), None)
         if thing is not None and thing.pos_ in ("NOUN", "PROPN") and _is_proposition(thing, token):

@@ -60,7 +60,8 @@ def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tu
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)
     for attribution, chain in zip(attributions, speakers.chains, strict=True):
-        claims += _attributed(parsed, attribution, chain, finds)
+        voices = () if attribution.lemma == "should" else chain  # a condition is the writer's own
+        claims += _attributed(parsed, attribution, voices, finds)
     claims += _unattributed(parsed, attributions, speakers, finds)
     claims = apply_verifications(parsed, claims)
     claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]

@@ -144,7 +144,7 @@ def _small(word: str) -> Decimal:
 
 
 def _quotient(one: Decimal, among: Decimal) -> Decimal:
-    return (one / among).quantize(Decimal("0.0001"))
+    return decimal((one / among).quantize(Decimal("0.0001")))
 
 
 def _fraction(words: str) -> Decimal:
