@@ -286,9 +286,9 @@ def _participle(parsed: Parsed, token: Token) -> Attribution | None:
         or token.dep_ not in ("acl", "advcl", "ROOT", "conj")
     ):
         return None
-    if _children(token, "aux:pass", "aux", "nsubj:pass", "obj", "ccomp", "xcomp", "obl:agent"):
+    if _children(token, "aux:pass", "aux", "obj", "ccomp", "xcomp", "obl:agent"):
         return None
-    nouns = [token.head] if token.dep_ == "acl" else _children(token, "nsubj")
+    nouns = [token.head] if token.dep_ == "acl" else _children(token, "nsubj", "nsubj:pass")
     if not nouns or nouns[0].i > token.i or not any(c.dep_ == "nummod" or c.like_num for c in nouns[0].subtree):
         return None
     noun = nouns[0]
