@@ -38,7 +38,7 @@ class EnglishReader:
 
 
 class _Builder:
-    """Collects the annotation of each token; the unparsed hang on the first token of their sentence."""
+    """Collects the annotation of each token; the unparsed hang on the root of their sentence, or its first token."""
 
     def __init__(self, doc: Doc, ranges: Sequence[tuple[int, int]]) -> None:
         self.doc = doc
@@ -101,14 +101,20 @@ class _Builder:
         for j in parse.starts:
             self.starts[indices[j]] = True
 
+    def _root(self, i: int) -> int:
+        """The root of a parsed token's sentence, else the token: white space hung lower would stretch a phrase to it."""
+        while self.pos[i] and self.heads[i] != i:
+            i = self.heads[i]
+        return i
+
     def build(self) -> Doc:
         """The finished `Doc`."""
-        first = 0
+        top = 0
         for i in range(len(self.doc)):
             if self.starts[i]:
-                first = i
+                top = self._root(i)
             if not self.pos[i]:
-                self.heads[i], self.deps[i] = first, "dep"
+                self.heads[i], self.deps[i] = top, "dep"
         return Doc(
             self.doc.vocab,
             words=[token.text for token in self.doc],
