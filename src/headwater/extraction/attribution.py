@@ -235,8 +235,23 @@ def _adverb(parsed: Parsed, token: Token) -> Attribution | None:
 
 def _asides(head: Token) -> list[Token]:
     """Relative clauses after a comma: what they add lies outside the reach of an adverb."""
-    clauses = (t for t in head.subtree if t.dep_ in ("acl:relcl", "advcl:relcl") and t.i > head.i)
-    return [t for t in clauses if t.left_edge.i > 0 and head.doc[t.left_edge.i - 1].text == "," or t.left_edge.text == ","]
+    found = []
+    for token in head.subtree:
+        if token.i <= head.i or token.dep_ not in (
+            "acl:relcl",
+            "advcl:relcl",
+            "advcl",
+            "acl",
+            "parataxis",
+            "conj",
+            "ccomp",
+        ):
+            continue
+        words = [t for t in token.subtree if not t.is_punct]
+        first = words[0]
+        if first.lower_ in ("where", "which", "who", "whose", "whom") and first.nbor(-1).text == ",":
+            found.append(token)
+    return found
 
 
 def _raised(parsed: Parsed, token: Token) -> Attribution | None:
