@@ -43,8 +43,71 @@ MISPAIRED = frozenset(
 )
 """Units that name and nearness join wrongly: they are not in ISO 3166-2 at this level."""
 
-NO_METONYM = frozenset({"SC", "GD", "AG", "DM", "BB", "BS", "LC", "VC", "KN", "TT", "GY", "JM", "MT"})
-"""Countries whose capital bears a name so common that it is not taken for the government: Victoria, Kingston, Nassau."""
+NO_METONYM = frozenset(
+    [
+        "SC",
+        "GD",
+        "AG",
+        "DM",
+        "BB",
+        "BS",
+        "LC",
+        "VC",
+        "KN",
+        "TT",
+        "GY",
+        "JM",
+        "MT",
+        "AI",
+        "AS",
+        "AW",
+        "AX",
+        "BL",
+        "BM",
+        "BQ",
+        "CC",
+        "CK",
+        "CW",
+        "CX",
+        "EH",
+        "FK",
+        "FO",
+        "GF",
+        "GG",
+        "GI",
+        "GL",
+        "GP",
+        "GS",
+        "GU",
+        "HK",
+        "IM",
+        "JE",
+        "KY",
+        "MF",
+        "MO",
+        "MP",
+        "MQ",
+        "MS",
+        "NC",
+        "NF",
+        "NU",
+        "PF",
+        "PM",
+        "PN",
+        "PR",
+        "RE",
+        "SH",
+        "SJ",
+        "SX",
+        "TC",
+        "TK",
+        "VG",
+        "VI",
+        "WF",
+        "YT",
+    ]
+)
+"""Countries whose capital is not taken for a government: names that many towns bear (Victoria, Kingston), and dependencies."""
 
 _LATIN_OR_CYRILLIC = re.compile(r"[A-ZÀ-ÞĀ-ŽȘȚḐḨḰŚŞŢŻŹА-ЯЁІЇЄҐ‘'’][\w’'‘ʼ .\-]+")
 

@@ -73,7 +73,7 @@ def _stands_for_government(parsed: Parsed, mention: Mention, entry: PlaceEntry |
     if entry is None or not (entry.kind is PlaceKind.COUNTRY or _is_capital(entry, mention.name)):
         return None
     head = parsed.doc[mention.start : mention.end].root
-    while head.dep_ == "conj" and head.head is not head:
+    while head.dep_ == "conj" and head.head != head:
         head = head.head
     return next((name for name, rule in _METONYMY if rule(head)), None)
 

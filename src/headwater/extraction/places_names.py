@@ -66,9 +66,14 @@ def find_mentions(doc: Doc) -> list[Mention]:
 
 
 def _at(doc: Doc, token: Token) -> Mention | None:
-    if token.ent_type_ == "PER":
+    if token.ent_type_ == "PER" and not _after_locative(doc, token):
         return None
     return _longest(doc, token) or _abbreviated(doc, token) or _unlisted(doc, token)
+
+
+def _after_locative(doc: Doc, token: Token) -> bool:
+    """Whether a name that the reader takes for a person begins right after "in", "near": then it may be a town after all."""
+    return token.ent_iob_ == "B" and token.i > 0 and doc[token.i - 1].lower_ in _words("locative")
 
 
 def _longest(doc: Doc, token: Token) -> Mention | None:
@@ -99,14 +104,14 @@ def _leading_article(mention: Mention) -> bool:
 
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_BREAKS = frozenset(
-    {",", ".", ":", ";", "(", ")", "and", "or", "—", "–", '"', "“", "”", "in", "at", "by", "for", "with", "from", "to"}
-)
+_BREAKS = frozenset(',.:;()—–"“”')
 
 
 def _breaks(token: Token, text: str) -> bool:
-    """Whether no name runs over this token."""
-    return text in _BREAKS or text.isspace() or token.is_sent_start or token.ent_type_ == "PER"
+    """Whether no name runs over this token: a sign, a common word, a new line, the start of a sentence or of a person."""
+    if text in _BREAKS or text.isspace() or (text.islower() and text not in _words("joins")):
+        return True
+    return token.is_sent_start or (token.ent_type_ == "PER" and token.ent_iob_ == "B")
 
 
 def _widened(doc: Doc, start: int, end: int, entries: tuple[PlaceEntry, ...], key: str) -> Mention | None:
@@ -154,6 +159,8 @@ def _trusted(doc: Doc, mention: Mention) -> bool:
     labels = {token.ent_type_ for token in tokens}
     if len(tokens) > 1 and any(entry.kind is PlaceKind.COUNTRY for entry in mention.entries):
         return True
+    if "PER" in labels:
+        return labels == {"PER"} and _is_entity(doc, mention) and _sure(mention, "ORG")
     if labels == {"LOC"}:
         return _whole_entity(doc, mention)
     if "ORG" in labels:

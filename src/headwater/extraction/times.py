@@ -75,7 +75,7 @@ def _read(context: Context) -> list[_Found]:
         reading = rule.read(match, context)
         if reading is None:
             continue
-        found.append(_Found(match.start(), match.end(), rule.name, reading))
+        found.append(_Found(match.start(), match.end(), rule.name, reading, reading.modifier))
         context.remember(reading, match.start())
         end = match.end()
     return found

@@ -27,7 +27,8 @@ class Tense(StrEnum):
 class Reading:
     """What an expression means: an interval with an open end for `None`, or nothing but its words.
 
-    `explicit` says that the words carry their own year; `anchor` is what a relative one was resolved against.
+    `explicit` says that the words carry their own year; `anchor` is what a relative one was resolved against; `modifier`
+    is the part of a unit that the words themselves name ("mid-2024").
     """
 
     first: date | None = None
@@ -36,6 +37,7 @@ class Reading:
     anchor: str | None = None
     edtf: str | None = None
     explicit: bool = False
+    modifier: str | None = None
 
     @classmethod
     def of(cls, stretch: Stretch | None, anchor: str | None = None, *, explicit: bool = False) -> Reading | None:

@@ -5,6 +5,8 @@ Each takes a match of its rule (see `times_rules`) and gives a reading, or `None
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from headwater.extraction import times_calendar as cal
 from headwater.extraction.times_context import Context, Reading
 from headwater.extraction.times_match import Match, counts_plural, has, number_at, ordinal
@@ -197,7 +199,8 @@ def composite(match: Match, context: Context) -> Reading | None:
         )
     else:
         whole = Reading.of(cal.year(number) if letter == "Y" else cal.decade(number), explicit=True)
-    return part_of(whole, modifier)
+    part = part_of(whole, modifier)
+    return replace(part, modifier=modifier) if part else None
 
 
 def part_of(whole: Reading | None, modifier: str) -> Reading | None:

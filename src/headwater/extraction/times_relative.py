@@ -5,6 +5,7 @@ Each takes a match of its rule (see `times_rules`) and gives a reading, or `None
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from headwater.extraction import times_calendar as cal
@@ -35,7 +36,9 @@ def within_near_unit(match: Match, context: Context) -> Reading | None:
 def end_of_unit(match: Match, context: Context) -> Reading | None:
     """month's end, year-end."""
     whole = context.shift(precision_of(context, match.start("U")), 0, deictic=not context.narrative)
-    return part_of(whole, context.letters.values[match.start("m")])
+    modifier = context.letters.values[match.start("m")]
+    part = part_of(whole, modifier)
+    return replace(part, modifier=modifier) if part else None
 
 
 def units_within(match: Match, context: Context) -> Reading | None:

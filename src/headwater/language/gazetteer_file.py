@@ -55,12 +55,12 @@ class GazetteerFile:
     def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as arrays:
             self._names = arrays["names"].tobytes()
-            self._name_ends = memoryview(_ends(arrays["name_sizes"]))
-            self._posting_ends = memoryview(_ends(arrays["posting_sizes"]))
-            self._postings = memoryview(arrays["postings"])
+            self._name_ends = _ends(arrays["name_sizes"]).data
+            self._posting_ends = _ends(arrays["posting_sizes"]).data
+            self._postings = arrays["postings"].data
             self._labels = arrays["labels"].tobytes()
-            self._label_ends = memoryview(_ends(arrays["label_sizes"]))
-            self._columns = {name: memoryview(arrays[name]) for name in _COLUMNS}
+            self._label_ends = _ends(arrays["label_sizes"]).data
+            self._columns = {name: arrays[name].data for name in _COLUMNS}
             self.tables: dict[str, dict[str, str]] = json.loads(arrays["tables"].tobytes())
         self._countries = list(self.tables["country_index"])
         self._units = list(self.tables["admin1_index"])
