@@ -270,8 +270,8 @@ def _apply(draft: _Draft, entry: Entry, start: int, end: int, form: str) -> _Dra
     bound = Bound(entry["bound"])
     if draft.bound == Bound.RANGE:
         return replace(draft, low=None) if bound == Bound.AT_MOST else draft
-    if draft.bound == Bound.VAGUE:
-        return draft
+    if draft.bound not in (Bound.EXACT, Bound.ABOUT):
+        return draft  # the nearer words decide: "as many as more than 6 million"
     if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
         return replace(draft, bound=bound, high=None)
     return replace(draft, bound=bound, low=None)

@@ -91,7 +91,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand)\b)?)(?![\d])",
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozen|lakhs?|crores?)\b)?(?![\w]))",
     ]
-    return re.compile(r"(?<![\w])(?<![\w][-.,])(?:" + "|".join(parts) + ")", re.IGNORECASE)
+    return re.compile(r"(?<![\w])(?<![^\W\d][-.,])(?<!\d[.,])(?:" + "|".join(parts) + ")", re.IGNORECASE)
 
 
 def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
