@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -82,9 +82,12 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     word = head_of(parsed, _main_range(parsed, attribution, ranges))
     vouched = bool(chain) and chain[0].kind != SourceKind.UNSPECIFIED
     stance = judge(parsed, word, attribution, inside, has_source=vouched)
-    main = _claim(parsed, attribution.content, attribution, chain, stance, finds)
+    own_finds = (
+        finds if attribution.vouches else replace(finds, figures=[])
+    )  # who wants or judges a thing counts nothing
+    main = _claim(parsed, attribution.content, attribution, chain, stance, own_finds)
     yield main
-    for found in (f for f in finds.figures if set(range(*f.tokens)) & inside):
+    for found in (f for f in own_finds.figures if set(range(*f.tokens)) & inside):
         token = _anchor(parsed, found)
         own = judge(parsed, token, attribution, inside, has_source=vouched)
         if (own.status, own.polarity) == (main.status, main.polarity):
@@ -121,7 +124,7 @@ def _unattributed(
     parsed: Parsed, attributions: list[Attribution], speakers: Speakers, finds: _Finds
 ) -> Iterable[Claim]:
     """Figures that nobody is made to say: the publisher's own, or carried over from the voice before."""
-    covered = [span for one in attributions for span in one.content]
+    covered = [span for one in attributions if one.vouches for span in one.content]
     for a, z in parsed.sentences:
         if not is_parsed(parsed.doc[a]) and not any(is_parsed(t) for t in parsed.doc[a:z]):
             continue

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from headwater.extraction.parsed import TokenRange
 from headwater.model import Figure, Form, Place, Span, Step, Time
 
+_VOUCHES = frozenset({"say", "promise", "deny", "confirm", "find", "estimate", "think", "report"})
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
@@ -54,3 +56,16 @@ class Attribution:
     content: tuple[Span, ...]
     form: Form
     steps: tuple[Step, ...]
+    kind: str = "say"
+    """What the cue reports, as `cues.toml` names it: say, promise, deny, confirm, find, estimate, think, report, ask,
+    evaluate, plan, support, oppose, seem, condition. `vouches` tells in which of them the source stands for the content."""
+    passive: bool = False
+    negated: bool = False
+    """The cue is negated: "did not confirm" is no denial."""
+    antecedent: Span | None = None
+    """What a relative pronoun as source stands for: "officials", of "who" in "officials who said"."""
+
+    @property
+    def vouches(self) -> bool:
+        """Whether the source asserts the content (or denies, estimates, thinks it), rather than wants or judges it."""
+        return self.kind in _VOUCHES

@@ -1,0 +1,150 @@
+"""Quotations and their speakers (phenomena 8 and 31): contents grow over their quotations, and a quotation that no cue
+governs goes to the speaker at hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from headwater.extraction.attribution.lexicon import cues
+from headwater.extraction.attribution.mentions import speaker
+from headwater.extraction.attribution.quotes import Quotation
+from headwater.extraction.attribution.scene import Draft, Scene, cue_range
+
+_ENDS = frozenset({".", "!", "?", "…", ",", "—", "-", "–"})
+_FEWEST = 4
+_SPEECH = frozenset({"say", "ask", "deny", "confirm", "think"})
+
+
+def with_quotations(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with whole quotations as contents, and one more for each cue and quotation still without the other."""
+    grown = [_grown(scene, draft) for draft in drafts]
+    grown += _bare_cues(scene, grown)
+    return _shared(scene, grown)
+
+
+def _grown(scene: Scene, draft: Draft) -> Draft:
+    """A content that ends or begins within a quotation takes all of it, over sentences (the seed: "He explained, ...")."""
+    if draft.silent or (draft.word >= 0 and scene.quoted[draft.word] >= 0):
+        return draft
+    tokens = {t for a, z in draft.content for t in range(a, z)}
+    numbers = {scene.quoted[t] for t in tokens if scene.quoted[t] >= 0}
+    if not numbers:
+        return draft
+    first = scene.quoted[min(tokens)]
+    if first >= 0 and _ended(scene, scene.quotations[first]):
+        tokens = {t for t in tokens if scene.quoted[t] >= 0}
+    for number in numbers:
+        tokens |= set(range(*scene.quotations[number].tokens))
+    return replace(draft, content=scene.tree.runs(tokens))
+
+
+def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """A verb of speech without a content beside a quotation: ""No one ran." Petrov said." """
+    tree, lexicon = scene.tree, cues("verb")
+    used = {draft.word for draft in drafts}
+    outer = [draft for draft in drafts if draft.word < 0 or scene.quoted[draft.word] < 0]
+    taken = {scene.quoted[t] for draft in outer for a, z in draft.content for t in range(a, z)}
+    found = []
+    for i, lemma in enumerate(tree.lemma):
+        frames = lexicon.get(lemma)
+        if frames is None or i in used or tree.pos[i] != "VERB" or scene.quoted[i] >= 0:
+            continue
+        cue = frames.get("clause") or frames.get("quote")
+        if cue is None or cue.kind not in ("say", "ask"):
+            continue
+        quotation = _beside(scene, i, taken)
+        source, antecedent = speaker(scene, i)
+        if quotation is None or source is None:
+            continue
+        taken.add(scene.quotations.index(quotation))
+        found.append(
+            Draft("attribution.quotation-beside", i, cue_range(tree, i), lemma, cue.kind, source,
+                  (quotation.tokens,), antecedent=antecedent)
+        )  # fmt: skip
+    return found
+
+
+def _beside(scene: Scene, i: int, taken: set[int]) -> Quotation | None:
+    """The quotation in the verb's sentence, or, for a short sentence, the one that ends right before it."""
+    tree = scene.tree
+    first, end = tree.sentence[i], tree.sentence_end[i]
+    free = [q for n, q in enumerate(scene.quotations) if n not in taken and _is_speech(scene, q)]
+    own = [q for q in free if q.tokens[0] < end and q.tokens[1] > first]
+    if own:
+        return min(own, key=lambda q: min(abs(q.tokens[0] - i), abs(i - q.tokens[1])))
+    before = [q for q in free if first - 2 <= q.tokens[1] <= first and end - first < 14]
+    after = [q for q in free if end <= q.tokens[0] <= end + 1 and tree.word[end - 1] == ":"]
+    return next(iter(before + after), None)
+
+
+def _is_speech(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation holds a sentence's worth of words, not a scare-quoted word or a title."""
+    a, z = quotation.tokens
+    return sum(any(c.isalpha() for c in word) for word in scene.tree.word[a:z]) >= _FEWEST
+
+
+def _shared(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Quotations that no cue governs: they go on with the one before in their paragraph, or take its speaker."""
+    outer = [d for d in drafts if d.word < 0 or scene.quoted[d.word] < 0]
+    covered = {t for d in outer for a, z in d.content for t in range(a, z)}
+    drafts = sorted(drafts, key=lambda d: d.word)
+    for quotation in scene.quotations:
+        if not _is_speech(scene, quotation) or not _stands_alone(scene, quotation):
+            continue
+        if any(t in covered for t in range(*quotation.tokens)):
+            continue
+        at = _before(scene, drafts, quotation)
+        if at is None:
+            continue
+        draft = drafts[at]
+        drafts[at] = replace(draft, content=tuple(sorted((*draft.content, quotation.tokens))),
+                             notes=(*draft.notes, "quotation-goes-on"))  # fmt: skip
+        covered.update(range(*quotation.tokens))
+    return drafts
+
+
+def _ended(scene: Scene, quotation: Quotation) -> bool:
+    """Whether the words before the closing mark end in a comma or full stop: what follows is not the speaker's."""
+    last = _last_word(scene, quotation)
+    return scene.tree.word[last][-1:] in _ENDS or not quotation.closed
+
+
+def _last_word(scene: Scene, quotation: Quotation) -> int:
+    """The last token of a quotation that is no quotation mark."""
+    tree, (a, z) = scene.tree, quotation.tokens
+    last = z - 1
+    while last > a and (
+        tree.space[last] or (not any(c.isalnum() for c in tree.word[last]) and tree.word[last] not in _ENDS)
+    ):
+        last -= 1
+    return last
+
+
+def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence of its own: opened after a sentence's end, and ended as one."""
+    tree = scene.tree
+    a = quotation.tokens[0]
+    before = a - 1
+    while before >= 0 and tree.space[before]:
+        before -= 1
+    opened = before < 0 or scene.paragraph[before] != scene.paragraph[a] or tree.word[before][-1:] in ".!?…:”\"'"
+    return opened and _ended(scene, quotation)
+
+
+def _before(scene: Scene, drafts: list[Draft], quotation: Quotation) -> int | None:
+    """The attribution that a free quotation continues: in its paragraph, the last before it that holds a quotation, else
+    the last main clause of speech; also the one whose quotation was left open at the end of the paragraph before."""
+    tree, start = scene.tree, quotation.tokens[0]
+    best: tuple[bool, int, int] | None = None
+    for at, draft in enumerate(drafts):
+        if draft.source is None or draft.word < 0 or draft.word >= start or draft.kind not in _SPEECH:
+            continue
+        if scene.quoted[draft.word] >= 0:
+            continue
+        holds = any(scene.quoted[t] >= 0 for a, z in draft.content for t in (a, z - 1))
+        goes_on = quotation.continues and holds and max(z for _, z in draft.content) >= start - 3
+        same = scene.paragraph[draft.word] == scene.paragraph[start]
+        main = holds or tree.dep[draft.word] in ("ROOT", "conj", "parataxis", "punct")
+        if ((same and main) or goes_on) and (best is None or (holds, draft.word) > best[:2]):
+            best = holds, draft.word, at
+    return best[2] if best else None

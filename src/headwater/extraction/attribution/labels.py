@@ -1,0 +1,51 @@
+"""Speakers printed as labels: transcripts ("NAME: ..."), and headlines with a colon (phenomena 22, 31)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headwater.extraction.attribution.lexicon import words
+from headwater.extraction.attribution.scene import Draft, Scene
+from headwater.model import Span
+
+_NAME = r"(?:[A-Z][\w.’'-]*|of|the|de|al|von|van)(?: (?:[A-Z][\w.’'-]*|of|the|de|al|von|van|\([A-Z-]+\)))"
+_LABEL = re.compile(rf"^[“\"']{{0,2}}((?:[A-Z]\w*\.? )?{_NAME}{{0,5}})(:)[ \t\u00a0]+(?=\S)", re.MULTILINE)
+_TRAILING = re.compile(r"^([A-Z“\"'‘0-9][^\n:]{14,140}?)(:) ((?:[^\W_][\w’'.-]*[ ]?){1,4})$", re.MULTILINE)
+_MOST = 1500
+
+
+def labels(scene: Scene) -> list[Draft]:
+    """The attributions of labelled lines, in order of the text."""
+    return list(_leading(scene)) + list(_headline(scene))
+
+
+def _leading(scene: Scene) -> Iterator[Draft]:
+    """Lines that open with a speaker: in capitals, more than once in the text, or in the headline."""
+    text = scene.parsed.text
+    matches = [match for match in _LABEL.finditer(text) if match[1].lower() not in words("label", "none")]
+    names = [match[1] for match in matches]
+    for match in matches:
+        end = text.find("\n", match.end())
+        end = min(len(text) if end < 0 else end, match.end() + _MOST)
+        in_headline = not text[: match.start()].strip()
+        if match[1].isupper() or names.count(match[1]) > 1 or (in_headline and end - match.end() < 160):
+            yield from _draft(scene, "label", match.span(1), match.span(2), (match.end(), end))
+
+
+def _headline(scene: Scene) -> Iterator[Draft]:
+    """ "Missile kills nine: governor": only the text's first line."""
+    text = scene.parsed.text
+    match = _TRAILING.search(text)
+    if match is None or text[: match.start()].strip():
+        return
+    yield from _draft(scene, "headline-colon", match.span(3), match.span(2), match.span(1))
+
+
+def _draft(
+    scene: Scene, rule: str, name: tuple[int, int], colon: tuple[int, int], said: tuple[int, int]
+) -> Iterator[Draft]:
+    tree = scene.tree
+    source, cue, content = (scene.parsed.tokens(Span.of(scene.parsed.text, *at)) for at in (name, colon, said))
+    if tree.trimmed(*content) is not None and tree.trimmed(*source) is not None:
+        yield Draft(f"attribution.{rule}", cue[0], cue, ":", "say", source, (content,))

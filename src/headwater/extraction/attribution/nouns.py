@@ -1,0 +1,128 @@
+"""Attributions whose cue is a noun or an adjective: "the claim that ...", "concerns about ...", "confident that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from headwater.extraction.attribution.content import clause, phrase
+from headwater.extraction.attribution.lexicon import Cue, cues
+from headwater.extraction.attribution.mentions import mention, subject
+from headwater.extraction.attribution.scene import Draft, Scene, negated
+from headwater.extraction.parsed import TokenRange
+
+_CARRIERS = frozenset(
+    [
+        "make",
+        "have",
+        "issue",
+        "express",
+        "voice",
+        "release",
+        "repeat",
+        "raise",
+        "share",
+        "give",
+        "hold",
+        "offer",
+        "reiterate",
+        "publish",
+        "level",
+        "face",
+        "keep",
+        "publish",
+        "deny",
+        "reject",
+        "withdraw",
+        "stand",
+        "echo",
+        "air",
+        "announce",
+        "draw",
+        "send",
+        "lodge",
+    ]
+)
+_SOURCE_PREPOSITIONS = frozenset({"by", "from", "among", "of"})
+
+
+def nouns(scene: Scene) -> list[Draft]:
+    """The attributions of nouns and adjectives in the lexicon, in order of the text."""
+    tree = scene.tree
+    found = []
+    for on, tags in (("noun", ("NOUN",)), ("adjective", ("ADJ", "VERB"))):
+        lexicon = cues(on)
+        for i, lemma in enumerate(tree.lemma):
+            if lemma in lexicon and tree.pos[i] in tags:
+                draft = _noun(scene, i, lexicon[lemma]) if on == "noun" else _adjective(scene, i, lexicon[lemma])
+                if draft is not None:
+                    found.append(draft)
+    return found
+
+
+def _noun(scene: Scene, i: int, frames: Mapping[str, Cue]) -> Draft | None:
+    """ "the ministry's claim that ...", "reports by monitors that ...", "its plan to ...", "concerns about ..."."""
+    tree = scene.tree
+    for frame, cue in frames.items():
+        content, start = _noun_content(scene, i, frame, cue)
+        if not content:
+            continue
+        source = holder(scene, i)
+        if source is None and frame != "clause":
+            continue
+        return Draft(f"attribution.noun-{frame}", i, (start, i + 1), tree.lemma[i], cue.kind, source, content)
+    return None
+
+
+def _noun_content(scene: Scene, i: int, frame: str, cue: Cue) -> tuple[tuple[TokenRange, ...], int]:
+    tree = scene.tree
+    if frame == "clause":
+        heads = [k for k in tree.kids(i, "acl", "ccomp", "acl:relcl") if k > i and tree.mark(k) in ("that", "whether")]
+        return clause(scene, heads), i
+    if frame == "infinitive":
+        heads = [k for k in tree.kids(i, "acl", "xcomp") if k > i and tree.mark(k) == "to"]
+        return clause(scene, heads), i
+    heads = [k for k in tree.kids(i, "nmod", "acl", "obl") if k > i and tree.mark(k) in cue.prepositions]
+    return (phrase(scene, heads[0]) if heads else ()), i
+
+
+def holder(scene: Scene, i: int) -> TokenRange | None:
+    """Whose a claim is: its possessor, the one who makes it, or a by-phrase."""
+    tree = scene.tree
+    owner = tree.child(i, "nmod:poss")
+    if owner is not None:
+        return mention(tree, owner)
+    by = next((k for k in tree.kids(i, "nmod", "obl:agent") if k > i and tree.mark(k) in _SOURCE_PREPOSITIONS), None)
+    if by is not None and tree.mark(by) != "of":
+        return mention(tree, by)
+    verb = tree.head[i]
+    if tree.dep[i] in ("obj", "obl") and tree.lemma[verb] in _CARRIERS:
+        head = subject(scene, verb)
+        return mention(tree, head) if head is not None else None
+    return mention(tree, by) if by is not None else None
+
+
+def _adjective(scene: Scene, i: int, frames: Mapping[str, Cue]) -> Draft | None:
+    """ "is confident that ...", "was reluctant to ...", "worried about ..."."""
+    tree = scene.tree
+    head = subject(scene, i) if tree.child(i, "cop", "nsubj", "aux:pass", "nsubj:pass") is not None else None
+    upper = head if head is not None else tree.child(i, "nsubj", "nsubj:pass")
+    if upper is None or tree.low[upper] in ("it", "that", "this", "there"):
+        return None
+    for frame, cue in frames.items():
+        if frame == "clause":
+            heads = [k for k in tree.kids(i, "ccomp", "advcl") if k > i and tree.mark(k) in ("that", "")]
+            heads = [k for k in heads if tree.dep[k] == "ccomp"]
+            content = clause(scene, heads)
+        elif frame == "infinitive":
+            content = clause(
+                scene, [k for k in tree.kids(i, "xcomp", "advcl", "ccomp") if k > i and tree.mark(k) == "to"]
+            )
+        else:
+            below = [k for k in tree.kids(i, "obl", "nmod", "advcl") if k > i and tree.mark(k) in cue.prepositions]
+            content = phrase(scene, below[0]) if below else ()
+        if content:
+            return Draft(
+                f"attribution.adjective-{frame}", i, (i, i + 1), tree.lemma[i], cue.kind, mention(tree, upper), content,
+                negated=negated(tree, i),
+            )  # fmt: skip
+    return None

@@ -1,0 +1,140 @@
+"""Relays: through whom an attribution came (phenomena 5 and 6): "told AFP", "citing X", "..., according to Ukrinform"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from headwater.extraction.attribution.mentions import mention
+from headwater.extraction.attribution.scene import Draft, Scene
+from headwater.extraction.parsed import TokenRange
+
+_CITING = frozenset({"citing", "quoting"})
+_HEARERS = frozenset({"tell"})
+_TO = frozenset({"speak", "talk", "say", "confirm", "confide", "comment", "brief"})
+
+
+def relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with their relays; an "according to" beside a nearer speaker becomes that speaker's relay."""
+    drafts = _by_according_to(scene, drafts)
+    return [_citing(scene, _told(scene, draft)) for draft in drafts]
+
+
+def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """ "X stressed that ..., according to Y": one attribution, X's, relayed by Y."""
+    tree = scene.tree
+    outer = [one for one in drafts if one.lemma == "according to"]
+    gone: set[int] = set()
+    relays: dict[int, tuple[TokenRange, ...]] = {}
+    for one in outer:
+        nearer = [
+            two
+            for two in drafts
+            if two.lemma != "according to"
+            and two.cue is not None
+            and two.source is not None
+            and tree.sentence[two.word] == tree.sentence[one.word]
+            and scene.quoted[two.word] < 0
+            and any(a <= two.word < z for a, z in one.content)
+            and two.kind in ("say", "deny", "confirm", "estimate")
+        ]
+        nearer = nearer or [
+            two
+            for two in drafts
+            if two.source is not None
+            and two.kind in ("say", "deny", "confirm", "estimate")
+            and two.lemma != "according to"
+            and tree.sentence[two.word] == tree.sentence[one.word]
+            and scene.quoted[two.word] < 0
+            and two.cue is not None
+            and two.cue[1] <= one.word
+            and _ends_beside(scene, two, one)
+        ]
+        if nearer and one.source is not None:
+            best = min(nearer, key=lambda two: abs(two.word - one.word))
+            relays[best.word] = (*relays.get(best.word, ()), one.source)
+            gone.add(one.word)
+    kept = [draft for draft in drafts if draft.word not in gone or draft.lemma != "according to"]
+    return [
+        replace(d, relays=(*d.relays, *relays[d.word]), notes=(*d.notes, "relay.according-to"))
+        if d.word in relays and d.source is not None
+        else d
+        for d in kept
+    ]
+
+
+def _ends_beside(scene: Scene, two: Draft, one: Draft) -> bool:
+    """Whether the "according to" follows right on the content or the cue of the other."""
+    end = max(two.content[-1][1], two.cue[1] if two.cue else 0)
+    between = scene.tree.word[end : one.word]
+    return all(word in (",", ".", '"', "”") for word in between)
+
+
+def _told(scene: Scene, draft: Draft) -> Draft:
+    """ "An official told AFP ...": AFP relays; reporters, a court or a person do not."""
+    tree = scene.tree
+    if draft.word < 0 or draft.source is None:
+        return draft
+    hearer = None
+    if draft.lemma in _HEARERS and not draft.passive:
+        hearer = tree.child(draft.word, "iobj", "obj")
+    if draft.lemma in _TO:
+        hearer = next((k for k in tree.kids(draft.word, "obl") if k > draft.word and tree.mark(k) == "to"), None)
+    hearer = hearer if hearer is not None else _interviewer(scene, draft)
+    if hearer is None or tree.pos[hearer] != "PROPN" or tree.doc[hearer].ent_type_ in ("PER", "LOC"):
+        return draft
+    return replace(draft, relays=(*draft.relays, mention(tree, hearer)), notes=(*draft.notes, "relay.told"))
+
+
+def _interviewer(scene: Scene, draft: Draft) -> int | None:
+    """ "said in an interview with Der Spiegel"."""
+    tree = scene.tree
+    for k in tree.kids(draft.word, "obl"):
+        if tree.lemma[k] in ("interview", "conversation", "comment", "remark", "statement") and tree.mark(k) in (
+            "in",
+            "during",
+        ):
+            return next((n for n in tree.kids(k, "nmod") if tree.mark(n) in ("with", "to", "for")), None)
+    return None
+
+
+def _citing(scene: Scene, draft: Draft) -> Draft:
+    """ "Yonhap, citing a lawmaker briefed by the spy agency, said ...": agency < lawmaker < Yonhap."""
+    tree = scene.tree
+    if draft.word < 0 or draft.source is None:
+        return draft
+    span = (*draft.source, draft.word)
+    for i in range(tree.sentence[draft.word], tree.sentence_end[draft.word]):
+        if (
+            tree.low[i] not in _CITING
+            or scene.quoted[i] >= 0
+            or any(a <= i < z for a, z in draft.content[:1] if a < span[0])
+        ):
+            continue
+        if tree.head[i] not in (draft.word, *range(*draft.source)) and tree.head[i] != tree.head[draft.word]:
+            continue
+        cited = tree.child(i, "obj")
+        if cited is None or draft.kind not in ("say", "confirm", "estimate"):
+            continue
+        chain = _chain(scene, cited)
+        content = _without(scene, draft, i)
+        note = "relay.citing"
+        return replace(
+            draft, source=chain[0], relays=(*chain[1:], draft.source, *draft.relays), content=content or draft.content,
+            notes=(*draft.notes, note),
+        )  # fmt: skip
+    return draft
+
+
+def _chain(scene: Scene, cited: int) -> tuple[TokenRange, ...]:
+    """The cited voice, nearest first: "a lawmaker briefed by the spy agency"."""
+    tree = scene.tree
+    for k in tree.kids(cited, "acl"):
+        inner = next((n for n in tree.kids(k, "obl:agent", "obl") if tree.mark(n) == "by"), None)
+        if tree.lemma[k] in ("brief", "inform", "tell") and inner is not None:
+            return (mention(tree, inner), mention(tree, cited))
+    return (mention(tree, cited),)
+
+
+def _without(scene: Scene, draft: Draft, participle: int) -> tuple[TokenRange, ...]:
+    tokens = {t for a, z in draft.content for t in range(a, z)} - scene.tree.subtree(participle)
+    return scene.tree.runs(tokens)

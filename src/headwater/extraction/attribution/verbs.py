@@ -1,0 +1,273 @@
+"""Attributions whose cue is a verb: one small rule per frame, tried in the order of `VERB_RULES`; the first that fits wins.
+
+Frames are those of `cues.toml`: `clause` ("said that ..."), `infinitive` ("vowed to ..."), `order` ("urged the crew to ..."),
+`object` ("confirmed the presence of ..."), `as` ("describe X as Y"), `predicate` ("called the list illegal"), `charge`
+("accused the firm of ..."), `preposition` ("warned of ..."), `raised` ("is estimated to have ..."), `reported` ("40 deaths
+were reported").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from headwater.extraction.attribution.content import clause, phrase, starts_with_according
+from headwater.extraction.attribution.lexicon import Cue, cues
+from headwater.extraction.attribution.mentions import agent, is_passive, speaker
+from headwater.extraction.attribution.scene import Draft, Scene, clause_head, cue_range, negated
+from headwater.extraction.parsed import TokenRange
+
+Frames = dict[str, Cue]
+_OURSELVES = frozenset({"i", "you"})
+_INWARD = frozenset({"think", "find"})
+"""Kinds that are no report of another voice in the first or second person: "I think", "you know"."""
+Rule = Callable[[Scene, int, Frames], Draft | None]
+
+
+def verbs(scene: Scene) -> list[Draft]:
+    """The attributions of all verbs in the lexicon, in order of the text."""
+    lexicon, tree = cues("verb"), scene.tree
+    found = []
+    for i, lemma in enumerate(tree.lemma):
+        if lemma in lexicon and tree.pos[i] == "VERB":
+            for rule in VERB_RULES:
+                draft = rule(scene, i, dict(lexicon[lemma]))
+                if draft is not None:
+                    found += [draft] if not _is_inward(scene, draft) else []
+                    break
+    return found
+
+
+def _is_inward(scene: Scene, draft: Draft) -> bool:
+    """Whether the writer or reader only thinks or wants: no voice but the text's own."""
+    source = draft.source
+    alone = source is not None and source[1] - source[0] == 1 and scene.tree.low[source[0]] in _OURSELVES
+    return alone and draft.kind in _INWARD
+
+
+def make(
+    scene: Scene, rule: str, i: int, cue: Cue, content: tuple[TokenRange, ...], particle: int | None = None
+) -> Draft | None:  # the parts of a draft
+    """The draft of a verb with its speaker; `None` without content."""
+    if not content:
+        return None
+    tree = scene.tree
+    source, antecedent = speaker(scene, i)
+    return Draft(
+        f"attribution.{rule}",
+        i,
+        cue_range(tree, i, particle),
+        tree.lemma[i],
+        cue.kind,
+        source,
+        content,
+        antecedent=antecedent,
+        passive=is_passive(tree, i),
+        negated=negated(tree, i),
+    )
+
+
+def _raised(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "X is estimated to have sent ...": content is the subject and the infinitive (phenomenon 3)."""
+    tree, cue = scene.tree, frames.get("raised")
+    lower = tree.child(i, "xcomp", "ccomp")
+    upper = tree.child(i, "nsubj:pass", "nsubj")
+    if cue is None or lower is None or upper is None or tree.mark(lower) != "to":
+        return None
+    if cue.kind != "seem" and not is_passive(tree, i):
+        return None
+    draft = make(scene, "raised", i, cue, (*phrase(scene, upper), *clause(scene, [lower])))
+    if draft is None or (is_passive(tree, i) and draft.source is not None):
+        return draft
+    return replace(draft, source=None, antecedent=None, silent=True)
+
+
+def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "X said (that) ...", ""...", X said", "it was claimed by X that ..." (phenomena 1, 4, 8)."""
+    tree, cue = scene.tree, frames.get("clause")
+    if cue is None:
+        return None
+    heads = tree.kids(i, "ccomp", "csubj:pass" if is_passive(tree, i) else "ccomp")
+    if cue.prepositions:
+        heads += [k for k in tree.kids(i, "advcl") if k > i and tree.mark(k) in cue.prepositions]
+    quoted = [k for k in tree.kids(i, "parataxis") if scene.quoted[k] >= 0 and scene.quoted[i] != scene.quoted[k]]
+    if not heads + quoted:
+        return None
+    return make(scene, "clause", i, cue, clause(scene, heads + quoted, without=[i], verb=i))
+
+
+def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "The attack, officials said, killed nine": the clause around a put-in clause (phenomenon 2)."""
+    tree, cue = scene.tree, frames.get("clause")
+    if cue is None or tree.dep[i] != "parataxis" or cue.kind != "say":
+        return None
+    if tree.child(i, "nsubj", "nsubj:outer") is None or (
+        tree.child(i, "obj", "xcomp") is not None and tree.lemma[i] != "tell"
+    ):
+        return None
+    return make(scene, "put-in", i, cue, clause(scene, [clause_head(tree, tree.head[i])], without=[i]))
+
+
+def _as_said(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "..., as the report put it", "as claimed by rebels", "as X said": the clause that the as-clause hangs on."""
+    tree, cue = scene.tree, frames.get("clause") or frames.get("wording")
+    if cue is None or tree.dep[i] != "advcl" or tree.mark(i) != "as":
+        return None
+    if tree.child(i, "nsubj") is None and agent(tree, i) is None:
+        return None
+    if "wording" in frames and tree.child(i, "obj") is None:
+        return None
+    return make(scene, "as-said", i, cue, clause(scene, [clause_head(tree, tree.head[i])], without=[i]))
+
+
+def _order(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "urged the crew to leave": content is who is to do it, and what."""
+    tree, cue = scene.tree, frames.get("order")
+    upper, lower = tree.child(i, "obj", "iobj", "nsubj:pass"), tree.child(i, "xcomp", "ccomp")
+    if cue is None or upper is None or lower is None or tree.mark(lower) != "to":
+        return None
+    return make(scene, "order", i, cue, (*phrase(scene, upper), *clause(scene, [lower])))
+
+
+def _infinitive(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "vowed to respond": content is the infinitive; "declined to comment" is none (phenomenon 24)."""
+    tree, cue = scene.tree, frames.get("infinitive")
+    lower = tree.child(i, "xcomp")
+    if cue is None or lower is None or tree.mark(lower) != "to" or tree.lemma[lower] in cue.never:
+        return None
+    return _held(make(scene, "infinitive", i, cue, clause(scene, [lower])))
+
+
+def _gerund(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "denied sending shells", "admitted leaving the lights on"."""
+    tree, cue = scene.tree, frames.get("gerund")
+    lower = tree.child(i, "xcomp", "ccomp")
+    if cue is None or lower is None or tree.tag[lower] != "VBG" or tree.mark(lower):
+        return None
+    return _held(make(scene, "gerund", i, cue, clause(scene, [lower])))
+
+
+def _predicate(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "called the list illegal", "the list was called illegal by Minsk" (phenomena 7, 15)."""
+    tree, cue = scene.tree, frames.get("predicate")
+    if cue is None:
+        return None
+    lower = tree.child(i, "xcomp", "ccomp")
+    upper = tree.child(i, "obj", "iobj", "nsubj:pass")
+    if lower is None and tree.child(i, "iobj") is not None:
+        upper, lower = tree.child(i, "iobj"), tree.child(i, "obj")
+    if lower is None or tree.mark(lower) == "to" or lower < i:
+        return None
+    parts = phrase(scene, upper) if upper is not None else ()
+    return _held(make(scene, "predicate", i, cue, (*parts, *clause(scene, [lower]))))
+
+
+def _as(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "characterised the troops as engineers", "in what Kyiv described as a massacre" (phenomena 15, 32)."""
+    tree, cue = scene.tree, frames.get("as")
+    if cue is None:
+        return None
+    lower = next((k for k in tree.kids(i, "obl", "advcl", "xcomp", "nmod") if k > i and tree.mark(k) == "as"), None)
+    if lower is None:
+        return None
+    upper = tree.child(i, "obj", "nsubj:pass")
+    relative = upper is None or (upper < i and tree.tag[upper] in ("WP", "WDT"))
+    if relative:
+        particle = next((k for k in tree.children[lower] if tree.low[k] == "as"), None)
+        return _held(make(scene, "as", i, cue, phrase(scene, lower), particle))
+    joined = (*phrase(scene, upper), *clause(scene, [lower])) if upper is not None else phrase(scene, lower)
+    return _held(make(scene, "as", i, cue, _with_as(scene, joined, lower)))
+
+
+def _with_as(scene: Scene, ranges: tuple[TokenRange, ...], lower: int) -> tuple[TokenRange, ...]:
+    """The stretches joined over the "as" between them."""
+    tokens = {t for a, z in ranges for t in range(a, z)}
+    tokens |= {k for k in scene.tree.children[lower] if scene.tree.low[k] == "as" and k < lower}
+    return scene.tree.runs(tokens)
+
+
+def _charge(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "accused the firm of hiding losses": content is whom, and of what."""
+    tree, cue = scene.tree, frames.get("charge")
+    upper = tree.child(i, "obj", "nsubj:pass")
+    if cue is None or upper is None:
+        return None
+    lower = [k for k in tree.kids(i, "obl", "advcl", "xcomp") if k > i and tree.mark(k) in cue.prepositions]
+    lower = lower or [k for k in tree.kids(upper, "nmod", "acl") if k > upper and tree.mark(k) in cue.prepositions]
+    if not lower:
+        return None
+    tokens = {t for a, z in phrase(scene, upper) for t in range(a, z)} | tree.subtree(lower[0])
+    return _held(make(scene, "charge", i, cue, tree.runs(tokens)))
+
+
+def _object(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "confirmed the presence of ...", "observed no participation", "was revealed by the governor" (phenomena 4, 13)."""
+    tree, cue = scene.tree, frames.get("object")
+    if cue is None:
+        return None
+    if is_passive(tree, i):
+        upper = tree.child(i, "nsubj:pass", "nsubj")
+        if agent(tree, i) is None or (upper is None and tree.dep[i] != "acl"):
+            return None
+        content = phrase(scene, upper) if upper is not None else ()
+        return make(scene, "passive", i, cue, content)
+    what = tree.child(i, "obj")
+    if tree.dep[i] in ("acl", "xcomp", "acl:relcl", "advcl") and _is_bent(scene, i, cue):
+        return None
+    if what is None or (
+        tree.low[what] in ("it", "what", "themselves", "himself", "herself", "itself") and cue.kind != "deny"
+    ):
+        return None
+    return _held(make(scene, "object", i, cue, phrase(scene, what)))
+
+
+def _is_bent(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a verb only describes or aims at somebody: "voters supporting X", "sought to defend X", "to support X"."""
+    tree = scene.tree
+    if cue.kind in ("support", "oppose"):
+        return tree.tag[i] == "VB" or (tree.tag[i] == "VBG" and tree.dep[i] != "advcl")
+    return tree.tag[i] == "VB" and tree.dep[i] == "xcomp"
+
+
+def _reported(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "Three deaths were reported": nobody says who reports (phenomenon 12)."""
+    tree, cue = scene.tree, frames.get("reported")
+    upper = tree.child(i, "nsubj:pass")
+    if cue is None or upper is None or agent(tree, i) is not None or tree.child(i, "aux:pass") is None:
+        return None
+    draft = make(scene, "reported", i, cue, phrase(scene, upper))
+    return replace(draft, silent=True) if draft is not None else None
+
+
+def _preposition(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "warned of shortages", "called for a truce", "spoke about the raid"."""
+    tree, cue = scene.tree, frames.get("preposition")
+    if cue is None or is_passive(tree, i):
+        return None
+    for lower in tree.kids(i, "obl", "advcl"):
+        if lower > i and tree.mark(lower) in cue.prepositions and not starts_with_according(tree, lower):
+            particle = next((k for k in tree.children[lower] if tree.dep[k] in ("case", "mark")), None)
+            return _held(make(scene, "preposition", i, cue, phrase(scene, lower), particle))
+    return None
+
+
+def _held(draft: Draft | None) -> Draft | None:
+    """The draft if somebody holds it: for frames that need a speaker."""
+    return draft if draft is not None and draft.source is not None else None
+
+
+VERB_RULES: tuple[Rule, ...] = (
+    _raised,
+    _clause,
+    _put_in,
+    _as_said,
+    _order,
+    _infinitive,
+    _gerund,
+    _predicate,
+    _as,
+    _charge,
+    _object,
+    _reported,
+    _preposition,
+)
