@@ -46,7 +46,7 @@ def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tu
     >>> from headwater.model import make_document
     >>> claims, problems = extract_claims(make_document("The ministry said at least 40 boats sank.", publisher="Ledger"))
     >>> [(claim.sources[0].name, str(claim.figures[0].bounds)) for claim in claims], problems
-    ([('The ministry', '[40, ..]')], ())
+    ([('ministry', '[40, ..]')], ())
     """
     if len(document.text) > MAX_CHARACTERS:
         message = f"the text has {len(document.text):,} characters, more than the limit of {MAX_CHARACTERS:,}"
