@@ -65,7 +65,7 @@ def program() -> None:
 def main() -> None:
     """Run the program; an error becomes one line on standard error, and the exit code."""
     try:
-        code = program.main(standalone_mode=False) or 0
+        code = program.main(prog_name="headwater", standalone_mode=False) or 0
     except BrokenPipeError:
         os._exit(0)  # whoever read our output has seen enough; nothing is left to flush to
     except click.exceptions.NoArgsIsHelpError as error:

@@ -75,7 +75,7 @@ def say(out: Console, *what: RenderableType) -> None:
         return
     with out.capture() as capture:
         out.print(*what, sep="\n")
-    click.echo("\n".join(line.rstrip() for line in capture.get().splitlines()))
+    click.echo("\n".join(line.rstrip() for line in capture.get().splitlines()), file=out.file)
 
 
 def print_data(rows: Iterable[Row], columns: tuple[str, ...], kind: str) -> None:

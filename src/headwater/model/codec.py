@@ -48,5 +48,14 @@ def decode(data: bytes | str, kind: type[T]) -> T:
 
 def json_schema() -> dict[str, Any]:  # a JSON Schema is an open dict
     """JSON Schema (2020-12) of the object that `headwater extract` prints per document."""
-    schema = msgspec.json.schema(Record)
+    schema = _with_numbers(msgspec.json.schema(Record))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Headwater record", **schema}
+
+
+def _with_numbers(schema: Any) -> Any:  # any part of a JSON Schema
+    """The schema with decimals as the numbers that `encode` writes; msgspec describes them as strings."""
+    if schema == {"type": "string", "format": "decimal"}:
+        return {"type": "number"}
+    if isinstance(schema, dict):
+        return {key: _with_numbers(value) for key, value in schema.items()}
+    return [_with_numbers(value) for value in schema] if isinstance(schema, list) else schema

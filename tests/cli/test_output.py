@@ -1,0 +1,43 @@
+"""Tables that fit the terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from headwater.cli.output import CLAIMS, print_figures, table_of
+from headwater.exporting import claim_rows, figure_rows
+from tests.exporting.samples import PAIRS
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 110, 120, 200])
+def test_no_line_is_wider_than_the_terminal(width: int):
+    """Whatever the width, nothing is cut off and nothing runs over."""
+    out = Console(width=width, file=io.StringIO(), no_color=True)
+    print_figures(figure_rows(PAIRS), out)
+    out.print(table_of(claim_rows(PAIRS), CLAIMS, width))
+    text = out.file.getvalue()  # type: ignore[attr-defined]  # a StringIO, given above
+    assert max(cell_len(line.rstrip()) for line in text.splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_every_cell_is_there_whole(width: int):
+    """Wrapping loses no letter: the words of a row can be read off its lines."""
+    out = Console(width=width, file=io.StringIO(), no_color=True)
+    print_figures(figure_rows(PAIRS), out)
+    letters = set(out.file.getvalue().replace("\n", " ").split())  # type: ignore[attr-defined]  # likewise
+    for row in figure_rows(PAIRS):
+        assert {*row["figure"].split(), *row["counted"].split(), row["status"], row["published"][:10]} <= letters
+
+
+def test_statuses_have_colours_on_a_terminal_alone():
+    """Colour is for terminals; NO_COLOR and pipes get none."""
+    coloured = Console(width=120, file=io.StringIO(), force_terminal=True, color_system="standard", no_color=False)
+    print_figures(figure_rows(PAIRS), coloured)
+    assert "\x1b[31m" in coloured.file.getvalue()  # type: ignore[attr-defined]  # likewise
+    plain = Console(width=120, file=io.StringIO())
+    print_figures(figure_rows(PAIRS), plain)
+    assert "\x1b" not in plain.file.getvalue()  # type: ignore[attr-defined]  # likewise
