@@ -96,6 +96,7 @@ def _hearsay(scene: Scene, i: int) -> Draft | None:
     head = clause_head(tree, tree.head[i]) if tree.head[i] != i else i
     tokens = tree.subtree(head, lambda k: k < head and tree.dep[k] in ("mark", "cc") and tree.head[k] == head)
     tokens -= _lead_ins(scene, head, tokens)
+    tokens -= _relative_asides(scene, head, tokens)
     shared = _shared_subject(scene, head)
     content = (*shared, *tree.runs(tokens))
     return Draft(
@@ -114,6 +115,22 @@ def _lead_ins(scene: Scene, head: int, tokens: set[int]) -> set[int]:
     """Relative words and "with" that tie the clause to what stands before it."""
     tree = scene.tree
     return {k for k in tokens if tree.head[k] == head and tree.dep[k] in ("mark", "case", "cc") and k < head}
+
+
+def _relative_asides(scene: Scene, head: int, tokens: set[int]) -> set[int]:
+    """Relative clauses after a comma: what they add lies outside the reach of the adverb."""
+    tree, found = scene.tree, set[int]()
+    for k in sorted(tokens):
+        if k > head + 1 and tree.low[k] in _RELATIVES and tree.word[k - 1] == ",":
+            top = tree.head[k]
+            while top > head and not tree.within(k - 1, top) and tree.head[top] != top:
+                top = tree.head[top]
+            if top > k:
+                found |= tree.subtree(top)
+    return found
+
+
+_RELATIVES = frozenset({"where", "which", "who", "whose", "whom"})
 
 
 def _shared_subject(scene: Scene, head: int) -> tuple[TokenRange, ...]:

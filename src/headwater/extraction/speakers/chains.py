@@ -11,9 +11,7 @@ from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.speakers.coreference import Resolver
 from headwater.extraction.speakers.holders import find_holder, upstream
 from headwater.extraction.speakers.lexicon import bodies, phrasing
-from headwater.extraction.speakers.mentions import read_mention
-from headwater.extraction.speakers.phrases import MONTHS
-from headwater.extraction.speakers.records import Shape
+from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm
 from headwater.extraction.speakers.register import Register
 from headwater.model import Source, SourceKind, Span
 
@@ -24,7 +22,6 @@ _BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.
 _HELD = re.compile(
     r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried) by (?P<name>.+)$", re.DOTALL
 )
-_COUNT = re.compile(r"\d{2}|\d%|\bper ?cent\b")
 _DATELINE = re.compile(r"\A(?:[^\n]*\n){0,4}?[^\n()]{0,70}\((?P<name>[A-Z][\w /-]{1,30})\)\s*[-–—]", re.DOTALL)
 
 
@@ -63,7 +60,7 @@ class Speakers:
 
     def _held(self, sentence: TokenRange) -> Chain:
         """Somebody puts the number forward without a clause of speech."""
-        covered = [span for one in self._attributions for span in one.content]
+        covered = [span for one in self._attributions if one.vouches for span in one.content]
         for token in self._parsed.doc[sentence[0] : sentence[1]]:
             if not token.like_num and token.pos_ != "NUM":
                 continue
@@ -90,7 +87,7 @@ class Speakers:
             return ()
         spoken = [
             i for i, one in enumerate(self._attributions)
-            if one.cue and self._parents[i] is None and one.source and start <= one.cue.start < end
+            if one.cue and self._parents[i] is None and one.source and one.vouches and start <= one.cue.start < end
         ]  # fmt: skip
         if spoken:
             last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
@@ -102,7 +99,13 @@ class Speakers:
         source = _speaker_alone(one)
         if source is None:
             return () if one.cue is None or nested else (Source(SourceKind.UNSPECIFIED),)
-        if source.text.strip("“”\"' ").lower() in _SELF or not can_speak(source.text):
+        if (
+            source.text.strip("“”\"' ").lower() in _SELF
+            or not can_speak(source.text)
+            or _is_document_itself(source.text)
+        ):
+            return ()
+        if nested and is_norm(source.text):
             return ()
         behind, relayed = _in_tail(source)
         chain = [self._resolver.resolve(behind, speaks=False)] if behind else []
@@ -166,18 +169,6 @@ def _speaker_alone(one: Attribution) -> Span | None:
         return source
     text = source.text[: min(inner) - source.start].rstrip(' ,;:“"')
     return Span(text, source.start, source.start + len(text)) if text else source
-
-
-def can_speak(text: str) -> bool:
-    """Whether a mention can be a voice at all: not a month, not a count of things ("almost 11,000 shells").
-
-    >>> can_speak("September"), can_speak("almost 11,000 shells"), can_speak("12 officials")
-    (False, False, True)
-    """
-    if text in MONTHS:
-        return False
-    mention = read_mention(text)
-    return mention.noun is not None or mention.shape is not Shape.DESCRIBED or not _COUNT.search(text)
 
 
 def _in_tail(mention: Span) -> tuple[Span | None, Span | None]:

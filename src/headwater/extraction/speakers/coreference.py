@@ -24,7 +24,7 @@ _LEAD = 3  # sentences in which a body may be described before it is named
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
-_NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+)(?: (?:al-)?[A-Z][\w’'-]+){0,3}")
+_NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+)(?: (?:al-)?[A-Z][\w’'-]+){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,15 @@ class Resolver:
         return source
 
     def _read(self, span: Span) -> Mention:
-        """The mention read; a role that a name follows at once is read with it, wherever the parser cut."""
+        """The mention read; a name that follows at once is read with it, wherever the parser cut."""
         mention = read_mention(span.text, self.register.hints(span.start, span.end))
-        if (
-            mention.shape is Shape.DESCRIBED
-            and mention.noun
-            and mention.noun.kind is SourceKind.UNNAMED
-            and not mention.plural
-        ):
-            after = _NAME_AFTER.match(self.parsed.text, span.end)
-            if after is not None:
-                end = after.end()
-                wider = read_mention(self.parsed.text[span.start : end], self.register.hints(span.start, end))
-                return wider if wider.shape is Shape.NAMED and wider.kind is SourceKind.PERSON else mention
-        return mention
+        if mention.plural or (mention.kind is SourceKind.PERSON and mention.noun):
+            return mention
+        after = _NAME_AFTER.match(self.parsed.text, span.end)
+        if after is None:
+            return mention
+        wider = read_mention(self.parsed.text[span.start : after.end()], self.register.hints(span.start, after.end()))
+        return wider if wider.shape is Shape.NAMED and wider.kind is SourceKind.PERSON and wider.noun else mention
 
     def _by_shape(self, mention: Mention, span: Span) -> Source:
         if mention.shape is Shape.PRONOUN:

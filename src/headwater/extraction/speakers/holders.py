@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.plausible import can_speak
 from headwater.extraction.speakers.records import Shape
 from headwater.language.words import load_words
 from headwater.model import SourceKind, Span
@@ -45,6 +46,9 @@ _THROUGH = re.compile(
 )
 
 
+_CLAUSE_END = re.compile(r"[;.!?](?=\s|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """Who puts a number forward, through whom, and on whose word; mentions of the text."""
@@ -69,6 +73,46 @@ def find_holder(parsed: Parsed, token: Token) -> Held | None:
         if held := rule(parsed, token):
             return held
     return None
+
+
+def by_tail(parsed: Parsed, token: Token) -> Held | None:
+    """ "40 boats sank, the harbour office now says", "..., Orlov told the Ledger": a speaker at the end of the clause."""
+    end = _CLAUSE_END.search(parsed.text, token.idx + len(token))
+    stop = end.start() if end else len(parsed.text)
+    match = _tail().search(parsed.text, token.idx + len(token), stop)
+    if match is None or "\n" in match[0]:
+        return None
+    span = Span.of(parsed.text, *match.span("name"))
+    mention = read_mention(span.text)
+    if not is_voice(parsed, span) or mention.shape is Shape.PRONOUN or not _looks_named(span.text):
+        return None
+    relay = Span.of(parsed.text, *match.span("relay")) if match["relay"] and match["relay"] in bodies() else None
+    return Held(span, relay)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    cues = {form for entry in load_words("en", "cues") if entry["frame"] == "clause" for form in entry.forms}
+    forms = sorted({past for form in cues for past in (*_inflected(form),)}, key=len, reverse=True)
+    return re.compile(
+        rf", (?P<name>(?!but |and |while |though |as |which |who |because |so |or )(?:the |an? )?[^,;:()“”\"]{{2,80}}?) (?:now |also |has |have |later |earlier |reportedly )?"
+        rf"(?:{'|'.join(map(re.escape, forms))})\b(?: (?P<relay>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))?"
+        r"(?! (?:to|that|it|he|she|they|the|its|his|her|their|a|an|no|not|more|up|\d)\b)[^,;]{0,70}$"
+    )
+
+
+def _inflected(form: str) -> tuple[str, ...]:
+    """Present and past of a regular verb, and of those that speak and are irregular."""
+    irregular = {"say": "said", "tell": "told", "write": "wrote", "find": "found", "show": "showed", "think": "thought"}
+    past = irregular.get(form) or (
+        form + "d"
+        if form.endswith("e")
+        else form[:-1] + "ied"
+        if form.endswith("y") and form[-2:-1] not in "aeiou"
+        else form + "ed"
+    )
+    present = form[:-1] + "ies" if form.endswith("y") and form[-2:-1] not in "aeiou" else form + "s"
+    return present, past
 
 
 def by_verb(parsed: Parsed, token: Token) -> Held | None:
@@ -113,7 +157,12 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
             span = Span.of(parsed.text, begin + match.start("name"), begin + match.end("name"))
             return Held(span, relayed) if is_voice(parsed, span) else None
     opening = Span.of(parsed.text, begin, min(end for end in (parsed.text.find(",", begin, colon), colon) if end >= 0))
-    if opening.text[:1].isupper() and is_voice(parsed, opening) and read_mention(opening.text).shape is Shape.NAMED:
+    if (
+        opening.text.split(" ", 1)[0].lower() not in phrasing("self")
+        and opening.text[:1].isupper()
+        and is_voice(parsed, opening)
+        and read_mention(opening.text).shape is Shape.NAMED
+    ):
         return Held(opening, relayed)
     first = parsed.tokens(Span.of(parsed.text, begin, begin + 1))[0]
     root = parsed.doc[first].sent.root
@@ -126,12 +175,14 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
     return Held(span, relayed) if span.end <= colon and is_voice(parsed, span) else None
 
 
-HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (by_verb, by_count, by_label)
+HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (by_tail, by_verb, by_count, by_label)
 
 
 def is_voice(parsed: Parsed, span: Span) -> bool:
-    """Whether a mention can speak at all: people, bodies, papers; not a town, a number, a thing."""
+    """Whether a mention can put a number forward: people, bodies, papers; not a town, a number, a thing."""
     del parsed
+    if not can_speak(span.text):
+        return False
     mention = read_mention(span.text)
     if mention.shape is Shape.PRONOUN:
         return span.text.lower() in ("he", "she", "they", "it")

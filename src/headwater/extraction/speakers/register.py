@@ -64,6 +64,7 @@ class Register:
         self._by_word: dict[str, list[Person]] = {}
         self._hints = [Hint(e.start_char, e.end_char, e.label_) for e in parsed.doc.ents]
         self._hint_ends = [hint.end for hint in self._hints]
+        self._add_hinted(parsed)
         runs = list(find_runs(parsed.text))
         for run in runs:
             self._add(run)
@@ -95,6 +96,16 @@ class Register:
                 break
             found.append(Hint(max(hint.start - start, 0), min(hint.end, end) - start, hint.label))
         return tuple(found)
+
+    def _add_hinted(self, parsed: Parsed) -> None:
+        """Bodies that the reader sees, whose names do not say what they are: "Google"."""
+        for name in parsed.doc.ents:
+            text = name.text
+            if name.label_ == "ORG" and " " not in text and not country_of(text) and text not in self.bodies:
+                listed = bodies().get(text)
+                if listed is None:
+                    self.bodies[text] = NamedBody(text, SourceKind.ORGANISATION, None, None, set(), {text.lower()})
+                    self.bodies[text].places.append(name.start_char)
 
     def _add(self, run: Run) -> None:
         if (" " not in run.phrase and run.phrase not in bodies()) or country_of(run.text):

@@ -17,6 +17,8 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "i
 _POSSESSORS = frozenset(["his", "her", "its", "their"])
 # Words that may stand before a mention that was cut too wide: "according | to local sources", "both", "also".
 _BEFORE = frozenset(["both", "all", "to", "by", "from", "of", "as", "also", "even"])
+# Words that may trail a mention and say nothing of who speaks.
+_AFTER = frozenset({"itself", "himself", "herself", "themselves", "alone", "also", "too", "again", "separately"})
 _QUANTIFIERS = frozenset(
     [
         "another",
@@ -56,6 +58,8 @@ class Segment:
         self.count: int | None = None
         self.counted: list[Word] = []
         self.words = list(self._without_lead(words))
+        while len(self.words) > 1 and self.words[-1].lower in _AFTER:
+            self.words.pop()
         self.owner, self.rest = self._split_owner(self.words)
         self.core = self.rest[: self._boundary(self.rest)]
 
@@ -70,8 +74,8 @@ class Segment:
         index = 0
         while index < len(words) - 1:
             lower = words[index].lower
-            if lower in _NUMBERS or lower.isdigit():
-                self.count = self.count or _NUMBERS.get(lower) or int(lower)
+            if lower in _NUMBERS or lower.isdecimal():
+                self.count = self.count or (_NUMBERS[lower] if lower in _NUMBERS else int(lower))
                 self.counted = self.counted or list(words[index:])
             elif lower == "of" and index and (self.count or words[index - 1].lower in _QUANTIFIERS):
                 pass
