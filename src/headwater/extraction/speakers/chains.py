@@ -102,7 +102,7 @@ class Speakers:
         if (
             source.text.strip("“”\"' ").lower() in _SELF
             or not can_speak(source.text)
-            or _is_document_itself(source.text)
+            or is_document_itself(source.text)
         ):
             return ()
         if nested and is_norm(source.text):

@@ -1,0 +1,48 @@
+"""Whether a mention can be a voice at all: parsers hang months, counts and things on verbs of speech."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.extraction.speakers.lexicon import phrasing
+from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.nations import government
+from headwater.extraction.speakers.phrases import MONTHS
+from headwater.extraction.speakers.records import Shape
+
+_CUT_OFF = re.compile(r",| (?:of|from|in|at|on|with|for|to|by|who|that|which|under|near|about)\b")
+_AGENT = re.compile(
+    r"(?:er|or|ist|ian|ant|[^m]ent|man|men|woman|women|ee|folk|ite|eur|aire|one|body|many|few|some|most)s?$"
+)
+_COUNT = re.compile(r"\d{2}")
+_SHARE = re.compile(
+    r"%|\bper ?cent\b|\b(?:quarters|thirds|fifths) of\b|\b[Hh]alf of\b|\d,\d{3}\b|\d (?:million|billion)\b"
+)
+
+
+def can_speak(text: str) -> bool:
+    """Whether a mention can be a voice at all: a known noun, a name or an agent; not a thing ("the civil war"), not a month, not a count ("almost 11,000 shells"), not a share of those asked.
+
+    >>> can_speak("September"), can_speak("almost 11,000 shells"), can_speak("12 officials"), can_speak("35% of farmers")
+    (False, False, True, False)
+    """
+    if text in MONTHS or _SHARE.search(text):
+        return False
+    mention = read_mention(text)
+    if mention.noun is not None or mention.shape is not Shape.DESCRIBED:
+        return True
+    head = _CUT_OFF.split(text.lower(), maxsplit=1)[0].split()
+    return bool(head and _AGENT.search(head[-1]) and not _COUNT.search(text))
+
+
+def is_document_itself(text: str) -> bool:
+    """Whether a mention is of this very report, "the page says", or is its dateline, "LAGOS: Rains have ..."."""
+    if read_mention(text).noun is None and text.lower().removeprefix("the ").removeprefix("this ") in phrasing("self"):
+        return True
+    return text.isupper() and government(text.title()) is not None and text not in ("US", "UK", "USA", "UAE")
+
+
+def is_norm(text: str) -> bool:
+    """Whether a mention is of a law or rule, which no one doubts and a speaker merely invokes."""
+    noun = read_mention(text).noun
+    return noun is not None and noun.lemma in phrasing("norm")
