@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from headwater.extraction.parsed import Parsed
-from headwater.extraction.speakers.lexicon import Gender, bodies, nouns, titles
+from headwater.extraction.speakers.lexicon import Gender, bodies, nouns, phrasing, titles
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
 from headwater.extraction.speakers.phrases import split_words
@@ -64,7 +64,6 @@ class Register:
         self._by_word: dict[str, list[Person]] = {}
         self._hints = [Hint(e.start_char, e.end_char, e.label_) for e in parsed.doc.ents]
         self._hint_ends = [hint.end for hint in self._hints]
-        self._add_hinted(parsed)
         runs = list(find_runs(parsed.text))
         for run in runs:
             self._add(run)
@@ -97,15 +96,12 @@ class Register:
             found.append(Hint(max(hint.start - start, 0), min(hint.end, end) - start, hint.label))
         return tuple(found)
 
-    def _add_hinted(self, parsed: Parsed) -> None:
-        """Bodies that the reader sees, whose names do not say what they are: "Google"."""
-        for name in parsed.doc.ents:
-            text = name.text
-            if name.label_ == "ORG" and " " not in text and not country_of(text) and text not in self.bodies:
-                listed = bodies().get(text)
-                if listed is None:
-                    self.bodies[text] = NamedBody(text, SourceKind.ORGANISATION, None, None, set(), {text.lower()})
-                    self.bodies[text].places.append(name.start_char)
+    def _add_employer(self, name: str, place: int) -> None:
+        """Enter the body that a role names, if nothing else is known of it: "Lumar" of "Lumar chief executive Ann Lee"."""
+        known = name in self.bodies or name in bodies() or country_of(name) or nouns().get(name.lower())
+        if not known and name[:1].isupper():
+            generic = set(phrasing("generic"))
+            self.bodies[name] = NamedBody(name, SourceKind.ORGANISATION, None, None, generic, {name.lower()}, [place])
 
     def _add(self, run: Run) -> None:
         if (" " not in run.phrase and run.phrase not in bodies()) or country_of(run.text):
@@ -136,6 +132,8 @@ class Register:
                 self._by_word.setdefault(word, []).append(known)
         elif len(words) > len(known.words):
             self._rename(known, name, words)
+        if mention.role and mention.noun and " " in mention.role:
+            self._add_employer(mention.role.split()[0], place)
         if mention.role and mention.role not in known.roles:
             known.roles.append(mention.role)
         if mention.noun and mention.noun.kind is SourceKind.UNNAMED:
