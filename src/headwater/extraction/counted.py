@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
+from headwater.language.en.lemmas import lemma as singular
 from headwater.model import Counted, Step
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -58,6 +59,9 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
         return None
     after_of = _after_of(parsed, end)
     if unit is not None or numeral.share or numeral.vague:
+        measured = _measured(parsed, start)
+        if unit is not None and measured is not None and after_of is None:
+            return _noun(parsed, measured, tokens, "figures.counted.measured")
         found = after_of or (None if unit and unit != "percent" else _governor(parsed, tokens))
         rule = "figures.counted.of"
         if found is None and unit is None:
@@ -124,6 +128,14 @@ def _after_of(parsed: Parsed, end: int) -> Token | None:
     if at >= min(end + 7, len(doc)):
         return None
     return _through_partitive(_phrase_head(doc[at]))
+
+
+def _measured(parsed: Parsed, start: int) -> Token | None:
+    """ "a debt of $5 million", "cigarettes worth 40,000 euros": the noun before says what is measured."""
+    doc = parsed.doc
+    if start < 2 or doc[start - 1].lower_ not in ("of", "worth") or doc[start - 2].pos_ not in _NOUNS:
+        return None
+    return doc[start - 2]
 
 
 def _phrase_head(token: Token) -> Token:
@@ -214,7 +226,7 @@ def _noun(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> 
     while first < head.i and (parsed.doc[first].is_punct or parsed.doc[first].pos_ in ("DET", "ADP", "NUM")):
         first += 1
     words = [t for t in parsed.doc[first : head.i + 1] if not t.is_punct]
-    lemma = head.lemma_.lower()
+    lemma = (singular(head.text, "NOUN") if head.pos_ == "PROPN" else head.lemma_).lower()
     normal = " ".join([*(t.text for t in words[:-1]), lemma])
     qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
     return Noun(Counted(parsed.span(first, head.i + 1), lemma, normal, _joined(qualifiers)), head.i, rule)

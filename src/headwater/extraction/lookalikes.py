@@ -213,7 +213,7 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
             after,
         )
     return low == "several" and bool(
-        re.match(r"^ (?:times|days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways|of)\b", after)
+        re.match(r"^ (?:days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways)\b", after)
     )
 
 

@@ -56,8 +56,9 @@ _DENOMINATORS = {
 
 _WORD = "|".join([*_UNITS, *_TENS])
 _COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?"
 _SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen|mln|bln|mn|bn|tn|trn|k|m(?![a-z²³/])))\b"
+_CODES = "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN"
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 
@@ -91,7 +92,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand)\b)?)(?![\d])",
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozen|lakhs?|crores?)\b)?(?![\w]))",
     ]
-    return re.compile(r"(?<![\w])(?<![^\W\d][-.,])(?<!\d[.,])(?:" + "|".join(parts) + ")", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d))(?<![^\W\d][-.,])(?<!\d[.,])(?:" + "|".join(parts) + ")",
+        re.IGNORECASE,
+    )
 
 
 def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
@@ -133,7 +137,7 @@ def _read_digits(match: re.Match[str]) -> Numeral:
     digits, scale = match["digits"], (match["scale"] or "").strip(" \u00a0-").lower()
     if re.fullmatch(r"\d+,\d{1,2}", digits):
         digits = digits.replace(",", ".")
-    value = Decimal(re.sub(r"[,\s\u00a0\u202f]", "", digits)) * _SCALES.get(scale, 1)
+    value = Decimal(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits)) * _SCALES.get(scale, 1)
     if match["tail"]:
         value *= _SCALES[match["tail"].strip(" -").lower()]
     return Numeral(*match.span(), decimal(value), scaled=bool(scale), digits=True)
