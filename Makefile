@@ -1,31 +1,37 @@
-# make run: the main job on the example reports.  make test: every check.  make bench: speed.  make bless: rewrite gold.
+# make run: the main job on the example reports.   make test: every check.
+# make bench: speed, stage by stage.               make bless: what gold cases and documents print now, to be reviewed.
+# Each does its own set-up: a virtual environment in .venv with the versions of constraints.txt.
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+LEDGER := out/example.ledger
 
 .PHONY: run test bench bless
 
 $(STAMP): pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 or later is needed; set PYTHON=..." && exit 1)
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Setting up .venv (once; a minute or two)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's module venv is needed (on Debian: apt-get install python3-venv)"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@touch $(STAMP)
 
 run: $(STAMP)
-	$(BIN)/headwater add examples/reports --ledger out/example.ledger
-	$(BIN)/headwater figures --ledger out/example.ledger
-	$(BIN)/headwater export --format html --ledger out/example.ledger --output out/report.html
-	@echo "The ledger is out/example.ledger; the report to open in a browser is out/report.html"
+	$(BIN)/headwater add examples/reports --ledger $(LEDGER)
+	$(BIN)/headwater figures --ledger $(LEDGER)
+	$(BIN)/headwater export --format html --ledger $(LEDGER) --output out/report.html
+	@echo
+	@echo "The ledger is $(LEDGER); the report, to be opened in a browser, is out/report.html"
 
 test: $(STAMP)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
 bless: $(STAMP)
 	$(BIN)/python -m tests.gold.bless
+	$(BIN)/python -m tests.documented
