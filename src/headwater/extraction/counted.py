@@ -40,6 +40,7 @@ _PERSONAL = frozenset(
         "perish",
     ]
 )
+_STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "dead", "missing", "homeless", "unemployed"})
 _NUMBERS = re.compile(r"^(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)s?$")
 
 
@@ -226,7 +227,9 @@ def _noun(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> 
     while first < head.i and (parsed.doc[first].is_punct or parsed.doc[first].pos_ in ("DET", "ADP", "NUM")):
         first += 1
     words = [t for t in parsed.doc[first : head.i + 1] if not t.is_punct]
-    lemma = (singular(head.text, "NOUN") if head.pos_ == "PROPN" else head.lemma_).lower()
+    lemma = (singular(head.text, "NOUN") if head.pos_ == "PROPN" else head.lemma_).lower().strip("\u200b")
+    if lemma in _STANDS_FOR_PEOPLE:
+        lemma = "person"
     normal = " ".join([*(t.text for t in words[:-1]), lemma])
     qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
     return Noun(Counted(parsed.span(first, head.i + 1), lemma, normal, _joined(qualifiers)), head.i, rule)
