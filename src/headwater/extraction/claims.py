@@ -132,8 +132,11 @@ def _unattributed(
         left = [f for f in figures if not any(span.holds(f.figure.span) for span in covered)]
         if not left:
             continue
-        chain = speakers.carried((a, z))
-        yield from _sentence_claims(parsed, (a, z), left, chain, finds)
+        voices: dict[tuple[Source, ...], list[FoundFigure]] = {}
+        for found in left:
+            voices.setdefault(speakers.carried((a, z), found.tokens[0]), []).append(found)
+        for chain, group in voices.items():
+            yield from _sentence_claims(parsed, (a, z), group, chain, finds)
 
 
 def _sentence_claims(

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.speakers.coreference import Resolver
-from headwater.extraction.speakers.holders import find_holder, upstream
+from headwater.extraction.speakers.holders import clause_around, find_holder, introduced, upstream
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm
 from headwater.extraction.speakers.register import Register
@@ -48,33 +50,52 @@ class Speakers:
         own: dict[int, Chain] = {}
         for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
             own[index] = self._own_chain(attributions[index], nested=self._parents[index] is not None)
-        self.chains = [_whole_chain(index, own, self._parents, self._dateline) for index in range(len(attributions))]
+        self.chains = [self._own_or_held(index, own) for index in range(len(attributions))]
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
-        self._carried: dict[TokenRange, Chain] = {}
+        self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
 
-    def carried(self, sentence: TokenRange) -> Chain:
-        """The chain of the figures of a sentence that no attribution holds; empty if the writer vouches for them."""
-        if sentence not in self._carried:
-            self._carried[sentence] = self._held(sentence) or self._continued(sentence) or self._dateline
-        return self._carried[sentence]
+    def carried(self, sentence: TokenRange, at: int | None = None) -> Chain:
+        """The chain of a figure that no attribution holds; empty if the writer vouches for it.
 
-    def _held(self, sentence: TokenRange) -> Chain:
-        """Somebody puts the number forward without a clause of speech."""
+        `at` is the figure's token; without it the first number of the sentence that no attribution holds is meant.
+        """
+        key = (sentence, at)
+        if key not in self._carried:
+            first = self._first_number(sentence) if at is None else self._parsed.doc[at]
+            held = self._held(first) if first is not None else ()
+            self._carried[key] = held or self._continued(sentence) or self._dateline
+        return self._carried[key]
+
+    def _own_or_held(self, index: int, own: dict[int, Chain]) -> Chain:
+        """The chain of an attribution; of what the report says of itself, "the page says", that of the voice within."""
+        one = self._attributions[index]
+        chain = _whole_chain(index, own, self._parents, self._dateline)
+        if chain or one.source is None or not is_document_itself(one.source.text):
+            return chain
+        start, end = self._parsed.tokens(one.content[0])
+        number = next((token for token in self._parsed.doc[start:end] if token.like_num or token.pos_ == "NUM"), None)
+        return self._held(number) if number is not None else ()
+
+    def _first_number(self, sentence: TokenRange) -> Token | None:
         covered = [span for one in self._attributions if one.vouches for span in one.content]
         for token in self._parsed.doc[sentence[0] : sentence[1]]:
-            if not token.like_num and token.pos_ != "NUM":
-                continue
-            if any(span.start <= token.idx < span.end for span in covered):
-                continue
-            if held := find_holder(self._parsed, token):
-                mentions = [self._upstream(sentence), held.speaker, held.relay]
-                chain = [self._resolver.resolve(span, speaks=span is held.speaker) for span in mentions if span]
-                return _distinct([*chain, *self._dateline])
-        return ()
+            if (token.like_num or token.pos_ == "NUM") and not any(s.start <= token.idx < s.end for s in covered):
+                return token
+        return None
 
-    def _upstream(self, sentence: TokenRange) -> Span | None:
-        first, last = self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1]
-        return upstream(self._parsed, first.idx, last.idx + len(last))
+    def _held(self, number: Token) -> Chain:
+        """Somebody puts the number forward without a clause of speech."""
+        held = find_holder(self._parsed, number)
+        if held is None:
+            return ()
+        mentions = [self._upstream(number), held.speaker, held.relay]
+        chain = [self._resolver.resolve(span, speaks=span is held.speaker) for span in mentions if span]
+        return _distinct([*chain, *self._dateline])
+
+    def _upstream(self, token: Token) -> Span | None:
+        """On whose word the clause of a token stands."""
+        start, end = clause_around(self._parsed.text, token.idx)
+        return upstream(self._parsed, start, end)
 
     def _continued(self, sentence: TokenRange) -> Chain:
         """The account of the sentence before goes on."""
@@ -92,7 +113,15 @@ class Speakers:
         if spoken:
             last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
             return self.chains[last] if self._attributions[last].lemma not in phrasing("opinion") else ()
-        return self.carried(before)
+        return self._introduced(before) or self.carried(before)
+
+    def _introduced(self, sentence: TokenRange) -> Chain:
+        """A sentence that only says who speaks, and to whom: "Gen. Oh briefed reporters." """
+        held = introduced(self._parsed, self._parsed.doc[sentence[0]])
+        mentions = [span for span in (held.speaker, held.relay) if span] if held else []
+        return _distinct(
+            [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self._dateline[: len(mentions)]]
+        )
 
     def _own_chain(self, one: Attribution, *, nested: bool) -> Chain:
         """The chain of an attribution's own mentions, without those around it."""
@@ -116,10 +145,9 @@ class Speakers:
             voice = self._resolver.resolve(relay, speaks=False)
             if voice.name is not None and (relay not in told or _can_relay(voice)):
                 chain.append(voice)
-        if one.cue and not behind and not nested:
-            sentence = self._parsed.doc[self._parsed.tokens(one.cue)[0]].sent
-            if found := self._upstream((sentence.start, sentence.end)):
-                chain.insert(0, self._resolver.resolve(found, speaks=False))
+        cue = self._parsed.doc[self._parsed.tokens(one.cue)[0]] if one.cue and not behind and not nested else None
+        if cue is not None and (found := self._upstream(cue)):
+            chain.insert(0, self._resolver.resolve(found, speaks=False))
         return tuple(chain)
 
 

@@ -24,6 +24,9 @@ _LEAD = 3  # sentences in which a body may be described before it is named
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
+_TIME_TAIL = re.compile(
+    r" (?:the same day|the next day|(?:on|last|this|late|early) \w+day|(?:last|this) (?:week|month|year)|yesterday|today|earlier)$"
+)
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+)(?: (?:al-)?[A-Z][\w’'-]+){0,4}")
 
 
@@ -60,10 +63,11 @@ class Resolver:
 
     def _read(self, span: Span) -> Mention:
         """The mention read; a name that follows at once is read with it, wherever the parser cut."""
-        mention = read_mention(span.text, self.register.hints(span.start, span.end))
+        text = _TIME_TAIL.sub("", span.text)
+        mention = read_mention(text, self.register.hints(span.start, span.start + len(text)))
         if mention.plural or (mention.kind is SourceKind.PERSON and mention.noun):
             return mention
-        after = _NAME_AFTER.match(self.parsed.text, span.end)
+        after = _NAME_AFTER.match(self.parsed.text, span.start + len(text))
         if after is None:
             return mention
         wider = read_mention(self.parsed.text[span.start : after.end()], self.register.hints(span.start, after.end()))

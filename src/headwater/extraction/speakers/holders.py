@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.mentions import read_mention
-from headwater.extraction.speakers.plausible import can_speak
+from headwater.extraction.speakers.plausible import can_speak, is_document_itself
 from headwater.extraction.speakers.records import Shape
 from headwater.language.words import load_words
 from headwater.model import SourceKind, Span
@@ -62,6 +62,19 @@ def _verbs() -> dict[str, bool]:
     return {form: entry.get("state", False) for entry in load_words("en", "holders") for form in entry.forms}
 
 
+def clause_around(text: str, at: int) -> tuple[int, int]:
+    """The characters around an offset up to a full stop, semicolon or line end on either side.
+
+    >>> "Up. One fell; two stood."[slice(*clause_around("Up. One fell; two stood.", 6))]
+    'One fell'
+    """
+    line = text.rfind("\n", 0, at) + 1
+    before = list(_CLAUSE_END.finditer(text, line, at))
+    after = _CLAUSE_END.search(text, at)
+    start = before[-1].end() + 1 if before else line
+    return start, after.start() if after else len(text)
+
+
 def upstream(parsed: Parsed, start: int, end: int) -> Span | None:
     """On whose word a voice speaks, within the characters `[start, end)`: "on the strength of the WHO"."""
     return _first(parsed, _UPSTREAM, start, end)
@@ -73,6 +86,17 @@ def find_holder(parsed: Parsed, token: Token) -> Held | None:
         if held := rule(parsed, token):
             return held
     return None
+
+
+def introduced(parsed: Parsed, token: Token) -> Held | None:
+    """Who is said to speak in the sentence of a token that itself says nothing: "Orlov spoke to Reuters."."""
+    root = token.sent.root
+    subject = _subject(root) if root.lemma_ in phrasing("introduce") else None
+    if subject is None or any(child.dep_ in ("ccomp", "xcomp") for child in root.children):
+        return None
+    span = _noun_phrase(parsed, subject)
+    hearer = next((t for t in root.children if t.dep_ in ("obl", "obj", "iobj") and t.text in bodies()), None)
+    return Held(span, _noun_phrase(parsed, hearer) if hearer is not None else None) if is_voice(parsed, span) else None
 
 
 def by_tail(parsed: Parsed, token: Token) -> Held | None:
@@ -146,7 +170,7 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
     colon = parsed.text.rfind(": ", start, token.idx)
     if colon < 0:
         return None
-    begin = max(start, max(parsed.text.rfind(mark, start, colon) for mark in (". ", "; ", "? ", "! ")) + 2)
+    begin = max(start, clause_around(parsed.text, colon)[0])
     if begin >= colon or re.search(r"[.;!?] ", parsed.text[colon : token.idx]):
         return None
     relay = _THROUGH.search(parsed.text, begin, colon)
