@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 
 from headwater import __version__
@@ -52,12 +55,26 @@ def _in_processes(readings: Iterable[Reading], reader: str, jobs: int) -> Iterat
         for reading in readings:
             future = None
             if reading.document is not None:
-                future = pool.submit(extract_one, reading.document, reader)
+                with _uninterrupted():
+                    future = pool.submit(extract_one, reading.document, reader)
             waiting.append((reading, future))
             while len(waiting) >= jobs * _WAITING:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes started meanwhile leave Ctrl-C to this one, which ends them itself instead of all printing tracebacks."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
 
 
 def _finished(reading: Reading, future: Future[Record] | None) -> tuple[Reading, Record | None]:
