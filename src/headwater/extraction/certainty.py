@@ -190,7 +190,11 @@ def _governed(scene: _Scene) -> Iterator[_Vote]:
     for below, token in zip([None, *verbs], verbs, strict=False):
         place = "noun" if token.pos_ == "NOUN" else "verb"
         status = _listed(place, token)
-        if status and below is not None and below.dep_ in ("xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass"):
+        if (
+            status
+            and below is not None
+            and below.dep_ in ("xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod")
+        ):
             yield _Vote(status, token, f"certainty.{place}")
         elif status and place == "verb" and _passive_or_objectless(token, below):
             yield _Vote(status, token, "certainty.verb-passive")
@@ -204,7 +208,7 @@ def _governed(scene: _Scene) -> Iterator[_Vote]:
 
 def _passive_or_objectless(token: Token, below: Token | None) -> bool:
     passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children)
-    return passive and (below is None or below.dep_ in ("nsubj:pass", "xcomp", "nummod"))
+    return passive and (below is None or below.dep_ in ("nsubj:pass", "xcomp", "nummod", "obl"))
 
 
 def _auxiliary(scene: _Scene) -> Iterator[_Vote]:
@@ -224,6 +228,8 @@ def _modifier(scene: _Scene) -> Iterator[_Vote]:
     """A listed adverb or adjective on one of the clause's words: "reportedly", "potentially", "unconfirmed"."""
     for token in _clause_verbs(scene):
         for child in (token, *token.children):
+            if child.dep_ == "obl" and child is not token and _listed("noun", child) == Status.ESTIMATED:
+                yield _Vote(Status.ESTIMATED, child, "certainty.by-estimate")
             if child.dep_ in ("advmod", "amod", "case", "obl") or child.pos_ == "ADV":
                 status = _listed("adverb", child) or (_listed("adjective", child) if child is not token else None)
                 if status:
