@@ -103,7 +103,7 @@ class Speakers:
         if not index:
             return ()
         before = self._parsed.sentences[index - 1]
-        start, end = self._parsed.doc[before[0]].idx, self._parsed.doc[sentence[0]].idx
+        start, end = self._characters(before)[0], self._characters(sentence)[0]
         if "\n" in self._parsed.text[start:end].strip(" "):
             return ()
         spoken = [
@@ -115,9 +115,13 @@ class Speakers:
             return self.chains[last] if self._attributions[last].lemma not in phrasing("opinion") else ()
         return self._introduced(before) or self.carried(before)
 
+    def _characters(self, sentence: TokenRange) -> tuple[int, int]:
+        first, last = self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1]
+        return first.idx, last.idx + len(last)
+
     def _introduced(self, sentence: TokenRange) -> Chain:
         """A sentence that only says who speaks, and to whom: "Gen. Oh briefed reporters." """
-        held = introduced(self._parsed, self._parsed.doc[sentence[0]])
+        held = introduced(self._parsed, *self._characters(sentence))
         mentions = [span for span in (held.speaker, held.relay) if span] if held else []
         return _distinct(
             [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self._dateline[: len(mentions)]]

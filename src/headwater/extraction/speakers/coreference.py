@@ -24,6 +24,7 @@ _LEAD = 3  # sentences in which a body may be described before it is named
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
+_WORD_REST = re.compile(r"(?:-\w+)+")  # of a name that the tokeniser splits: "Park Ji|-won"
 _TIME_TAIL = re.compile(
     r" (?:the same day|the next day|(?:on|last|this|late|early) \w+day|(?:last|this) (?:week|month|year)|yesterday|today|earlier)$"
 )
@@ -63,7 +64,8 @@ class Resolver:
 
     def _read(self, span: Span) -> Mention:
         """The mention read; a name that follows at once is read with it, wherever the parser cut."""
-        text = _TIME_TAIL.sub("", span.text)
+        rest = _WORD_REST.match(self.parsed.text, span.end)
+        text = _TIME_TAIL.sub("", span.text + (rest[0] if rest else ""))
         mention = read_mention(text, self.register.hints(span.start, span.start + len(text)))
         if mention.plural or (mention.kind is SourceKind.PERSON and mention.noun):
             return mention
@@ -258,7 +260,7 @@ class Resolver:
             token = self.parsed.doc[first] if first < last else None
             while (
                 token is not None
-                and token.dep_ in ("compound", "flat", "nmod:desc", "appos")
+                and token.dep_ in ("compound", "flat", "nmod:desc", "appos", "conj")
                 and token.head.i != token.i
             ):
                 token = token.head

@@ -46,6 +46,10 @@ _THROUGH = re.compile(
 )
 
 
+_INTRODUCED = re.compile(
+    r"(?P<name>[A-Z][^.;:“”\"]{2,120}?),? (?:\w+ly )?(?:briefed|addressed|(?:spoke|talked|testified|lectured) (?:to|with|before|at)) "
+    r"(?:the )?(?P<relay>[\w.’'-]+(?: [A-Z][\w.’'-]*)*)[^.;:“”\"]*[.\s]*$"
+)
 _CLAUSE_END = re.compile(r"[;.!?](?=\s|$)")
 
 
@@ -88,15 +92,14 @@ def find_holder(parsed: Parsed, token: Token) -> Held | None:
     return None
 
 
-def introduced(parsed: Parsed, token: Token) -> Held | None:
-    """Who is said to speak in the sentence of a token that itself says nothing: "Orlov spoke to Reuters."."""
-    root = token.sent.root
-    subject = _subject(root) if root.lemma_ in phrasing("introduce") else None
-    if subject is None or any(child.dep_ in ("ccomp", "xcomp") for child in root.children):
+def introduced(parsed: Parsed, start: int, end: int) -> Held | None:
+    """Who is said to speak in a sentence that itself says nothing: "Orlov spoke to Reuters."; it may be unparsed."""
+    match = _INTRODUCED.match(parsed.text, start, end)
+    if match is None:
         return None
-    span = _noun_phrase(parsed, subject)
-    hearer = next((t for t in root.children if t.dep_ in ("obl", "obj", "iobj") and t.text in bodies()), None)
-    return Held(span, _noun_phrase(parsed, hearer) if hearer is not None else None) if is_voice(parsed, span) else None
+    span = Span.of(parsed.text, *match.span("name"))
+    relay = Span.of(parsed.text, *match.span("relay")) if match["relay"] in bodies() else None
+    return Held(span, relay) if is_voice(parsed, span) else None
 
 
 def by_tail(parsed: Parsed, token: Token) -> Held | None:
@@ -176,27 +179,34 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
     relay = _THROUGH.search(parsed.text, begin, colon)
     relayed = Span.of(parsed.text, *relay.span("name")) if relay and relay["name"] in bodies() else None
     for pattern in (_TOLD_BY, *_BY_COUNT[3:]):
-        match = pattern.search(parsed.text[begin : colon + 1])
-        if match:
+        if match := pattern.search(parsed.text[begin : colon + 1]):
             span = Span.of(parsed.text, begin + match.start("name"), begin + match.end("name"))
             return Held(span, relayed) if is_voice(parsed, span) else None
-    opening = Span.of(parsed.text, begin, min(end for end in (parsed.text.find(",", begin, colon), colon) if end >= 0))
-    if (
-        opening.text.split(" ", 1)[0].lower() not in phrasing("self")
-        and opening.text[:1].isupper()
-        and is_voice(parsed, opening)
-        and read_mention(opening.text).shape is Shape.NAMED
-    ):
-        return Held(opening, relayed)
-    first = parsed.tokens(Span.of(parsed.text, begin, begin + 1))[0]
-    root = parsed.doc[first].sent.root
+    label = _opening(parsed, begin, colon) or _label_subject(parsed, begin, colon)
+    return Held(label, relayed) if label is not None and is_voice(parsed, label) else None
+
+
+def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
+    """The words before the first comma of a label, if they name somebody or are somebody's own: "Orlov, by telephone:"."""
+    comma = parsed.text.find(",", begin, colon)
+    opening = Span.of(parsed.text, begin, comma if comma >= 0 else colon)
+    mention = read_mention(opening.text)
+    if is_document_itself(opening.text) or opening.text.split(" ", 1)[0].lower() in phrasing("self"):
+        return None
+    named = opening.text[:1].isupper() and mention.shape is Shape.NAMED
+    return opening if named or mention.owner in ("his", "her", "its", "their") else None
+
+
+def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
+    """The subject of a label's verb, or its only noun: "the ministry gave this balance:"."""
+    root = parsed.doc[parsed.tokens(Span.of(parsed.text, begin, begin + 1))[0]].sent.root
     subject = next((child for child in root.children if child.dep_ in _SUBJECTS and child.idx < colon), None)
     if subject is None and root.pos_ in ("PROPN", "NOUN") and root.idx < colon:
         subject = root
     if subject is None or subject.idx < begin:
         return None
     span = _noun_phrase(parsed, subject)
-    return Held(span, relayed) if span.end <= colon and is_voice(parsed, span) else None
+    return span if span.end <= colon and not is_document_itself(span.text) else None
 
 
 HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (by_tail, by_verb, by_count, by_label)

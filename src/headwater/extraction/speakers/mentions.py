@@ -82,7 +82,9 @@ def _joined(parts: Sequence[Mention]) -> Mention:
     if not beside:
         return main
     described = beside[0]
-    role = described.role or described.name
+    role = described.role or (described.name or "").removeprefix(f"{described.owner}’s ").removeprefix(
+        f"{described.owner}'s "
+    )
     if main.kind is not SourceKind.PERSON:
         return replace(
             main, role=main.role or role, country=main.country or described.country, noun=described.noun or main.noun

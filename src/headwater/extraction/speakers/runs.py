@@ -48,7 +48,9 @@ def find_runs(text: str) -> Iterator[Run]:
 
 def _describes(words: str) -> bool:
     """Whether the words after a comma say what the name before it is: "a member of the board", "president of Ports"."""
-    lead = re.split(r" (?:of|for|at|in|from|to|with|on|who|that|which|and) ", words)[0].split()
+    lead = re.split(r" (?:of|for|at|in|from|to|with|on|who|that|which|and|based|led|run|set|known|made) ", words)[
+        0
+    ].split()
     head = nouns().get(lead[-1].lower())
     if head is None or head.plural or head.kind is SourceKind.DOCUMENT or len(lead) > 7:
         return False
