@@ -1,4 +1,4 @@
-"""The whole recipe: a 6-layer teacher, the 4-layer student distilled from it, both exported and measured.
+"""The whole recipe: train the reader's network and export it; with `--teacher`, also from a larger one's scores.
 
 python -m training.run --treebanks PATH --out PATH
 """
@@ -20,14 +20,25 @@ from training.names import pool_of
 from training.train import Plan, train
 from training.treebanks import Sentence, read_ewt, read_gum, read_wikigold
 
-TEACHER_LAYERS, STUDENT_LAYERS = 6, 4
 DROPOUT = 0.25
+TEACHER_LAYERS = 6
 
 
 def training_sentences(treebanks: Path) -> tuple[list[Sentence], list[Sentence]]:
-    """What may train weights that ship: trees of EWT and the open part of GUM with their names; wikigold's names."""
-    trees = [*read_ewt(treebanks, "train"), *read_gum(treebanks / "gumfree-train.conllu")]
+    """What may train weights that ship: trees of EWT and the open genres of GUM with their names; wikigold's names.
+
+    Development parts train too: nothing is chosen by them.
+    """
+    gum = read_gum(treebanks / "gumfree-train.conllu")
+    genres = {_genre(sentence) for sentence in gum}
+    gum += [sentence for sentence in read_gum(treebanks / "gum-dev.conllu") if _genre(sentence) in genres]
+    trees = [*read_ewt(treebanks, "train"), *read_ewt(treebanks, "dev"), *gum]
     return trees, read_wikigold(treebanks / "wikigold.conll.txt")
+
+
+def _genre(sentence: Sentence) -> str:
+    """GUM names its documents `GUM_genre_title`; the licence goes with the genre."""
+    return sentence.document.split("_")[1]
 
 
 def encoder_folder() -> Path:
@@ -56,9 +67,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True, help="folder of the treebanks and wikigold")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and exported models")
-    parser.add_argument("--teacher-epochs", type=float, default=8)
-    parser.add_argument("--student-epochs", type=float, default=5)
-    parser.add_argument("--teacher", type=Path, help="a finished teacher's checkpoint, to train the student only")
+    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--epochs", type=float, default=8)
+    parser.add_argument("--teacher", type=Path, help="the checkpoint of a network of 6 layers, to learn from it too")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
@@ -76,16 +87,12 @@ def main() -> None:
     examples = Examples(targets, tokenizer, pool, Options(), options.seed)
     print(f"{len(targets)} sentences, {sum(len(item.heads) for item in targets)} words", flush=True)
 
-    teacher_file = options.teacher
-    if teacher_file is None:
-        teacher_file = options.out / "teacher.pt"
-        net = _net(labels, TEACHER_LAYERS)
-        train(net, examples, labels, Plan(options.teacher_epochs), teacher_file)
-        export(net, labels, TEACHER_LAYERS, options.out / "6-layer")
-    teacher = _net(labels, TEACHER_LAYERS, teacher_file).eval()
-    student = _net(labels, STUDENT_LAYERS, teacher_file)
-    train(student, examples, labels, Plan(options.student_epochs), options.out / "student.pt", teacher)
-    export(student, labels, STUDENT_LAYERS, options.out / "4-layer")
+    teacher = None
+    if options.teacher is not None:
+        teacher = _net(labels, TEACHER_LAYERS, options.teacher).eval()
+    net = _net(labels, options.layers, options.teacher)
+    train(net, examples, labels, Plan(options.epochs), options.out / f"{options.layers}-layer.pt", teacher)
+    export(net, labels, options.layers, options.out / f"{options.layers}-layer")
 
 
 if __name__ == "__main__":

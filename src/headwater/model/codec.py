@@ -5,12 +5,14 @@ Decimals travel as JSON numbers with all their digits, dates as ISO 8601, absent
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+import dataclasses
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
 from headwater.model.errors import DecodeError
 from headwater.model.record import Record
+from headwater.model.relations import Relation, Tie, TieKind
 
 T = TypeVar("T")
 
@@ -59,3 +61,34 @@ def _with_numbers(schema: Any) -> Any:  # any part of a JSON Schema
     if isinstance(schema, dict):
         return {key: _with_numbers(value) for key, value in schema.items()}
     return [_with_numbers(value) for value in schema] if isinstance(schema, list) else schema
+
+
+_WORDS = {"upstream": "from", "downstream": "to", "now": "is"}
+"""Fields of relations whose names in JSON are words that Python keeps for itself."""
+_PLAIN = {word: field for field, word in _WORDS.items()}
+_KINDS: dict[str, Any] = {
+    get_args(get_type_hints(kind)["kind"])[0]: kind for kind in get_args(Relation) if kind is not Tie
+}  # a class by its kind
+_KINDS |= {str(kind): Tie for kind in TieKind}
+
+
+def encode_relation(relation: Relation) -> bytes:
+    """JSON of a relation on one line, with its `kind` first.
+
+    >>> from headwater.model.relations import Drift, DriftKind
+    >>> encode_relation(Drift("c1", "c2", DriftKind.BOUND_LOST, "bound", "as many as", None))
+    b'{"kind":"drift","from":"c1","to":"c2","drift":"bound_lost","field":"bound","was":"as many as","is":null}'
+    """
+    fields = {field.name: getattr(relation, field.name) for field in dataclasses.fields(relation)}
+    return _ENCODER.encode({"kind": fields.pop("kind"), **{_WORDS.get(key, key): fields[key] for key in fields}})
+
+
+def decode_relation(data: bytes | str) -> Relation:
+    """The relation that `data` holds; raises `DecodeError` if it holds none."""
+    try:
+        value = msgspec.json.decode(data)
+        kind = _KINDS[value["kind"]]
+        relation: Relation = msgspec.convert({_PLAIN.get(key, key): value[key] for key in value}, kind, strict=False)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError, TypeError) as error:
+        raise DecodeError(f"not a relation: {error}") from error
+    return relation

@@ -1,0 +1,39 @@
+"""The rows that linking works on: one figure of one claim, with the normal forms by which rows are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from headwater.model import Claim, Document, Figure, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure of a claim, or a claim without one (`figure` is `None`), ready to be compared.
+
+    `id` is the claim's id, with `#n` for its n-th figure. `head` is the counted noun's lemma after synonyms ("worker" for
+    laborer), `qualifiers` its nationality and kind, lower case. `event` is the event's type; `giver`, `receiver` the
+    actors' normal names where the text says. `places` are gazetteer ids from the smallest outward; `earliest` and
+    `latest` what the claim speaks of, not when it was published. `issuer` is the nearest named speaker's normal key
+    (`None` where no one is named), `issuer_source` the source it came from; `relays` the keys of those in between;
+    `outlet` the publisher's key. `published` is the day of publication, as far as known.
+    """
+
+    id: str
+    claim: Claim
+    document: Document
+    figure: Figure | None
+    head: str | None
+    qualifiers: frozenset[str]
+    event: str | None
+    giver: str | None
+    receiver: str | None
+    places: tuple[str, ...]
+    earliest: date | None
+    latest: date | None
+    issuer: str | None
+    issuer_source: Source | None
+    relays: tuple[str, ...]
+    outlet: str | None
+    published: date | None
