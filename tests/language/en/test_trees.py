@@ -57,6 +57,6 @@ def test_names_are_the_best_sequence(values):
 
     def total(labels: Sequence[int]) -> float:
         before = [0, *labels]
-        return sum(float(scores[i, k]) + transitions[before[i], k] for i, k in enumerate(labels))
+        return float(sum(float(scores[i, k]) + transitions[before[i], k] for i, k in enumerate(labels)))
 
     assert total(name_labels(scores, transitions)) >= max(map(total, product(range(5), repeat=len(scores)))) - 1e-3
