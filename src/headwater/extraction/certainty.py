@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from spacy.tokens import Token
@@ -45,6 +46,14 @@ _KINDS = {
 }
 
 
+class Vouching(StrEnum):
+    """Who stands behind a proposition: nobody in particular, a speaker, or another outlet alone that passes it on."""
+
+    NOBODY = "nobody"
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+
+
 @dataclass(frozen=True, slots=True)
 class Stance:
     """What the words around a proposition make of it."""
@@ -74,7 +83,7 @@ class _Scene:
     attribution: Attribution | None
     content: frozenset[int]
     cue: frozenset[int]
-    has_source: bool
+    vouching: Vouching
 
 
 @cache
@@ -85,15 +94,14 @@ def _stance_words(place: str) -> dict[str, Status]:
 
 
 def judge(
-    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, has_source: bool
+    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, vouching: Vouching
 ) -> Stance:
     """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content.
 
-    `has_source` says whether someone in particular vouches for it.
     """
     cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     governors = tuple(_governors(word, content, cue))
-    scene = _Scene(word, governors, attribution, content, cue, has_source)
+    scene = _Scene(word, governors, attribution, content, cue, vouching)
     votes = [vote for rule in _RULES for vote in rule(scene)]
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
     negation = _negation(scene)
@@ -243,9 +251,17 @@ def _modifier(scene: _Scene) -> Iterator[_Vote]:
 
 def _sourceless_cue(scene: _Scene) -> Iterator[_Vote]:
     """Reported, with nobody named who reports: "is said to", "casualties reported"."""
-    if scene.attribution is not None and scene.attribution.cue is not None and not scene.has_source and scene.cue:
+    nobody = scene.vouching is Vouching.NOBODY
+    if scene.attribution is not None and scene.attribution.cue is not None and nobody and scene.cue:
         token = scene.word.doc[max(scene.cue)]
         yield _Vote(Status.REPORTED, token, "certainty.nobody-vouches")
+
+
+def _second_hand(scene: _Scene) -> Iterator[_Vote]:
+    """Another outlet passes it on, and the report adds no word of its own: "Six died, the Gazette reported"."""
+    if scene.vouching is Vouching.OUTLET:
+        token = scene.word.doc[max(scene.cue)] if scene.cue else scene.word
+        yield _Vote(Status.REPORTED, token, "certainty.second-hand")
 
 
 _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
@@ -255,6 +271,7 @@ _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
     _auxiliary,
     _modifier,
     _sourceless_cue,
+    _second_hand,
 )
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from headwater.extraction.attribution import find_attributions
-from headwater.extraction.certainty import Stance, head_of, judge
+from headwater.extraction.certainty import Stance, Vouching, head_of, judge
 from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
-from headwater.extraction.speakers import Speakers
+from headwater.extraction.speakers import Speakers, of_others
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
 from headwater.language.en.selection import select
@@ -56,7 +56,7 @@ def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tu
     if not len(parsed.doc):
         return (), ()
     finds = _Finds(find_figures(parsed), find_times(parsed), find_places(parsed))
-    attributions = find_attributions(parsed)
+    attributions = of_others(find_attributions(parsed))
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)
     for attribution, chain in zip(attributions, speakers.chains, strict=True):
@@ -80,8 +80,8 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     if not inside:
         return
     word = head_of(parsed, _main_range(parsed, attribution, ranges))
-    vouched = bool(chain) and chain[0].kind != SourceKind.UNSPECIFIED
-    stance = judge(parsed, word, attribution, inside, has_source=vouched)
+    vouching = _vouching(chain, attribution)
+    stance = judge(parsed, word, attribution, inside, vouching=vouching)
     own_finds = (
         finds if attribution.vouches else replace(finds, figures=[])
     )  # who wants or judges a thing counts nothing
@@ -89,12 +89,22 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     yield main
     for found in (f for f in own_finds.figures if set(range(*f.tokens)) & inside):
         token = _anchor(parsed, found)
-        own = judge(parsed, token, attribution, inside, has_source=vouched)
+        own = judge(parsed, token, attribution, inside, vouching=vouching)
         if (own.status, own.polarity) == (main.status, main.polarity):
             continue
         clause = _clause_within(parsed, token, inside)
         if clause is not None and clause.holds(found.figure.span) and (clause,) != attribution.content:
             yield _claim(parsed, (clause,), attribution, chain, own, finds)
+
+
+def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
+    """Who vouches: nobody, a speaker, or an outlet that passes on what it has from others or from nobody named."""
+    if not chain or chain[0].kind == SourceKind.UNSPECIFIED:
+        return Vouching.NOBODY
+    spoken = attribution.source if attribution else None
+    passed_on = any(one.kind == SourceKind.PUBLICATION and spoken and one.mention == spoken for one in chain)
+    alone = attribution is None and chain[0].kind == SourceKind.PUBLICATION and chain[0].mention is not None
+    return Vouching.OUTLET if alone or passed_on else Vouching.SPEAKER
 
 
 def _main_range(parsed: Parsed, attribution: Attribution, ranges: list[TokenRange]) -> TokenRange:
@@ -144,10 +154,11 @@ def _sentence_claims(
 ) -> Iterable[Claim]:
     """One claim for the figures of a sentence that stand alike, with the smallest clause that holds them."""
     whole = frozenset(range(*sentence))
+    vouching = _vouching(chain, None) if chain else Vouching.SPEAKER
     groups: dict[tuple[str, str], tuple[Stance, list[Span]]] = {}
     for found in figures:
         token = _anchor(parsed, found)
-        stance = judge(parsed, token, None, whole, has_source=True)
+        stance = judge(parsed, token, None, whole, vouching=vouching)
         clause = _clause_within(parsed, token, whole)
         span = clause if clause is not None and clause.holds(found.figure.span) else parsed.span(*sentence)
         groups.setdefault((stance.status, stance.polarity), (stance, []))[1].append(span)

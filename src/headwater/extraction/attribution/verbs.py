@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from headwater.extraction.attribution.content import clause, phrase, starts_with_according
 from headwater.extraction.attribution.lexicon import Cue, cues
-from headwater.extraction.attribution.mentions import agent, is_passive, speaker
+from headwater.extraction.attribution.mentions import agent, is_clause_end, is_passive, is_phrase, speaker, subject
 from headwater.extraction.attribution.scene import Draft, Scene, clause_head, cue_range, negated
+from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.parsed import TokenRange
 
 Frames = dict[str, Cue]
@@ -35,7 +36,8 @@ def verbs(scene: Scene) -> list[Draft]:
                 if draft is not None:
                     found += [draft] if not _is_inward(scene, draft) else []
                     break
-    return found
+    shared = {draft.content for draft in found if draft.rule == "attribution.interrupted"}
+    return [draft for draft in found if draft.content not in shared or draft.rule == "attribution.interrupted"]
 
 
 def _is_inward(scene: Scene, draft: Draft) -> bool:
@@ -93,7 +95,58 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     quoted = [k for k in tree.kids(i, "parataxis") if scene.quoted[k] >= 0 and scene.quoted[i] != scene.quoted[k]]
     if not heads + quoted:
         return None
-    return make(scene, "clause", i, cue, clause(scene, heads + quoted, without=[i], verb=i))
+    upper = subject(scene, i)
+    without = [i] if upper is None or upper in heads else [i, upper]
+    return make(scene, "clause", i, cue, clause(scene, _before_semicolon(scene, i, heads) + quoted, without, verb=i))
+
+
+def _before_semicolon(scene: Scene, i: int, heads: list[int]) -> list[int]:
+    """The clauses without those after a semicolon, where the cue already closes one: "It fell, X said; no one ran"."""
+    tree = scene.tree
+    before = [k for k in heads if k < i]
+    stop = next((k for k in range(i, tree.sentence_end[i]) if tree.word[k] == ";"), None)
+    return [k for k in heads if k < stop] if before and stop is not None else heads
+
+
+def _trailing(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "Almost 900 men train there and will be ready in May, Ann Lee told the Gazette.": the words before the last comma,
+    where the parse runs them into the subject."""
+    tree, cue = scene.tree, frames.get("clause")
+    if cue is None or cue.kind not in ("say", "confirm", "estimate") or scene.quoted[i] >= 0:
+        return None
+    first = tree.sentence[i]
+    comma = next((k for k in range(i - 1, first, -1) if tree.word[k] in (",", ";") or scene.quoted[k] >= 0), None)
+    if comma is None or comma == i - 1 or tree.word[comma] != "," or not is_clause_end(tree, i):
+        return None
+    upper = subject(scene, i)
+    if upper is None or upper > comma or not is_phrase(tree, comma + 1, i):
+        return None
+    start = next((k + 1 for k in range(comma - 1, first, -1) if tree.word[k] == ";"), first)
+    if not any(tree.pos[k] in ("VERB", "AUX") for k in range(start, comma)):
+        return None
+    draft = make(scene, "trailing", i, cue, tree.runs(range(start, comma)))
+    return replace(draft, source=tree.trimmed(comma + 1, i), antecedent=None) if draft else None
+
+
+def _interrupted(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "The ministry admitted, the Gazette reports, that 40 died": the clause is the first verb's, relayed by the second."""
+    tree, cue = scene.tree, frames.get("clause")
+    if cue is None or tree.kids(i, "ccomp", "xcomp"):
+        return None
+    for second in tree.kids(i, "parataxis"):
+        heads = [k for k in tree.kids(second, "ccomp") if tree.mark(k) in ("that", "whether")]
+        if not heads or second < i or tree.lemma[second] not in cues("verb") or _comma_before_that(tree, heads[0]) is None:
+            continue
+        draft = make(scene, "interrupted", i, cue, clause(scene, heads))
+        relay, _ = speaker(scene, second)
+        if draft is not None and draft.source is not None and relay is not None:
+            return replace(draft, relays=(relay,))
+    return None
+
+
+def _comma_before_that(tree: Tree, head: int) -> int | None:
+    first = min(tree.subtree(head))
+    return next((k for k in (first, first - 1) if k >= 0 and tree.word[k] == ","), None)
 
 
 def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -258,6 +311,8 @@ def _held(draft: Draft | None) -> Draft | None:
 
 VERB_RULES: tuple[Rule, ...] = (
     _raised,
+    _interrupted,
+    _trailing,
     _clause,
     _put_in,
     _as_said,

@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.speakers.coreference import Resolver
+from headwater.extraction.speakers.credits import credit
 from headwater.extraction.speakers.holders import clause_around, find_holder, introduced, upstream
 from headwater.extraction.speakers.lexicon import bodies, phrasing
+from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm
 from headwater.extraction.speakers.register import Register
 from headwater.model import Source, SourceKind, Span
 
 Chain = tuple[Source, ...]
 
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
 _BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.DOTALL)
 _HELD = re.compile(
     r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried) by (?P<name>.+)$", re.DOTALL
 )
-_DATELINE = re.compile(r"\A(?:[^\n]*\n){0,4}?[^\n()]{0,70}\((?P<name>[A-Z][\w /-]{1,30})\)\s*[-–—]", re.DOTALL)
 
 
 class Speakers:
@@ -45,12 +48,13 @@ class Speakers:
     def __init__(self, parsed: Parsed, attributions: Sequence[Attribution]) -> None:
         self._parsed, self._attributions = parsed, attributions
         self._resolver = Resolver(parsed, Register(parsed))
-        self._dateline = dateline_agency(parsed)
+        self._credit = credit(parsed)
         self._parents = [_parent(index, attributions) for index in range(len(attributions))]
         own: dict[int, Chain] = {}
         for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
             own[index] = self._own_chain(attributions[index], nested=self._parents[index] is not None)
-        self.chains = [self._own_or_held(index, own) for index in range(len(attributions))]
+        self._outlets = Outlets([parsed.doc[start].idx for start, _ in parsed.sentences], self._credit)
+        self.chains = self._through_outlets([_whole_chain(i, own, self._parents, self._credit) for i in range(len(attributions))])
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
         self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
 
@@ -63,18 +67,18 @@ class Speakers:
         if key not in self._carried:
             first = self._first_number(sentence) if at is None else self._parsed.doc[at]
             held = self._held(first) if first is not None else ()
-            self._carried[key] = held or self._continued(sentence) or self._dateline
+            self._outlets.note(held)
+            found = held or self._continued(sentence) or self._credit
+            self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
 
-    def _own_or_held(self, index: int, own: dict[int, Chain]) -> Chain:
-        """The chain of an attribution; of what the report says of itself, "the page says", that of the voice within."""
-        one = self._attributions[index]
-        chain = _whole_chain(index, own, self._parents, self._dateline)
-        if chain or one.source is None or not is_document_itself(one.source.text):
-            return chain
-        start, end = self._parsed.tokens(one.content[0])
-        number = next((token for token in self._parsed.doc[start:end] if token.like_num or token.pos_ == "NUM"), None)
-        return self._held(number) if number is not None else ()
+    def _through_outlets(self, chains: list[Chain]) -> list[Chain]:
+        """The chains, in the order of the text each with the outlet that its speaker was last heard through."""
+        found = list(chains)
+        for index in sorted(range(len(chains)), key=lambda i: _position(self._attributions[i])):
+            found[index] = self._outlets.complete(chains[index], _position(self._attributions[index]))
+            self._outlets.note(found[index])
+        return found
 
     def _first_number(self, sentence: TokenRange) -> Token | None:
         covered = [span for one in self._attributions if one.vouches for span in one.content]
@@ -90,7 +94,7 @@ class Speakers:
             return ()
         mentions = [self._upstream(number), held.speaker, held.relay]
         chain = [self._resolver.resolve(span, speaks=span is held.speaker) for span in mentions if span]
-        return _distinct([*chain, *self._dateline])
+        return _distinct([*chain, *self._credit])
 
     def _upstream(self, token: Token) -> Span | None:
         """On whose word the clause of a token stands."""
@@ -124,8 +128,14 @@ class Speakers:
         held = introduced(self._parsed, *self._characters(sentence))
         mentions = [span for span in (held.speaker, held.relay) if span] if held else []
         return _distinct(
-            [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self._dateline[: len(mentions)]]
+            [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self._credit[: len(mentions)]]
         )
+
+    def _speaker(self, one: Attribution, source: Span, *, speaks: bool) -> Source:
+        """The source that a speaker's mention means; "who" is what it stands for."""
+        if one.antecedent is not None and source.text.lower() in _RELATIVES:
+            return replace(self._resolver.resolve(one.antecedent, speaks=speaks), mention=source)
+        return self._resolver.resolve(source, speaks=speaks)
 
     def _own_chain(self, one: Attribution, *, nested: bool) -> Chain:
         """The chain of an attribution's own mentions, without those around it."""
@@ -142,7 +152,7 @@ class Speakers:
             return ()
         behind, relayed = _in_tail(source)
         chain = [self._resolver.resolve(behind, speaks=False)] if behind else []
-        chain.append(self._resolver.resolve(source, speaks=not nested))
+        chain.append(self._speaker(one, source, speaks=not nested))
         chain += [self._resolver.resolve(relayed, speaks=False)] if relayed else []
         told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
         for relay in one.relays:
@@ -153,18 +163,6 @@ class Speakers:
         if cue is not None and (found := self._upstream(cue)):
             chain.insert(0, self._resolver.resolve(found, speaks=False))
         return tuple(chain)
-
-
-def dateline_agency(parsed: Parsed) -> Chain:
-    """The agency of a dateline, "SEOUL (Reuters) -", as a chain of one; empty without one, or if it is the publisher."""
-    match = _DATELINE.match(parsed.text)
-    body = bodies().get(match["name"]) if match else None
-    if match is None or body is None or body.kind is not SourceKind.PUBLICATION:
-        return ()
-    publisher = parsed.document.publisher or ""
-    if publisher and (publisher == match["name"] or publisher == body.name):
-        return ()
-    return (Source(body.kind, body.name, body.role, body.country, Span.of(parsed.text, *match.span("name"))),)
 
 
 def _position(one: Attribution) -> int:
@@ -219,14 +217,14 @@ def _can_relay(source: Source) -> bool:
     return source.kind is SourceKind.PUBLICATION or (unlisted and " " not in (source.name or " "))
 
 
-def _whole_chain(index: int, own: dict[int, Chain], parents: Sequence[int | None], dateline: Chain) -> Chain:
+def _whole_chain(index: int, own: dict[int, Chain], parents: Sequence[int | None], credited: Chain) -> Chain:
     chain = list(own[index])
     seen, parent = {index}, parents[index]
     while parent is not None and parent not in seen:
         chain += own[parent]
         seen.add(parent)
         parent = parents[parent]
-    return _distinct([*chain, *dateline] if chain else chain)
+    return _distinct([*chain, *credited] if chain else chain)
 
 
 def _distinct(chain: Sequence[Source]) -> Chain:

@@ -210,11 +210,11 @@ class Resolver:
 
     def _pronoun(self, mention: Mention, span: Span) -> Source:
         word = span.text.strip("“”\"'’ ").lower()
-        if word in ("he", "she", "him", "her"):
+        if word in ("he", "she", "him", "her", "his"):
             return self._person_before(mention, span.start) or Source(SourceKind.PERSON)
-        if word == "they":
+        if word in ("they", "their"):
             found = self._voice_before(span.start, lambda voice: _is_plural(voice) or voice.source.kind in _BODIES)
-        elif word in ("it", "which"):
+        elif word in ("it", "which", "its"):
             found = self._voice_before(
                 span.start, lambda voice: voice.source.kind in _BODIES and not voice.mention.plural
             )
