@@ -146,15 +146,21 @@ def _unattributed(
         for found in left:
             voices.setdefault(speakers.carried((a, z), found.tokens[0]), []).append(found)
         for chain, group in voices.items():
-            yield from _sentence_claims(parsed, (a, z), group, chain, finds)
+            own = not chain or chain == speakers.credit
+            vouching = Vouching.SPEAKER if own else _vouching(chain, None)
+            yield from _sentence_claims(parsed, (a, z), group, (chain, vouching), finds)
 
 
 def _sentence_claims(
-    parsed: Parsed, sentence: TokenRange, figures: list[FoundFigure], chain: tuple[Source, ...], finds: _Finds
+    parsed: Parsed,
+    sentence: TokenRange,
+    figures: list[FoundFigure],
+    voice: tuple[tuple[Source, ...], Vouching],
+    finds: _Finds,
 ) -> Iterable[Claim]:
     """One claim for the figures of a sentence that stand alike, with the smallest clause that holds them."""
     whole = frozenset(range(*sentence))
-    vouching = _vouching(chain, None) if chain else Vouching.SPEAKER
+    chain, vouching = voice
     groups: dict[tuple[str, str], tuple[Stance, list[Span]]] = {}
     for found in figures:
         token = _anchor(parsed, found)

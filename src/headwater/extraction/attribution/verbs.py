@@ -8,21 +8,19 @@ were reported").
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from headwater.extraction.attribution.content import clause, phrase, starts_with_according
+from headwater.extraction.attribution.interruptions import before_semicolon, displaced, interrupted, trailing
 from headwater.extraction.attribution.lexicon import Cue, cues
-from headwater.extraction.attribution.mentions import agent, is_clause_end, is_passive, is_phrase, speaker, subject
-from headwater.extraction.attribution.scene import Draft, Scene, clause_head, cue_range, negated
-from headwater.extraction.attribution.tree import Tree
+from headwater.extraction.attribution.making import Frames, Rule, make
+from headwater.extraction.attribution.mentions import agent, is_passive, subject
+from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.parsed import TokenRange
 
-Frames = dict[str, Cue]
 _OURSELVES = frozenset({"i", "you"})
 _INWARD = frozenset({"think", "find"})
 """Kinds that are no report of another voice in the first or second person: "I think", "you know"."""
-Rule = Callable[[Scene, int, Frames], Draft | None]
 
 
 def verbs(scene: Scene) -> list[Draft]:
@@ -36,8 +34,8 @@ def verbs(scene: Scene) -> list[Draft]:
                 if draft is not None:
                     found += [draft] if not _is_inward(scene, draft) else []
                     break
-    shared = {draft.content for draft in found if draft.rule == "attribution.interrupted"}
-    return [draft for draft in found if draft.content not in shared or draft.rule == "attribution.interrupted"]
+    shared = {draft.content[-1] for draft in found if draft.rule == "attribution.interrupted"}
+    return [d for d in found if d.rule == "attribution.interrupted" or not shared & set(d.content)]
 
 
 def _is_inward(scene: Scene, draft: Draft) -> bool:
@@ -45,28 +43,6 @@ def _is_inward(scene: Scene, draft: Draft) -> bool:
     source = draft.source
     alone = source is not None and source[1] - source[0] == 1 and scene.tree.low[source[0]] in _OURSELVES
     return alone and draft.kind in _INWARD
-
-
-def make(
-    scene: Scene, rule: str, i: int, cue: Cue, content: tuple[TokenRange, ...], particle: int | None = None
-) -> Draft | None:  # the parts of a draft
-    """The draft of a verb with its speaker; `None` without content."""
-    if not content:
-        return None
-    tree = scene.tree
-    source, antecedent = speaker(scene, i)
-    return Draft(
-        f"attribution.{rule}",
-        i,
-        cue_range(tree, i, particle),
-        tree.lemma[i],
-        cue.kind,
-        source,
-        content,
-        antecedent=antecedent,
-        passive=is_passive(tree, i),
-        negated=negated(tree, i),
-    )
 
 
 def _raised(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -93,60 +69,12 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     if cue.prepositions:
         heads += [k for k in tree.kids(i, "advcl") if k > i and tree.mark(k) in cue.prepositions]
     quoted = [k for k in tree.kids(i, "parataxis") if scene.quoted[k] >= 0 and scene.quoted[i] != scene.quoted[k]]
+    heads = heads if heads + quoted or cue.kind != "say" else displaced(scene, i)
     if not heads + quoted:
         return None
     upper = subject(scene, i)
     without = [i] if upper is None or upper in heads else [i, upper]
-    return make(scene, "clause", i, cue, clause(scene, _before_semicolon(scene, i, heads) + quoted, without, verb=i))
-
-
-def _before_semicolon(scene: Scene, i: int, heads: list[int]) -> list[int]:
-    """The clauses without those after a semicolon, where the cue already closes one: "It fell, X said; no one ran"."""
-    tree = scene.tree
-    before = [k for k in heads if k < i]
-    stop = next((k for k in range(i, tree.sentence_end[i]) if tree.word[k] == ";"), None)
-    return [k for k in heads if k < stop] if before and stop is not None else heads
-
-
-def _trailing(scene: Scene, i: int, frames: Frames) -> Draft | None:
-    """ "Almost 900 men train there and will be ready in May, Ann Lee told the Gazette.": the words before the last comma,
-    where the parse runs them into the subject."""
-    tree, cue = scene.tree, frames.get("clause")
-    if cue is None or cue.kind not in ("say", "confirm", "estimate") or scene.quoted[i] >= 0:
-        return None
-    first = tree.sentence[i]
-    comma = next((k for k in range(i - 1, first, -1) if tree.word[k] in (",", ";") or scene.quoted[k] >= 0), None)
-    if comma is None or comma == i - 1 or tree.word[comma] != "," or not is_clause_end(tree, i):
-        return None
-    upper = subject(scene, i)
-    if upper is None or upper > comma or not is_phrase(tree, comma + 1, i):
-        return None
-    start = next((k + 1 for k in range(comma - 1, first, -1) if tree.word[k] == ";"), first)
-    if not any(tree.pos[k] in ("VERB", "AUX") for k in range(start, comma)):
-        return None
-    draft = make(scene, "trailing", i, cue, tree.runs(range(start, comma)))
-    return replace(draft, source=tree.trimmed(comma + 1, i), antecedent=None) if draft else None
-
-
-def _interrupted(scene: Scene, i: int, frames: Frames) -> Draft | None:
-    """ "The ministry admitted, the Gazette reports, that 40 died": the clause is the first verb's, relayed by the second."""
-    tree, cue = scene.tree, frames.get("clause")
-    if cue is None or tree.kids(i, "ccomp", "xcomp"):
-        return None
-    for second in tree.kids(i, "parataxis"):
-        heads = [k for k in tree.kids(second, "ccomp") if tree.mark(k) in ("that", "whether")]
-        if not heads or second < i or tree.lemma[second] not in cues("verb") or _comma_before_that(tree, heads[0]) is None:
-            continue
-        draft = make(scene, "interrupted", i, cue, clause(scene, heads))
-        relay, _ = speaker(scene, second)
-        if draft is not None and draft.source is not None and relay is not None:
-            return replace(draft, relays=(relay,))
-    return None
-
-
-def _comma_before_that(tree: Tree, head: int) -> int | None:
-    first = min(tree.subtree(head))
-    return next((k for k in (first, first - 1) if k >= 0 and tree.word[k] == ","), None)
+    return make(scene, "clause", i, cue, before_semicolon(scene, i, clause(scene, heads + quoted, without, verb=i)))
 
 
 def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -158,7 +86,8 @@ def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
         tree.child(i, "obj", "xcomp") is not None and tree.lemma[i] != "tell"
     ):
         return None
-    return make(scene, "put-in", i, cue, clause(scene, [clause_head(tree, tree.head[i])], without=[i]))
+    around = clause(scene, [clause_head(tree, tree.head[i])], without=[i])
+    return make(scene, "put-in", i, cue, before_semicolon(scene, i, around))
 
 
 def _as_said(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -311,8 +240,8 @@ def _held(draft: Draft | None) -> Draft | None:
 
 VERB_RULES: tuple[Rule, ...] = (
     _raised,
-    _interrupted,
-    _trailing,
+    interrupted,
+    trailing,
     _clause,
     _put_in,
     _as_said,

@@ -13,7 +13,15 @@ from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.speakers.coreference import Resolver
 from headwater.extraction.speakers.credits import credit
-from headwater.extraction.speakers.holders import clause_around, find_holder, introduced, upstream
+from headwater.extraction.speakers.holders import (
+    clause_around,
+    find_holder,
+    introduced,
+    opens_anew,
+    passed_on,
+    upstream,
+    upstream_after,
+)
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm
@@ -48,13 +56,14 @@ class Speakers:
     def __init__(self, parsed: Parsed, attributions: Sequence[Attribution]) -> None:
         self._parsed, self._attributions = parsed, attributions
         self._resolver = Resolver(parsed, Register(parsed))
-        self._credit = credit(parsed)
+        self.credit = credit(parsed)
+        """The agency that the whole report came through, if any."""
         self._parents = [_parent(index, attributions) for index in range(len(attributions))]
         own: dict[int, Chain] = {}
         for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
             own[index] = self._own_chain(attributions[index], nested=self._parents[index] is not None)
-        self._outlets = Outlets([parsed.doc[start].idx for start, _ in parsed.sentences], self._credit)
-        self.chains = self._through_outlets([_whole_chain(i, own, self._parents, self._credit) for i in range(len(attributions))])
+        self._outlets = Outlets([parsed.doc[start].idx for start, _ in parsed.sentences], self.credit)
+        self.chains = self._through_outlets([_whole_chain(i, own, self._parents, self.credit) for i in range(len(attributions))])
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
         self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
 
@@ -66,9 +75,9 @@ class Speakers:
         key = (sentence, at)
         if key not in self._carried:
             first = self._first_number(sentence) if at is None else self._parsed.doc[at]
-            held = self._held(first) if first is not None else ()
+            held = self._held(first or self._parsed.doc[sentence[1] - 1])
             self._outlets.note(held)
-            found = held or self._continued(sentence) or self._credit
+            found = held or self._continued(sentence, at) or self.credit
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
 
@@ -92,32 +101,48 @@ class Speakers:
         held = find_holder(self._parsed, number)
         if held is None:
             return ()
-        mentions = [self._upstream(number), held.speaker, held.relay]
-        chain = [self._resolver.resolve(span, speaks=span is held.speaker) for span in mentions if span]
-        return _distinct([*chain, *self._credit])
+        behind, outlet = self._upstream(number) if held.second_hand else (None, None)
+        chain = [
+            self._resolver.resolve(span, speaks=span is held.speaker)
+            for span in (behind, held.speaker, held.relay, outlet)
+            if span
+        ]
+        return _distinct([*chain, *self.credit])
 
-    def _upstream(self, token: Token) -> Span | None:
-        """On whose word the clause of a token stands."""
+    def _upstream(self, token: Token) -> tuple[Span | None, Span | None]:
+        """On whose word the clause of a token stands, and which outlet passes it on."""
         start, end = clause_around(self._parsed.text, token.idx)
-        return upstream(self._parsed, start, end)
+        found = upstream(self._parsed, start, end) or upstream_after(self._parsed, end)
+        behind, outlet = passed_on(self._parsed, end)
+        return found or behind, outlet
 
-    def _continued(self, sentence: TokenRange) -> Chain:
-        """The account of the sentence before goes on."""
+    def _continued(self, sentence: TokenRange, at: int | None) -> Chain:
+        """The account of the words before goes on: of the same sentence, or of the one before."""
+        start, end = self._characters(sentence)
+        here = self._parsed.doc[at].idx if at is not None else end
+        if (spoken := self._last_spoken(start, here)) is not None:
+            return spoken
         index = bisect_left(self._parsed.sentences, sentence)
-        if not index:
+        if not index or opens_anew(self._parsed.text, start):
             return ()
         before = self._parsed.sentences[index - 1]
-        start, end = self._characters(before)[0], self._characters(sentence)[0]
-        if "\n" in self._parsed.text[start:end].strip(" "):
+        first = self._characters(before)[0]
+        if "\n" in self._parsed.text[first:start].strip(" "):
             return ()
+        spoken = self._last_spoken(first, start)
+        return spoken if spoken is not None else self._introduced(before) or self.carried(before)
+
+    def _last_spoken(self, start: int, end: int) -> Chain | None:
+        """The chain of the last clause of speech within these characters; `None` if there is none."""
         spoken = [
             i for i, one in enumerate(self._attributions)
-            if one.cue and self._parents[i] is None and one.source and one.vouches and start <= one.cue.start < end
+            if one.cue and self._parents[i] is None and one.source and one.vouches
+            and start <= one.cue.start < end and one.content[0].start < end
         ]  # fmt: skip
-        if spoken:
-            last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
-            return self.chains[last] if self._attributions[last].lemma not in phrasing("opinion") else ()
-        return self._introduced(before) or self.carried(before)
+        if not spoken:
+            return None
+        last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
+        return self.chains[last] if self._attributions[last].lemma not in phrasing("opinion") else ()
 
     def _characters(self, sentence: TokenRange) -> tuple[int, int]:
         first, last = self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1]
@@ -128,12 +153,12 @@ class Speakers:
         held = introduced(self._parsed, *self._characters(sentence))
         mentions = [span for span in (held.speaker, held.relay) if span] if held else []
         return _distinct(
-            [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self._credit[: len(mentions)]]
+            [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self.credit[: len(mentions)]]
         )
 
     def _speaker(self, one: Attribution, source: Span, *, speaks: bool) -> Source:
         """The source that a speaker's mention means; "who" is what it stands for."""
-        if one.antecedent is not None and source.text.lower() in _RELATIVES:
+        if one.antecedent is not None and source.text.lower() in _RELATIVES and can_speak(one.antecedent.text):
             return replace(self._resolver.resolve(one.antecedent, speaks=speaks), mention=source)
         return self._resolver.resolve(source, speaks=speaks)
 
@@ -156,12 +181,16 @@ class Speakers:
         chain += [self._resolver.resolve(relayed, speaks=False)] if relayed else []
         told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
         for relay in one.relays:
+            if is_document_itself(relay.text):
+                continue
             voice = self._resolver.resolve(relay, speaks=False)
             if voice.name is not None and (relay not in told or _can_relay(voice)):
                 chain.append(voice)
         cue = self._parsed.doc[self._parsed.tokens(one.cue)[0]] if one.cue and not behind and not nested else None
-        if cue is not None and (found := self._upstream(cue)):
-            chain.insert(0, self._resolver.resolve(found, speaks=False))
+        if cue is not None:
+            found, outlet = self._upstream(cue)
+            chain[:0] = [self._resolver.resolve(found, speaks=False)] if found else []
+            chain += [self._resolver.resolve(outlet, speaks=False)] if outlet else []
         return tuple(chain)
 
 

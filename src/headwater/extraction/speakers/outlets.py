@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from headwater.model import Source, SourceKind, Span
+from headwater.model import Source, SourceKind
 
 _STANDS = 8  # sentences over which a speaker is taken to speak through the outlet last told
 
