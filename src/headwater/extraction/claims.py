@@ -59,9 +59,10 @@ def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tu
     attributions = of_others(find_attributions(parsed))
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)
+    others = replace(finds, figures=[f for f in finds.figures if not speakers.is_given(f.tokens[0])])
     for attribution, chain in zip(attributions, speakers.chains, strict=True):
         voices = () if attribution.lemma == "should" else chain  # a condition is the writer's own
-        claims += _attributed(parsed, attribution, voices, finds)
+        claims += _attributed(parsed, attribution, voices, others)
     claims += _unattributed(parsed, attributions, speakers, finds)
     claims = apply_verifications(parsed, claims)
     claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
@@ -139,7 +140,11 @@ def _unattributed(
         if not is_parsed(parsed.doc[a]) and not any(is_parsed(t) for t in parsed.doc[a:z]):
             continue
         figures = [f for f in finds.figures if a <= f.tokens[0] < z]
-        left = [f for f in figures if not any(span.holds(f.figure.span) for span in covered)]
+        left = [
+            f
+            for f in figures
+            if speakers.is_given(f.tokens[0]) or not any(span.holds(f.figure.span) for span in covered)
+        ]
         if not left:
             continue
         voices: dict[tuple[Source, ...], list[FoundFigure]] = {}
@@ -161,16 +166,18 @@ def _sentence_claims(
     """One claim for the figures of a sentence that stand alike, with the smallest clause that holds them."""
     whole = frozenset(range(*sentence))
     chain, vouching = voice
-    groups: dict[tuple[str, str], tuple[Stance, list[Span]]] = {}
+    groups: dict[tuple[str, str], tuple[Stance, list[Span], list[FoundFigure]]] = {}
     for found in figures:
         token = _anchor(parsed, found)
         stance = judge(parsed, token, None, whole, vouching=vouching)
         clause = _clause_within(parsed, token, whole)
         span = clause if clause is not None and clause.holds(found.figure.span) else parsed.span(*sentence)
-        groups.setdefault((stance.status, stance.polarity), (stance, []))[1].append(span)
-    for stance, spans in groups.values():
+        group = groups.setdefault((stance.status, stance.polarity), (stance, [], []))
+        group[1].append(span)
+        group[2].append(found)
+    for stance, spans, own in groups.values():
         content = Span.of(parsed.text, min(s.start for s in spans), max(s.end for s in spans))
-        yield _claim(parsed, (content,), None, chain, stance, finds)
+        yield _claim(parsed, (content,), None, chain, stance, replace(finds, figures=own))
 
 
 def _claim(  # the parts of one record

@@ -76,6 +76,14 @@ def before_semicolon(scene: Scene, i: int, content: tuple[TokenRange, ...]) -> t
     return tuple(piece for piece in content if piece[0] < stop)
 
 
+def before_stop(scene: Scene, i: int, heads: list[int]) -> list[int]:
+    """The clauses without those after a semicolon, if the cue has closed its own: "..., X says; more are missing"."""
+    tree = scene.tree
+    stop = next((k for k in range(i, tree.sentence_end[i]) if tree.word[k] == ";"), None)
+    closing = stop is not None and tree.word[i - 1] != ";" and is_clause_end(tree, i)
+    return [k for k in heads if stop is None or k < stop] if closing else heads
+
+
 def _comma_before(tree: Tree, head: int) -> bool:
     first = min(tree.subtree(head))
     return tree.word[first] == "," or (first > 0 and tree.word[first - 1] == ",")

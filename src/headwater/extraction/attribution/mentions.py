@@ -57,7 +57,7 @@ def subject(scene: Scene, i: int) -> int | None:
         own = _own_subject(scene, i)
         if own is not None:
             return own
-        found = _inverted(scene, i) or _bare_name(scene, i)
+        found = _inverted(scene, i) or _bare_name(scene, i) or _hung_on_name(tree, i)
         if found is not None or tree.child(i, "nsubj:pass") is not None or tree.dep[i] == "ROOT":
             return found
         head = tree.head[i]
@@ -134,6 +134,13 @@ def _bare_name(scene: Scene, i: int) -> int | None:
         if k < i and tree.pos[k] == "PROPN" and not tree.mark(k) and not _is_calendar(tree, k)
     ]
     return options[-1] if options else None
+
+
+def _hung_on_name(tree: Tree, i: int) -> int | None:
+    """The name on which the parse hangs a finite verb as if it were a noun: "Ann Lee on X states that ..."."""
+    head = tree.head[i]
+    hung = tree.tag[i] in _FINITE and tree.dep[i] in ("nmod", "appos") and head < i and tree.pos[head] == "PROPN"
+    return head if hung else None
 
 
 def _is_calendar(tree: Tree, i: int) -> bool:

@@ -11,7 +11,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headwater.extraction.attribution.content import clause, phrase, starts_with_according
-from headwater.extraction.attribution.interruptions import before_semicolon, displaced, interrupted, trailing
+from headwater.extraction.attribution.interruptions import (
+    before_semicolon,
+    before_stop,
+    displaced,
+    interrupted,
+    trailing,
+)
 from headwater.extraction.attribution.lexicon import Cue, cues
 from headwater.extraction.attribution.making import Frames, Rule, make
 from headwater.extraction.attribution.mentions import agent, is_passive, subject
@@ -68,6 +74,7 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     heads = tree.kids(i, "ccomp", "csubj:pass" if is_passive(tree, i) else "ccomp")
     if cue.prepositions:
         heads += [k for k in tree.kids(i, "advcl") if k > i and tree.mark(k) in cue.prepositions]
+    heads = before_stop(scene, i, heads)
     quoted = [k for k in tree.kids(i, "parataxis") if scene.quoted[k] >= 0 and scene.quoted[i] != scene.quoted[k]]
     heads = heads if heads + quoted or cue.kind != "say" else displaced(scene, i)
     if not heads + quoted:

@@ -14,6 +14,7 @@ from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.speakers.coreference import Resolver
 from headwater.extraction.speakers.credits import credit
 from headwater.extraction.speakers.holders import (
+    by_giver,
     clause_around,
     find_holder,
     introduced,
@@ -80,6 +81,10 @@ class Speakers:
             found = held or self._continued(sentence, at) or self.credit
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
+
+    def is_given(self, at: int) -> bool:
+        """Whether the words behind a figure's token give it to somebody, whatever clause it stands in: "the 900 given by X"."""
+        return by_giver(self._parsed, self._parsed.doc[at]) is not None
 
     def _through_outlets(self, chains: list[Chain]) -> list[Chain]:
         """The chains, in the order of the text each with the outlet that its speaker was last heard through."""

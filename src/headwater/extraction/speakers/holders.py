@@ -273,8 +273,9 @@ def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
 def by_giver(parsed: Parsed, token: Token) -> Held | None:
     """ "the 11,300 given by the harbour office before": right behind the number, who gave it."""
     end = token.idx + len(token)
-    found = _first(parsed, (_GIVEN,), end, clause_around(parsed.text, end)[1])
-    return Held(found) if found else None
+    match = _GIVEN.match(parsed.text, end, clause_around(parsed.text, end)[1])
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return Held(span) if span is not None and is_voice(parsed, span) and _looks_named(span.text) else None
 
 
 def by_possessor(parsed: Parsed, token: Token) -> Held | None:
@@ -296,10 +297,10 @@ def _possessor() -> re.Pattern[str]:
 def by_opening(parsed: Parsed, token: Token) -> Held | None:
     """ "the ambassador had about 6,000 people dead", "a spokesman put it higher, at 900": right before the number."""
     start = max(clause_around(parsed.text, token.idx)[0], parsed.text.rfind(": ", 0, token.idx) + 2)
-    match = _PUTS.search(parsed.text, start, token.idx)
+    match = _PUTS.search(parsed.text[start : token.idx])
     if match is None or (match["verb"] in ("had", "has", "have") and not _in_state(token)):
         return None
-    span = Span.of(parsed.text, *match.span("name"))
+    span = Span.of(parsed.text, start + match.start("name"), start + match.end("name"))
     return Held(span) if is_voice(parsed, span) else None
 
 
@@ -315,6 +316,12 @@ def by_channel(parsed: Parsed, token: Token) -> Held | None:
     return Held(span, Span.of(parsed.text, *match.span("relay"))) if is_voice(parsed, span) else None
 
 
+def by_upstream(parsed: Parsed, token: Token) -> Held | None:
+    """ "The first version had 900, on the word of the Red Cross": nobody but the one behind it."""
+    found = upstream(parsed, *clause_around(parsed.text, token.idx))
+    return Held(found, second_hand=False) if found else None
+
+
 HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
     by_giver,
     by_possessor,
@@ -324,6 +331,7 @@ HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
     by_opening,
     by_count,
     by_label,
+    by_upstream,
 )
 
 
