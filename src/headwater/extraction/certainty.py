@@ -97,9 +97,7 @@ def _stance_words(place: str) -> dict[str, Status]:
 def judge(
     parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, vouching: Vouching
 ) -> Stance:
-    """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content.
-
-    """
+    """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content."""
     cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     governors = tuple(_governors(word, content, cue))
     scene = _Scene(word, governors, attribution, content, cue, vouching)
@@ -199,11 +197,7 @@ def _governed(scene: _Scene) -> Iterator[_Vote]:
     for below, token in zip([None, *verbs], verbs, strict=False):
         place = "noun" if token.pos_ == "NOUN" else "verb"
         status = _listed(place, token)
-        if (
-            status
-            and below is not None
-            and (below.dep_ in _COMPLEMENTS or _is_infinitive(below))
-        ):
+        if status and below is not None and (below.dep_ in _COMPLEMENTS or _is_infinitive(below)):
             yield _Vote(status, token, f"certainty.{place}")
         elif status and place == "verb" and _passive_or_objectless(token, below):
             yield _Vote(status, token, "certainty.verb-passive")

@@ -12,6 +12,7 @@ from headwater.extraction.certainty import Stance, Vouching, head_of, judge
 from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
+from headwater.extraction.leads import with_voices
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
 from headwater.extraction.speakers import Speakers, of_others
@@ -64,7 +65,7 @@ def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tu
         voices = () if attribution.lemma == "should" else chain  # a condition is the writer's own
         claims += _attributed(parsed, attribution, voices, others)
     claims += _unattributed(parsed, attributions, speakers, finds)
-    claims = apply_verifications(parsed, claims)
+    claims = apply_verifications(parsed, with_voices(claims, speakers.credit))
     claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
     unique = {claim.id: claim for claim in claims}
     return tuple(unique.values()), ()

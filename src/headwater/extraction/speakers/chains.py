@@ -17,8 +17,11 @@ from headwater.extraction.speakers.holders import (
     by_giver,
     clause_around,
     find_holder,
+    had_from,
     introduced,
+    is_aside,
     opens_anew,
+    outer_voice,
     passed_on,
     upstream,
     upstream_after,
@@ -64,7 +67,9 @@ class Speakers:
         for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
             own[index] = self._own_chain(attributions[index], nested=self._parents[index] is not None)
         self._outlets = Outlets([parsed.doc[start].idx for start, _ in parsed.sentences], self.credit)
-        self.chains = self._through_outlets([_whole_chain(i, own, self._parents, self.credit) for i in range(len(attributions))])
+        self.chains = self._through_outlets(
+            [_whole_chain(i, own, self._parents, self.credit) for i in range(len(attributions))]
+        )
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
         self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
 
@@ -107,12 +112,24 @@ class Speakers:
         if held is None:
             return ()
         behind, outlet = self._upstream(number) if held.second_hand else (None, None)
-        chain = [
-            self._resolver.resolve(span, speaks=span is held.speaker)
-            for span in (behind, held.speaker, held.relay, outlet)
-            if span
-        ]
+        speaker = self._resolver.resolve(held.speaker)
+        if behind is None and speaker.kind is SourceKind.PUBLICATION:
+            behind = had_from(self._parsed, *clause_around(self._parsed.text, number.idx))
+        before, after = (
+            [self._resolver.resolve(span, speaks=False) for span in spans if span]
+            for spans in ((behind,), (held.relay, outlet))
+        )
+        chain = [*before, speaker, *after]
         return _distinct([*chain, *self.credit])
+
+    def _around(self, one: Attribution) -> Chain:
+        """The voice around a report without one: "The agency found the ship: 90 reportedly died"."""
+        held = outer_voice(self._parsed, self._parsed.doc[self._parsed.tokens(one.content[0])[0]])
+        return (
+            tuple(self._resolver.resolve(span, speaks=False) for span in (held.speaker, held.relay) if span)
+            if held
+            else ()
+        )
 
     def _upstream(self, token: Token) -> tuple[Span | None, Span | None]:
         """On whose word the clause of a token stands, and which outlet passes it on."""
@@ -132,7 +149,7 @@ class Speakers:
             return ()
         before = self._parsed.sentences[index - 1]
         first = self._characters(before)[0]
-        if "\n" in self._parsed.text[first:start].strip(" "):
+        if "\n" in self._parsed.text[first:start].strip(" ") or is_aside(self._parsed, first, start):
             return ()
         spoken = self._last_spoken(first, start)
         return spoken if spoken is not None else self._introduced(before) or self.carried(before)
@@ -171,7 +188,7 @@ class Speakers:
         """The chain of an attribution's own mentions, without those around it."""
         source = _speaker_alone(one)
         if source is None:
-            return () if one.cue is None or nested else (Source(SourceKind.UNSPECIFIED),)
+            return () if one.cue is None or nested else self._around(one) or (Source(SourceKind.UNSPECIFIED),)
         if (
             source.text.strip("“”\"' ").lower() in _SELF
             or not can_speak(source.text)
@@ -194,6 +211,8 @@ class Speakers:
         cue = self._parsed.doc[self._parsed.tokens(one.cue)[0]] if one.cue and not behind and not nested else None
         if cue is not None:
             found, outlet = self._upstream(cue)
+            if found is None and chain[-1].kind is SourceKind.PUBLICATION:
+                found = had_from(self._parsed, *clause_around(self._parsed.text, cue.idx))
             chain[:0] = [self._resolver.resolve(found, speaks=False)] if found else []
             chain += [self._resolver.resolve(outlet, speaks=False)] if outlet else []
         return tuple(chain)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from headwater.extraction.parsed import Parsed
-from headwater.extraction.speakers.lexicon import phrasing
+from headwater.extraction.speakers.lexicon import called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
 from headwater.extraction.speakers.records import Mention, Shape
@@ -116,7 +116,11 @@ class Resolver:
             return self._holder(mention, span.start) or self._same_noun(mention, span.start)
         if noun.kind is SourceKind.DOCUMENT:
             return self._same_noun(mention, span.start)
-        return self._body(mention, span.start) or self._same_noun(mention, span.start)
+        return (
+            self._body(mention, span.start)
+            or self._national(mention, span.start)
+            or self._same_noun(mention, span.start)
+        )
 
     def _owner(self, mention: Mention, span: Span) -> Source | None:
         """ "His own words", "its last update": the voice that "his" and "its" stand for."""
@@ -181,6 +185,19 @@ class Resolver:
         earlier = [body for body in named if body.places and body.places[0] < at]
         body = earlier[0] if len(earlier) == 1 else self._last_voice(earlier, at)
         return _of_body(body) if body else None
+
+    def _national(self, mention: Mention, at: int) -> Source | None:
+        """ "The spy agency" beside "South Korea’s Joint Chiefs": the one of the country whose voices stand before."""
+        if mention.country or mention.owner or mention.noun is None or mention.plural:
+            return None
+        here = self._sentence(at)
+        near = {
+            voice.source.country
+            for voice in self.voices
+            if voice.at < at and here - self._sentence(voice.at) <= _NEAR and voice.source.country
+        }
+        body = called(near.pop(), mention.noun.lemma) if len(near) == 1 else None
+        return Source(body.kind, body.name, body.role, body.country) if body else None
 
     def _last_voice(self, options: Iterable[NamedBody], at: int) -> NamedBody | None:
         """Of several bodies the one that spoke last, if it did so near and none of the others after it was near."""

@@ -25,7 +25,9 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
 _NAME = r"(?P<name>(?:the |an? )?[^,;:.()“”\"]{2,70}?)"
 _TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll)"
-_PAPER = r"(?:report|statement|data|briefing|account|analysis|document|paper|survey|figures|numbers|count|letter|dispatch)"
+_PAPER = (
+    r"(?:report|statement|data|briefing|account|analysis|document|paper|survey|figures|numbers|count|letter|dispatch)"
+)
 _UPSTREAM = (
     re.compile(rf"\bon the (?:strength|word|authority|basis|figures|data|numbers) of {_NAME}(?=[,;.)]|$| that )"),
     re.compile(rf"\bon (?:the )?(?:data|figures|numbers|information) (?:of|from) {_NAME}(?=[,;.)]|$)"),
@@ -60,6 +62,10 @@ _PUTS = re.compile(
     rf"(?:^|[,:] |\b(?:and|but|while) ){_NAME} (?:now |previously |earlier |later |still |also )?"
     rf"(?P<verb>had|has|have|puts? it|puts?|gave|gives|counts|counted|lists|listed) (?:(?:much )?(?:higher|lower), )?(?:at )?{_ROUGHLY}$"
 )
+_FROM = re.compile(
+    r"\bfrom (?P<name>(?:an? |the |two |three |several )?(?:[\w-]+ ){0,3}(?:officials?|sources?|diplomats?|spokes\w+|aides?|lawmakers?|officers?))(?=[,;.)]|$)"
+)
+_BEFORE = re.compile(r"\b(?:previously|until then|originally)\b|\b(?:before|earlier)\.\s*$")
 _CARRIES = re.compile(
     r"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) (?:carries|carried|reports|reported|ran|runs|has|had|relays|relayed) (?:it|this|that|the news)\b"
 )
@@ -132,6 +138,24 @@ def upstream_after(parsed: Parsed, end: int) -> Span | None:
         if span is not None and is_voice(parsed, span) and _looks_named(span.text):
             return span
     return None
+
+
+def had_from(parsed: Parsed, start: int, end: int) -> Span | None:
+    """Whom an outlet has something from: "the Gazette reported 900 from a ministry official"."""
+    return _first(parsed, (_FROM,), start, end)
+
+
+def outer_voice(parsed: Parsed, token: Token) -> Held | None:
+    """Who stands around a clause that is nobody's by itself: "The agency found the ship: 90 reportedly died"."""
+    for rule in (by_channel, by_tail, by_label):
+        if held := rule(parsed, token):
+            return held
+    return None
+
+
+def is_aside(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a sentence looks back on what a voice had said before; its account does not go on after it."""
+    return bool(_BEFORE.search(parsed.text, start, end))
 
 
 def passed_on(parsed: Parsed, end: int) -> tuple[Span | None, Span | None]:
