@@ -32,22 +32,20 @@ def _with_voice(claim: Claim, told: Sequence[Claim], credited: set[Source]) -> C
     bare = claim.form is Form.NONE and claim.cue is None and claim.figures and not _speakers(claim, credited)
     if not bare or claim.content[0].start > _OPENING:
         return claim
+    later = [other for other in told if other.content[0].start > claim.content[-1].end]
     again = [
-        other
-        for other in told
-        if other.content[0].start > claim.content[-1].end
-        and all(any(_same(figure, one) for one in other.figures) for figure in claim.figures)
+        [(other, one) for other in later for one in other.figures if _same(figure, one)] for figure in claim.figures
     ]
-    names = {other.sources[0].name for other in again}
-    if len(names) != 1 or None in names:
+    names = {other.sources[0].name for found in again for other, _ in found}
+    if not all(again) or len(names) != 1 or None in names:
         return claim
-    step = Step("leads.told-again", tuple(one.span for one in again[0].figures if _same(claim.figures[0], one)))
-    return replace(claim, sources=again[0].sources, derivation=(*claim.derivation, step))
+    step = Step("leads.told-again", tuple(found[0][1].span for found in again))
+    return replace(claim, sources=again[0][0][0].sources, derivation=(*claim.derivation, step))
 
 
 def _same(one: Figure, other: Figure) -> bool:
     """Whether two figures are one number of the same things."""
-    if one.counted is None or other.counted is None or one.counted.head != other.counted.head:
+    if one.counted is None or other.counted is None or one.counted.normal != other.counted.normal:
         return False
     size = one.bounds.low if one.bounds.low is not None else one.bounds.high
     bounds = (one.bounds.low, one.bounds.high), (other.bounds.low, other.bounds.high)

@@ -20,6 +20,7 @@ from headwater.extraction.speakers.holders import (
     had_from,
     introduced,
     is_aside,
+    is_nobodys,
     opens_anew,
     outer_voice,
     passed_on,
@@ -83,7 +84,10 @@ class Speakers:
             first = self._first_number(sentence) if at is None else self._parsed.doc[at]
             held = self._held(first or self._parsed.doc[sentence[1] - 1])
             self._outlets.note(held)
-            found = held or self._continued(sentence, at) or self.credit
+            nobody = not held and at is not None and is_nobodys(self._parsed.doc[at])
+            found = (
+                (Source(SourceKind.UNSPECIFIED),) if nobody else held or self._continued(sentence, at) or self.credit
+            )
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
 

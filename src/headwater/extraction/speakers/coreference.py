@@ -196,8 +196,15 @@ class Resolver:
             for voice in self.voices
             if voice.at < at and here - self._sentence(voice.at) <= _NEAR and voice.source.country
         }
+        near = near or self._owners(at)
         body = called(near.pop(), mention.noun.lemma) if len(near) == 1 else None
         return Source(body.kind, body.name, body.role, body.country) if body else None
+
+    def _owners(self, at: int) -> set[str]:
+        """The countries whose own something is spoken of in the words before: "Seoul’s estimate"."""
+        before = self.parsed.text[max(0, at - 400) : at]
+        owners = re.findall(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s ", before)
+        return {country for owner in owners if (country := country_of(owner))}
 
     def _last_voice(self, options: Iterable[NamedBody], at: int) -> NamedBody | None:
         """Of several bodies the one that spoke last, if it did so near and none of the others after it was near."""

@@ -158,6 +158,18 @@ def is_aside(parsed: Parsed, start: int, end: int) -> bool:
     return bool(_BEFORE.search(parsed.text, start, end))
 
 
+def is_nobodys(token: Token) -> bool:
+    """Whether a passive of thought without an agent holds the number: "As many as 900 are believed dead"."""
+    noun = token.head if token.dep_ in ("nummod", "compound", "advmod", "amod") else token
+    verb = noun.head
+    passive = noun.dep_ == "nsubj:pass" and any(child.dep_ == "aux:pass" for child in verb.children)
+    return (
+        passive
+        and verb.lemma_ in ("believe", "think", "fear", "estimate", "presume", "assume", "rumour", "rumor")
+        and (not any(child.dep_ == "obl:agent" or child.lower_ == "by" for child in verb.subtree))
+    )
+
+
 def passed_on(parsed: Parsed, end: int) -> tuple[Span | None, Span | None]:
     """ "... 40 died; Reuters carries it after a ministry briefing": on whose word, and by which outlet."""
     if parsed.text[end : end + 2] != "; ":
@@ -230,7 +242,7 @@ def _inflected(form: str) -> tuple[str, ...]:
 def by_verb(parsed: Parsed, token: Token) -> Held | None:
     """ "The ministry put the toll at 40", "Orlov spoke of 40 dead": the subject of the verb that governs the number."""
     below, verb = token, token.head
-    while below.i != verb.i:
+    while below.i != verb.i and not _semicolon_between(verb, token):
         if (
             verb.lemma_ in _verbs()
             and verb.pos_ in ("VERB", "AUX")
@@ -314,7 +326,8 @@ def by_possessor(parsed: Parsed, token: Token) -> Held | None:
 def _possessor() -> re.Pattern[str]:
     editions = "|".join(map(re.escape, sorted(phrasing("edition"))))
     return re.compile(
-        rf"(?P<name>(?:\b(?:the|an?) )?(?:(?!and\b|the\b)[\w-]+ ){{0,3}}[\w-]+)[’']s? (?:{editions}) {_ROUGHLY}$"
+        rf"(?P<name>(?:\b(?:the|an?) )?(?:(?!and\b|the\b)[\w-]+ ){{0,3}}[\w-]+)[’']s? (?:{editions}) "
+        rf"(?:{_ROUGHLY}\d[\d,.]* [\w -]{{0,30}}?(?:with|and|plus) (?:another |a further )?)?{_ROUGHLY}$"
     )
 
 
@@ -409,6 +422,10 @@ def _noun_phrase(parsed: Parsed, head: Token) -> Span:
     while right - 1 > head.i and parsed.doc[right - 1].is_punct and parsed.doc[right - 1].text not in (")", "”", '"'):
         right -= 1
     return parsed.span(left, right)
+
+
+def _semicolon_between(one: Token, other: Token) -> bool:
+    return any(token.text == ";" for token in one.doc[min(one.i, other.i) : max(one.i, other.i)])
 
 
 def _is_when(token: Token) -> bool:
