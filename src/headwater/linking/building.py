@@ -8,7 +8,7 @@ from datetime import date
 
 from headwater.language.gazetteer import country_code, country_of_demonym, government_of
 from headwater.linking.deeds import deed_of
-from headwater.linking.heads import head_of, is_kind_of, qualifiers_of
+from headwater.linking.heads import Head, head_of, is_kind_of, qualifiers_of
 from headwater.linking.issuers import Voice, outlet_key, voice_of
 from headwater.linking.persons import fold
 from headwater.linking.rows import Row
@@ -17,6 +17,9 @@ from headwater.model import Claim, Document, Event, Figure, Record, Source, Sour
 
 _BARE_HEADS = frozenset({"number", "figure", "total", "count", "estimate", "toll", "tally", "assessment"})
 """Heads that say only that something was counted."""
+
+_LOTS = frozenset({"killed", "wounded", "casualty", "missing", "displaced", "captured", "deserted"})
+"""What befalls persons alone."""
 
 _Vouching = tuple[Source, Voice]
 
@@ -56,6 +59,7 @@ def _of_claim(claim: Claim, document: Document, published: date | None) -> list[
         relays=tuple(voice.key for _, voice in speakers if not named or voice is not named[0][1]),
         outlet=outlet,
         published=published,
+        speaker=speakers[0][1].key if speakers else None,
         voices=frozenset(voice.key for _, voice in speakers),
         callings=frozenset(key for _, voice in speakers for key in voice.wider),
     )
@@ -71,14 +75,22 @@ def deed_of_claim(claim: Claim) -> str | None:
 
 def _with_figure(blank: Row, figure: Figure, number: int) -> Row:
     head = head_of(figure)
+    event = deed_of(figure, head, blank.claim, blank.document)
     return replace(
         blank,
         id=f"{blank.claim.id}#{number}",
         figure=figure,
-        head=head.name if head and head.name not in _BARE_HEADS else None,
+        head=_head_name(head, figure, event),
         qualifiers=qualifiers_of(figure),
-        event=deed_of(figure, head, blank.claim, blank.document),
+        event=event,
     )
+
+
+def _head_name(head: Head | None, figure: Figure, event: str | None) -> str | None:
+    """The head's name; a number of which only a person's lot is told is of persons: "the toll rose to 40"."""
+    if head is not None and head.name not in _BARE_HEADS:
+        return head.name
+    return "person" if figure.unit is None and event in _LOTS else None
 
 
 def _parties(event: Event | None) -> tuple[str | None, str | None]:

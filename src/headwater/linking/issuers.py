@@ -26,6 +26,10 @@ _SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "its", "their", 
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.PUBLICATION})
 
 
+_ANY_OFFICE = frozenset({"authority", "government", "official", "administration", "leadership", "side"})
+"""Words that say no more than that a government speaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A speaker: its key, the wider keys that it also answers to, and whether it is named at all."""
@@ -204,6 +208,8 @@ def _body(source: Source, name: str) -> Voice:
 def _described(source: Source, name: str, country: str | None) -> Voice:
     """A voice that no list knows: by its words, its kind and its country."""
     words = [lemma(word, "NOUN") for word in _tokens(name) if not country_of_demonym(word) and not _place_word(word)]
+    if country and set(words) <= _ANY_OFFICE and source.kind is not SourceKind.UNNAMED:
+        return Voice(f"gov:{country}", frozenset(), named=True)
     called = _called(country, words) if country else None
     if called is not None:
         keys = _wider_of_body(called, country)

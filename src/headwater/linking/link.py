@@ -79,6 +79,7 @@ def _settled(row: Row, fuller: Mapping[str, str]) -> Row:
     return replace(
         row,
         issuer=fuller.get(row.issuer, row.issuer) if row.issuer else None,
+        speaker=fuller.get(row.speaker, row.speaker) if row.speaker else None,
         relays=tuple(fuller.get(key, key) for key in row.relays),
         voices=frozenset(fuller.get(key, key) for key in row.voices),
         callings=row.callings | {key for key in row.voices if key in fuller},

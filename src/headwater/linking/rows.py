@@ -18,7 +18,7 @@ class Row:
     gazetteer ids from the smallest outward; `earliest` and `latest` what the claim speaks of, not when it was published.
     `issuer` is the nearest named speaker's normal key (`None` where no one is named), `issuer_source` the source it came
     from; `relays` the keys of those in between; `outlet` the publisher's key. `published` is the day of publication, as
-    far as known. `voices` are the own keys of all who vouch, named or not, and `callings` the wider keys that they
+    far as known. `speaker` is the nearest speaker's own key, named or not. `voices` are the own keys of all who vouch, named or not, and `callings` the wider keys that they
     answer to (see `headwater.linking.issuers`).
     """
 
@@ -39,6 +39,7 @@ class Row:
     relays: tuple[str, ...]
     outlet: str | None
     published: date | None
+    speaker: str | None = None
     voices: frozenset[str] = frozenset()
     callings: frozenset[str] = frozenset()
 

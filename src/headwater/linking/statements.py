@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 from headwater.linking.components import Edge, components
 from headwater.linking.deeds import PLANNED
@@ -19,6 +18,7 @@ from headwater.linking.engine import Engine, statement
 from headwater.linking.heads import widest
 from headwater.linking.issuers import speaks_for_itself
 from headwater.linking.rows import Row
+from headwater.linking.scenes import day
 from headwater.model import Status
 
 ONE_NUMBER = ("same_voice", "wider_voice", "same_report", "rare_number")
@@ -35,11 +35,11 @@ _FIGURES = {
     "event": "text",
     "speaker": "text",
     "issuer": "text",
+    "body": "number",
     "denied": "number",
     "day": "number",
 }
 _VOICES = {"row_id": "number", "voice": "text", "own": "number", "relay": "number"}
-_UNDATED = 0
 
 
 def statements(engine: Engine, rows: Sequence[Row]) -> list[int]:
@@ -89,10 +89,18 @@ def _load(engine: Engine, rows: Sequence[Row], numbers: Sequence[int]) -> None:
     spoken = [
         (number, key, own, int(own and key in rows[number].relays))
         for number in numbers
-        for own, keys in ((1, rows[number].voices), (0, rows[number].callings))
-        for key in sorted(keys)
+        for own, key in _spoken(rows[number])
     ]
     engine.load("voices", _VOICES, {column: [one[at] for one in spoken] for at, column in enumerate(_VOICES)})
+
+
+def _spoken(row: Row) -> list[tuple[int, str]]:
+    """The voices of a row: its nearest speaker by the own key, all others, and all wider names, as wider ones."""
+    return (
+        [(1, row.speaker), *((0, key) for key in sorted((row.voices | row.callings) - {row.speaker}))]
+        if row.speaker
+        else []
+    )
 
 
 def _figure(number: int, row: Row) -> tuple[object, ...]:
@@ -104,10 +112,11 @@ def _figure(number: int, row: Row) -> tuple[object, ...]:
         value,
         digits(value),
         (row.event or "").removeprefix(PLANNED),
-        row.issuer or min(row.voices, default=None),
-        row.issuer if row.issuer and speaks_for_itself(row.issuer) else None,
+        row.speaker,
+        row.issuer if row.issuer and row.issuer == row.speaker and speaks_for_itself(row.issuer) else None,
+        int(not (row.issuer or "person:").startswith(("person:", "outlet:"))),
         int(row.claim.status is Status.DENIED),
-        day_number(row.published),
+        exact_day(row.document.published),
     )
 
 
@@ -132,6 +141,11 @@ def digits(value: str | None) -> int:
     return max(len(end.replace(".", "").strip("0")) for end in value.split("-"))
 
 
-def day_number(day: date | None) -> int:
-    """Days as numbers; an unknown day is 0."""
-    return day.toordinal() if day else _UNDATED
+def exact_day(published: str | None) -> int | None:
+    """The day of publication as a number; `None` where only the month or less is known.
+
+    >>> exact_day("0001-01-02T08:00:00Z"), exact_day("2023-09")
+    (2, None)
+    """
+    found = day(published) if published and published.count("-") >= 2 else None
+    return found.toordinal() if found else None

@@ -1,5 +1,6 @@
--- Who issued each number: of the nearest speakers of its rows the one who passes on no one else's, named by most reports, then by key.
--- Tables: figures (row_id, doc, issuer, day), voices (row_id, voice, own, relay), told (row_id, cluster).
+-- Who issued each number: of the nearest speakers of its rows one who passes on no one else's, a body whose number two reports or
+-- more give rather than the person who speaks for it, the one named by most reports, then by key.
+-- Tables: figures (row_id, doc, issuer, body, day), voices (row_id, voice, relay), told (row_id, cluster).
 SELECT cluster, issuer, first_day
 FROM (
     SELECT
@@ -8,10 +9,14 @@ FROM (
         d.first_day AS first_day,
         row_number() OVER (
             PARTITION BY n.cluster
-            ORDER BY CASE WHEN r.voice IS NULL THEN 0 ELSE 1 END, n.docs DESC, n.issuer
+            ORDER BY
+                CASE WHEN r.voice IS NULL THEN 0 ELSE 1 END,
+                CASE WHEN n.body = 1 AND n.docs >= 2 THEN 0 ELSE 1 END,
+                n.docs DESC,
+                n.issuer
         ) AS place
     FROM (
-        SELECT t.cluster AS cluster, f.issuer AS issuer, count(DISTINCT f.doc) AS docs
+        SELECT t.cluster AS cluster, f.issuer AS issuer, max(f.body) AS body, count(DISTINCT f.doc) AS docs
         FROM told t
         JOIN figures f ON f.row_id = t.row_id
         WHERE f.issuer IS NOT NULL

@@ -3,9 +3,9 @@
 SELECT a, b
 FROM (
     SELECT
-        lag(row_id) OVER (PARTITION BY doc, issuer, denied ORDER BY first_day, row_id) AS a,
+        lag(row_id) OVER (PARTITION BY doc, issuer, denied ORDER BY first_day ASC NULLS LAST, row_id) AS a,
         row_id AS b,
-        first_day - lag(first_day) OVER (PARTITION BY doc, issuer, denied ORDER BY first_day, row_id) AS gap
+        first_day - lag(first_day) OVER (PARTITION BY doc, issuer, denied ORDER BY first_day ASC NULLS LAST, row_id) AS gap
     FROM vouched
 ) told
-WHERE a IS NOT NULL AND gap <= 5
+WHERE a IS NOT NULL AND (gap IS NULL OR gap <= 5)

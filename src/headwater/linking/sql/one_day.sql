@@ -9,6 +9,7 @@ FROM (
     FROM (
         SELECT issuer, denied, cluster, first_day, min(row_id) AS row_id
         FROM vouched
+        WHERE first_day IS NOT NULL
         GROUP BY issuer, denied, cluster, first_day
     ) firsts
 ) told
