@@ -18,7 +18,7 @@ from headwater.extraction.places import find_places
 from headwater.extraction.speakers import Speakers, of_others
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
-from headwater.language.en.selection import select
+from headwater.language.en.selection import Choice, select
 from headwater.language.reader import Reader, load_reader
 from headwater.model import Claim, Document, Form, Problem, Source, SourceKind, Span, Status, Step, Verification
 from headwater.model.ids import with_claim_id
@@ -38,11 +38,13 @@ class _Finds:
     places: list[FoundPlace]
 
 
-def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+def extract_claims(
+    document: Document, reader: Reader | None = None, choose: Choice = select
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of a document, in order of the text, and the problems met.
 
-    `reader` parses the selected sentences; without one the shipped reader does. Pure: the same document and reader
-    give the same claims.
+    `reader` parses the sentences that `choose` chooses; without one the shipped reader does. Pure: the same document,
+    reader and choice give the same claims.
 
     >>> from headwater.model import make_document
     >>> claims, problems = extract_claims(make_document("The ministry said at least 40 boats sank.", publisher="Ledger"))
@@ -53,7 +55,7 @@ def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tu
         message = f"the text has {len(document.text):,} characters, more than the limit of {MAX_CHARACTERS:,}"
         return (), (Problem(document.url or document.id, "extraction", "too_long", message),)
     reader = reader or load_reader()
-    parsed = Parsed(document, reader.parse(document.text, select(document.text)), reader.id)
+    parsed = Parsed(document, reader.parse(document.text, choose(document.text)), reader.id)
     if not len(parsed.doc):
         return (), ()
     finds = _Finds(find_figures(parsed), find_times(parsed), find_places(parsed))
