@@ -8,21 +8,18 @@ it at its place though one does where every sentence is parsed; it is told other
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.stages import every_sentence
-from headwater.extraction.claims import extract_claims
+from benchmarks.stages import MODES, Extraction, in_turn
 from headwater.language.en.selection import CHOICES
 from headwater.language.reader import Reader, load_reader
 from headwater.model import Claim, Document
 from headwater.reading import read
 
-_MODES = {"every": every_sentence, **CHOICES}
 _WARM = 3
 
 
@@ -30,13 +27,27 @@ _WARM = 3
 class Tally:
     """Sums over the reports of one corpus, by mode."""
 
-    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(_MODES, 0.0))
-    words: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_MODES, 0))
+    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(MODES, 0.0))
+    words: dict[str, int] = field(default_factory=lambda: dict.fromkeys(MODES, 0))
     figures: int = 0
     attributed: int = 0
     lost: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CHOICES, 0))
     otherwise: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CHOICES, 0))
     left: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CHOICES, 0))
+
+    def count(self, found: dict[str, Extraction]) -> None:
+        """Take in one report."""
+        known, cues = _figures(found["every"].claims), _cues(found["every"].claims)
+        self.figures += len(known)
+        self.attributed += len(cues)
+        for mode, extracted in found.items():
+            self.seconds[mode] += extracted.seconds
+            self.words[mode] += extracted.words
+        for mode in CHOICES:
+            figures = _figures(found[mode].claims)
+            self.lost[mode] += sum(place not in figures for place in known)
+            self.otherwise[mode] += sum(figures.get(place, chains) != chains for place, chains in known.items())
+            self.left[mode] += len(cues - _cues(found[mode].claims))
 
     def add(self, other: Tally) -> None:
         """Take in another corpus."""
@@ -56,28 +67,10 @@ class Tally:
 
 def measure(documents: Sequence[Document], reader: Reader) -> Tally:
     """Extract each document in every mode, in turn."""
-    tally, modes = Tally(), list(_MODES)
-    for at, document in enumerate(documents):
-        turn = at % len(modes)
-        found: dict[str, tuple[Claim, ...]] = {}
-        for mode in modes[turn:] + modes[:turn]:
-            began = time.process_time()
-            found[mode], _ = extract_claims(document, reader, _MODES[mode])
-            tally.seconds[mode] += time.process_time() - began
-            tally.words[mode] += sum(len(document.text[a:b].split()) for a, b in _MODES[mode](document.text))
-        _compare(tally, found)
+    tally = Tally()
+    for found in in_turn(documents, reader):
+        tally.count(found)
     return tally
-
-
-def _compare(tally: Tally, found: dict[str, tuple[Claim, ...]]) -> None:
-    known, cues = _figures(found["every"]), _cues(found["every"])
-    tally.figures += len(known)
-    tally.attributed += len(cues)
-    for mode in CHOICES:
-        figures = _figures(found[mode])
-        tally.lost[mode] += sum(place not in figures for place in known)
-        tally.otherwise[mode] += sum(place in figures and figures[place] != chains for place, chains in known.items())
-        tally.left[mode] += len(cues - _cues(found[mode]))
 
 
 def _figures(claims: Iterable[Claim]) -> dict[tuple[int, int], set[tuple[str | None, ...]]]:
