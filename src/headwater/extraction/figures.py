@@ -58,11 +58,17 @@ def _converted(text: str, found: list[FoundFigure]) -> Iterator[FoundFigure]:
     before: FoundFigure | None = None
     for item in found:
         own = item.figure
-        if before is not None and own.unit and re.fullmatch(r"(?:\s?\(|,? or )", text[before.figure.span.end : own.span.start]):
+        if (
+            before is not None
+            and own.unit
+            and re.fullmatch(r"(?:\s?\(|,? or )", text[before.figure.span.end : own.span.start])
+        ):
             same = before.figure
             step = Step("figures.converted", (same.span, own.span))
             own = replace(own, counted=own.counted or same.counted, direction=own.direction or same.direction)
-            item = replace(item, figure=own, head=before.head if item.head is None else item.head, steps=(*item.steps, step))
+            item = replace(
+                item, figure=own, head=before.head if item.head is None else item.head, steps=(*item.steps, step)
+            )
         yield item
         before = item
 
