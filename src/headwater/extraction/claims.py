@@ -20,7 +20,19 @@ from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
 from headwater.language.en.selection import select
 from headwater.language.reader import Reader, load_reader
-from headwater.model import Claim, Document, Form, Problem, Source, SourceKind, Span, Status, Step, Verification
+from headwater.model import (
+    Claim,
+    Document,
+    Form,
+    Polarity,
+    Problem,
+    Source,
+    SourceKind,
+    Span,
+    Status,
+    Step,
+    Verification,
+)
 from headwater.model.ids import with_claim_id
 
 MAX_CHARACTERS = 2_000_000
@@ -87,16 +99,23 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     own_finds = (
         finds if attribution.vouches else replace(finds, figures=[])
     )  # who wants or judges a thing counts nothing
-    main = _claim(parsed, attribution.content, attribution, chain, stance, own_finds)
-    yield main
+    apart: dict[tuple[Span, Status, Polarity], tuple[Stance, list[FoundFigure]]] = {}
     for found in (f for f in own_finds.figures if set(range(*f.tokens)) & inside):
         token = _anchor(parsed, found)
         own = judge(parsed, token, attribution, inside, vouching=vouching)
-        if (own.status, own.polarity) == (main.status, main.polarity):
-            continue
         clause = _clause_within(parsed, token, inside)
-        if clause is not None and clause.holds(found.figure.span) and (clause,) != attribution.content:
-            yield _claim(parsed, (clause,), attribution, chain, own, finds)
+        if (
+            (own.status, own.polarity) != (stance.status, stance.polarity)
+            and clause
+            and clause.holds(found.figure.span)
+        ):
+            apart.setdefault((clause, own.status, own.polarity), (own, []))[1].append(found)
+    gone = {id(found) for _, group in apart.values() for found in group}
+    rest = replace(own_finds, figures=[f for f in own_finds.figures if id(f) not in gone])
+    yield _claim(parsed, attribution.content, attribution, chain, stance, rest)
+    for (clause, _, _), (own, group) in apart.items():
+        content = attribution.content if clause in attribution.content else (clause,)
+        yield _claim(parsed, content, attribution, chain, own, replace(own_finds, figures=group))
 
 
 def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
