@@ -1,6 +1,8 @@
 """Floor 3: what is the same figure, who got it from whom, and what changed on the way."""
 
 from headwater.linking.building import rows_of
+from headwater.linking.engine import DuckEngine, Engine
+from headwater.linking.link import link, link_rows
 from headwater.linking.rows import Row
 
-__all__ = ["Row", "rows_of"]
+__all__ = ["DuckEngine", "Engine", "Row", "link", "link_rows", "rows_of"]

@@ -9,6 +9,8 @@ fits two known bodies has a key of its own.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -114,6 +116,42 @@ def outlet_key(name: str) -> str:
     return f"outlet:{fold(entry['name'])}" if entry is not None and _is_outlet(entry) else f"outlet:{_bare(name)}"
 
 
+def speaks_for_itself(key: str) -> bool:
+    """Whether what a voice says in one place is one statement: a government has many mouths, an agency relays many.
+
+    >>> speaks_for_itself("body:national intelligence service"), speaks_for_itself("gov:KR"), speaks_for_itself("outlet:reuters")
+    (True, False, False)
+    """
+    return not key.startswith("gov:") and key not in _agencies()
+
+
+def settled(keys: Iterable[str]) -> dict[str, str]:
+    """Persons known by their surname alone, with the one fuller key of that surname; who fits two stays as he is.
+
+    >>> settled(["person:hntv", "person:hntv:a", "person:kim", "person:kim:j", "person:kim:y"])
+    {'person:hntv': 'person:hntv:a'}
+    """
+    fuller: dict[str, set[str]] = defaultdict(set)
+    bare: set[str] = set()
+    for key in keys:
+        surname = ":".join(key.split(":")[:2])
+        if key.startswith("person:"):
+            (bare if key == surname else fuller[surname]).add(key)
+    return {key: min(fuller[key]) for key in sorted(bare) if len(fuller[key]) == 1}
+
+
+@cache
+def known_outlets() -> frozenset[str]:
+    """The keys of all listed outlets."""
+    return frozenset(f"outlet:{fold(entry['name'])}" for entry in load_words("en", "outlets"))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    entries = load_words("en", "outlets")
+    return frozenset(f"outlet:{fold(entry['name'])}" for entry in entries if "agency" in entry.get("role", ""))
+
+
 def voice_of(source: Source) -> Voice | None:
     """The voice of a source; `None` for no one: an unspecified source, a publisher without a name.
 
@@ -143,7 +181,7 @@ def _person(source: Source, name: str) -> Voice:
         entry = body_in(words, source.country) if words else None
         if entry is not None and not _is_outlet(entry):
             wider |= _wider_of_body(entry, source.country)
-    wider |= _offices(role, source.country)
+    wider |= _offices(role)
     key = f"person:{surname}:{initial}" if initial else f"person:{surname}"
     return Voice(key, frozenset(wider - {key}), named=True)
 
@@ -172,8 +210,13 @@ def _described(source: Source, name: str, country: str | None) -> Voice:
         own = f"body:{fold(called['name'])}"
         return Voice(own, frozenset(keys - {own}), named=source.kind is not SourceKind.UNNAMED)
     plain = "org:" + " ".join(sorted(words))
-    wider = {plain} | _offices(name, country)
+    wider = {plain} | _offices(name)
     kind = _kind_in(name)
+    offices = _offices(name)
+    if source.kind is SourceKind.UNNAMED and len(offices) == 1:
+        office = next(iter(offices))
+        key = f"{office}@{country}" if country else office
+        return Voice(key, frozenset({office} - {key}), named=False)
     if country and kind and source.kind is not SourceKind.UNNAMED:
         return Voice(f"{country}:{kind}", frozenset({f"gov:{country}"}), named=True)
     if country and kind:
@@ -209,10 +252,10 @@ def _kind_in(name: str) -> str | None:
     return next((kind for words, kind in _kinds() if f" {words} " in low), None)
 
 
-def _offices(words: str, country: str | None) -> set[str]:
+def _offices(words: str) -> set[str]:
     """The offices that a description names: "the city's mayor" answers to mayor."""
     offices = {form for entry in load_words("en", "roles") if entry.get("office") for form in entry.forms}
-    found = {word for word in map(lambda one: lemma(one, "NOUN"), _tokens(words)) if word in offices}
+    found = {word for word in (lemma(one, "NOUN") for one in _tokens(words)) if word in offices}
     general = {
         "general",
         "chief",
