@@ -23,6 +23,7 @@ COMMANDS = {
     "explain": "Print the rules that made each claim.",
     "export": "Write a ledger as CSV, JSON lines or an HTML report.",
     "extract": "Print the claims of reports, without a ledger.",
+    "link": "Print what holds between the claims of reports, without a ledger.",
     "doctor": "Check the installation and a ledger.",
     "schema": "Print the JSON Schema of the records.",
 }

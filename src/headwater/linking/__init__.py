@@ -1,4 +1,8 @@
-"""Floor 3: claims to relations. Across reports: who got it from whom, what is one figure, what was lost on the way.
+"""Floor 3: what is the same figure, who got it from whom, and what changed on the way."""
 
-The rules and their sources are in the design's `independence.md`; each module cites the work that it follows.
-"""
+from headwater.linking.building import rows_of
+from headwater.linking.engine import DuckEngine, Engine
+from headwater.linking.link import Linked, link, link_rows, relations
+from headwater.linking.rows import Row
+
+__all__ = ["DuckEngine", "Engine", "Linked", "Row", "link", "link_rows", "relations", "rows_of"]

@@ -13,11 +13,13 @@ class Row:
     """A figure of a claim, or a claim without one (`figure` is `None`), ready to be compared.
 
     `id` is the claim's id, with `#n` for its n-th figure. `head` is the counted noun's lemma after synonyms ("worker" for
-    laborer), `qualifiers` its nationality and kind, lower case. `event` is the event's type; `giver`, `receiver` the
-    actors' normal names where the text says. `places` are gazetteer ids from the smallest outward; `earliest` and
-    `latest` what the claim speaks of, not when it was published. `issuer` is the nearest named speaker's normal key
-    (`None` where no one is named), `issuer_source` the source it came from; `relays` the keys of those in between;
-    `outlet` the publisher's key. `published` is the day of publication, as far as known.
+    laborer), `qualifiers` its nationality (`of:KP`) and kind, lower case. `event` is the event's type with its side
+    ("sent", "planned sent", "killed"); `giver`, `receiver` the actors' normal names where the text says. `places` are
+    gazetteer ids from the smallest outward; `earliest` and `latest` what the claim speaks of, not when it was published.
+    `issuer` is the nearest named speaker's normal key (`None` where no one is named), `issuer_source` the source it came
+    from; `relays` the keys of those in between; `outlet` the publisher's key. `published` is the day of publication, as
+    far as known. `speaker` is the nearest speaker's own key, named or not. `voices` are the own keys of all who vouch, named or not, and `callings` the wider keys that the
+    nearest of them answers to (see `headwater.linking.issuers`).
     """
 
     id: str
@@ -37,3 +39,17 @@ class Row:
     relays: tuple[str, ...]
     outlet: str | None
     published: date | None
+    speaker: str | None = None
+    voices: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
+
+    @property
+    def value(self) -> str | None:
+        """The number that the figure prints, however it is bounded: "more than 6 million" and "up to six million" share it.
+
+        A range has both its ends. `None` for vague words ("dozens") and for a claim without a figure.
+        """
+        if self.figure is None or self.figure.bound == "vague":
+            return None
+        ends = {end for end in (self.figure.low, self.figure.high) if end is not None}
+        return "-".join(f"{end:f}" for end in sorted(ends)) or None

@@ -14,7 +14,8 @@ from headwater.model.document import Document
 _LENGTH = 26  # base32 characters: 130 bits, no collision to be expected among 2**60 records
 
 
-def _content_id(prefix: str, value: Any) -> str:  # any JSON-like value or record
+def content_id(prefix: str, value: Any) -> str:  # any JSON-like value or record
+    """A prefix with a hash of the value: the same value always gets the same id."""
     digest = hashlib.sha256(canonical(value)).digest()
     return prefix + base64.b32encode(digest).decode("ascii")[:_LENGTH].lower()
 
@@ -29,12 +30,12 @@ def document_id(document: Document) -> str:
 
     Adding the same report twice therefore changes nothing.
     """
-    return _content_id("d", replace(document, id="", retrieved=None, raw_sha256="", published_from=None))
+    return content_id("d", replace(document, id="", retrieved=None, raw_sha256="", published_from=None))
 
 
 def claim_id(claim: Claim) -> str:
     """The claim's content id: of everything but its derivation."""
-    return _content_id("c", replace(claim, id="", derivation=()))
+    return content_id("c", replace(claim, id="", derivation=()))
 
 
 def with_document_id(document: Document) -> Document:

@@ -2,5 +2,6 @@
 
 from headwater.pipeline.adding import Added, add, extract
 from headwater.pipeline.extracting import jobs_by_default, version_of
+from headwater.pipeline.linking import link_sources
 
-__all__ = ["Added", "add", "extract", "jobs_by_default", "version_of"]
+__all__ = ["Added", "add", "extract", "jobs_by_default", "link_sources", "version_of"]

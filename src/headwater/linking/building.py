@@ -1,0 +1,142 @@
+"""Rows from records: the normal forms of each figure, completed from the same document where one candidate stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headwater.language.gazetteer import country_code, country_of_demonym, government_of
+from headwater.linking.deeds import deed_of
+from headwater.linking.heads import Head, head_of, is_kind_of, qualifiers_of
+from headwater.linking.issuers import outlet_key, voice_of
+from headwater.linking.persons import fold
+from headwater.linking.rows import Row
+from headwater.linking.scenes import day, days_of, places_of
+from headwater.model import Claim, Document, Event, Figure, Record, SourceKind
+
+_BARE_HEADS = frozenset({"number", "figure", "total", "count", "estimate", "toll", "tally", "assessment"})
+"""Heads that say only that something was counted."""
+
+_LOTS = frozenset({"killed", "wounded", "casualty", "missing", "displaced", "captured", "deserted"})
+"""What befalls persons alone."""
+
+
+def rows_of(record: Record) -> tuple[Row, ...]:
+    """The rows of a document, in the order of its claims: one per figure, one for a claim that has none.
+
+    Pure, and of this document alone: adding other reports changes no row.
+    """
+    nearby = frozenset(one.country for claim in record.claims for one in claim.sources if one.country)
+    rows = [row for claim in record.claims for row in _of_claim(claim, record.document, nearby)]
+    return tuple(_completed(row, rows) for row in rows)
+
+
+def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[Row]:
+    published = day(document.published)
+    outlet = outlet_key(document.publisher) if document.publisher else None
+    speakers = [
+        (source, voice)
+        for source in claim.sources
+        if source.kind is not SourceKind.PUBLISHER
+        and (voice := voice_of(source, nearby)) is not None
+        and voice.key != outlet
+    ]
+    named = [(source, voice) for source, voice in speakers if voice.named]
+    earliest, latest = days_of(claim, published)
+    giver, receiver = _parties(claim.event)
+    blank = Row(
+        id=claim.id,
+        claim=claim,
+        document=document,
+        figure=None,
+        head=None,
+        qualifiers=frozenset(),
+        event=None,
+        giver=giver,
+        receiver=receiver,
+        places=places_of(claim),
+        earliest=earliest,
+        latest=latest,
+        issuer=named[0][1].key if named else None,
+        issuer_source=named[0][0] if named else None,
+        relays=tuple(voice.key for _, voice in speakers if not named or voice is not named[0][1]),
+        outlet=outlet,
+        published=published,
+        speaker=speakers[0][1].key if speakers else None,
+        voices=frozenset(voice.key for _, voice in speakers),
+        callings=speakers[0][1].wider if speakers else frozenset(),
+    )
+    if not claim.figures:
+        return [replace(blank, event=deed_of_claim(claim))]
+    return [_with_figure(blank, figure, number) for number, figure in enumerate(claim.figures)]
+
+
+def deed_of_claim(claim: Claim) -> str | None:
+    """The type of a claim's event, where no figure is in it."""
+    return claim.event.type if claim.event else None
+
+
+def _with_figure(blank: Row, figure: Figure, number: int) -> Row:
+    head = head_of(figure)
+    event = deed_of(figure, head, blank.claim, blank.document)
+    return replace(
+        blank,
+        id=f"{blank.claim.id}#{number}",
+        figure=figure,
+        head=_head_name(head, figure, event),
+        qualifiers=qualifiers_of(figure),
+        event=event,
+    )
+
+
+def _head_name(head: Head | None, figure: Figure, event: str | None) -> str | None:
+    """The head's name; a number of which only a person's lot is told is of persons: "the toll rose to 40"."""
+    if head is not None and head.name not in _BARE_HEADS:
+        return head.name
+    return "person" if figure.unit is None and event in _LOTS else None
+
+
+def _parties(event: Event | None) -> tuple[str | None, str | None]:
+    """Who gives and who receives, by the event's roles, as normal names: a state by its code."""
+    if event is None or event.type not in ("transfer", "deployment", "payment", "receipt"):
+        return None, None
+    roles = {role.name: party(role.span.text) for role in event.roles}
+    if event.type == "receipt":
+        return roles.get("origin"), roles.get("agent")
+    return roles.get("agent"), roles.get("recipient") or roles.get("beneficiary")
+
+
+def party(words: str) -> str:
+    """The normal name of an actor: a state by its ISO 3166-1 code, anything else by its words.
+
+    >>> party("Pyongyang"), party("the harbour firm")
+    ('KP', 'the harbour firm')
+    """
+    government = government_of(words)
+    return country_code(words) or (government[1] if government else None) or country_of_demonym(words) or fold(words)
+
+
+def _completed(row: Row, rows: Sequence[Row]) -> Row:
+    """A row with what it leaves out, taken from the same document if that leaves no choice.
+
+    A bare number is of the head that the document gives the same number. Soldiers without a nationality are of the one
+    nationality that the document's soldiers have.
+    """
+    if row.figure is None:
+        return row
+    if row.head is None and row.value is not None:
+        heads = {other.head for other in rows if other.head and other.value == row.value}
+        events = {other.event for other in rows if other.head and other.value == row.value and other.event}
+        if len(heads) == 1:
+            row = replace(row, head=heads.pop(), event=row.event or (events.pop() if len(events) == 1 else None))
+    if row.head is not None and not any(word.startswith("of:") for word in row.qualifiers):
+        nations = {
+            word
+            for other in rows
+            if other.head is not None and is_kind_of(other.head, row.head)
+            for word in other.qualifiers
+            if word.startswith("of:")
+        }
+        if len(nations) == 1:
+            row = replace(row, qualifiers=row.qualifiers | nations)
+    return row

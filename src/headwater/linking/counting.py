@@ -1,0 +1,160 @@
+"""How many independent origins stand behind an estimand, as a range.
+
+Only named origins count at the lower end, and two count as independent only if nothing ties them: no voice of one meets a
+voice of the other, no report of one derives from a report of the other, and they do not give one number (an official figure
+told twice is no second witness). Over-counting is the unsafe error; so origins that hang together in a chain count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from headwater.linking.origins import Lineage
+from headwater.linking.rows import Row
+from headwater.linking.scenes import edtf, place_name
+from headwater.linking.statements import value_key
+from headwater.model import Status
+from headwater.model.ids import content_id
+from headwater.model.relations import Estimand
+
+Tied = Collection[frozenset[str]]  # pairs of documents of which one derives from the other, or which share text
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """The part of one origin that is about one estimand."""
+
+    lineage: Lineage
+    rows: tuple[Row, ...]
+
+    @property
+    def documents(self) -> frozenset[str]:
+        return frozenset(row.document.id for row in self.rows)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(value for row in self.rows if (value := value_key(row)))
+
+
+def estimand(rows: Sequence[Row], lineage_of: Mapping[str, Lineage], tied: Tied) -> Estimand:
+    """The estimand of these rows, with its origins counted. `lineage_of` has the origin of each row's id."""
+    shares = _shares(rows, lineage_of)
+    named = [share for share in shares if share.lineage.issuer and not _denies(share)]
+    unnamed = [share for share in shares if not share.lineage.issuer and not _denies(share)]
+    groups, reasons = _independent(named, tied)
+    proven, possible = len(groups), len(named) + len(unnamed)
+    if unnamed:
+        reasons.append(f"{len(unnamed)} without a named issuer: not proven, not ruled out")
+    denials = len(shares) - possible
+    if denials:
+        reasons.append(f"{denials} denies it and is no origin of it")
+    head, event, place, time = _normal(rows)
+    claims = tuple(sorted({row.claim.id for row in rows}))
+    return Estimand(
+        id=content_id("e", claims + tuple(row.id for row in rows)),
+        label=label(rows),
+        counted=head,
+        event=event,
+        place=place,
+        time=time,
+        claims=claims,
+        origins=tuple(sorted({share.lineage.id for share in shares})),
+        proven_distinct=proven,
+        not_proven_linked=possible,
+        reasons=tuple(reasons),
+    )
+
+
+def _shares(rows: Sequence[Row], lineage_of: Mapping[str, Lineage]) -> list[_Share]:
+    by_origin: dict[str, list[Row]] = {}
+    found: dict[str, Lineage] = {}
+    for row in rows:
+        lineage = lineage_of[row.id]
+        found[lineage.id] = lineage
+        by_origin.setdefault(lineage.id, []).append(row)
+    return [_Share(found[origin], tuple(by_origin[origin])) for origin in sorted(by_origin)]
+
+
+def _denies(share: _Share) -> bool:
+    return all(row.claim.status is Status.DENIED for row in share.rows)
+
+
+def _independent(named: Sequence[_Share], tied: Tied) -> tuple[list[set[int]], list[str]]:
+    """Groups of origins that something ties, and what ties them, in words."""
+    groups = [{number} for number in range(len(named))]
+    reasons = []
+    for a, b in combinations(range(len(named)), 2):
+        reason = next((words for words, holds in TIES if holds(named[a], named[b], tied)), None)
+        if reason is None:
+            continue
+        reasons.append(f"{_who(named[a])} and {_who(named[b])}: {reason}")
+        left, right = (next(group for group in groups if number in group) for number in (a, b))
+        if left is not right:
+            left |= right
+            groups.remove(right)
+    if len(groups) > 1:
+        reasons.append(
+            f"{len(groups)} named issuers that nothing ties: {', '.join(_who(named[min(g)]) for g in groups)}"
+        )
+    return groups, reasons
+
+
+def _who(share: _Share) -> str:
+    issuer = share.lineage.origin.issuer
+    return (issuer.name if issuer else None) or share.lineage.issuer or "unnamed"
+
+
+def _voices(share: _Share) -> tuple[frozenset[str], frozenset[str]]:
+    own = frozenset(key for row in share.rows for key in row.voices)
+    return own, own | {key for row in share.rows for key in row.callings}
+
+
+def _one_voice(left: _Share, right: _Share, tied: Tied) -> bool:
+    del tied
+    (own, every), (other_own, other_every) = _voices(left), _voices(right)
+    return not own.isdisjoint(other_every) or not other_own.isdisjoint(every)
+
+
+def _derived(left: _Share, right: _Share, tied: Tied) -> bool:
+    if left.documents & right.documents:
+        return False
+    return any(frozenset((a, b)) in tied for a in left.documents for b in right.documents)
+
+
+def _one_number(left: _Share, right: _Share, tied: Tied) -> bool:
+    del tied
+    return not left.numbers.isdisjoint(right.numbers)
+
+
+TIES: tuple[tuple[str, Callable[[_Share, _Share, Tied], bool]], ...] = (
+    ("a voice of one is heard in the other", _one_voice),
+    ("one's report derives from the other's", _derived),
+    ("they give one number; independence not established", _one_number),
+)
+"""What keeps two named origins from counting as independent, in the order in which it is told."""
+
+
+def _normal(rows: Sequence[Row]) -> tuple[str, str | None, str | None, str | None]:
+    """Head, event, place and time of an estimand: the narrowest that its rows say, and the days that they share."""
+    heads = sorted({row.head for row in rows if row.head}, key=lambda head: (_depth(head), head))
+    events = sorted({row.event for row in rows if row.event})
+    places = max((row.places for row in rows), key=lambda chain: (len(chain), chain))
+    starts = [row.earliest for row in rows if row.earliest]
+    ends = [row.latest for row in rows if row.latest]
+    days = (max(starts) if starts else None, min(ends) if ends else None)
+    nation = sorted({word[3:] for row in rows for word in row.qualifiers if word.startswith("of:")})
+    counted = " ".join([*nation, heads[0] if heads else ""]).strip()
+    return counted, events[0] if events else None, place_name(places[0]) if places else None, edtf(days)
+
+
+def _depth(head: str) -> int:
+    return 1 if head == "person" else 0
+
+
+def label(rows: Sequence[Row]) -> str:
+    """What an estimand is of, in words: "KP soldier killed, RU-KRS"."""
+    head, event, place, _ = _normal(rows)
+    words = f"{head} {event or ''}".strip()
+    return f"{words}, {place}" if place else words

@@ -1,0 +1,204 @@
+"""What figures are figures of: rows gathered into estimands, pair by pair, the surest first.
+
+Rows are blocked by the widest head with the event, and by the widest head with the number (see `sql/candidates.sql`); pairs
+are scored by `headwater.linking.matching`. Two groups become one if their surest pair is sure enough and no member of one
+contradicts a member of the other, so that a row which leaves much unsaid cannot join what must be kept apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from headwater.linking.deeds import PLANNED
+from headwater.linking.engine import Engine, statement
+from headwater.linking.heads import is_kind_of, widest
+from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, match
+from headwater.linking.rows import Row
+from headwater.linking.scenes import contains
+from headwater.linking.statements import digits, value_key
+from headwater.model.relations import Decision, Undecided
+
+_BLOCKS = {"sig": "number", "block": "text", "fine": "text", "nation": "text", "country": "text"}
+
+
+@dataclass(slots=True)
+class _Group:
+    """Signatures of one thing so far, with all that they say, to be compared with another group's."""
+
+    members: set[int]
+    signatures: list[Signature] = field(default_factory=list)
+
+    def agrees(self, other: _Group) -> bool:
+        """Whether no member of one contradicts a member of the other: each distinct say is compared once."""
+        for name in ("nation", "event"):
+            words = {getattr(one, name) for one in (*self.signatures, *other.signatures)} - {""}
+            if len(words) > 1:
+                return False
+        return (
+            self._heads(other)
+            and _latest_start(self, other) <= _earliest_end(self, other)
+            and all(contains(a, b) for a in self.said("places") for b in other.said("places"))
+            and self._sizes(other)
+        )
+
+    def said(self, name: str) -> set[tuple[str, ...]]:
+        """What the signatures say under a name, each once."""
+        return {getattr(one, name) for one in self.signatures}
+
+    def _heads(self, other: _Group) -> bool:
+        mine, theirs = ({one.head for one in group.signatures} for group in (self, other))
+        return all(is_kind_of(a, b) or is_kind_of(b, a) for a in mine for b in theirs)
+
+    def _sizes(self, other: _Group) -> bool:
+        mine, theirs = ({k for k in g.said("kinds") if any(w[:1].isdigit() for w in k)} for g in (self, other))
+        return not mine or not theirs or mine == theirs
+
+
+def _latest_start(left: _Group, right: _Group) -> str:
+    return max((one.earliest for one in (*left.signatures, *right.signatures)), default="")
+
+
+def _earliest_end(left: _Group, right: _Group) -> str:
+    return min((one.latest for one in (*left.signatures, *right.signatures) if one.latest), default="9999")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The rows of each estimand, and the pairs that are left to the analyst."""
+
+    estimands: tuple[tuple[Row, ...], ...]
+    undecided: tuple[Undecided, ...]
+
+
+def signature(row: Row) -> Signature:
+    """What a row says of the thing that its figure is of; the row has a head."""
+    nation = next((word[3:] for word in sorted(row.qualifiers) if word.startswith("of:")), "")
+    kinds = tuple(sorted(word for word in row.qualifiers if not word.startswith("of:")))
+    value = value_key(row)
+    return Signature(
+        row.head or "",
+        nation,
+        kinds,
+        row.event or "",
+        row.places,
+        str(row.earliest or ""),
+        str(row.latest or ""),
+        value if value and digits(value) else "",
+    )
+
+
+def gather(engine: Engine, rows: Sequence[Row], decisions: Sequence[Decision] = ()) -> Gathered:
+    """The estimands of rows, each sorted by row id. Rows without a head are of none."""
+    members: dict[Signature, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.head is not None and row.figure is not None:
+            members[signature(row)].append(row)
+    signatures = sorted(members)
+    by_claim: dict[str, set[int]] = defaultdict(set)
+    for number, one in enumerate(signatures):
+        for row in members[one]:
+            by_claim[row.claim.id].add(number)
+    scored = {
+        (a, b): found
+        for a, b in _candidates(engine, signatures)
+        if (found := match(signatures[a], signatures[b])).score is not None and found.score >= UNDECIDED
+    }
+    ruled = _ruled(decisions, by_claim)
+    groups = _grouped(signatures, scored, ruled)
+    estimands = {id(group): group for group in groups}.values()
+    undecided = _undecided(scored, groups, [members[one] for one in signatures], ruled)
+    gathered = [tuple(sorted((r for n in g.members for r in members[signatures[n]]), key=_by_id)) for g in estimands]
+    return Gathered(tuple(sorted(gathered, key=lambda group: group[0].id)), undecided)
+
+
+def _by_id(row: Row) -> str:
+    return row.id
+
+
+def _candidates(engine: Engine, signatures: Sequence[Signature]) -> list[tuple[int, int]]:
+    lines: list[tuple[object, ...]] = []
+    for number, one in enumerate(signatures):
+        country = one.places[-1] if one.places else None
+        fine = f"{country or ''} {(one.latest or one.earliest)[:4]}"
+        head = widest(one.head)
+        keys = {f"{head}|{one.event.removeprefix(PLANNED)}"} if one.event else set()
+        keys |= {f"{head}#{one.number}"} if one.number else set()
+        lines += [(number, key, fine, one.nation or None, country) for key in sorted(keys)]
+    engine.load("blocks", _BLOCKS, {column: [line[at] for line in lines] for at, column in enumerate(_BLOCKS)})
+    engine.materialise("candidates", statement("candidates"))
+    return [(a, b) for a, b in engine.fetch("candidates")]
+
+
+def _ruled(decisions: Sequence[Decision], by_claim: Mapping[str, set[int]]) -> dict[tuple[int, int], bool]:
+    """What the analyst decided, by pairs of signatures; the latest word on a pair of claims wins."""
+    latest: dict[tuple[str, ...], Decision] = {}
+    for decision in sorted(decisions, key=lambda one: (one.made, one.user)):
+        latest[tuple(sorted(decision.between))] = decision
+    ruled = {}
+    for decision in latest.values():
+        left, right = (by_claim.get(claim, set()) for claim in decision.between)
+        for a in sorted(left):
+            for b in sorted(right):
+                if a != b:
+                    ruled[min(a, b), max(a, b)] = decision.same
+    return ruled
+
+
+def _grouped(
+    signatures: Sequence[Signature],
+    scored: Mapping[tuple[int, int], Match],
+    ruled: Mapping[tuple[int, int], bool],
+) -> list[_Group]:
+    """For each signature the group that it came to be in."""
+    groups = [_Group({number}, [one]) for number, one in enumerate(signatures)]
+    forbidden: dict[int, set[int]] = defaultdict(set)
+    for (a, b), same in ruled.items():
+        if not same:
+            forbidden[a].add(b)
+            forbidden[b].add(a)
+    for a, b in sorted(pair for pair, same in ruled.items() if same):
+        _join(groups, groups[a], groups[b])
+    sure = [pair for pair, found in scored.items() if found.score is not None and found.score >= SAME]
+    for a, b in sorted(sure, key=lambda pair: (-(scored[pair].score or 0), pair)):
+        left, right = groups[a], groups[b]
+        if left is not right and left.agrees(right) and not _forbidden(left, right, forbidden):
+            _join(groups, left, right)
+    return groups
+
+
+def _forbidden(left: _Group, right: _Group, forbidden: Mapping[int, set[int]]) -> bool:
+    return any(not right.members.isdisjoint(forbidden.get(number, ())) for number in left.members)
+
+
+def _join(groups: list[_Group], left: _Group, right: _Group) -> None:
+    if left is right:
+        return
+    large, small = (left, right) if len(left.members) >= len(right.members) else (right, left)
+    large.members |= small.members
+    large.signatures += small.signatures
+    for number in small.members:
+        groups[number] = large
+
+
+def _undecided(
+    scored: Mapping[tuple[int, int], Match],
+    groups: Sequence[_Group],
+    members: Sequence[Sequence[Row]],
+    ruled: Mapping[tuple[int, int], bool],
+) -> tuple[Undecided, ...]:
+    """The pairs of estimands about which a score leaves doubt, each by the pair of claims that comes nearest."""
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
+    for pair, found in scored.items():
+        left, right = groups[pair[0]], groups[pair[1]]
+        if left is right or pair in ruled or found.score is None or not left.agrees(right):
+            continue
+        key = (min(*left.members, *right.members), max(min(left.members), min(right.members)))
+        best[key] = max(best.get(key, (0.0, pair)), (found.score, pair), key=lambda one: (one[0], [-n for n in one[1]]))
+    found_pairs = []
+    for score, pair in best.values():
+        claims = tuple(sorted(min(row.claim.id for row in members[number]) for number in pair))
+        if claims[0] != claims[1]:
+            found_pairs.append(Undecided((claims[0], claims[1]), score, scored[pair].reasons))
+    return tuple(sorted(found_pairs, key=lambda one: one.between))

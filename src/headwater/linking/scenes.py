@@ -1,0 +1,123 @@
+"""Where and when a claim speaks of, as ids and days by which rows are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import lru_cache
+
+from headwater.model import Claim, Place, Precision, Time
+
+Days = tuple[date | None, date | None]
+
+
+def places_of(claim: Claim) -> tuple[str, ...]:
+    """Gazetteer ids of the claim's literal places, from the smallest outward: town, first-level unit, country.
+
+    Of several places the smallest counts, with what holds it. Places that do not lie in one another are no one place:
+    only what they share remains.
+    """
+    chains = [chain for place in claim.places if place.literal and (chain := place_chain(place))]
+    if not chains:
+        return ()
+    longest = max(chains, key=lambda chain: (len(chain), chain))
+    if all(set(chain) <= set(longest) for chain in chains):
+        return longest
+    return ()
+
+
+def place_chain(place: Place) -> tuple[str, ...]:
+    """A place with what holds it: its own id, its first-level unit, its country.
+
+    >>> from headwater.model import Span
+    >>> place_chain(Place(Span("Kursk", 0, 5), "Kursk", country="RU", admin1="RU-KRS"))
+    ('iso3166-2:RU-KRS', 'country:RU')
+    """
+    chain = []
+    if place.gazetteer and not place.gazetteer.startswith("iso3166-2:") and place.precision not in (None, "country"):
+        chain.append(place.gazetteer)
+    if place.admin1:
+        chain.append(f"iso3166-2:{place.admin1}")
+    if place.country:
+        chain.append(f"country:{place.country}")
+    return tuple(chain)
+
+
+def contains(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one place holds the other; an unknown place is compatible with any.
+
+    >>> contains(("iso3166-2:RU-KRS", "country:RU"), ("country:RU",)), contains(("country:RU",), ("country:UA",))
+    (True, False)
+    >>> contains((), ("country:UA",))
+    True
+    """
+    if not left or not right:
+        return True
+    return left[0] in right or right[0] in left
+
+
+@lru_cache(maxsize=4096)
+def place_name(identifier: str) -> str:
+    """A place's id for people: the code without its scheme."""
+    return identifier.partition(":")[2]
+
+
+def days_of(claim: Claim, published: date | None) -> Days:
+    """The days that a claim speaks of, as far as its own times say; the day of publication, or of saying so, is none.
+
+    Open ends stay `None`: "since August" has no latest day.
+    """
+    own = [time for time in claim.times if _speaks_of(time, published)]
+    if not own:
+        return None, None
+    earliest = (
+        None if any(time.earliest is None for time in own) else min(time.earliest for time in own if time.earliest)
+    )
+    latest = None if any(time.latest is None for time in own) else max(time.latest for time in own if time.latest)
+    return earliest, latest
+
+
+def _speaks_of(time: Time, published: date | None) -> bool:
+    if time.earliest is None and time.latest is None:
+        return False
+    near = published is not None and time.earliest is not None and abs(time.earliest - published) <= timedelta(days=7)
+    return not (near and time.precision is Precision.DAY and time.modifier is None)
+
+
+def overlap(left: Days, right: Days) -> bool:
+    """Whether two stretches of days share one; an open or unknown end meets everything.
+
+    >>> overlap((date(2024, 1, 1), None), (None, date(2024, 3, 1)))
+    True
+    >>> overlap((date(2024, 1, 1), date(2024, 1, 31)), (date(2024, 2, 1), None))
+    False
+    """
+    starts = [day for day in (left[0], right[0]) if day]
+    ends = [day for day in (left[1], right[1]) if day]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+def day(text: str | None) -> date | None:
+    """The first day that an ISO 8601 date of any precision can mean; `None` if it is none.
+
+    >>> day("2025-09"), day("2025-09-21T08:30:00Z"), day("soon")
+    (datetime.date(2025, 9, 1), datetime.date(2025, 9, 21), None)
+    """
+    parts = (text or "")[:10].split("-")
+    if not all(part.isdigit() for part in parts):
+        return None
+    year, month, last = [int(part) for part in parts[:3]] + [1] * (3 - len(parts[:3]))
+    try:
+        return date(year, month, last)
+    except ValueError:
+        return None
+
+
+def edtf(days: Iterable[date | None]) -> str | None:
+    """An interval in EDTF, `None` if both ends are open.
+
+    >>> edtf((date(2024, 1, 1), None)), edtf((None, None))
+    ('2024-01-01/..', None)
+    """
+    start, end = days
+    return f"{start or '..'}/{end or '..'}" if start or end else None
