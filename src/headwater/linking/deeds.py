@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from headwater.language.en.lemmas import lemma
 from headwater.language.words import load_words
@@ -53,6 +53,7 @@ def _intentions() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
+@lru_cache(maxsize=16384)
 def deed_in(words: str, *, last: bool = False) -> str | None:
     """The first deed that the words name, or the last; `None` if they name none.
 

@@ -21,6 +21,7 @@ from headwater.linking.building import rows_of
 from headwater.linking.citation import citations
 from headwater.linking.conflict import OriginOf, characterisations, conflicts
 from headwater.linking.counting import estimand
+from headwater.linking.derivations import derivations
 from headwater.linking.drift import drifts
 from headwater.linking.engine import Engine, engine_or
 from headwater.linking.estimands import gather
@@ -70,11 +71,12 @@ def link_rows(rows: Iterable[Row], *, engine: Engine | None = None, decisions: S
     with engine_or(engine) as database:
         origins = lineages(ordered, statements(database, ordered))
         gathered = gather(database, ordered, decisions)
-    derivations = citations(origins, {row.document.id: row.document for row in ordered})
-    tied = {frozenset((one.upstream, one.downstream)) for one in derivations}
+    documents = {row.document.id: row.document for row in ordered}
+    edges = derivations(citations(origins, documents), origins, gathered.estimands, documents)
+    tied = {frozenset((one.upstream, one.downstream)) for one in edges}
     lineage_of = {row.id: lineage for lineage in origins for row in lineage.rows}
     estimands = tuple((estimand(group, lineage_of, tied), group) for group in gathered.estimands)
-    return Linked(tuple(ordered), origins, derivations, estimands, gathered.undecided)
+    return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided)
 
 
 def relations(linked: Linked) -> tuple[Relation, ...]:
