@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from headwater.linking.asides import own_figures
 from headwater.linking.building import rows_of
 from headwater.linking.citation import citations
 from headwater.linking.conflict import OriginOf, characterisations, conflicts
@@ -30,7 +31,7 @@ from headwater.linking.issuers import settled
 from headwater.linking.names import names
 from headwater.linking.origins import Lineage, lineages
 from headwater.linking.rows import Row
-from headwater.linking.statements import statements
+from headwater.linking.statements import mentions, statements
 from headwater.linking.ties import confirmations, revisions, ties
 from headwater.linking.upstream import pairs
 from headwater.model import Record
@@ -69,7 +70,8 @@ def link_rows(rows: Iterable[Row], *, engine: Engine | None = None, decisions: S
     """Origins, derivations and estimands of rows."""
     ordered = with_settled_issuers(sorted(rows, key=lambda row: row.id))
     with engine_or(engine) as database:
-        origins = lineages(ordered, statements(database, ordered))
+        told_by = mentions(ordered)
+        origins = lineages(ordered, statements(database, ordered, told_by), own_figures(ordered, told_by))
         gathered = gather(database, ordered, decisions)
     documents = {row.document.id: row.document for row in ordered}
     edges = derivations(citations(origins, documents), origins, gathered.estimands, documents)

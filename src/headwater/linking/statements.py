@@ -42,9 +42,8 @@ _FIGURES = {
 _VOICES = {"row_id": "number", "voice": "text", "own": "number", "relay": "number"}
 
 
-def statements(engine: Engine, rows: Sequence[Row]) -> list[int]:
-    """For each row, the number of the first row of its statement. `rows` are sorted by `id`."""
-    told_by = mentions(rows)
+def statements(engine: Engine, rows: Sequence[Row], told_by: Sequence[int]) -> list[int]:
+    """For each row, the number of the first row of its statement. `rows` are sorted by `id`; `told_by` are their `mentions`."""
     firsts = sorted(set(told_by))
     _load(engine, rows, firsts)
     edges = set(enumerate(told_by)) | _edges(engine, ONE_NUMBER)
