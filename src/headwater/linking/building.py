@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.language.gazetteer import country_code, country_of_demonym, government_of
-from headwater.linking.deeds import deed_of
+from headwater.linking.deeds import clause_of, deed_of
 from headwater.linking.heads import Head, head_of, is_kind_of, qualifiers_of
 from headwater.linking.issuers import outlet_key, voice_of
+from headwater.linking.peoples import countries_in, peoples_in
 from headwater.linking.persons import fold
 from headwater.linking.rows import Row
 from headwater.linking.scenes import day, days_of, places_of
@@ -26,9 +27,19 @@ def rows_of(record: Record) -> tuple[Row, ...]:
 
     Pure, and of this document alone: adding other reports changes no row.
     """
+    story = _story(record)
     nearby = frozenset(one.country for claim in record.claims for one in claim.sources if one.country)
     rows = [row for claim in record.claims for row in _of_claim(claim, record.document, nearby)]
-    return tuple(_completed(row, rows) for row in rows)
+    return tuple(replace(_completed(row, rows), story=story) for row in rows)
+
+
+def _story(record: Record) -> frozenset[str]:
+    """The countries that a report is about: of its places, of those it counts, of its title. A speaker's own is none of them."""
+    places = {place.country for claim in record.claims for place in claim.places if place.country}
+    peoples = {
+        word[3:] for claim in record.claims for f in claim.figures for word in qualifiers_of(f) if word[:3] == "of:"
+    }
+    return frozenset(places | peoples | set(countries_in(record.document.title or "")))
 
 
 def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[Row]:
@@ -84,9 +95,24 @@ def _with_figure(blank: Row, figure: Figure, number: int) -> Row:
         id=f"{blank.claim.id}#{number}",
         figure=figure,
         head=_head_name(head, figure, event),
-        qualifiers=qualifiers_of(figure),
+        qualifiers=_with_nation(qualifiers_of(figure), figure, blank),
         event=event,
     )
+
+
+def _with_nation(qualifiers: frozenset[str], figure: Figure, row: Row) -> frozenset[str]:
+    """The qualifiers with the people whose lot the clause tells, if it names one and no other: "Russia's own losses of 40"."""
+    if any(word.startswith("of:") for word in qualifiers):
+        return qualifiers
+    start, end = clause_of(figure, row.claim, row.document)
+    text = row.document.text
+    mentions = [source.mention for source in row.claim.sources if source.mention]
+    found = {
+        code
+        for at, last, code in peoples_in(text[start:end])
+        if not any(mention.start < start + last and start + at < mention.end for mention in mentions)
+    }
+    return qualifiers | {f"of:{code}" for code in found} if len(found) == 1 else qualifiers
 
 
 def _head_name(head: Head | None, figure: Figure, event: str | None) -> str | None:

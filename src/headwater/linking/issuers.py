@@ -106,6 +106,15 @@ def _fits(entry: Entry, country: str | None, *, whole: bool, name: str) -> bool:
     return whole or any(form in name for form in entry.forms if form[:1].isupper() and len(form) > 2)
 
 
+def is_acronym(words: str) -> bool:
+    """Whether words are the acronym of a known body or outlet, whatever town bears that name too.
+
+    >>> is_acronym("NIS"), is_acronym("Nis")
+    (True, False)
+    """
+    return words.isupper() and _bare(words) in _known()
+
+
 def _is_outlet(entry: Entry) -> bool:
     return entry.get("kind") is None
 
