@@ -1,4 +1,5 @@
 # make run: the main job on the example reports.   make test: every check.
+# make accuracy: docs/accuracy.md, where the corpora are at hand.
 # make bench: speed, stage by stage.               make bless: what gold cases and documents print now, to be reviewed.
 # Each does its own set-up: a virtual environment in .venv with the versions of constraints.txt.
 PYTHON ?= python3
@@ -6,7 +7,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 LEDGER := out/example.ledger
 
-.PHONY: run test bench bless
+.PHONY: run test bench accuracy bless
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11"; exit 1; }
@@ -31,6 +32,9 @@ test: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+
+accuracy: $(STAMP)
+	$(BIN)/python -m benchmarks.accuracy --write
 
 bless: $(STAMP)
 	$(BIN)/python -m tests.gold.bless

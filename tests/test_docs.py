@@ -14,7 +14,8 @@ from headwater.cli import COMMANDS, program
 from tests.documented import DOCUMENTS, ROOT, agrees, examples, run
 
 COMMAND_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-PAGES = [*DOCUMENTS, *sorted((ROOT / "decisions").glob("*.md")), ROOT / "NOTICE"]
+DECISIONS = sorted((ROOT / "decisions").iterdir())
+PAGES = [*DOCUMENTS, *DECISIONS, ROOT / "NOTICE"]
 
 
 def section(name: str) -> str:
@@ -61,6 +62,15 @@ def anchors(page: Path) -> set[str]:
     """The names under which a page's headings are linked."""
     headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name)
+def test_every_decision_is_numbered_dated_and_listed(path: Path):
+    """`NNNN-title.md`, a number of its own; a title, then the day; `docs/README.md` leads to it."""
+    assert re.fullmatch(r"\d{4}(-[a-z0-9]+)+\.md", path.name), f"{path.name} is not named NNNN-title.md"
+    assert [one.name for one in DECISIONS if one.name[:4] == path.name[:4]] == [path.name]
+    assert re.match(r"# .+\n\n\d{4}-\d{2}-\d{2}\b", path.read_text(encoding="utf-8")), f"{path.name} has no date"
+    assert f"](../decisions/{path.name})" in (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
 
 
 def dependencies() -> set[str]:

@@ -71,6 +71,20 @@ def test_a_page_gives_text_and_metadata(tmp_path: Path):
     assert all(link.anchor is None or link.anchor.quotes(document.text) for link in document.links)
 
 
+def test_a_page_nested_too_deep_is_refused(tmp_path: Path):
+    """Never read in part without saying so, as libxml2 does from a depth of 256."""
+    for depth, kind in ((300, None), (20_000, "too_deep")):
+        path = tmp_path / "deep.html"
+        words = (
+            "The ministry said at least 40 boats sank in the harbour on Sunday, after a storm that nobody had forecast. "
+            * 3
+        )
+        path.write_text(f"<html><body>{'<div>' * depth}<p>{words}</p></body></html>")
+        reading = one(path)
+        assert (reading.problem and reading.problem.kind) == kind
+        assert kind or (reading.document and "40 boats" in reading.document.text)
+
+
 def test_every_bad_input_is_one_line_and_the_rest_lands(tmp_path: Path):
     """A batch with every kind of bad input in it still gives its good report."""
     (tmp_path / "good.txt").write_text("The ministry said 40 boats sank.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,10 +17,11 @@ from spacy.tokens import Token
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.language.words import load_words
-from headwater.model import Certainty, Hedge, Polarity, Status, Step
+from headwater.model import Certainty, Form, Hedge, Polarity, Status, Step
 
 _CLAUSE_ENDS = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "acl:relcl", "conj", "csubj", "advcl:relcl"})
 _GOVERNS = frozenset({"xcomp", "ccomp", "csubj", "acl", "csubj:pass", "csubj:outer"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing"})
 _ORDER = tuple(Status)
@@ -43,6 +45,14 @@ _KINDS = {
     Status.DENIED: "denial",
     Status.ASSERTED: "evidential",
 }
+
+
+class Vouching(StrEnum):
+    """Who stands behind a proposition: nobody in particular, a speaker, or another outlet alone that passes it on."""
+
+    NOBODY = "nobody"
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,7 @@ class _Scene:
     attribution: Attribution | None
     content: frozenset[int]
     cue: frozenset[int]
-    has_source: bool
+    vouching: Vouching
 
 
 @cache
@@ -85,15 +95,12 @@ def _stance_words(place: str) -> dict[str, Status]:
 
 
 def judge(
-    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, has_source: bool
+    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, vouching: Vouching
 ) -> Stance:
-    """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content.
-
-    `has_source` says whether someone in particular vouches for it.
-    """
+    """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content."""
     cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     governors = tuple(_governors(word, content, cue))
-    scene = _Scene(word, governors, attribution, content, cue, has_source)
+    scene = _Scene(word, governors, attribution, content, cue, vouching)
     votes = [vote for rule in _RULES for vote in rule(scene)]
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
     negation = _negation(scene)
@@ -190,11 +197,7 @@ def _governed(scene: _Scene) -> Iterator[_Vote]:
     for below, token in zip([None, *verbs], verbs, strict=False):
         place = "noun" if token.pos_ == "NOUN" else "verb"
         status = _listed(place, token)
-        if (
-            status
-            and below is not None
-            and below.dep_ in ("xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod")
-        ):
+        if status and below is not None and (below.dep_ in _COMPLEMENTS or _is_infinitive(below)):
             yield _Vote(status, token, f"certainty.{place}")
         elif status and place == "verb" and _passive_or_objectless(token, below):
             yield _Vote(status, token, "certainty.verb-passive")
@@ -204,6 +207,11 @@ def _governed(scene: _Scene) -> Iterator[_Vote]:
         found = _listed(place, token)
         if found:
             yield _Vote(found, token, "certainty.cue")
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether a clause beside a verb is an infinitive: "decided on Friday to send"."""
+    return token.dep_ == "advcl" and any(child.lower_ == "to" and child.dep_ == "mark" for child in token.children)
 
 
 def _passive_or_objectless(token: Token, below: Token | None) -> bool:
@@ -222,6 +230,9 @@ def _auxiliary(scene: _Scene) -> Iterator[_Vote]:
                 yield _Vote(Status.PLANNED, child, "certainty.going-to")
         if token.dep_ in ("acl", "xcomp") and token.tag_ == "VB" and token.head.lemma_ in ("be", "set", "due"):
             yield _Vote(Status.PLANNED, token.head, "certainty.to-be")
+        copula = next((child for child in token.children if child.dep_ == "cop"), None)
+        if copula is not None and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+            yield _Vote(Status.PLANNED, copula, "certainty.to-be")
 
 
 def _modifier(scene: _Scene) -> Iterator[_Vote]:
@@ -241,11 +252,40 @@ def _modifier(scene: _Scene) -> Iterator[_Vote]:
             yield _Vote(status, token, "certainty.cue-modifier")
 
 
+def _estimate_said(scene: _Scene) -> Iterator[_Vote]:
+    """An estimate is the subject, or what the number is: "the assessment is that 900 left", "allied estimates have 900"."""
+    for token in _clause_verbs(scene):
+        tops = [token, token.head] if token.dep_ in ("ccomp", "acl") else [token]
+        for child in (child for top in tops for child in top.children if child.dep_ in ("nsubj", "nsubj:outer")):
+            if _listed("noun", child) == Status.ESTIMATED:
+                yield _Vote(Status.ESTIMATED, child, "certainty.estimate-said")
+
+
+def _basis(scene: _Scene) -> Iterator[_Vote]:
+    """What the clause rests on is not final: "on preliminary data 900 died"."""
+    for token in _clause_verbs(scene):
+        for child in token.children:
+            below = child.children if child.dep_ in ("obl", "nmod") else ()
+            for adjective in (below for below in below if below.dep_ == "amod"):
+                if _listed("adjective", adjective) == Status.UNVERIFIED:
+                    yield _Vote(Status.UNVERIFIED, adjective, "certainty.basis")
+
+
 def _sourceless_cue(scene: _Scene) -> Iterator[_Vote]:
     """Reported, with nobody named who reports: "is said to", "casualties reported"."""
-    if scene.attribution is not None and scene.attribution.cue is not None and not scene.has_source and scene.cue:
+    one = scene.attribution
+    if one is None or one.cue is None or not scene.cue:
+        return
+    if scene.vouching is Vouching.NOBODY or (one.source is None and one.form == Form.NONE):
         token = scene.word.doc[max(scene.cue)]
         yield _Vote(Status.REPORTED, token, "certainty.nobody-vouches")
+
+
+def _second_hand(scene: _Scene) -> Iterator[_Vote]:
+    """Another outlet passes it on, and the report adds no word of its own: "Six died, the Gazette reported"."""
+    if scene.vouching is Vouching.OUTLET:
+        token = scene.word.doc[max(scene.cue)] if scene.cue else scene.word
+        yield _Vote(Status.REPORTED, token, "certainty.second-hand")
 
 
 _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
@@ -254,7 +294,10 @@ _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
     _governed,
     _auxiliary,
     _modifier,
+    _estimate_said,
+    _basis,
     _sourceless_cue,
+    _second_hand,
 )
 
 

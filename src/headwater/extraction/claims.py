@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from headwater.extraction.attribution import find_attributions
-from headwater.extraction.certainty import Stance, head_of, judge
+from headwater.extraction.certainty import Stance, Vouching, head_of, judge
 from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
+from headwater.extraction.leads import with_voices
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
-from headwater.extraction.speakers import Speakers
+from headwater.extraction.speakers import Speakers, of_others
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
-from headwater.language.en.selection import select
+from headwater.language.en.selection import Choice, select
 from headwater.language.reader import Reader, load_reader
 from headwater.model import Claim, Document, Form, Problem, Source, SourceKind, Span, Status, Step, Verification
 from headwater.model.ids import with_claim_id
@@ -37,11 +38,13 @@ class _Finds:
     places: list[FoundPlace]
 
 
-def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+def extract_claims(
+    document: Document, reader: Reader | None = None, choose: Choice = select
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of a document, in order of the text, and the problems met.
 
-    `reader` parses the selected sentences; without one the shipped reader does. Pure: the same document and reader
-    give the same claims.
+    `reader` parses the sentences that `choose` chooses; without one the shipped reader does. Pure: the same document,
+    reader and choice give the same claims.
 
     >>> from headwater.model import make_document
     >>> claims, problems = extract_claims(make_document("The ministry said at least 40 boats sank.", publisher="Ledger"))
@@ -52,18 +55,19 @@ def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tu
         message = f"the text has {len(document.text):,} characters, more than the limit of {MAX_CHARACTERS:,}"
         return (), (Problem(document.url or document.id, "extraction", "too_long", message),)
     reader = reader or load_reader()
-    parsed = Parsed(document, reader.parse(document.text, select(document.text)), reader.id)
+    parsed = Parsed(document, reader.parse(document.text, choose(document.text)), reader.id)
     if not len(parsed.doc):
         return (), ()
     finds = _Finds(find_figures(parsed), find_times(parsed), find_places(parsed))
-    attributions = find_attributions(parsed)
+    attributions = of_others(find_attributions(parsed))
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)
+    others = replace(finds, figures=[f for f in finds.figures if not speakers.is_given(f.tokens[0])])
     for attribution, chain in zip(attributions, speakers.chains, strict=True):
         voices = () if attribution.lemma == "should" else chain  # a condition is the writer's own
-        claims += _attributed(parsed, attribution, voices, finds)
+        claims += _attributed(parsed, attribution, voices, others)
     claims += _unattributed(parsed, attributions, speakers, finds)
-    claims = apply_verifications(parsed, claims)
+    claims = apply_verifications(parsed, with_voices(claims, speakers.credit))
     claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
     unique = {claim.id: claim for claim in claims}
     return tuple(unique.values()), ()
@@ -80,8 +84,8 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     if not inside:
         return
     word = head_of(parsed, _main_range(parsed, attribution, ranges))
-    vouched = bool(chain) and chain[0].kind != SourceKind.UNSPECIFIED
-    stance = judge(parsed, word, attribution, inside, has_source=vouched)
+    vouching = _vouching(chain, attribution)
+    stance = judge(parsed, word, attribution, inside, vouching=vouching)
     own_finds = (
         finds if attribution.vouches else replace(finds, figures=[])
     )  # who wants or judges a thing counts nothing
@@ -89,12 +93,22 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     yield main
     for found in (f for f in own_finds.figures if set(range(*f.tokens)) & inside):
         token = _anchor(parsed, found)
-        own = judge(parsed, token, attribution, inside, has_source=vouched)
+        own = judge(parsed, token, attribution, inside, vouching=vouching)
         if (own.status, own.polarity) == (main.status, main.polarity):
             continue
         clause = _clause_within(parsed, token, inside)
         if clause is not None and clause.holds(found.figure.span) and (clause,) != attribution.content:
             yield _claim(parsed, (clause,), attribution, chain, own, finds)
+
+
+def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
+    """Who vouches: nobody, a speaker, or an outlet that passes on what it has from others or from nobody named."""
+    if not chain or chain[0].kind == SourceKind.UNSPECIFIED:
+        return Vouching.NOBODY
+    spoken = attribution.source if attribution else None
+    passed_on = any(one.kind == SourceKind.PUBLICATION and spoken and one.mention == spoken for one in chain)
+    alone = attribution is None and chain[0].kind == SourceKind.PUBLICATION and chain[0].mention is not None
+    return Vouching.OUTLET if alone or passed_on else Vouching.SPEAKER
 
 
 def _main_range(parsed: Parsed, attribution: Attribution, ranges: list[TokenRange]) -> TokenRange:
@@ -129,31 +143,44 @@ def _unattributed(
         if not is_parsed(parsed.doc[a]) and not any(is_parsed(t) for t in parsed.doc[a:z]):
             continue
         figures = [f for f in finds.figures if a <= f.tokens[0] < z]
-        left = [f for f in figures if not any(span.holds(f.figure.span) for span in covered)]
+        left = [
+            f
+            for f in figures
+            if speakers.is_given(f.tokens[0]) or not any(span.holds(f.figure.span) for span in covered)
+        ]
         if not left:
             continue
         voices: dict[tuple[Source, ...], list[FoundFigure]] = {}
         for found in left:
             voices.setdefault(speakers.carried((a, z), found.tokens[0]), []).append(found)
         for chain, group in voices.items():
-            yield from _sentence_claims(parsed, (a, z), group, chain, finds)
+            own = not chain or chain == speakers.credit
+            vouching = Vouching.SPEAKER if own else _vouching(chain, None)
+            yield from _sentence_claims(parsed, (a, z), group, (chain, vouching), finds)
 
 
 def _sentence_claims(
-    parsed: Parsed, sentence: TokenRange, figures: list[FoundFigure], chain: tuple[Source, ...], finds: _Finds
+    parsed: Parsed,
+    sentence: TokenRange,
+    figures: list[FoundFigure],
+    voice: tuple[tuple[Source, ...], Vouching],
+    finds: _Finds,
 ) -> Iterable[Claim]:
     """One claim for the figures of a sentence that stand alike, with the smallest clause that holds them."""
     whole = frozenset(range(*sentence))
-    groups: dict[tuple[str, str], tuple[Stance, list[Span]]] = {}
+    chain, vouching = voice
+    groups: dict[tuple[str, str], tuple[Stance, list[Span], list[FoundFigure]]] = {}
     for found in figures:
         token = _anchor(parsed, found)
-        stance = judge(parsed, token, None, whole, has_source=True)
+        stance = judge(parsed, token, None, whole, vouching=vouching)
         clause = _clause_within(parsed, token, whole)
         span = clause if clause is not None and clause.holds(found.figure.span) else parsed.span(*sentence)
-        groups.setdefault((stance.status, stance.polarity), (stance, []))[1].append(span)
-    for stance, spans in groups.values():
+        group = groups.setdefault((stance.status, stance.polarity), (stance, [], []))
+        group[1].append(span)
+        group[2].append(found)
+    for stance, spans, own in groups.values():
         content = Span.of(parsed.text, min(s.start for s in spans), max(s.end for s in spans))
-        yield _claim(parsed, (content,), None, chain, stance, finds)
+        yield _claim(parsed, (content,), None, chain, stance, replace(finds, figures=own))
 
 
 def _claim(  # the parts of one record

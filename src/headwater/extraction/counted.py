@@ -41,6 +41,10 @@ _PERSONAL = frozenset(
     ]
 )
 _STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "dead", "missing", "homeless", "unemployed"})
+_TIMES = frozenset({"day", "week", "month", "year", "decade", "century", "hour", "minute", "quarter", "time", "period"})
+_NO_THINGS = frozenset(
+    {"%", "percent", "cent", "percentage", "dollar", "dollars", "euros", "baht", "won", "yuan", "rupees", "pounds"}
+)
 _NUMBERS = re.compile(r"^(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)s?$")
 
 
@@ -60,13 +64,7 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
         return None
     after_of = _after_of(parsed, end)
     if unit is not None or numeral.share or numeral.vague:
-        measured = _measured(parsed, start)
-        if unit is not None and measured is not None and after_of is None:
-            return _noun(parsed, measured, tokens, "figures.counted.measured")
-        found = after_of or (None if unit and unit != "percent" else _governor(parsed, tokens))
-        rule = "figures.counted.of"
-        if found is None and unit is None:
-            found, rule = _following(parsed, end), "figures.counted.following"
+        rule, found = _of_measure(parsed, tokens, unit, after_of)
         return _noun(parsed, found, tokens, rule) if found is not None else None
     following = _following(parsed, end)
     governor = _governor(parsed, tokens)
@@ -84,9 +82,38 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
     return None
 
 
+def _of_measure(
+    parsed: Parsed, tokens: TokenRange, unit: str | None, after_of: Token | None
+) -> tuple[str, Token | None]:
+    """What a figure with a unit, a share or a vague numeral measures or counts, and the rule."""
+    start, end = tokens
+    measured = _measured(parsed, start) if unit else None
+    if after_of is not None and not (measured is not None and parsed.doc[end].lower_ == "in"):
+        return "figures.counted.of", after_of
+    if unit is None:
+        found = _governor(parsed, tokens)
+        return (
+            ("figures.counted.of", found)
+            if found is not None
+            else ("figures.counted.following", _following(parsed, end))
+        )
+    if measured is not None:
+        return "figures.counted.measured", measured
+    money = unit.isupper()
+    found = None if money else _following(parsed, end + (parsed.doc[end : end + 1].text == ")"))
+    if found is None:
+        found = _governor(parsed, tokens)
+    return "figures.counted.governor", found if found is not None and not (money and found.i >= end) else None
+
+
 def _following(parsed: Parsed, end: int) -> Token | None:
-    """The head of the noun phrase right after the numeral: adjectives and compounds are passed over."""
+    """The head of the noun phrase right after the numeral: adjectives and compounds are passed over.
+
+    A noun tied to the numeral by a hyphen is what is counted: "a five-tier system".
+    """
     doc, at, last = parsed.doc, end, None
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].pos_ in _NOUNS:
+        return doc[end + 1]
     while at < len(doc) and at < end + 8:
         token = doc[at]
         low = token.lower_
@@ -123,12 +150,15 @@ def _after_of(parsed: Parsed, end: int) -> Token | None:
         return None
     at = end + 1
     while at < min(end + 7, len(doc)) and doc[at].pos_ not in _NOUNS:
-        if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX", "ADP"):
+        verb = doc[at].pos_ in ("VERB", "AUX", "ADP") and doc[at].dep_ != "amod"
+        if verb or (doc[at].is_punct and not doc[at].is_quote):
             return None
         at += 1
     if at >= min(end + 7, len(doc)):
         return None
-    return _through_partitive(_phrase_head(doc[at]))
+    head = _phrase_head(doc[at])
+    when = doc[end].lower_ == "in" and (head.lemma_ in _TIMES or head.ent_type_ == "LOC")
+    return None if when or head.text.endswith("$") else _through_partitive(head)
 
 
 def _measured(parsed: Parsed, start: int) -> Token | None:
@@ -153,46 +183,67 @@ def _same_phrase(left: Token, right: Token) -> bool:
     return right.i - left.i <= 3 and all(t.pos_ in (*_NOUNS, "ADJ", "PUNCT") for t in left.doc[left.i : right.i + 1])
 
 
+_REACHES = frozenset(
+    {"reach", "exceed", "total", "number", "hit", "stand", "rise", "fall", "climb", "grow", "surpass", "be", "pass", "top", "drop",
+     "jump", "increase", "decrease", "decline", "soar", "surge", "go", "slip", "average", "amount"}
+)  # fmt: skip
+_AMOUNTS = frozenset(
+    {"number", "total", "amount", "worth", "value", "estimate", "price", "average", "exceed", "reach", "cost"}
+)
+
+
 def _governor(parsed: Parsed, tokens: TokenRange) -> Token | None:
     """The noun that the numeral modifies in the parse, or that it stands for ("the toll reached 12", "numbering 40")."""
     start, end = tokens
-    number = next((t for t in parsed.doc[start:end] if t.pos_ == "NUM" or t.like_num), parsed.doc[end - 1])
-    token = number
+    token = _top(parsed, tokens)
+    head = token.head
+    copular = any(child.dep_ == "cop" for child in token.children)
+    if head.i == token.i or copular:
+        return _subject(token)
+    if head.pos_ in _NOUNS and token.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.children):
+        return head  # "50 were rescue workers"
+    if head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
+        head = head.head
+    noun = head.pos_ in _NOUNS and not start <= head.i < end
+    if token.dep_ in ("nummod", "compound", "nmod", "appos", "amod") and noun:
+        return head
+    if token.dep_ in ("obj", "obl", "xcomp") and head.pos_ == "VERB":
+        return _of_verb(token, head)
+    return None
+
+
+def _top(parsed: Parsed, tokens: TokenRange) -> Token:
+    """The token by which the figure hangs in the parse."""
+    start, end = tokens
+    token = next((t for t in parsed.doc[start:end] if t.pos_ == "NUM" or t.like_num), parsed.doc[end - 1])
     for _ in range(3):
         if token.head.i == token.i or not start <= token.head.i < end:
             break
         token = token.head
-    head = token.head
-    if head.i == token.i:
-        subjects = [child for child in token.children if child.dep_ == "nsubj"]
-        return subjects[0] if subjects and subjects[0].pos_ in _NOUNS else None
-    if (
-        token.dep_ in ("nummod", "compound", "nmod", "appos", "amod")
-        and head.pos_ in _NOUNS
-        and not start <= head.i < end
-    ):
-        return head
-    if token.dep_ in ("obj", "obl", "xcomp") and head.pos_ == "VERB":
-        if head.lemma_ in ("number", "total") and head.dep_ in ("acl", "advcl", "amod"):
-            return head.head if head.head.pos_ in _NOUNS else None
-        subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubj:pass")]
-        if subjects and head.lemma_ in (
-            "reach",
-            "exceed",
-            "total",
-            "number",
-            "hit",
-            "stand",
-            "rise",
-            "fall",
-            "climb",
-            "grow",
-            "surpass",
-            "be",
-            "pass",
-            "top",
-        ):
-            return _of_number(subjects[0])
+    return token
+
+
+def _of_verb(token: Token, verb: Token) -> Token | None:
+    """What reaches or amounts to the number: "a budget amounting to $7", "they raised its capital to $5", "the toll rose to 12"."""
+    if verb.lemma_ in _AMOUNTS and verb.dep_ in ("acl", "advcl", "amod"):
+        return verb.head if verb.head.pos_ in _NOUNS else None
+    raised = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i and child.pos_ in _NOUNS]
+    changed = token.dep_ == "obl" and any(child.lower_ in ("to", "from") for child in token.children)
+    if raised and changed:
+        return _of_number(raised[-1])
+    return _subject(verb) if verb.lemma_ in _REACHES else None
+
+
+def _subject(word: Token) -> Token | None:
+    """The noun of which the word is said, also where that stands with the verb above: "expects the number to reach 40"."""
+    for child in word.children:
+        if child.dep_ in ("nsubj", "nsubj:pass"):
+            return _of_number(child)
+    if word.dep_ in ("xcomp", "ccomp") and word.head.i != word.i:
+        above = [
+            child for child in word.head.children if child.dep_ in ("obj", "nsubj", "nsubj:pass") and child.i < word.i
+        ]
+        return _of_number(above[-1]) if above else None
     return None
 
 
@@ -202,6 +253,11 @@ def _of_number(token: Token) -> Token | None:
         below = [child for child in token.children if child.dep_ == "nmod" and child.pos_ in _NOUNS]
         if below:
             return below[0]
+        kinds = [
+            child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
+        ]
+        if kinds:
+            return kinds[0]
     return token if token.pos_ in _NOUNS else None
 
 
@@ -217,22 +273,33 @@ def _through_partitive(token: Token) -> Token:
 
 
 def _noun(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> Noun | None:
-    if head is None:
+    if head is None or head.lower_ in _NO_THINGS or any(char.isdigit() or char in "$€£" for char in head.text):
         return None
     inside = range(*tokens)
     own = [t for t in head.children if t.dep_ in _QUALIFIES and t.i not in inside and t.i < head.i and t.pos_ != "NUM"]
     first = min([t.left_edge.i for t in own if t.left_edge.i >= (tokens[1] if head.i >= tokens[1] else 0)] + [head.i])
     if head.i >= tokens[1]:
         first = max(first, tokens[1])
-    while first < head.i and (parsed.doc[first].is_punct or parsed.doc[first].pos_ in ("DET", "ADP", "NUM")):
+    while first < head.i and (parsed.doc[first].is_punct or parsed.doc[first].pos_ in ("DET", "ADP", "NUM", "PRON")):
         first += 1
     words = [t for t in parsed.doc[first : head.i + 1] if not t.is_punct]
-    lemma = (singular(head.text, "NOUN") if head.pos_ == "PROPN" else head.lemma_).lower().strip("\u200b")
-    if lemma in _STANDS_FOR_PEOPLE:
-        lemma = "person"
-    normal = " ".join([*(t.text for t in words[:-1]), lemma])
+    lemma = _lemma(head)
+    shown = head.text[0] + lemma[1:] if head.pos_ == "PROPN" and lemma[:1] == head.lower_[:1] else lemma
+    normal = " ".join(f"{parsed.text[parsed.doc[first].idx : head.idx]}{shown}".split())
     qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
     return Noun(Counted(parsed.span(first, head.i + 1), lemma, normal, _joined(qualifiers)), head.i, rule)
+
+
+def _lemma(head: Token) -> str:
+    """The singular of the noun, lower case; "person" for words that stand for people ("the 40 wounded")."""
+    if head.lower_ in _STANDS_FOR_PEOPLE:
+        return "person"
+    text = head.text[:-1] if re.fullmatch("[A-Z]{2,}s", head.text) else head.text  # MPs
+    found = (head.lemma_ if head.pos_ == "NOUN" else singular(text, "NOUN")).lower().strip("\u200b")
+    if found in _STANDS_FOR_PEOPLE:
+        return "person"
+    cut = head.lower_.removesuffix("s")
+    return cut if cut.endswith("ing") and not found.endswith("ing") else found  # meetings
 
 
 def _joined(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,15 +16,11 @@ from headwater.extraction.found import FoundFigure
 from headwater.extraction.lookalikes import lookalike
 from headwater.extraction.numerals import Numeral, numerals
 from headwater.extraction.parsed import Parsed, is_parsed
+from headwater.extraction.ranges import read_range
+from headwater.extraction.rates import direction_of, rate_after
 from headwater.language.words import Entry, load_words
-from headwater.model import Bound, Direction, Figure, Span, Step
-from headwater.model.bounds import decimal
+from headwater.model import Bound, Figure, Span, Step
 
-_JOIN = re.compile(r"\s?(?:-|–|—|to|and|or)\s?|\s(?:to|and|or)\s(?=(?:US|N|A|C|HK)?[$€£¥₹]?)")
-_PER = re.compile(
-    r"^\s*(?:(?:a|an|per|each|every)\s+(day|week|month|year|hour|minute|second|person|capita|head|household|kilomet(?:er|re)|hectare|tonne|barrel|litre|liter)\b|(each|apiece)\b|/\s?(day|month|year|hour))",
-    re.IGNORECASE,
-)
 _ZERO = re.compile(
     r"\b[Nn]o (?=(?:\w+ ){0,2}(?:casualties|injuries|deaths|fatalities|victims|survivors|arrests|cases|losses|demonstrations|deal|records|documents|injured|reports of (?:casualties|injuries|deaths))\b)|\b[Zz]ero (?=[a-z]+s\b)"
 )
@@ -54,7 +50,27 @@ def find_figures(parsed: Parsed) -> list[FoundFigure]:
         figure = _figure(parsed, draft)
         if figure is not None:
             found.append(figure)
-    return inherit(parsed, found)
+    return inherit(parsed, list(_converted(parsed.text, found)))
+
+
+def _converted(text: str, found: list[FoundFigure]) -> Iterator[FoundFigure]:
+    """The same thing in another unit, "20 million won ($15,314)", "190 points, or 0.6%", counts and moves as the figure before."""
+    before: FoundFigure | None = None
+    for item in found:
+        own = item.figure
+        if (
+            before is not None
+            and own.unit
+            and re.fullmatch(r"(?:\s?\(|,? or )", text[before.figure.span.end : own.span.start])
+        ):
+            same = before.figure
+            step = Step("figures.converted", (same.span, own.span))
+            own = replace(own, counted=own.counted or same.counted, direction=own.direction or same.direction)
+            item = replace(
+                item, figure=own, head=before.head if item.head is None else item.head, steps=(*item.steps, step)
+            )
+        yield item
+        before = item
 
 
 def _drafts(parsed: Parsed) -> Iterator[_Draft]:
@@ -97,45 +113,12 @@ def _drafts(parsed: Parsed) -> Iterator[_Draft]:
 
 
 def _range(text: str, plain: list[Numeral], at: int) -> tuple[_Draft | None, int]:
-    """ "600 to 4,700", "between 600 and 4,700", "5-6 million", "$5 to $6 million": one figure of two numerals."""
-    if at + 1 == len(plain):
+    """The draft of a range that begins at the numeral `at`, if one does, and how many numerals it used."""
+    found = read_range(text, plain[at], plain[at + 1]) if at + 1 < len(plain) else None
+    if found is None:
         return None, 1
-    first, second = plain[at], plain[at + 1]
-    between = text[first.end : second.start]
-    joined = re.fullmatch(r"\s*(?:%|percent|per cent)?\s*(-|–|—|to|and|or)\s*(?:[A-Z]{0,3}[$€£¥₹])?", between)
-    if joined is None or first.vague or second.vague or first.share != second.share:
-        return None, 1
-    before = text[max(first.start - 30, 0) : first.start].lower()
-    word = joined[1]
-    opened = re.search(r"\bbetween (?:about |around |some |roughly |[a-z]{0,3}[$€£¥₹])?$", before)
-    if word == "and" and not opened:
-        return None, 1
-    if word in ("-", "–", "—") and (" " in between.strip() or re.search(r"[-–/]$", before)):
-        return None, 1
-    low, high = first.value, second.value
-    if second.scaled and not first.scaled and low < high:
-        factor = _scale_of(second)
-        low = low * factor if low * factor <= high else low
-    if low >= high:
-        return None, 1
-    start = first.start
-    if re.search(
-        r"\b(?:rose|risen|rise|grew|grown|fell|fallen|dropped|declined|increased|decreased|climbed|jumped|soared|went|up|down|shrank|swelled|expanded|cut|raised)\b[^.]{0,40}\bfrom (?:[A-Z]{0,3}[$€£¥₹])?$",
-        text[max(start - 60, 0) : start],
-    ):
-        return None, 1
-    opener = re.search(r"\b(?:between|from) (?:[A-Z]{0,3}[$€£¥₹])?$", text[max(start - 14, 0) : start], re.IGNORECASE)
-    if opener:
-        start -= len(opener.group())
-    draft = _Draft(start, second.end, decimal(low), decimal(high), Bound.RANGE, first, rules=("figures.range",))
+    draft = _Draft(found.start, found.end, found.low, found.high, Bound.RANGE, plain[at], rules=("figures.range",))
     return draft, 2
-
-
-def _scale_of(numeral: Numeral) -> Decimal:
-    for scale in (10**12, 10**9, 10**6, 1000, 100):
-        if numeral.value >= scale:
-            return Decimal(scale)
-    return Decimal(1)
 
 
 @cache
@@ -150,9 +133,10 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
         for form in ordered
         if len(form) > 1 or form in "%m"
     ]
+    glued = "".join(form for form in ordered if len(form) == 1 and form.isalpha() and form != "m")
     codes = sorted({unit for unit in units.values() if re.fullmatch("[A-Z]{3}", unit)} | {"ZAR", "EUR", "USD", "GBP"})
     first = re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(codes)}))[\s\u00a0]?$")
-    return first, re.compile(rf"^[\s\u00a0-]?(?:{'|'.join(after)})"), units
+    return first, re.compile(rf"^(?:[\s\u00a0-]?(?:{'|'.join(after)})|[{glued}](?!\w))"), units
 
 
 def _with_unit(text: str, draft: _Draft) -> _Draft:
@@ -165,14 +149,15 @@ def _with_unit(text: str, draft: _Draft) -> _Draft:
         draft = replace(draft, start=start, unit=units.get(sign, sign), rules=(*draft.rules, "figures.unit.currency"))
         if after.match(text[draft.end : draft.end + 10]) is None:
             return draft
-    tail = after.match(text[draft.end : draft.end + 24])
+    of = " of " if draft.numeral.vague and text[draft.end : draft.end + 4] == " of " else ""
+    tail = after.match(text[draft.end + len(of) : draft.end + len(of) + 24])
     if tail is None or draft.numeral.share:
         return replace(draft, unit="fraction") if draft.numeral.share else draft
     form = tail.group().strip(" \u00a0-")
     unit = units.get(form)
     if unit is None or (draft.unit and re.fullmatch("[A-Z]{3}", draft.unit)) or _is_word_not_unit(text, draft, form):
         return draft
-    return replace(draft, end=draft.end + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
+    return replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
 
 
 def _is_word_not_unit(text: str, draft: _Draft, form: str) -> bool:
@@ -194,7 +179,7 @@ def _modifiers() -> tuple[re.Pattern[str], re.Pattern[str], dict[tuple[str, str]
         forms = sorted((form for at, form in table if at == side), key=len, reverse=True)
         return "|".join(re.escape(form) for form in forms)
 
-    before = re.compile(rf"(?<![\w-])({either('before')})[\s\u00a0]*[“\"]?$", re.IGNORECASE)
+    before = re.compile(rf"(?<![\w-])({either('before')})[\s\u00a0]*(?:\ban?\s)?[“\"]?$", re.IGNORECASE)
     after = re.compile(rf"^[\s\u00a0]?({either('after')})(?![\w-])", re.IGNORECASE)
     return before, after, table
 
@@ -210,7 +195,10 @@ def _modified(text: str, draft: _Draft, floor: int) -> _Draft:
         entry = table["before", match[1].lower()]
         if entry.get("neutral") or not _fits(text, draft, match[1].lower(), left[: match.start()]):
             break
-        draft = _apply(draft, entry, draft.start - len(match.group()), draft.end, match[1].lower())
+        start = draft.start if entry.get("verb") else draft.start - len(match.group())
+        draft = _apply(draft, entry, start, draft.end, match[1].lower())
+        if entry.get("verb"):
+            break
     return draft
 
 
@@ -281,15 +269,9 @@ def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
     text = parsed.text
     span = Span.of(text, draft.start, draft.end)
     tokens = parsed.tokens(span)
-    per = _PER.match(text[draft.end : draft.end + 20])
-    if per and draft.unit and re.fullmatch("[A-Z]{3}", draft.unit) and not per[2]:
-        span = Span.of(text, draft.start, draft.end + len(per.group()))
-    tail = text[draft.end : draft.end + 60]
-    rate = (
-        per
-        or re.match(r"^[^.,;]{2,40}?\b(?:a|per|each|every) (day|week|month|year|hour)\b", tail)
-        or re.match(r"^[^.,;]{0,30}?\b(each|apiece)\b", tail)
-    )
+    rate = rate_after(text, draft.end)
+    if rate and rate[0] not in ("each", "apiece") and draft.unit and re.fullmatch("[A-Z]{3}", draft.unit):
+        span = Span.of(text, draft.start, rate[1])
     noun = counted_noun(parsed, tokens, draft.numeral, draft.unit)
     low_closed = None if draft.low is None else draft.bound != Bound.MORE_THAN
     high_closed = None if draft.high is None else draft.bound != Bound.LESS_THAN
@@ -303,9 +285,9 @@ def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
         draft.bound,
         draft.approximate,
         unspecific,
-        _direction(text, draft),
+        direction_of(text, draft.start, draft.end, draft.unit),
         draft.unit,
-        next((group.lower() for group in rate.groups() if group), None) if rate else None,
+        rate[0] if rate else None,
         noun.counted if noun else None,
     )
     rules = draft.rules or ("figures.numeral",)
@@ -322,20 +304,3 @@ def _more_before(text: str, draft: _Draft) -> bool:
             before,
         )
     )
-
-
-_CHANGES = {
-    Direction.UP: r"rose|risen|rise|rises|grew|grown|increased?|climbed|jumped|soared|surged|up|gained|swelled|higher",
-    Direction.DOWN: r"fell|fallen|fall|dropped?|declined?|decreased?|down|lost|shrank|plunged|slipped|cut|reduced|lower",
-}
-
-
-def _direction(text: str, draft: _Draft) -> Direction | None:
-    """ "rose by 12%", "down 4 percent", "a 12% increase"."""
-    before, after = text[max(draft.start - 24, 0) : draft.start], text[draft.end : draft.end + 20]
-    for direction, words in _CHANGES.items():
-        if re.search(rf"\b(?:{words})(?: by| of)?\s$", before) or (
-            draft.unit == "percent" and re.match(rf"^\s(?:{words})\b", after)
-        ):
-            return direction
-    return None

@@ -39,7 +39,7 @@ _CALIBRE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _POINT_AFTER = re.compile(
-    r"^[\s\u00a0-]?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|feet)\b\s+(?:away|from|north|south|east|west|northeast|northwest|southeast|southwest|outside|off|inland|ahead|behind|inside|of the|offshore|beyond)\b",
+    r"^[\s\u00a0-]?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|feet)\b(?:\s\([^()]{1,24}\)|\))?\s+(?:away|from|north|south|east|west|northeast|northwest|southeast|southwest|outside|off|inland|ahead|behind|inside|of the|offshore|beyond)\b",
     re.IGNORECASE,
 )
 _DURATION = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|quarters?|semesters?)"
@@ -50,7 +50,18 @@ _NEWS_DURATION = re.compile(
     r"\b(?:jail|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium)\b",
     re.IGNORECASE,
 )
-_PER_DURATION = re.compile(r"^\s*\S+\s+\S+", re.IGNORECASE)
+_WHEN_BEFORE = re.compile(
+    r"\b(?:last|past|next|previous|coming|recent|first|final|these|those|the|his|her|their|its|every) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_WHEN_AFTER = re.compile(
+    r"^[ ,]*(?:ago|ahead|time\b|later|earlier|before|after|from now|previously|prior|old|since|on|apart|of)\b",
+    re.IGNORECASE,
+)
+_LASTS_BEFORE = re.compile(
+    r"\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $",
+    re.IGNORECASE,
+)
 _ONE_AFTER = re.compile(
     r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^$",
     re.IGNORECASE,
@@ -63,6 +74,17 @@ _GAME = re.compile(
     r"\b(?:win|wins|won|beat|beats|lost|lose|draw|drew|defeat\w*|victory|score[ds]?|goals?|match|vote[ds]?|ruling|ruled|lead|led|set|sets|game)\b",
     re.IGNORECASE,
 )
+_SIDES = r"(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)?|upper|lower|left|right"
+_DEFINITE = re.compile(
+    r"\b(?:day|first|last|next|past|previous|another|top|final|early|late|opening|closing|the|these|those|his|her|their|its|"
+    r"our|my|all|other|same) $",
+    re.IGNORECASE,
+)
+_COUNTS_AFTER = re.compile(
+    r"\s+(?!(?:of|and|or|to|in|on|at|for|from|with|by|as|are|were|is|was|had|have|has|will)\b)[A-Za-z]"
+)
+_PARTIES_AFTER = re.compile(r" (?:nations|countries|sides|parties|governments|leaders|teams|men|women)\b")
+_FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ten", "several"})
 _URL = re.compile(r"(?:https?://|www\.|\S@|\.(?:com|org|net|html?|php)\b|/\S*/)")
 _PHONE = re.compile(r"^[\s.-]?\d{3}[\s.-]\d{3,4}\b|^-\d{4}\b")
 
@@ -142,7 +164,7 @@ def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
     if _NAMING.search(before) and not modified:
         return True
     proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
-    alone = not re.match(r"^[\s-]+[a-z(]|^\s*(?:%|per\s?cent)", after)
+    alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent)", after)
     return numeral.digits and own.isdigit() and len(own) <= 4 and bool(proper) and alone and not modified
 
 
@@ -158,13 +180,14 @@ def _distance(_before: str, after: str, _own: str, _numeral: Numeral, _modified:
     return bool(_POINT_AFTER.match(after))
 
 
-def _duration(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
-    if not _DURATION_AFTER.match(after):
+def _duration(before: str, after: str, _own: str, numeral: Numeral, modified: bool) -> bool:
+    """A length of time that only says when ("three years ago", "the last two weeks") or which ("a two-day visit")."""
+    unit = _DURATION_AFTER.match(after)
+    if unit is None:
         return False
-    news = _NEWS_DURATION.search(before + " | " + after)
-    hyphenated = after.startswith("-")
-    del own, numeral, modified
-    return hyphenated or not news
+    if after.startswith("-") or numeral.vague or _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(after[unit.end() :]):
+        return True
+    return not (modified or _LASTS_BEFORE.search(before) or _NEWS_DURATION.search(before + " | " + after))
 
 
 def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified: bool) -> bool:
@@ -190,28 +213,29 @@ def _address(before: str, after: str, _own: str, _numeral: Numeral, _modified: b
 
 
 def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
-    """Numbers in set phrases, and definite twos that only point back: "the two", "both", "24/7", "one-on-one", "half an hour"."""
+    """Numbers in set phrases ("24/7", "one-on-one", "half an hour"), and those that only point back ("the two sides")."""
     low = own.lower()
     if low == "half" and not modified:
         return bool(
             re.match(r"^[- ](?:an? |hour|way|time|baked|hearted|brother|sister|century|life|past)|^$|^[.,-]", after)
-        ) or bool(re.search(r"\b(?:second|first|other|latter|better) $", before))
+        ) or bool(re.search(rf"\b(?:second|first|other|latter|better|{_SIDES}) $", before))
     if low in ("a third", "a fourth", "a fifth", "a quarter", "a sixth", "a seventh", "a tenth"):
         return not re.match(r"^ of\b", after) or bool(re.match(r"^ of (?:19|20)\d\d", after))
+    if low == "zero" and after.startswith("-"):
+        return True
     if (
-        re.match(r"^(?:[- ]fold|[- ]times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door)", after)
+        re.match(r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door)", after)
         and not numeral.vague
     ):
         return True
-    if re.search(
-        r"\b(?:day|first|last|next|past|previous|another|top|final|early|late|opening|closing|the|these|those|his|her|their|its|our|my|all|other|same) $",
-        before,
-        re.IGNORECASE,
-    ) and low in ("two", "three", "four", "five", "six", "one", "seven", "ten", "several"):
-        return not re.match(
-            r"^\s+(?:[\w-]+\s+){0,2}(?:killed|wounded|injured|dead|victims|soldiers|people|children|suspects|men|women|bodies)\b",
-            after,
+    if _DEFINITE.search(before) and low in _FEW:
+        return not _COUNTS_AFTER.match(after) or (low == "two" and bool(_PARTIES_AFTER.match(after)))
+    if low == "scores":
+        return not re.match(r"^ (?:of|more|were|are|have|had)\b", after) or bool(
+            re.search(r"\b(?:the|her|his|their|its|our|[A-Z]\w+) $", before)
         )
+    if re.search(r"\ban? (?:day|week|month|year|hour|minute|decade|moment|thing|point|drink) or $", before):
+        return True
     return low == "several" and bool(
         re.match(r"^ (?:days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways)\b", after)
     )

@@ -56,7 +56,7 @@ _DENOMINATORS = {
 
 _WORD = "|".join([*_UNITS, *_TENS])
 _COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?|\.\d+"
 _SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen|mln|bln|mn|bn|tn|trn|k|m(?![a-z²³/])))\b"
 _CODES = "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN"
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
@@ -84,9 +84,9 @@ def _pattern() -> re.Pattern[str]:
         re.escape(form).replace(r"\ ", r"[ ]") for form in sorted(word_map("en", "vague", "low"), key=len, reverse=True)
     )
     parts = [
-        rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -]an?[ -](?:million|billion|dozen)))",
-        r"(?P<part>half[ -]an?[ -](?P<partscale>million|billion|dozen|hundred|thousand)|a quarter of a (?P<quarterscale>million|billion))\b",
-        rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)[ -](?P<among>{_WORD}|\d+)(?![\w-]|[.,]\d))",
+        rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:of )?an?[ -](?:million|billion|trillion|dozen)))",
+        r"(?P<part>half[ -]an?[ -](?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
+        rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
         rf"(?P<vague>(?:{vague})(?![\w-]))",
         r"(?P<scaled>an?[ -](?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
         rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand)\b)?)(?![\d])",
@@ -118,7 +118,7 @@ def _read(match: re.Match[str]) -> Numeral | None:
         return Numeral(a, z, _fraction(match["share"].lower()), share=True)
     if match["part"]:
         scale = (match["partscale"] or match["quarterscale"]).lower()
-        part = Decimal("0.5") if match["partscale"] else Decimal("0.25")
+        part = Decimal("0.5") if match["partscale"] else Decimal("0.75" if match["quarters"] else "0.25")
         return Numeral(a, z, decimal(part * _SCALES[scale]), scaled=True)
     if match["ratio"]:
         one, among = (_small(match[name].lower()) for name in ("of", "among"))
@@ -148,7 +148,7 @@ def _small(word: str) -> Decimal:
 
 
 def _quotient(one: Decimal, among: Decimal) -> Decimal:
-    return decimal((one / among).quantize(Decimal("0.0001")))
+    return decimal((one / among).quantize(Decimal("0.000001")))
 
 
 def _fraction(words: str) -> Decimal:

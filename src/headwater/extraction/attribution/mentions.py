@@ -12,6 +12,14 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _SUBJECTS = ("nsubj", "nsubj:outer")
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_WHEN = _WEEKDAYS | {"day", "week", "month", "year", "morning", "evening", "night", "time", "yesterday", "today"}
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905 - twelve words read better on one line
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LONGEST = 14  # words of a speaker's mention before a trailing verb of speech
+_OPENS_PHRASE = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"})
 
 
 def mention(tree: Tree, head: int) -> TokenRange:
@@ -21,7 +29,7 @@ def mention(tree: Tree, head: int) -> TokenRange:
         dep = tree.dep[i]
         if dep in ("case", "cc", "mark"):
             return tree.head[i] == head and i < head
-        return tree.head[i] == head and (dep in _BESIDE or tree.mark(i) == "according")
+        return tree.head[i] == head and (dep in _BESIDE or tree.mark(i) == "according" or _is_when(tree, i))
 
     kept = tree.subtree(head, beside)
     start = end = head
@@ -29,7 +37,14 @@ def mention(tree: Tree, head: int) -> TokenRange:
         start -= 1
     while end + 1 in kept or (end + 1 < len(tree) and tree.space[end + 1] and end + 2 in kept):
         end += 1
+    while start < head and tree.low[start] in _WEEKDAYS:
+        start += 1
     return tree.trimmed(start, end + 1) or (head, head + 1)
+
+
+def _is_when(tree: Tree, i: int) -> bool:
+    """Whether a bare noun beside a name tells when: "Ann Lee the same day"."""
+    return tree.dep[i] in ("nmod:unmarked", "obl:unmarked") and tree.low[i] in _WHEN
 
 
 def subject(scene: Scene, i: int) -> int | None:
@@ -42,8 +57,9 @@ def subject(scene: Scene, i: int) -> int | None:
         own = _own_subject(scene, i)
         if own is not None:
             return own
-        if tree.child(i, "nsubj:pass") is not None or tree.dep[i] == "ROOT":
-            return None
+        found = _inverted(scene, i) or _bare_name(scene, i) or _hung_on_name(tree, i)
+        if found is not None or tree.child(i, "nsubj:pass") is not None or tree.dep[i] == "ROOT":
+            return found
         head = tree.head[i]
         if tree.dep[i].startswith("acl"):
             return _of_participle(scene, i) if tree.tag[i] == "VBG" else None
@@ -68,6 +84,68 @@ def _own_subject(scene: Scene, i: int) -> int | None:
         return own
     outside = [k for k in tree.kids(i, *_SUBJECTS, "obj", "iobj", "dep") if scene.quoted[k] < 0]
     return min(outside, key=lambda k: abs(k - i), default=None)
+
+
+def is_phrase(tree: Tree, start: int, end: int) -> bool:
+    """Whether tokens look like one noun phrase, adverbs and auxiliaries before a verb at its end allowed."""
+    while end > start and tree.pos[end - 1] in ("AUX", "ADV"):
+        end -= 1
+    tags = tree.pos[start:end]
+    return (
+        0 < end - start <= _LONGEST
+        and tags[0] in _OPENS_PHRASE
+        and tags[-1] in ("PROPN", "NOUN", "PRON")
+        and not {"VERB", "AUX", "SCONJ", "PUNCT"} & set(tags)
+    )
+
+
+def is_clause_end(tree: Tree, i: int) -> bool:
+    """Whether nothing but a hearer or a when and where stands between a verb and the end of its clause."""
+    for k in range(i + 1, tree.sentence_end[i]):
+        if tree.word[k] in (".", ";", "”", '"'):
+            break
+        if tree.pos[k] in ("VERB", "AUX", "SCONJ") or tree.word[k] == ":":
+            return False
+    return True
+
+
+def _inverted(scene: Scene, i: int) -> int | None:
+    """Who stands right after a verb that closes its sentence: "40 are missing, says the Red Cross"."""
+    tree = scene.tree
+    if tree.tag[i] not in _FINITE or i == tree.sentence[i] or tree.word[i - 1] not in (",", "”", '"', "''"):
+        return None
+    end = i + 1
+    while end < tree.sentence_end[i] and tree.word[end] not in (".", ",", ";", ":"):
+        end += 1
+    if end == i + 1 or tree.pos[i + 1] not in _OPENS_PHRASE:
+        return None
+    tops = [k for k in range(i + 1, end) if not i < tree.head[k] < end and tree.pos[k] in ("PROPN", "NOUN", "PRON")]
+    return tops[0] if tops else None
+
+
+def _bare_name(scene: Scene, i: int) -> int | None:
+    """A name before a finite verb that the parse takes for an adjunct: "On 4 May the Harbour Post reported"."""
+    tree = scene.tree
+    if tree.tag[i] not in _FINITE:
+        return None
+    options = [
+        k
+        for k in tree.kids(i, "obl", "obl:unmarked", "nmod:unmarked", "dep")
+        if k < i and tree.pos[k] == "PROPN" and not tree.mark(k) and not _is_calendar(tree, k)
+    ]
+    return options[-1] if options else None
+
+
+def _hung_on_name(tree: Tree, i: int) -> int | None:
+    """The name on which the parse hangs a finite verb as if it were a noun: "Ann Lee on X states that ..."."""
+    head = tree.head[i]
+    hung = tree.tag[i] in _FINITE and tree.dep[i] in ("nmod", "appos") and head < i and tree.pos[head] == "PROPN"
+    return head if hung else None
+
+
+def _is_calendar(tree: Tree, i: int) -> bool:
+    """Whether a name is of a day or month."""
+    return any(word in _WHEN or word in _MONTHS for word in (tree.low[i], *(tree.low[k] for k in tree.children[i])))
 
 
 def _of_participle(scene: Scene, i: int) -> int | None:

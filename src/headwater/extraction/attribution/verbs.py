@@ -8,20 +8,25 @@ were reported").
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from headwater.extraction.attribution.content import clause, phrase, starts_with_according
+from headwater.extraction.attribution.interruptions import (
+    before_semicolon,
+    before_stop,
+    displaced,
+    interrupted,
+    trailing,
+)
 from headwater.extraction.attribution.lexicon import Cue, cues
-from headwater.extraction.attribution.mentions import agent, is_passive, speaker
-from headwater.extraction.attribution.scene import Draft, Scene, clause_head, cue_range, negated
+from headwater.extraction.attribution.making import Frames, Rule, make
+from headwater.extraction.attribution.mentions import agent, is_passive, subject
+from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.parsed import TokenRange
 
-Frames = dict[str, Cue]
 _OURSELVES = frozenset({"i", "you"})
 _INWARD = frozenset({"think", "find"})
 """Kinds that are no report of another voice in the first or second person: "I think", "you know"."""
-Rule = Callable[[Scene, int, Frames], Draft | None]
 
 
 def verbs(scene: Scene) -> list[Draft]:
@@ -35,7 +40,8 @@ def verbs(scene: Scene) -> list[Draft]:
                 if draft is not None:
                     found += [draft] if not _is_inward(scene, draft) else []
                     break
-    return found
+    shared = {draft.content[-1] for draft in found if draft.rule == "attribution.interrupted"}
+    return [d for d in found if d.rule == "attribution.interrupted" or not shared & set(d.content)]
 
 
 def _is_inward(scene: Scene, draft: Draft) -> bool:
@@ -43,28 +49,6 @@ def _is_inward(scene: Scene, draft: Draft) -> bool:
     source = draft.source
     alone = source is not None and source[1] - source[0] == 1 and scene.tree.low[source[0]] in _OURSELVES
     return alone and draft.kind in _INWARD
-
-
-def make(
-    scene: Scene, rule: str, i: int, cue: Cue, content: tuple[TokenRange, ...], particle: int | None = None
-) -> Draft | None:  # the parts of a draft
-    """The draft of a verb with its speaker; `None` without content."""
-    if not content:
-        return None
-    tree = scene.tree
-    source, antecedent = speaker(scene, i)
-    return Draft(
-        f"attribution.{rule}",
-        i,
-        cue_range(tree, i, particle),
-        tree.lemma[i],
-        cue.kind,
-        source,
-        content,
-        antecedent=antecedent,
-        passive=is_passive(tree, i),
-        negated=negated(tree, i),
-    )
 
 
 def _raised(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -90,10 +74,14 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     heads = tree.kids(i, "ccomp", "csubj:pass" if is_passive(tree, i) else "ccomp")
     if cue.prepositions:
         heads += [k for k in tree.kids(i, "advcl") if k > i and tree.mark(k) in cue.prepositions]
+    heads = before_stop(scene, i, heads)
     quoted = [k for k in tree.kids(i, "parataxis") if scene.quoted[k] >= 0 and scene.quoted[i] != scene.quoted[k]]
+    heads = heads if heads + quoted or cue.kind != "say" else displaced(scene, i)
     if not heads + quoted:
         return None
-    return make(scene, "clause", i, cue, clause(scene, heads + quoted, without=[i], verb=i))
+    upper = subject(scene, i)
+    without = [i] if upper is None or upper in heads else [i, upper]
+    return make(scene, "clause", i, cue, before_semicolon(scene, i, clause(scene, heads + quoted, without, verb=i)))
 
 
 def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -105,7 +93,8 @@ def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
         tree.child(i, "obj", "xcomp") is not None and tree.lemma[i] != "tell"
     ):
         return None
-    return make(scene, "put-in", i, cue, clause(scene, [clause_head(tree, tree.head[i])], without=[i]))
+    around = clause(scene, [clause_head(tree, tree.head[i])], without=[i])
+    return make(scene, "put-in", i, cue, before_semicolon(scene, i, around))
 
 
 def _as_said(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -258,6 +247,8 @@ def _held(draft: Draft | None) -> Draft | None:
 
 VERB_RULES: tuple[Rule, ...] = (
     _raised,
+    interrupted,
+    trailing,
     _clause,
     _put_in,
     _as_said,

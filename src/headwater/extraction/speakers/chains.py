@@ -5,26 +5,42 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.speakers.coreference import Resolver
-from headwater.extraction.speakers.holders import clause_around, find_holder, introduced, upstream
+from headwater.extraction.speakers.credits import credit
+from headwater.extraction.speakers.holders import (
+    by_giver,
+    clause_around,
+    find_holder,
+    had_from,
+    introduced,
+    is_aside,
+    is_nobodys,
+    opens_anew,
+    outer_voice,
+    passed_on,
+    upstream,
+    upstream_after,
+)
 from headwater.extraction.speakers.lexicon import bodies, phrasing
+from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm
 from headwater.extraction.speakers.register import Register
 from headwater.model import Source, SourceKind, Span
 
 Chain = tuple[Source, ...]
 
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
 _BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.DOTALL)
 _HELD = re.compile(
     r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried) by (?P<name>.+)$", re.DOTALL
 )
-_DATELINE = re.compile(r"\A(?:[^\n]*\n){0,4}?[^\n()]{0,70}\((?P<name>[A-Z][\w /-]{1,30})\)\s*[-–—]", re.DOTALL)
 
 
 class Speakers:
@@ -45,12 +61,16 @@ class Speakers:
     def __init__(self, parsed: Parsed, attributions: Sequence[Attribution]) -> None:
         self._parsed, self._attributions = parsed, attributions
         self._resolver = Resolver(parsed, Register(parsed))
-        self._dateline = dateline_agency(parsed)
+        self.credit = credit(parsed)
+        """The agency that the whole report came through, if any."""
         self._parents = [_parent(index, attributions) for index in range(len(attributions))]
         own: dict[int, Chain] = {}
         for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
             own[index] = self._own_chain(attributions[index], nested=self._parents[index] is not None)
-        self.chains = [self._own_or_held(index, own) for index in range(len(attributions))]
+        self._outlets = Outlets([parsed.doc[start].idx for start, _ in parsed.sentences], self.credit)
+        self.chains = self._through_outlets(
+            [_whole_chain(i, own, self._parents, self.credit) for i in range(len(attributions))]
+        )
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
         self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
 
@@ -62,19 +82,26 @@ class Speakers:
         key = (sentence, at)
         if key not in self._carried:
             first = self._first_number(sentence) if at is None else self._parsed.doc[at]
-            held = self._held(first) if first is not None else ()
-            self._carried[key] = held or self._continued(sentence) or self._dateline
+            held = self._held(first or self._parsed.doc[sentence[1] - 1])
+            self._outlets.note(held)
+            nobody = not held and at is not None and is_nobodys(self._parsed.doc[at])
+            found = (
+                (Source(SourceKind.UNSPECIFIED),) if nobody else held or self._continued(sentence, at) or self.credit
+            )
+            self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
 
-    def _own_or_held(self, index: int, own: dict[int, Chain]) -> Chain:
-        """The chain of an attribution; of what the report says of itself, "the page says", that of the voice within."""
-        one = self._attributions[index]
-        chain = _whole_chain(index, own, self._parents, self._dateline)
-        if chain or one.source is None or not is_document_itself(one.source.text):
-            return chain
-        start, end = self._parsed.tokens(one.content[0])
-        number = next((token for token in self._parsed.doc[start:end] if token.like_num or token.pos_ == "NUM"), None)
-        return self._held(number) if number is not None else ()
+    def is_given(self, at: int) -> bool:
+        """Whether the words behind a figure's token give it to somebody, whatever clause it stands in: "the 900 given by X"."""
+        return by_giver(self._parsed, self._parsed.doc[at]) is not None
+
+    def _through_outlets(self, chains: list[Chain]) -> list[Chain]:
+        """The chains, in the order of the text each with the outlet that its speaker was last heard through."""
+        found = list(chains)
+        for index in sorted(range(len(chains)), key=lambda i: _position(self._attributions[i])):
+            found[index] = self._outlets.complete(chains[index], _position(self._attributions[index]))
+            self._outlets.note(found[index])
+        return found
 
     def _first_number(self, sentence: TokenRange) -> Token | None:
         covered = [span for one in self._attributions if one.vouches for span in one.content]
@@ -88,32 +115,60 @@ class Speakers:
         held = find_holder(self._parsed, number)
         if held is None:
             return ()
-        mentions = [self._upstream(number), held.speaker, held.relay]
-        chain = [self._resolver.resolve(span, speaks=span is held.speaker) for span in mentions if span]
-        return _distinct([*chain, *self._dateline])
+        behind, outlet = self._upstream(number) if held.second_hand else (None, None)
+        speaker = self._resolver.resolve(held.speaker)
+        if behind is None and speaker.kind is SourceKind.PUBLICATION:
+            behind = had_from(self._parsed, *clause_around(self._parsed.text, number.idx))
+        before, after = (
+            [self._resolver.resolve(span, speaks=False) for span in spans if span]
+            for spans in ((behind,), (held.relay, outlet))
+        )
+        chain = [*before, speaker, *after]
+        return _distinct([*chain, *self.credit])
 
-    def _upstream(self, token: Token) -> Span | None:
-        """On whose word the clause of a token stands."""
+    def _around(self, one: Attribution) -> Chain:
+        """The voice around a report without one: "The agency found the ship: 90 reportedly died"."""
+        held = outer_voice(self._parsed, self._parsed.doc[self._parsed.tokens(one.content[0])[0]])
+        return (
+            tuple(self._resolver.resolve(span, speaks=False) for span in (held.speaker, held.relay) if span)
+            if held
+            else ()
+        )
+
+    def _upstream(self, token: Token) -> tuple[Span | None, Span | None]:
+        """On whose word the clause of a token stands, and which outlet passes it on."""
         start, end = clause_around(self._parsed.text, token.idx)
-        return upstream(self._parsed, start, end)
+        found = upstream(self._parsed, start, end) or upstream_after(self._parsed, end)
+        behind, outlet = passed_on(self._parsed, end)
+        return found or behind, outlet
 
-    def _continued(self, sentence: TokenRange) -> Chain:
-        """The account of the sentence before goes on."""
+    def _continued(self, sentence: TokenRange, at: int | None) -> Chain:
+        """The account of the words before goes on: of the same sentence, or of the one before."""
+        start, end = self._characters(sentence)
+        here = self._parsed.doc[at].idx if at is not None else end
+        if (spoken := self._last_spoken(start, here)) is not None:
+            return spoken
         index = bisect_left(self._parsed.sentences, sentence)
-        if not index:
+        if not index or opens_anew(self._parsed.text, start):
             return ()
         before = self._parsed.sentences[index - 1]
-        start, end = self._characters(before)[0], self._characters(sentence)[0]
-        if "\n" in self._parsed.text[start:end].strip(" "):
+        first = self._characters(before)[0]
+        if "\n" in self._parsed.text[first:start].strip(" ") or is_aside(self._parsed, first, start):
             return ()
+        spoken = self._last_spoken(first, start)
+        return spoken if spoken is not None else self._introduced(before) or self.carried(before)
+
+    def _last_spoken(self, start: int, end: int) -> Chain | None:
+        """The chain of the last clause of speech within these characters; `None` if there is none."""
         spoken = [
             i for i, one in enumerate(self._attributions)
-            if one.cue and self._parents[i] is None and one.source and one.vouches and start <= one.cue.start < end
+            if one.cue and self._parents[i] is None and one.source and one.vouches
+            and start <= one.cue.start < end and one.content[0].start < end
         ]  # fmt: skip
-        if spoken:
-            last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
-            return self.chains[last] if self._attributions[last].lemma not in phrasing("opinion") else ()
-        return self._introduced(before) or self.carried(before)
+        if not spoken:
+            return None
+        last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
+        return self.chains[last] if self._attributions[last].lemma not in phrasing("opinion") else ()
 
     def _characters(self, sentence: TokenRange) -> tuple[int, int]:
         first, last = self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1]
@@ -124,14 +179,20 @@ class Speakers:
         held = introduced(self._parsed, *self._characters(sentence))
         mentions = [span for span in (held.speaker, held.relay) if span] if held else []
         return _distinct(
-            [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self._dateline[: len(mentions)]]
+            [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self.credit[: len(mentions)]]
         )
+
+    def _speaker(self, one: Attribution, source: Span, *, speaks: bool) -> Source:
+        """The source that a speaker's mention means; "who" is what it stands for."""
+        if one.antecedent is not None and source.text.lower() in _RELATIVES and can_speak(one.antecedent.text):
+            return replace(self._resolver.resolve(one.antecedent, speaks=speaks), mention=source)
+        return self._resolver.resolve(source, speaks=speaks)
 
     def _own_chain(self, one: Attribution, *, nested: bool) -> Chain:
         """The chain of an attribution's own mentions, without those around it."""
         source = _speaker_alone(one)
         if source is None:
-            return () if one.cue is None or nested else (Source(SourceKind.UNSPECIFIED),)
+            return () if one.cue is None or nested else self._around(one) or (Source(SourceKind.UNSPECIFIED),)
         if (
             source.text.strip("“”\"' ").lower() in _SELF
             or not can_speak(source.text)
@@ -142,29 +203,23 @@ class Speakers:
             return ()
         behind, relayed = _in_tail(source)
         chain = [self._resolver.resolve(behind, speaks=False)] if behind else []
-        chain.append(self._resolver.resolve(source, speaks=not nested))
+        chain.append(self._speaker(one, source, speaks=not nested))
         chain += [self._resolver.resolve(relayed, speaks=False)] if relayed else []
         told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
         for relay in one.relays:
+            if is_document_itself(relay.text):
+                continue
             voice = self._resolver.resolve(relay, speaks=False)
             if voice.name is not None and (relay not in told or _can_relay(voice)):
                 chain.append(voice)
         cue = self._parsed.doc[self._parsed.tokens(one.cue)[0]] if one.cue and not behind and not nested else None
-        if cue is not None and (found := self._upstream(cue)):
-            chain.insert(0, self._resolver.resolve(found, speaks=False))
+        if cue is not None:
+            found, outlet = self._upstream(cue)
+            if found is None and chain[-1].kind is SourceKind.PUBLICATION:
+                found = had_from(self._parsed, *clause_around(self._parsed.text, cue.idx))
+            chain[:0] = [self._resolver.resolve(found, speaks=False)] if found else []
+            chain += [self._resolver.resolve(outlet, speaks=False)] if outlet else []
         return tuple(chain)
-
-
-def dateline_agency(parsed: Parsed) -> Chain:
-    """The agency of a dateline, "SEOUL (Reuters) -", as a chain of one; empty without one, or if it is the publisher."""
-    match = _DATELINE.match(parsed.text)
-    body = bodies().get(match["name"]) if match else None
-    if match is None or body is None or body.kind is not SourceKind.PUBLICATION:
-        return ()
-    publisher = parsed.document.publisher or ""
-    if publisher and (publisher == match["name"] or publisher == body.name):
-        return ()
-    return (Source(body.kind, body.name, body.role, body.country, Span.of(parsed.text, *match.span("name"))),)
 
 
 def _position(one: Attribution) -> int:
@@ -219,14 +274,14 @@ def _can_relay(source: Source) -> bool:
     return source.kind is SourceKind.PUBLICATION or (unlisted and " " not in (source.name or " "))
 
 
-def _whole_chain(index: int, own: dict[int, Chain], parents: Sequence[int | None], dateline: Chain) -> Chain:
+def _whole_chain(index: int, own: dict[int, Chain], parents: Sequence[int | None], credited: Chain) -> Chain:
     chain = list(own[index])
     seen, parent = {index}, parents[index]
     while parent is not None and parent not in seen:
         chain += own[parent]
         seen.add(parent)
         parent = parents[parent]
-    return _distinct([*chain, *dateline] if chain else chain)
+    return _distinct([*chain, *credited] if chain else chain)
 
 
 def _distinct(chain: Sequence[Source]) -> Chain:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from headwater.extraction.parsed import Parsed
-from headwater.extraction.speakers.lexicon import phrasing
+from headwater.extraction.speakers.lexicon import called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
 from headwater.extraction.speakers.records import Mention, Shape
@@ -116,7 +116,11 @@ class Resolver:
             return self._holder(mention, span.start) or self._same_noun(mention, span.start)
         if noun.kind is SourceKind.DOCUMENT:
             return self._same_noun(mention, span.start)
-        return self._body(mention, span.start) or self._same_noun(mention, span.start)
+        return (
+            self._body(mention, span.start)
+            or self._national(mention, span.start)
+            or self._same_noun(mention, span.start)
+        )
 
     def _owner(self, mention: Mention, span: Span) -> Source | None:
         """ "His own words", "its last update": the voice that "his" and "its" stand for."""
@@ -182,6 +186,26 @@ class Resolver:
         body = earlier[0] if len(earlier) == 1 else self._last_voice(earlier, at)
         return _of_body(body) if body else None
 
+    def _national(self, mention: Mention, at: int) -> Source | None:
+        """ "The spy agency" beside "South Korea’s Joint Chiefs": the one of the country whose voices stand before."""
+        if mention.country or mention.owner or mention.noun is None or mention.plural:
+            return None
+        here = self._sentence(at)
+        near = {
+            voice.source.country
+            for voice in self.voices
+            if voice.at < at and here - self._sentence(voice.at) <= _NEAR and voice.source.country
+        }
+        near = near or self._owners(at)
+        body = called(near.pop(), mention.noun.lemma) if len(near) == 1 else None
+        return Source(body.kind, body.name, body.role, body.country) if body else None
+
+    def _owners(self, at: int) -> set[str]:
+        """The countries whose own something is spoken of in the words before: "Seoul’s estimate"."""
+        before = self.parsed.text[max(0, at - 400) : at]
+        owners = re.findall(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s ", before)
+        return {country for owner in owners if (country := country_of(owner))}
+
     def _last_voice(self, options: Iterable[NamedBody], at: int) -> NamedBody | None:
         """Of several bodies the one that spoke last, if it did so near and none of the others after it was near."""
         names = {body.name: body for body in options}
@@ -210,11 +234,11 @@ class Resolver:
 
     def _pronoun(self, mention: Mention, span: Span) -> Source:
         word = span.text.strip("“”\"'’ ").lower()
-        if word in ("he", "she", "him", "her"):
+        if word in ("he", "she", "him", "her", "his"):
             return self._person_before(mention, span.start) or Source(SourceKind.PERSON)
-        if word == "they":
+        if word in ("they", "their"):
             found = self._voice_before(span.start, lambda voice: _is_plural(voice) or voice.source.kind in _BODIES)
-        elif word in ("it", "which"):
+        elif word in ("it", "which", "its"):
             found = self._voice_before(
                 span.start, lambda voice: voice.source.kind in _BODIES and not voice.mention.plural
             )

@@ -21,23 +21,57 @@ from headwater.language.words import load_words
 from headwater.model import SourceKind, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
 _NAME = r"(?P<name>(?:the |an? )?[^,;:.()“”\"]{2,70}?)"
 _TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll)"
+_PAPER = (
+    r"(?:report|statement|data|briefing|account|analysis|document|paper|survey|figures|numbers|count|letter|dispatch)"
+)
 _UPSTREAM = (
     re.compile(rf"\bon the (?:strength|word|authority|basis|figures|data|numbers) of {_NAME}(?=[,;.)]|$| that )"),
     re.compile(rf"\bon (?:the )?(?:data|figures|numbers|information) (?:of|from) {_NAME}(?=[,;.)]|$)"),
     re.compile(rf"\bwith {_NAME} (?:as (?:its|the|their) source|as source|as a source|cited)\b"),
-    re.compile(
-        rf"\b(?:referring|referred) to (?:a|the) (?:report|statement|count|briefing) (?:of|by|from) {_NAME}(?=[,;.)]|$)"
-    ),
-)
+    re.compile(rf"\b(?:from|on|in|to|after|through|citing|cites|cited|quoting|quotes|quoted) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from|with) {_NAME}(?=[,;.)]|$)"),
+    re.compile(rf"\bafter (?:an?|the) (?:[\w-]+ed )?{_NAME} (?:briefing|report|statement|hearing)\b"),
+    re.compile(rf"\b(?:citing|quoting) {_NAME}(?=[,;.)]|$)"),
+    re.compile(rf"\band (?:had |has )?(?:cited|cites|named|names|quoted|quotes|credited|credits) {_NAME}(?= (?:as|for)\b|[,;.)]|$)"),
+)  # fmt: skip
+_AFTERWARDS = (
+    re.compile(rf"(?:He|he|She|she|It|it|They|they)\b[^.;:]{{0,90}}? (?:referred to|cited|quoted|relied on|pointed to|from) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from) {_NAME}(?=[,;.)]|$)"),
+    re.compile(r"(?P<name>(?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) (?:is|was) (?:now |given as )?the (?:source|reference)\b"),
+    re.compile(rf"[Tt]he (?:source|reference) (?:is|was) {_NAME}(?=[,;.)]|$)"),
+)  # fmt: skip
 _BY_COUNT = (
     re.compile(rf"\b[Bb]y {_NAME}[’'](?:s )?(?:[\w-]+ )?{_TALLY}\b"),
     re.compile(rf"\b[Ii]n {_NAME}[’'](?:s )?(?:belief|view|estimate|estimation|assessment|account|telling|words|count)\b"),
     re.compile(rf"(?:^|[^\w’'])(?P<name>(?:the |an? )?(?:[\w-]+ ){{0,4}}[\w-]+)[’']s? (?:own |latest |earlier |first )?{_TALLY} (?:of|at|is|was|stands|stood)\b"),
-    re.compile(rf"\b(?:figure|number|toll|count|estimate|tally|data|balance)s? (?:from|by|of) {_NAME}(?= in [A-Z]|[,;:.)]|$)"),
+    re.compile(rf"\b(?:figure|number|toll|count|estimate|tally|data|balance)s? (?:from|by) {_NAME}(?= in [A-Z]|[,;:.)]|$)"),
+    re.compile(rf"\b(?:estimate|tally|count|data)s? of {_NAME}(?= in [A-Z]|[,;:.)]|$)"),
+    re.compile(rf"\b[Ii]n (?:the|an?|its) (?:[\w-]+ )?{_NAME} (?:report|update|statement|bulletin|briefing|tally|dispatch)\b"),
+    re.compile(rf"\b[Bb]y {_NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
+    re.compile(r", by (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})(?=[;.,]|$)"),
+    re.compile(rf"\b(?:what|as|which) {_NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
 )  # fmt: skip
+_GIVEN = re.compile(
+    rf"[^.,;:\d]{{0,50}}?\b(?:given|named|reported|released|published|cited|provided|claimed|announced|issued|stated|put forward) by {_NAME}"
+    r"(?= (?:before|earlier|on|in|last|at|this)\b|[,;:.)]|$)"
+)
+_ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |at least |up to |over |more than |as many as |only |a |an )?"
+_PUTS = re.compile(
+    rf"(?:^|[,:] |\b(?:and|but|while) ){_NAME} (?:now |previously |earlier |later |still |also )?"
+    rf"(?P<verb>had|has|have|puts? it|puts?|gave|gives|counts|counted|lists|listed) (?:(?:much )?(?:higher|lower), )?(?:at )?{_ROUGHLY}$"
+)
+_FROM = re.compile(
+    r"\bfrom (?P<name>(?:an? |the |two |three |several )?(?:[\w-]+ ){0,3}(?:officials?|sources?|diplomats?|spokes\w+|aides?|lawmakers?|officers?))(?=[,;.)]|$)"
+)
+_BEFORE = re.compile(r"\b(?:previously|until then|originally)\b|\b(?:before|earlier)\.\s*$")
+_CARRIES = re.compile(
+    r"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) (?:carries|carried|reports|reported|ran|runs|has|had|relays|relayed) (?:it|this|that|the news)\b"
+)
+_HAD_IT = re.compile(
+    rf"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:had|has|have) (?:it|this|that)\b[^.;]{{0,30}}? (?:from|through|by way of|via) {_NAME}(?=[,;.)]| and |$)"
+)
 _TOLD_BY = re.compile(
     rf"\b(?:as )?(?:told|given|reported|released|published|named|provided|supplied) by {_NAME}(?=[,;:.)]|$| on | after )"
 )
@@ -59,6 +93,8 @@ class Held:
 
     speaker: Span
     relay: Span | None = None
+    second_hand: bool = True
+    """Whether the clause may name on whose word this voice speaks; not where it is the owner of a single count."""
 
 
 @cache
@@ -79,9 +115,70 @@ def clause_around(text: str, at: int) -> tuple[int, int]:
     return start, after.start() if after else len(text)
 
 
+def opens_anew(text: str, start: int) -> bool:
+    """Whether a sentence opens with a label of the report's own, "Background: ...": no account goes on in it."""
+    colon = text.find(":", start, start + 40)
+    words = text[start:colon].lower().removeprefix("in the ").removeprefix("the ").split() if colon > 0 else []
+    return bool(words) and len(words) < 3 and words[-1] in phrasing("self")
+
+
 def upstream(parsed: Parsed, start: int, end: int) -> Span | None:
     """On whose word a voice speaks, within the characters `[start, end)`: "on the strength of the WHO"."""
     return _first(parsed, _UPSTREAM, start, end)
+
+
+def upstream_after(parsed: Parsed, end: int) -> Span | None:
+    """On whose word a claim stands that ends at a character, by the clause that follows: "It fell. The WHO is the source." """
+    start = end
+    while start < len(parsed.text) and parsed.text[start] in ".; ":
+        start += 1
+    for pattern in _AFTERWARDS:
+        match = pattern.match(parsed.text, start, clause_around(parsed.text, start)[1])
+        span = Span.of(parsed.text, *match.span("name")) if match else None
+        if span is not None and is_voice(parsed, span) and _looks_named(span.text):
+            return span
+    return None
+
+
+def had_from(parsed: Parsed, start: int, end: int) -> Span | None:
+    """Whom an outlet has something from: "the Gazette reported 900 from a ministry official"."""
+    return _first(parsed, (_FROM,), start, end)
+
+
+def outer_voice(parsed: Parsed, token: Token) -> Held | None:
+    """Who stands around a clause that is nobody's by itself: "The agency found the ship: 90 reportedly died"."""
+    for rule in (by_channel, by_tail, by_label):
+        if held := rule(parsed, token):
+            return held
+    return None
+
+
+def is_aside(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a sentence looks back on what a voice had said before; its account does not go on after it."""
+    return bool(_BEFORE.search(parsed.text, start, end))
+
+
+def is_nobodys(token: Token) -> bool:
+    """Whether a passive of thought without an agent holds the number: "As many as 900 are believed dead"."""
+    noun = token.head if token.dep_ in ("nummod", "compound", "advmod", "amod") else token
+    verb = noun.head
+    passive = noun.dep_ == "nsubj:pass" and any(child.dep_ == "aux:pass" for child in verb.children)
+    return (
+        passive
+        and verb.lemma_ in ("believe", "think", "fear", "estimate", "presume", "assume", "rumour", "rumor")
+        and (not any(child.dep_ == "obl:agent" or child.lower_ == "by" for child in verb.subtree))
+    )
+
+
+def passed_on(parsed: Parsed, end: int) -> tuple[Span | None, Span | None]:
+    """ "... 40 died; Reuters carries it after a ministry briefing": on whose word, and by which outlet."""
+    if parsed.text[end : end + 2] != "; ":
+        return None, None
+    start, stop = clause_around(parsed.text, end + 2)
+    match = _CARRIES.match(parsed.text, start, stop)
+    if match is None or match["relay"] not in bodies():
+        return None, None
+    return upstream(parsed, match.end(), stop), Span.of(parsed.text, *match.span("relay"))
 
 
 def find_holder(parsed: Parsed, token: Token) -> Held | None:
@@ -124,7 +221,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(
         rf", (?P<name>(?!but |and |while |though |as |which |who |because |so |or )(?:the |an? )?[^,;:()“”\"]{{2,80}}?) (?:now |also |has |have |later |earlier |reportedly )?"
         rf"(?:{'|'.join(map(re.escape, forms))})\b(?: (?P<relay>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))?"
-        r"(?! (?:to|that|it|he|she|they|the|its|his|her|their|a|an|no|not|more|up|\d)\b)[^,;]{0,70}$"
+        r"(?: (?:its|his|her|their|the) (?:viewers|readers|listeners|audience|reporters|journalists|lawmakers|parliament))?(?! (?:to|that|it|he|she|they|the|its|his|her|their|a|an|no|not|more|up|\d)\b)[^,;]{0,70}$"
     )
 
 
@@ -145,11 +242,11 @@ def _inflected(form: str) -> tuple[str, ...]:
 def by_verb(parsed: Parsed, token: Token) -> Held | None:
     """ "The ministry put the toll at 40", "Orlov spoke of 40 dead": the subject of the verb that governs the number."""
     below, verb = token, token.head
-    while below.i != verb.i:
+    while below.i != verb.i and not _semicolon_between(verb, token):
         if (
             verb.lemma_ in _verbs()
             and verb.pos_ in ("VERB", "AUX")
-            and below.dep_ not in _SUBJECTS
+            and (below.dep_ not in _SUBJECTS or below.i > verb.i)
             and below.dep_ != "conj"
         ):
             subject = _subject(verb)
@@ -164,7 +261,7 @@ def by_count(parsed: Parsed, token: Token) -> Held | None:
     """ "By the ministry’s count 40 died", "Seoul’s estimate of 1,100"."""
     sentence = token.sent
     found = _first(parsed, _BY_COUNT, sentence.start_char, sentence.end_char)
-    return Held(found) if found else None
+    return Held(found, second_hand=False) if found else None
 
 
 def by_label(parsed: Parsed, token: Token) -> Held | None:
@@ -178,7 +275,7 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
         return None
     relay = _THROUGH.search(parsed.text, begin, colon)
     relayed = Span.of(parsed.text, *relay.span("name")) if relay and relay["name"] in bodies() else None
-    for pattern in (_TOLD_BY, *_BY_COUNT[3:]):
+    for pattern in (_TOLD_BY, *_BY_COUNT[3:5]):
         if match := pattern.search(parsed.text[begin : colon + 1]):
             span = Span.of(parsed.text, begin + match.start("name"), begin + match.end("name"))
             return Held(span, relayed) if is_voice(parsed, span) else None
@@ -209,7 +306,70 @@ def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
     return span if span.end <= colon and not is_document_itself(span.text) else None
 
 
-HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (by_tail, by_verb, by_count, by_label)
+def by_giver(parsed: Parsed, token: Token) -> Held | None:
+    """ "the 11,300 given by the harbour office before": right behind the number, who gave it."""
+    end = token.idx + len(token)
+    match = _GIVEN.match(parsed.text, end, clause_around(parsed.text, end)[1])
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return Held(span) if span is not None and is_voice(parsed, span) and _looks_named(span.text) else None
+
+
+def by_possessor(parsed: Parsed, token: Token) -> Held | None:
+    """ "the agency’s earlier 100 deaths": a count that is somebody’s, told from another one by its time."""
+    start = clause_around(parsed.text, token.idx)[0]
+    match = _possessor().search(parsed.text, start, token.idx)
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return Held(span) if span is not None and is_voice(parsed, span) and _looks_named(span.text) else None
+
+
+@cache
+def _possessor() -> re.Pattern[str]:
+    editions = "|".join(map(re.escape, sorted(phrasing("edition"))))
+    return re.compile(
+        rf"(?P<name>(?:\b(?:the|an?) )?(?:(?!and\b|the\b)[\w-]+ ){{0,3}}[\w-]+)[’']s? (?:{editions}) "
+        rf"(?:{_ROUGHLY}\d[\d,.]* [\w -]{{0,30}}?(?:with|and|plus) (?:another |a further )?)?{_ROUGHLY}$"
+    )
+
+
+def by_opening(parsed: Parsed, token: Token) -> Held | None:
+    """ "the ambassador had about 6,000 people dead", "a spokesman put it higher, at 900": right before the number."""
+    start = max(clause_around(parsed.text, token.idx)[0], parsed.text.rfind(": ", 0, token.idx) + 2)
+    match = _PUTS.search(parsed.text[start : token.idx])
+    if match is None or (match["verb"] in ("had", "has", "have") and not _in_state(token)):
+        return None
+    span = Span.of(parsed.text, start + match.start("name"), start + match.end("name"))
+    return Held(span) if is_voice(parsed, span) else None
+
+
+def by_channel(parsed: Parsed, token: Token) -> Held | None:
+    """ "Half are fakes, the Gazette had it from customs officers": through whom, and from whom."""
+    start, end = clause_around(parsed.text, token.idx)
+    if parsed.text[end : end + 1] == ";":
+        end = clause_around(parsed.text, end + 1)[1]
+    match = _HAD_IT.search(parsed.text, max(start, token.idx), end)
+    if match is None or match["relay"] not in bodies():
+        return None
+    span = Span.of(parsed.text, *match.span("name"))
+    return Held(span, Span.of(parsed.text, *match.span("relay"))) if is_voice(parsed, span) else None
+
+
+def by_upstream(parsed: Parsed, token: Token) -> Held | None:
+    """ "The first version had 900, on the word of the Red Cross": nobody but the one behind it."""
+    found = upstream(parsed, *clause_around(parsed.text, token.idx))
+    return Held(found, second_hand=False) if found else None
+
+
+HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
+    by_giver,
+    by_possessor,
+    by_channel,
+    by_tail,
+    by_verb,
+    by_opening,
+    by_count,
+    by_label,
+    by_upstream,
+)
 
 
 def is_voice(parsed: Parsed, span: Span) -> bool:
@@ -251,13 +411,26 @@ def _relay(parsed: Parsed, verb: Token) -> Span | None:
 
 def _noun_phrase(parsed: Parsed, head: Token) -> Span:
     """The noun phrase of a token without the clauses that hang on it."""
-    cut = [child.left_edge.i for child in head.children if child.dep_ in _CUT and child.i > head.i]
+    cut = [child.left_edge.i for child in head.children if child.i > head.i and (child.dep_ in _CUT or _is_when(child))]
     left, right = head.left_edge.i, min([head.right_edge.i + 1, *cut])
-    while left < head.i and (parsed.doc[left].is_punct or parsed.doc[left].dep_ in ("cc", "case", "mark", "advmod")):
+    while left < head.i and (
+        parsed.doc[left].is_punct
+        or parsed.doc[left].dep_ in ("cc", "case", "mark", "advmod")
+        or parsed.doc[left].lower_ in _WEEKDAYS
+    ):
         left += 1
     while right - 1 > head.i and parsed.doc[right - 1].is_punct and parsed.doc[right - 1].text not in (")", "”", '"'):
         right -= 1
     return parsed.span(left, right)
+
+
+def _semicolon_between(one: Token, other: Token) -> bool:
+    return any(token.text == ";" for token in one.doc[min(one.i, other.i) : max(one.i, other.i)])
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a bare noun beside a name tells when: "Ann Lee the same day"."""
+    return token.dep_ in ("nmod:unmarked", "obl:unmarked") and token.pos_ != "PROPN"
 
 
 def _first(parsed: Parsed, patterns: tuple[re.Pattern[str], ...], start: int, end: int) -> Span | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from headwater.extraction.speakers.lexicon import Gender
+from headwater.extraction.speakers.lexicon import Gender, bodies
 from headwater.extraction.speakers.phrases import split_phrase
 from headwater.extraction.speakers.records import Hint, Mention, Shape
 from headwater.extraction.speakers.segments import Segment, is_acronym
@@ -24,6 +24,9 @@ PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "they": (None, True),
     "them": (None, True),
     "it": (None, False),
+    "his": ("male", False),
+    "its": (None, False),
+    "their": (None, True),
     "i": (None, False),
     "we": (None, True),
     "who": (None, False),
@@ -57,7 +60,7 @@ def read_mention(text: str, hints: tuple[Hint, ...] = ()) -> Mention:
     if not phrase.segments:
         return Mention(Shape.DESCRIBED, SourceKind.UNSPECIFIED, text.strip() or None)
     first = phrase.segments[0]
-    if len(phrase.segments) == len(first) == 1 and first[0].lower in PRONOUNS:
+    if len(phrase.segments) == len(first) == 1 and first[0].lower in PRONOUNS and first[0].text not in bodies():
         gender, plural = PRONOUNS[first[0].lower]
         return Mention(
             Shape.PRONOUN, SourceKind.PERSON if gender else SourceKind.UNSPECIFIED, gender=gender, plural=plural

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from headwater.extraction.found import Attribution
 from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import government
@@ -40,6 +42,11 @@ def is_document_itself(text: str) -> bool:
     if read_mention(text).noun is None and text.lower().removeprefix("the ").removeprefix("this ") in phrasing("self"):
         return True
     return text.isupper() and government(text.title()) is not None and text not in ("US", "UK", "USA", "UAE")
+
+
+def of_others(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without those to the report itself, "the page says": what it says it tells with its own voice."""
+    return [one for one in attributions if one.source is None or not is_document_itself(one.source.text)]
 
 
 def is_norm(text: str) -> bool:

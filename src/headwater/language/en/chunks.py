@@ -18,6 +18,8 @@ def chunks(words: Sequence[str], limit: int = LIMIT) -> list[tuple[int, int]]:
     >>> chunks(["It", "rained", ".", "We", "left", "."], limit=4)
     [(0, 3), (3, 6)]
     """
+    if len(words) <= limit:
+        return [(0, len(words))] if words else []
     starts = [i for i in range(1, len(words)) if _starts_sentence(words, i)]
     found, begin = [], 0
     for here, after in zip([0, *starts], [*starts, len(words)], strict=True):

@@ -74,6 +74,7 @@ class Encoder:
         self.vocabulary: dict[str, Any] = json.loads((folder / "vocab.json").read_text())  # lists of labels, and slices
         self.digest = hashlib.sha256(model.read_bytes() + labels.read_bytes()).hexdigest()
         self._slices: dict[str, tuple[int, int]] = {key: tuple(at) for key, at in self.vocabulary["slices"].items()}
+        self._tags = {k: at for k, at in self._slices.items() if k in ("upos", "xpos") or k.startswith("f:")}
         self._root = self.vocabulary["rel"].index("root")
         self._transitions = name_transitions(self.vocabulary["ner"])
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
@@ -88,15 +89,12 @@ class Encoder:
         """
         logits, arcs, dependents, governors = self._run(words)[:4]
         begin = self._slices["seg"][0]
-        flags = logits[:, begin + 1] > logits[:, begin]
-        own = (
-            i for i in range(1, len(words)) if flags[i] and words[i - 1] in _ENDS and not _PUNCTUATION.match(words[i])
-        )
+        flags = np.flatnonzero(logits[:, begin + 1] > logits[:, begin]).tolist()
+        own = (i for i in flags if i and words[i - 1] in _ENDS and not _PUNCTUATION.match(words[i]))
         known = sorted({0, *starts, *own})
         head = self._heads(arcs, known)
         relation = self._relations(dependents, governors[head], head)
-        wanted = [key for key in self._slices if key in ("upos", "xpos") or key.startswith("f:")]
-        tags = {key: logits[:, slice(*self._slices[key])].argmax(1) for key in wanted}
+        tags = {key: logits[:, begin:end].argmax(1) for key, (begin, end) in self._tags.items()}
         names = name_labels(logits[:, slice(*self._slices["ner"])], self._transitions)
         return Parse(tuple(known), head, relation, tags, names)
 
@@ -129,8 +127,7 @@ class Encoder:
         found = np.zeros(len(arcs), np.int64)
         for begin, end in zip(starts, [*starts[1:], len(arcs)], strict=True):
             scores = np.concatenate([arcs[begin:end, :1], arcs[begin:end, begin + 1 : end + 1]], 1)
-            size = end - begin
-            scores[np.arange(size), np.arange(1, size + 1)] = -1e9
+            np.fill_diagonal(scores[:, 1:], -1e9)
             best = heads(scores)
             found[begin:end] = np.where(best > 0, best + begin, 0)
         return found
@@ -140,7 +137,8 @@ class Encoder:
     ) -> NDArray[np.int64]:
         """The label of each arc, by a bilinear form over dependent and head; roots get `root` and nothing else does."""
         scores = self._labels.run(None, {"dependents": dependents, "heads": governors})[0]
-        scores[head > 0, self._root] = -1e9
+        roots = head == 0
+        scores[~roots, self._root] = -1e9
         found: NDArray[np.int64] = scores.argmax(1)
-        found[head == 0] = self._root
+        found[roots] = self._root
         return found

@@ -22,7 +22,7 @@ def heads(scores: Scores) -> Indices:
     [0, 1]
     """
     greedy: Indices = scores.argmax(1)
-    if _is_tree(greedy):
+    if _is_tree(greedy.tolist()):
         return greedy
     roots = np.flatnonzero(greedy == 0)
     if not len(roots):
@@ -42,22 +42,18 @@ def _rooted(scores: Scores, root: int) -> Indices:
     return _arborescence(matrix)[1:]
 
 
-def _is_tree(head: Indices) -> bool:
-    """Whether the heads form one tree with one root."""
-    if int((head == 0).sum()) != 1:
+def _is_tree(head: list[int]) -> bool:
+    """Whether the heads form one tree with one root: no walk from a word to its heads meets itself."""
+    if head.count(0) != 1:
         return False
-    state = [0] * (len(head) + 1)
-    state[0] = 2
+    walk_of = [0] * (len(head) + 1)  # the walk that passed the word; 0 if none has
     for word in range(1, len(head) + 1):
-        path, at = [], word
-        while state[at] == 0:
-            state[at] = 1
-            path.append(at)
-            at = int(head[at - 1])
-        if state[at] == 1:
+        at = word
+        while at and not walk_of[at]:
+            walk_of[at] = word
+            at = head[at - 1]
+        if at and walk_of[at] == word:
             return False
-        for passed in path:
-            state[passed] = 2
     return True
 
 
@@ -102,10 +98,13 @@ def _arborescence(matrix: NDArray[np.float64]) -> Indices:
 
 
 def name_labels(scores: Scores, transitions: NDArray[np.float64]) -> list[int]:
-    """The best sequence of n labels: `scores[n, k]`, and `transitions[k, k]` added from each label to the next."""
+    """The best sequence of n labels: `scores[n, k]`, and `transitions[k, k]` added from each label to the next.
+
+    Transitions take away and never add, so where each word's best label may follow the one before, nothing is better.
+    """
     best = scores.argmax(1)
-    if not best.any():
-        return [0] * len(scores)
+    if not transitions[np.concatenate([[0], best[:-1]]), best].any():
+        return [int(label) for label in best]
     total = scores[0].astype(np.float64) + transitions[0]
     back = np.zeros(scores.shape, np.int64)
     for at in range(1, len(scores)):

@@ -1,0 +1,89 @@
+"""Clauses of speech that interrupt or trail what is said, where the parse alone would lose who says what.
+
+"The ministry admitted, the Gazette reports, that 40 died"; "said on Friday, citing a report, that ..."; "..., Ann Lee
+told the Gazette; no one ran".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from headwater.extraction.attribution.content import clause
+from headwater.extraction.attribution.lexicon import cues
+from headwater.extraction.attribution.making import Frames, make
+from headwater.extraction.attribution.mentions import is_clause_end, is_phrase, speaker, subject
+from headwater.extraction.attribution.scene import Draft, Scene
+from headwater.extraction.attribution.tree import Tree
+from headwater.extraction.parsed import TokenRange
+
+_THAT = frozenset({"that", "whether"})
+
+
+def trailing(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "Almost 900 men train there and will be ready in May, Ann Lee told the Gazette.": the words before the last comma,
+    where the parse runs them into the subject."""
+    tree, cue = scene.tree, frames.get("clause")
+    if cue is None or cue.kind not in ("say", "confirm", "estimate") or scene.quoted[i] >= 0:
+        return None
+    first = tree.sentence[i]
+    comma = next((k for k in range(i - 1, first, -1) if tree.word[k] in (",", ";") or scene.quoted[k] >= 0), None)
+    if comma is None or comma == i - 1 or tree.word[comma] != "," or not is_clause_end(tree, i):
+        return None
+    upper = subject(scene, i)
+    if upper is None or upper > comma or not is_phrase(tree, comma + 1, i):
+        return None
+    start = next((k + 1 for k in range(comma - 1, first, -1) if tree.word[k] == ";"), first)
+    if not any(tree.pos[k] in ("VERB", "AUX") for k in range(start, comma)):
+        return None
+    draft = make(scene, "trailing", i, cue, tree.runs(range(start, comma)))
+    return replace(draft, source=tree.trimmed(comma + 1, i), antecedent=None) if draft else None
+
+
+def interrupted(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "The ministry admitted, the Gazette reports, that 40 died": the clause is the first verb's, relayed by the second."""
+    tree, cue = scene.tree, frames.get("clause")
+    if cue is None or tree.child(i, "ccomp", "xcomp", "obj") is not None:
+        return None
+    upper = tree.head[i]
+    seconds = [k for k in tree.kids(i, "parataxis") if k > i]
+    seconds += [upper] if tree.dep[i] == "ccomp" and upper > i else []
+    for second in seconds:
+        heads = [k for k in tree.kids(second, "ccomp") if k > second and tree.mark(k) in _THAT]
+        if not heads or tree.lemma[second] not in cues("verb") or not _comma_before(tree, heads[0]):
+            continue
+        draft = make(scene, "interrupted", i, cue, clause(scene, heads))
+        relay, _ = speaker(scene, second)
+        if draft is not None and draft.source is not None and relay is not None:
+            return replace(draft, relays=(relay,))
+    return None
+
+
+def displaced(scene: Scene, i: int) -> list[int]:
+    """The that-clause of a verb that the parse hangs on a word between: "said on Friday, citing a report, that ..."."""
+    tree = scene.tree
+    if tree.child(i, "obj") is not None:
+        return []
+    below = (k for k in sorted(tree.subtree(i)) if k > i and tree.dep[k] in ("acl:relcl", "acl", "advcl"))
+    return next(([k] for k in below if tree.mark(k) == "that" and _comma_before(tree, k)), [])
+
+
+def before_semicolon(scene: Scene, i: int, content: tuple[TokenRange, ...]) -> tuple[TokenRange, ...]:
+    """A content without what follows a semicolon, where the cue closes a clause before it: "It fell, X said; no one ran"."""
+    tree = scene.tree
+    stop = next((k for k in range(i, tree.sentence_end[i]) if tree.word[k] == ";"), None)
+    if stop is None or not content or content[0][0] > i or not is_clause_end(tree, i):
+        return content
+    return tuple(piece for piece in content if piece[0] < stop)
+
+
+def before_stop(scene: Scene, i: int, heads: list[int]) -> list[int]:
+    """The clauses without those after a semicolon, if the cue has closed its own: "..., X says; more are missing"."""
+    tree = scene.tree
+    stop = next((k for k in range(i, tree.sentence_end[i]) if tree.word[k] == ";"), None)
+    closing = stop is not None and tree.word[i - 1] != ";" and is_clause_end(tree, i)
+    return [k for k in heads if stop is None or k < stop] if closing else heads
+
+
+def _comma_before(tree: Tree, head: int) -> bool:
+    first = min(tree.subtree(head))
+    return tree.word[first] == "," or (first > 0 and tree.word[first - 1] == ",")

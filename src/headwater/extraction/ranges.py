@@ -1,0 +1,101 @@
+"""Two numerals that are the ends of one range: "600 to 4,700", "between 5 and 6 percent", "$5-6 million"; and pairs that are none.
+
+A rise or fall names two values ("rose from 600 to 4,700", "fell 3% to 140"), years make a stretch of time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from headwater.extraction.numerals import Numeral
+from headwater.model.bounds import decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Characters `[start, end)` of both numerals with "between" or "from", and the two values, the low one scaled."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+
+
+_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹])"
+_PERCENT = r"(?:%|percent|per cent|pct|pc)"
+_JOINED = re.compile(
+    rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-|–|—|to|and|or)\s*(?P<sign>{_SIGN})?"
+)
+_BETWEEN = re.compile(r"\bbetween (?:about |around |some |roughly |[a-z]{0,3}[$€£¥₹])?$")
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rise|grew|grown|fell|fallen|dropped|declined|increased|decreased|climbed|jumped|soared|went|up|down|"
+    rf"shrank|swelled|expanded|cut|raised|plummeted|plunged|slid|tumbled|slipped)\b[^.]{{0,40}}\bfrom {_SIGN}?$"
+)
+_OPENER = re.compile(rf"\b(?:between|from) {_SIGN}?$", re.IGNORECASE)
+_BY = re.compile(rf"\bby (?:about |around |some |nearly |almost )?{_SIGN}$")
+
+
+def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
+    """The range of two neighbouring numerals, `None` if they are none.
+
+    >>> from headwater.extraction.numerals import numerals
+    >>> text = "He saw 30 to 40 boats; sales rose 3% to 140"
+    >>> found = numerals(text)
+    >>> [read_range(text, *pair) is not None for pair in zip(found, found[1:])]
+    [True, False, False]
+    """
+    joined = _JOINED.fullmatch(text[first.end : second.start])
+    if joined is None or first.vague or second.vague or first.share != second.share:
+        return None
+    before = text[max(first.start - 60, 0) : first.start]
+    if not _words_join(joined, before) or _two_values(text, first, second, joined) or _years(text, first, second):
+        return None
+    if joined["unit"] and not re.match(rf"\s?{joined['unit']}\b", text[second.end : second.end + 24]):
+        return None
+    low = _scaled_like(first, second)
+    if low >= second.value or _CHANGED.search(before):
+        return None
+    opener = _OPENER.search(before)
+    start = first.start - (len(opener.group()) if opener else 0)
+    return Range(start, second.end, decimal(low), decimal(second.value))
+
+
+def _words_join(joined: re.Match[str], before: str) -> bool:
+    """ "and" joins only after "between"; a dash has no other dash before it."""
+    word = joined["word"]
+    if word == "and":
+        return bool(_BETWEEN.search(before[-30:].lower()))
+    dash = word in ("-", "–", "—")
+    return not (dash and (" " in joined.group().strip() or re.search(r"[-–/]$", before)))
+
+
+def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str]) -> bool:
+    """By how much and to what: "3% to 140", "by $4 billion to $41 billion", never one range."""
+    if joined["word"] != "to":
+        return False
+    after = text[second.end : second.end + 12]
+    if joined["share"] and (joined["sign"] or not re.match(rf"\s?{_PERCENT}(?!\w)", after)):
+        return True
+    own_units = bool(joined["sign"]) and first.scaled == second.scaled
+    return own_units and bool(_BY.search(text[max(first.start - 24, 0) : first.start]))
+
+
+def _years(text: str, first: Numeral, second: Numeral) -> bool:
+    """Between 2015 and 2017: two plain numbers of four digits that could be years, and count no plural noun."""
+    plain = all(re.fullmatch(r"[12]\d{3}", text[n.start : n.end]) and 1000 <= n.value <= 2100 for n in (first, second))
+    counts = re.match(
+        r"\s(?:[a-z-]+[a-z]s|people|men|women|children|cattle|sheep)\b(?! (?:was|were)\b)",
+        text[second.end : second.end + 24],
+    )
+    return plain and (counts is None or (first.value >= 1900 and second.value >= 1900))
+
+
+def _scaled_like(first: Numeral, second: Numeral) -> Decimal:
+    """The first value with the scale of the second, where only that is written: "5 to 6 million"."""
+    low, high = first.value, second.value
+    if not second.scaled or first.scaled or low >= high:
+        return low
+    factor = next(Decimal(scale) for scale in (10**12, 10**9, 10**6, 1000, 100, 1) if high >= scale)
+    return low * factor if low * factor <= high else low
