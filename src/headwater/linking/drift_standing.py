@@ -1,0 +1,153 @@
+"""What becomes of the standing of a claim: hedges, conditions, denials, plans told as facts."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.language.words import word_map
+from headwater.linking.pairs import Change, Pair, versions, with_next_sentence, words
+from headwater.linking.phrases import has, mentions
+from headwater.linking.rows import Row
+from headwater.model import Claim, Polarity, Status, Verification
+from headwater.model.relations import DriftKind
+
+# From the least to the most committed; a condition, a plan and a denial have rules of their own.
+_COMMITMENT = {Status.UNVERIFIED: 0, Status.POSSIBLE: 0, Status.ESTIMATED: 1, Status.REPORTED: 2, Status.ASSERTED: 3}
+_CONDITION = re.compile(r"(?:^|[\s“\"(])(?:if|assuming|provided that|should the|on condition that)\s", re.IGNORECASE)
+_PLANNED = "planned "
+
+
+def denial_lost(pair: Pair) -> Change | None:
+    """What was denied is told as so: "the port denied losing 40 boats", then "the port lost 40 boats"."""
+    if _is_denied(pair.up.claim) and not any(_is_denied(row.claim) for row in versions(pair.down, pair.below)):
+        return Change(DriftKind.DENIAL_LOST, words(pair.up), words(pair.down))
+    return None
+
+
+def denial_left_out(pair: Pair) -> Change | None:
+    """The report of a figure also tells that its source disowns it; the retelling of the figure does not.
+
+    "The office cited the harbour for 40 boats; the harbour said that it had never given such a number", then "the
+    office cited the harbour for 40 boats".
+    """
+    if not pair.across or pair.up.figure is None or any(_is_denied(row.claim) for row in pair.below):
+        return None
+    voices = {pair.up.issuer, *pair.up.relays} - {None, pair.up.outlet}
+    for row in pair.above:
+        disowned = row.figure is None and _is_denied(row.claim) and row.issuer in voices
+        if disowned and not _is_unchecked(row.claim) and has("anaphor", _content(row.claim)):
+            return Change(DriftKind.DENIAL_LOST, _content(row.claim), None)
+    return None
+
+
+def condition_lost(pair: Pair) -> Change | None:
+    """What holds on a condition is told as so: "if full, the holds carry 40 tonnes", then "the holds carry 40 tonnes"."""
+    condition = _condition(pair.up)
+    if condition and not any(_condition(row) for row in versions(pair.down, pair.below)):
+        return Change(DriftKind.CONDITION_LOST, condition, None)
+    return None
+
+
+def plan_told_as_fact(pair: Pair) -> Change | None:
+    """A plan is told as done: "Ankara plans to deliver 6 drones", then "Ankara delivered 6 drones"."""
+    planned = _is_planned(pair.up) and not any(_is_planned(row) for row in versions(pair.down, pair.below))
+    if planned and standing(pair.down, pair.below) in (Status.ASSERTED, Status.REPORTED, Status.ESTIMATED):
+        return Change(DriftKind.STATUS_CHANGED, _cause(pair.up, Status.PLANNED), words(pair.down))
+    return None
+
+
+def hedge_lost(pair: Pair) -> Change | None:
+    """The retelling commits itself further: "may have sunk 40 boats", then "sank 40 boats"."""
+    before, after = standing(pair.up, pair.above), standing(pair.down, pair.below)
+    if before not in _COMMITMENT or after not in _COMMITMENT or _COMMITMENT[before] >= _COMMITMENT[after]:
+        return None
+    if (
+        before is Status.UNVERIFIED and pair.up.claim.status is not before
+    ):  # the report says so elsewhere: so may the other
+        return None
+    return Change(DriftKind.HEDGE_LOST, _cause(pair.up, before), _cause(pair.down, after))
+
+
+def tentativeness_lost(pair: Pair) -> Change | None:
+    """What was given for now is told for good: "by preliminary data 40 boats sank", then "40 boats sank".
+
+    The upstream words stand in the claim's sentence or the next one, "He called the count preliminary"; the retelling
+    has none anywhere.
+    """
+    if not pair.across or pair.up.figure is None:
+        return None
+    found = mentions("tentative", with_next_sentence(pair.up))
+    if found and not has("tentative", pair.down.document.text):
+        return Change(DriftKind.HEDGE_LOST, found[0][0], None)
+    return None
+
+
+def hedge_added(pair: Pair) -> Change | None:
+    """The retelling commits itself less: "sank 40 boats", then "may have sunk 40 boats"."""
+    before, after = standing(pair.up, pair.above), standing(pair.down, pair.below)
+    if before is not Status.ASSERTED or after not in (Status.POSSIBLE, Status.ESTIMATED, Status.REPORTED):
+        return None
+    cause = _cause(pair.down, after)
+    return Change(DriftKind.HEDGE_ADDED, None, cause) if cause else None
+
+
+def standing(row: Row, report: tuple[Row, ...]) -> Status:
+    """How a report puts a figure: the least committed of the claims that hold it, one inside the other.
+
+    A claim that is only said to be reported by its relay ("the paper says") stands as it is told.
+    """
+    statuses = [_own_standing(other.claim) for other in versions(row, report)]
+    return min(statuses, key=list(Status).index)
+
+
+def _own_standing(claim: Claim) -> Status:
+    if claim.status is Status.REPORTED and not _hedges(claim):
+        return Status.ASSERTED
+    return claim.status
+
+
+def _hedges(claim: Claim) -> list[str]:
+    """The words that lower the commitment, without the plain verbs of saying."""
+    listed = word_map("en", "stance", "status")
+    found = []
+    for hedge in claim.hedges:
+        plain = hedge.span.text.lower()
+        if hedge.kind != "reportive" or plain in listed or plain in ("reported", "said", "believed", "presumed"):
+            found.append(hedge.span.text)
+    return found
+
+
+def _cause(row: Row, status: Status) -> str | None:
+    """The words that give a claim its standing; the status itself where no word is known; nothing for a plain claim."""
+    if status is Status.ASSERTED:
+        return None
+    hedges = _hedges(row.claim)
+    return ", ".join(hedges) if hedges else status.value
+
+
+def _is_denied(claim: Claim) -> bool:
+    return claim.status is Status.DENIED or claim.polarity is Polarity.NEGATIVE
+
+
+def _is_unchecked(claim: Claim) -> bool:
+    """Whether the negation is of confirming or of seeing: "did not confirm" is no denial."""
+    return has("check", claim.sentence.text) or claim.verification is Verification.UNVERIFIED
+
+
+def _is_planned(row: Row) -> bool:
+    return row.claim.status is Status.PLANNED or (row.event or "").startswith(_PLANNED)
+
+
+def _condition(row: Row) -> str | None:
+    hedges = [hedge.span.text for hedge in row.claim.hedges if hedge.kind == "condition"]
+    if hedges:
+        return hedges[0]
+    if row.figure is None:
+        return row.claim.status.value if row.claim.status is Status.CONDITIONAL else None
+    before = row.document.text[row.claim.sentence.start : row.figure.span.start]
+    found = _CONDITION.search(before)
+    return before[found.start() :].strip() if found else None
+
+
+def _content(claim: Claim) -> str:
+    return " … ".join(span.text for span in claim.content)
