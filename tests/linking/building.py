@@ -47,7 +47,7 @@ def figure(words: Span, bound: Bound = Bound.EXACT, counted: Span | None = None,
     low = None if bound in (Bound.AT_MOST, Bound.LESS_THAN) else numbers[0]
     high = None if bound in (Bound.AT_LEAST, Bound.MORE_THAN, Bound.VAGUE) else numbers[-1]
     closed = bound not in (Bound.MORE_THAN, Bound.LESS_THAN)
-    noun = counted and Counted(counted, counted.text.split()[-1].removesuffix("s"), counted.text)
+    noun = Counted(counted, counted.text.split()[-1].removesuffix("s"), counted.text) if counted else None
     approximate = values.pop("approximate", bound is Bound.ABOUT)
     ends = (None if low is None else closed, None if high is None else closed)
     return Figure(words, low, high, *ends, bound, approximate, counted=noun, **values)

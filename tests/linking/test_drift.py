@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from headwater.linking.rows import Row
 from headwater.model import Bound, Polarity, SourceKind, Status
 from tests.linking.building import report, row
 
-OFFICE = {"voice": "harbour office"}
+OFFICE: dict[str, Any] = {"voice": "harbour office"}
 
 
 def told(up: Row, down: Row, *others: Row) -> list[tuple[str, str, str | None, str | None]]:
@@ -20,11 +21,11 @@ def told(up: Row, down: Row, *others: Row) -> list[tuple[str, str, str | None, s
     return [(one.drift.value, one.field, one.was, one.now) for one in found]
 
 
-def up(sentence: str, numeral: str, bound: Bound = Bound.EXACT, **more: object) -> Row:
+def up(sentence: str, numeral: str, bound: Bound = Bound.EXACT, **more: Any) -> Row:
     return row(report(sentence), sentence, numeral, bound, **more)
 
 
-def down(sentence: str, numeral: str, bound: Bound = Bound.EXACT, **more: object) -> Row:
+def down(sentence: str, numeral: str, bound: Bound = Bound.EXACT, **more: Any) -> Row:
     return row(report(sentence, "Courier", "2025-03-12"), sentence, numeral, bound, **more)
 
 
@@ -103,7 +104,7 @@ def test_hedges():
     """The retelling commits itself further, or less."""
     plain = ("The storm sank 40 boats.", "40")
     hedged = ("The storm may have sunk 40 boats.", "40")
-    may = {"status": Status.POSSIBLE, "hedges": [("may", "modal")]}
+    may: dict[str, Any] = {"status": Status.POSSIBLE, "hedges": [("may", "modal")]}
     assert told(up(*hedged, **may), down(*plain)) == [("hedge_lost", "status", "may", None)]
     assert told(up(*plain), down(*hedged, **may)) == [("hedge_added", "status", None, "may")]
     assert told(up(*hedged, **may), down(*hedged, **may)) == []
@@ -111,7 +112,7 @@ def test_hedges():
 
 def test_the_words_of_a_relay_are_no_hedge():
     """ "The paper says" does not lower what a named voice says."""
-    says = {"status": Status.REPORTED, "hedges": [("says", "reportive")]}
+    says: dict[str, Any] = {"status": Status.REPORTED, "hedges": [("says", "reportive")]}
     first = up("The storm sank 40 boats, the paper says.", "40", **says)
     assert told(first, down("The storm sank 40 boats.", "40")) == []
 
@@ -143,7 +144,7 @@ def test_denials():
     document = report(text)
     first = row(document, "The mayor cited the harbour office for 40 boats.", "40", **OFFICE)
     disowned = "The harbour office said it never gave such a number."
-    negative = {"polarity": Polarity.NEGATIVE, "content": "it never gave such a number"}
+    negative: dict[str, Any] = {"polarity": Polarity.NEGATIVE, "content": "it never gave such a number"}
     denial = row(document, disowned, None, **OFFICE, **negative)
     second = down("The mayor cited the harbour office for 40 boats.", "40", **OFFICE)
     assert told(first, second, denial) == [("denial_lost", "polarity", "it never gave such a number", None)]

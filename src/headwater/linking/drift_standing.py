@@ -35,7 +35,7 @@ def denial_left_out(pair: Pair) -> Change | None:
     voices = {pair.up.issuer, *pair.up.relays} - {None, pair.up.outlet}
     for row in pair.above:
         disowned = row.figure is None and _is_denied(row.claim) and row.issuer in voices
-        if disowned and not _is_unchecked(row.claim) and has("anaphor", _content(row.claim)):
+        if disowned and not _is_unchecked(row.claim) and has("said before", _content(row.claim)):
             return Change(DriftKind.DENIAL_LOST, _content(row.claim), None)
     return None
 

@@ -61,9 +61,15 @@ def set_side_by_side(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> l
 
 
 def same_figure(row: Row, other: Row) -> bool:
-    """Whether two rows of one report hold the same words of a figure, as a claim and the claim inside it do."""
-    if row.figure is None or other.figure is None or row.document.id != other.document.id:
+    """Whether two rows of one report hold the same words of a figure, as a claim and the claim inside it do.
+
+    A claim inside another holds the words even where it has no figure of its own.
+    """
+    if row.document.id != other.document.id or (row.figure is None and other.figure is None):
         return row.id == other.id
+    if row.figure is None or other.figure is None:
+        figure, claim = (other.figure, row.claim) if row.figure is None else (row.figure, other.claim)
+        return figure is not None and any(span.holds(figure.span) for span in claim.content)
     return row.figure.span.overlaps(other.figure.span)
 
 
