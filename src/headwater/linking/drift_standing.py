@@ -9,7 +9,7 @@ from headwater.linking.deeds import PLANNED, around
 from headwater.linking.pairs import Change, Pair, versions, with_next_sentence, words
 from headwater.linking.phrases import has, mentions
 from headwater.linking.rows import Row
-from headwater.model import Claim, Figure, Polarity, Status, Verification
+from headwater.model import Claim, Figure, Polarity, Span, Status, Verification
 from headwater.model.relations import DriftKind
 
 # From the least to the most committed; a condition, a plan and a denial have rules of their own.
@@ -34,13 +34,18 @@ def denial_left_out(pair: Pair) -> Change | None:
     """The report of a figure also tells that somebody disowns it; the retelling of the figure tells no denial at all.
 
     "The office cited the harbour for 40 boats; the harbour said that it had never given such a number", then "the
-    office cited the harbour for 40 boats". The denial stands in the figure's sentence or the next one.
+    office cited the harbour for 40 boats". The denial follows the figure, in its sentence or the next one, with no other
+    figure between.
     """
     if not pair.across or pair.up.figure is None or any(_is_denied(row.claim) for row in pair.below):
         return None
     for row in pair.above:
-        near = 0 <= row.claim.sentence.end - pair.up.claim.sentence.start <= len(with_next_sentence(pair.up))
-        disowned = near and row.figure is None and _is_denied(row.claim) and row.claim.cue is not None
+        disowned = (
+            _follows(row, pair.up, pair.above)
+            and row.figure is None
+            and _is_denied(row.claim)
+            and row.claim.cue is not None
+        )
         if disowned and not _is_unchecked(row.claim) and has("said before", _content(row.claim)):
             return Change(DriftKind.DENIAL_LOST, _content(row.claim), None)
     return None
@@ -126,16 +131,29 @@ def _reach(claim: Claim, figure: Figure) -> bool:
     """Whether the claim's hedges reach a figure: in "of 40 crates some 30 could hold oil" they do not reach the 40."""
     starts = [hedge.span.start for hedge in claim.hedges]
     last = max((one.span.start for one in claim.figures), default=figure.span.start)
-    if starts and all(_are_apart(start, figure, claim) for start in starts):
+    if starts and all(_are_apart(hedge.span, figure, claim) for hedge in claim.hedges):
         return False
     return not starts or min(starts) < figure.span.end or last <= max(starts)
 
 
-def _are_apart(start: int, figure: Figure, claim: Claim) -> bool:
-    """Whether a semicolon stands between a hedge and a figure."""
-    low, high = sorted((start, figure.span.start))
+def _are_apart(hedge: Span, figure: Figure, claim: Claim) -> bool:
+    """Whether a semicolon stands between a hedge and a figure, or a comma before a hedge that follows it.
+
+    "40 crates, allegedly with arms": the crates are not alleged.
+    """
+    low, high = sorted((hedge.start, figure.span.start))
     offset = claim.sentence.start
-    return ";" in claim.sentence.text[max(low - offset, 0) : max(high - offset, 0)]
+    between = claim.sentence.text[max(low - offset, 0) : max(high - offset, 0)]
+    return ";" in between or (hedge.start > figure.span.start and "," in between[len(figure.span.text) :])
+
+
+def _follows(denial: Row, row: Row, report: tuple[Row, ...]) -> bool:
+    """Whether a claim comes right after a figure, in its sentence or the next one, with no other figure between."""
+    if row.figure is None:
+        return False
+    start, end = row.figure.span.end, denial.claim.content[0].start
+    between = [one for one in report if one.figure and start <= one.figure.span.start < end]
+    return start <= end <= row.claim.sentence.start + len(with_next_sentence(row)) and not between
 
 
 def _tentative(row: Row) -> str | None:
@@ -181,7 +199,8 @@ def _is_unchecked(claim: Claim) -> bool:
 
 
 def _is_planned(row: Row) -> bool:
-    return row.claim.status is Status.PLANNED or (row.event or "").startswith(PLANNED)
+    prospective = any(hedge.kind == "prospective" for hedge in row.claim.hedges)
+    return row.claim.status is Status.PLANNED or (prospective and (row.event or "").startswith(PLANNED))
 
 
 def _condition(row: Row) -> str | None:

@@ -22,7 +22,7 @@ from headwater.linking.intervals import comparable, ends
 from headwater.linking.issuers import known_outlets, outlet_key
 from headwater.linking.phrases import has
 from headwater.linking.rows import Row
-from headwater.linking.scenes import day
+from headwater.linking.scenes import contains, day
 from headwater.model import Bound, Document, Status
 
 Number = tuple[str, Decimal]
@@ -176,9 +176,9 @@ def _before(down: Row, group: Sequence[Row], reports: dict[str, Report]) -> list
 def _may_retell(up: Row, down: Row, reports: dict[str, Report]) -> bool:
     """Whether two rows of one number can be one statement told twice.
 
-    They are if a voice of one meets a voice of the other. Else the number must be rare, the reports share several numbers,
-    or a voice of one row be named anywhere in the other's report; and neither may have the number from the other's voice in
-    another place. Another fate is another thing, unless the number or the story tells otherwise. Two numbers are told for
+    They are if a voice of one meets a voice of the other. Else the number must be rare, or, unless both have voices of their
+    own, the reports share several numbers, or a voice of one row be named anywhere in the other's report; and neither may
+    have the number from the other's voice in another place. Another fate is another thing, unless the number or the story tells otherwise. Two numbers are told for
     one only of one voice, and if a zero was lost or added.
     """
     if up.document.id == down.document.id or up.figure is None or down.figure is None:
@@ -192,7 +192,9 @@ def _may_retell(up: Row, down: Row, reports: dict[str, Report]) -> bool:
     if not rare and not sharing and fate(up) != fate(down) and None not in (fate(up), fate(down)):
         return False
     if voices_meet(up, down):
-        return True
+        return contains(up.places, down.places)
+    if not _is_dated(one, other) or (_own_voices(up) and _own_voices(down)):
+        return rare and _is_dated(one, other) and _unmatched(up, down, one, other)
     crossed = bool(one.voices & down.voices or other.voices & up.voices)
     return (rare or sharing or crossed) and _unmatched(up, down, one, other)
 
@@ -218,6 +220,13 @@ def voices_meet(one: Row, other: Row) -> bool:
     """Whether a voice of one row is, or answers to, a voice of the other; outlets apart."""
     mine, theirs = _own_voices(one), _own_voices(other)
     return bool(mine & (theirs | other.callings) or theirs & one.callings)
+
+
+def _is_dated(one: Report, other: Report) -> bool:
+    """Whether the upstream report knows its day at least as well as the other one."""
+    if one.days is None or other.days is None:
+        return one.days is not None or other.days is None
+    return one.days[1] - one.days[0] <= other.days[1] - other.days[0]
 
 
 def _own_voices(row: Row) -> frozenset[str]:
