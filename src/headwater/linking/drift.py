@@ -18,6 +18,8 @@ from headwater.linking.retellings import comes_before, reports_of, retellings
 from headwater.linking.rows import Row
 from headwater.model.relations import Drift
 
+_BARE_SHARE = "share"  # the head of a share of something unsaid
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -79,12 +81,14 @@ def drifts(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> tuple[Drift
 def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> list[Pair]:
     """All pairs that are looked at, each once, the one nearer the origin first.
 
-    Two figures of one sentence are two, whatever else they share.
+    Two figures of one sentence are two, whatever else they share; half of nobody knows what is like no other half.
     """
     reports = reports_of(rows)
     directed = [(down, up) if comes_before(down, up, reports) else (up, down) for up, down in pairs]
     once: dict[tuple[object, ...], tuple[Row, Row]] = {}
     for up, down in [*directed, *retellings(rows)]:
+        if _BARE_SHARE in (up.head, down.head):
+            continue
         if up.document.id != down.document.id or up.claim.sentence.start != down.claim.sentence.start:
             once.setdefault((*_place(up), *_place(down)), (up, down))
     return set_side_by_side(once.values(), rows)

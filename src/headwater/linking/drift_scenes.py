@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from difflib import get_close_matches
 
@@ -13,6 +14,7 @@ from headwater.linking.rows import Row
 from headwater.model import Place, PlacePrecision, Time
 from headwater.model.relations import DriftKind
 
+_WORD = re.compile(r"[\w-]+")
 _SETTLES = timedelta(days=2)  # after so long a retelling should know of a revision
 
 
@@ -101,7 +103,8 @@ def _tells_both(newer: Row, pair: Pair) -> bool:
 
 def _is_in(name: str, text: str) -> bool:
     """Whether a text has a name, or a word that is off by a letter: "Derma" for "Derna"."""
-    return name in text or bool(get_close_matches(name, text.split(), n=1, cutoff=0.8))
+    words = _WORD.findall(text)
+    return name in text or any(get_close_matches(part, words, n=1, cutoff=0.8) for part in name.split()[:1])
 
 
 def _is_of_a_voice(place: Place, row: Row) -> bool:

@@ -37,13 +37,14 @@ def attribution_lost(pair: Pair) -> Change | None:
 def attribution_changed(pair: Pair) -> Change | None:
     """Another voice is said to vouch: "the harbour office counted 40 boats", then "the navy counted 40 boats".
 
-    None where the two can be one (an officer and the office, a ministry and its country), or where either report names
-    both.
+    None where the two can be one (any person and any body, a ministry and its country), or where either report names both.
     """
     if not pair.across or pair.up.figure is None or pair.down.figure is None:
         return None
     was, now = _voice(pair.up), _voice(pair.down)
     if was is None or now is None or pair.up.issuer == pair.down.issuer or _can_be_one(was, now):
+        return None
+    if (was.kind is SourceKind.PERSON) != (now.kind is SourceKind.PERSON):
         return None
     if SourceKind.UNNAMED in (was.kind, now.kind) or not ends(pair.up.figure) & ends(pair.down.figure):
         return None

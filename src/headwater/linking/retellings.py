@@ -20,9 +20,9 @@ from headwater.linking.fates import fate
 from headwater.linking.heads import widest
 from headwater.linking.intervals import comparable, ends
 from headwater.linking.issuers import known_outlets, outlet_key
-from headwater.linking.phrases import has
 from headwater.linking.rows import Row
-from headwater.linking.scenes import day
+from headwater.linking.scenes import contains, day
+from headwater.linking.standings import condition_of, standing, tentative_of
 from headwater.model import Bound, Document, Status
 
 Number = tuple[str, Decimal]
@@ -82,22 +82,26 @@ def retellings(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows that can be of one number: the same digits of the same thing, so that a zero too many is seen too.
+    """The rows that can be of one number: the same number of the same thing, and the same digits, for a zero too many.
 
     A rare number without a thing, "the toll rose to 11,300", is of each thing that has that number.
     """
-    told: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    bare: dict[int, list[Row]] = defaultdict(list)
+    told: dict[tuple[str, Decimal], list[Row]] = defaultdict(list)
+    slips: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    bare: dict[Decimal, list[Row]] = defaultdict(list)
     for row in rows:
         for head, number in numbers_of(row):
-            told[head, _digits(number)].append(row)
+            told[head, number].append(row)
+            if _digits(number) >= _SMALLEST:
+                slips[head, _digits(number)].append(row)
         if row.head is None and row.figure is not None:
             for number in ends(row.figure):
-                bare[_digits(number)].append(row)
-    return [
-        [*group, *(bare.get(digits, []) if len(str(digits)) >= _RARE_DIGITS else [])]
-        for (_, digits), group in told.items()
+                bare[number].append(row)
+    whole = [
+        [*group, *(bare.get(number, []) if len(str(_digits(number))) >= _RARE_DIGITS else [])]
+        for (_, number), group in told.items()
     ]
+    return [*whole, *slips.values()]
 
 
 def _digits(number: Decimal) -> int:
@@ -141,10 +145,11 @@ def numbers_of(row: Row) -> list[Number]:
 
 def fullness(row: Row) -> int:
     """How much an account keeps of how sure it is and whose it is: hedges, bounds, voices."""
-    hedged = row.claim.status not in (Status.ASSERTED, Status.REPORTED) or has("tentative", row.claim.sentence.text)
+    hedged = standing(row, ()) is not Status.ASSERTED or tentative_of(row) is not None
+    conditional = condition_of(row) is not None
     bound = row.figure.bound if row.figure else Bound.EXACT
     bounded = 2 if bound is Bound.RANGE else int(bound is not Bound.EXACT)
-    return int(hedged) + bounded + min(len(row.voices), 2)
+    return int(hedged) + int(conditional) + bounded + min(len(row.voices), 2)
 
 
 def comes_before(one: Row, other: Row, reports: dict[str, Report]) -> bool:
@@ -176,9 +181,9 @@ def _before(down: Row, group: Sequence[Row], reports: dict[str, Report]) -> list
 def _may_retell(up: Row, down: Row, reports: dict[str, Report]) -> bool:
     """Whether two rows of one number can be one statement told twice.
 
-    They are if a voice of one meets a voice of the other. Else the number must be rare, the reports share several numbers,
-    or a voice of one row be named anywhere in the other's report; and neither may have the number from the other's voice in
-    another place. Another fate is another thing, unless the number or the story tells otherwise. Two numbers are told for
+    They are if a voice of one meets a voice of the other. Else the number must be rare, or, unless both have voices of their
+    own, the reports share several numbers, or a voice of one row be named anywhere in the other's report; and neither may
+    have the number from the other's voice in another place. Another fate is another thing, unless the number or the story tells otherwise. Two numbers are told for
     one only of one voice, and if a zero was lost or added.
     """
     if up.document.id == down.document.id or up.figure is None or down.figure is None:
@@ -192,7 +197,9 @@ def _may_retell(up: Row, down: Row, reports: dict[str, Report]) -> bool:
     if not rare and not sharing and fate(up) != fate(down) and None not in (fate(up), fate(down)):
         return False
     if voices_meet(up, down):
-        return True
+        return contains(up.places, down.places)
+    if not _is_dated(one, other) or (_own_voices(up) and _own_voices(down)):
+        return rare and _is_dated(one, other) and _unmatched(up, down, one, other)
     crossed = bool(one.voices & down.voices or other.voices & up.voices)
     return (rare or sharing or crossed) and _unmatched(up, down, one, other)
 
@@ -218,6 +225,13 @@ def voices_meet(one: Row, other: Row) -> bool:
     """Whether a voice of one row is, or answers to, a voice of the other; outlets apart."""
     mine, theirs = _own_voices(one), _own_voices(other)
     return bool(mine & (theirs | other.callings) or theirs & one.callings)
+
+
+def _is_dated(one: Report, other: Report) -> bool:
+    """Whether the upstream report knows its day at least as well as the other one."""
+    if one.days is None or other.days is None:
+        return one.days is not None or other.days is None
+    return one.days[1] - one.days[0] <= other.days[1] - other.days[0]
 
 
 def _own_voices(row: Row) -> frozenset[str]:
