@@ -12,8 +12,6 @@ from benchmarks.propagation.grammar import (
     credited,
     make_statements,
     own_report,
-    quotation,
-    quantity,
     told,
 )
 from benchmarks.propagation.words import FIRST, GROUP_NOTICE, LAST, NOTICES
@@ -84,8 +82,8 @@ def make_world(seed: int, stories: int, retellings: int = 8) -> World:
         members: list[int] = []
         for statement in make_statements(random, story, moment, issuers=2 if random.random() < 0.3 else 1):
             world.statements.append(statement)
-            for _ in range(random.randint(1, 3)):
-                members.append(_add_root(world, random, outlets.pop(), len(world.statements) - 1))
+            number = len(world.statements) - 1
+            members += [_add_root(world, random, outlets.pop(), number) for _ in range(random.randint(1, 3))]
         for _ in range(retellings):
             members.append(_add_retelling(world, random, outlets.pop(), members))
     for report in world.reports:
