@@ -134,12 +134,12 @@ class ReuseFinder:
         candidates, and not on their order.
 
         >>> from headwater.model import make_document
-        >>> lead = "The river authority closed the lower lock on Monday after a barge had struck its northern gate, and fifty vessels wait upstream"
+        >>> lead = "The river authority closed the lower lock on Monday after a barge had struck its northern gate, and fifty vessels wait upstream for a pilot"
         >>> one = make_document(lead + ".", publisher="Canal Post", published="2025-03-01")
         >>> two = make_document(lead + ", it is said.", publisher="Daily Reed", published="2025-03-02")
         >>> found = ReuseFinder().find(two, [one])
         >>> [(d.upstream == one.id, round(d.weight, 2), d.passages[0].downstream.text == lead) for d in found.derivations]
-        [(True, 0.86, True)]
+        [(True, 0.88, True)]
         >>> ReuseFinder().find(one, [two]).derivations
         ()
         """
