@@ -144,7 +144,7 @@ def test_denials():
     document = report(text)
     first = row(document, "The mayor cited the harbour office for 40 boats.", "40", **OFFICE)
     disowned = "The harbour office said it never gave such a number."
-    negative: dict[str, Any] = {"polarity": Polarity.NEGATIVE, "content": "it never gave such a number"}
+    negative: dict[str, Any] = {"polarity": Polarity.NEGATIVE, "content": "it never gave such a number", "cue": "said"}
     denial = row(document, disowned, None, **OFFICE, **negative)
     second = down("The mayor cited the harbour office for 40 boats.", "40", **OFFICE)
     assert told(first, second, denial) == [("denial_lost", "polarity", "it never gave such a number", None)]
@@ -192,18 +192,19 @@ def test_places_and_times():
 
 def test_an_old_figure_told_as_current():
     """The office has long given another number."""
-    first = up("The harbour office counted 40 boats.", "40", **OFFICE)
+    first = up("The harbour office counted 40 boats.", "40", event="destroyed", **OFFICE)
     revised = row(
         report("The harbour office counts 60 boats.", "Star", "2025-03-14"),
         "The harbour office counts 60 boats.",
         "60",
+        event="destroyed",
         **OFFICE,
     )
     sentence = "The harbour office counted 40 boats."
-    late = row(report(sentence, "Courier", "2025-03-20"), sentence, "40", **OFFICE)
+    late = row(report(sentence, "Courier", "2025-03-20"), sentence, "40", event="destroyed", **OFFICE)
     assert told(first, late, revised) == [("stale_figure", "figures", "60", "40")]
     before = "Earlier the harbour office counted 40 boats."
-    marked = row(report(before, "Courier", "2025-03-20"), before, "40", **OFFICE)
+    marked = row(report(before, "Courier", "2025-03-20"), before, "40", event="destroyed", **OFFICE)
     assert told(first, marked, revised) == []
 
 

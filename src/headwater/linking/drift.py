@@ -14,6 +14,7 @@ from headwater.linking import drift_scenes as scenes
 from headwater.linking import drift_sources as sources
 from headwater.linking import drift_standing as standing
 from headwater.linking.pairs import Change, Check, Pair, set_side_by_side
+from headwater.linking.retellings import comes_before, reports_of, retellings
 from headwater.linking.rows import Row
 from headwater.model.relations import Drift
 
@@ -60,18 +61,38 @@ def drifts(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> tuple[Drift
     """What changed between each claim and its retelling; `rows` are all rows of the ledger.
 
     A pair is a claim and its nearest upstream claim of the same origin and estimand, upstream first; both may be of one
-    report. What two pairs of the same reports show with the same words is told once.
+    report. To these come the retellings that the reports themselves show (see `headwater.linking.retellings`). What two
+    pairs of the same reports show with the same words is told once.
 
     >>> drifts([], [])
     ()
     """
     found: dict[tuple[str | None, ...], Drift] = {}
-    for pair in set_side_by_side(pairs, rows):
+    for pair in judged(pairs, rows):
         for rule, change in changes(pair):
             up, down = pair.up, pair.down
             key = (up.document.id, down.document.id, change.kind, rule.field, change.was, change.now)
             found.setdefault(key, Drift(up.claim.id, down.claim.id, change.kind, rule.field, change.was, change.now))
     return tuple(sorted(found.values(), key=lambda one: (one.upstream, one.downstream, one.field, one.drift)))
+
+
+def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> list[Pair]:
+    """All pairs that are looked at, each once, the one nearer the origin first.
+
+    Two figures of one sentence are two, whatever else they share.
+    """
+    reports = reports_of(rows)
+    directed = [(down, up) if comes_before(down, up, reports) else (up, down) for up, down in pairs]
+    once: dict[tuple[object, ...], tuple[Row, Row]] = {}
+    for up, down in [*directed, *retellings(rows)]:
+        if up.document.id != down.document.id or up.claim.sentence.start != down.claim.sentence.start:
+            once.setdefault((*_place(up), *_place(down)), (up, down))
+    return set_side_by_side(once.values(), rows)
+
+
+def _place(row: Row) -> tuple[str, object]:
+    """Where a row's figure stands: claims one inside the other that hold the same one are one telling."""
+    return row.document.id, row.figure.span.start if row.figure else row.id
 
 
 def changes(pair: Pair) -> list[tuple[Rule, Change]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -11,6 +12,8 @@ from headwater.linking.pairs import Change, Pair, names_number_of, versions
 from headwater.linking.rows import Row
 from headwater.model import Bound, Figure
 from headwater.model.relations import DriftKind
+
+_POINTER = re.compile(r"\b(?:the|these|those|this|that)\s+[\"“‘']?$", re.IGNORECASE)
 
 
 def bound_inverted(pair: Pair) -> Change | None:
@@ -41,6 +44,8 @@ def bound_lost(pair: Pair) -> Change | None:
     up, down = pair.up.figure, pair.down.figure
     if up is None or down is None or up.bound in (Bound.EXACT, Bound.VAGUE) or down.bound is not Bound.EXACT:
         return None
+    if _refers_back(pair.down):
+        return None
     if down.approximate or not comparable(up, down):
         return None
     if share_number(up, down) or any(is_rounder(number, end) for number in ends(down) for end in ends(up)):
@@ -54,6 +59,8 @@ def bound_changed(pair: Pair) -> Change | None:
     if up is None or down is None or not comparable(up, down) or not share_number(up, down):
         return None
     if Bound.VAGUE in (up.bound, down.bound) or side(up.bound) == side(down.bound):
+        return None
+    if _refers_back(pair.up) or _refers_back(pair.down):
         return None
     return Change(DriftKind.BOUND_CHANGED, up.span.text, down.span.text)
 
@@ -78,7 +85,7 @@ def figure_changed(pair: Pair) -> Change | None:
     either allows the other, or one is the other told in fewer digits.
     """
     up, down = pair.up.figure, pair.down.figure
-    if up is None or down is None or not comparable(up, down) or up.counted is None or down.counted is None:
+    if not pair.across or up is None or down is None or not comparable(up, down) or pair.up.head is None:
         return None
     if up.bounds.overlaps(down.bounds) or _is_rounding(ends(up), ends(down)):
         return None
@@ -113,6 +120,12 @@ def _is_anothers(row: Row, pair: Pair, numbers: frozenset[Decimal]) -> bool:
         and bool(numbers & ends(row.figure))
         and row not in versions(pair.down, pair.below)
     )
+
+
+def _refers_back(row: Row) -> bool:
+    """Whether the figure only points to one that is known: "among the 40 boats", "instead of the 40 given before"."""
+    start = row.figure.span.start if row.figure else 0
+    return _POINTER.search(row.document.text[max(start - 12, 0) : start]) is not None
 
 
 def _is_stacked(figure: Figure) -> bool:

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from difflib import get_close_matches
 
+from headwater.linking.fates import fate
 from headwater.linking.intervals import comparable, share_number
-from headwater.linking.pairs import Change, Pair, versions, words
+from headwater.linking.pairs import Change, Pair, names_number_of, words
 from headwater.linking.phrases import has
 from headwater.linking.rows import Row
-from headwater.model import PlacePrecision, Time
+from headwater.model import Place, PlacePrecision, Time
 from headwater.model.relations import DriftKind
 
-# What can befall people, so that one may be told as another.
-_FATES = frozenset({"killed", "wounded", "casualty", "missing", "captured", "displaced"})
 _SETTLES = timedelta(days=2)  # after so long a retelling should know of a revision
 
 
 def meaning_changed(pair: Pair) -> Change | None:
     """The number is kept and its meaning is not: "40 casualties", then "40 dead"; "40 missing", then "40 injured"."""
     up, down = pair.up.figure, pair.down.figure
-    if up is None or down is None or not share_number(up, down) or pair.up.event == pair.down.event:
+    if up is None or down is None or not share_number(up, down):
         return None
-    if pair.up.event not in _FATES or pair.down.event not in _FATES:
+    was, now = fate(pair.up), fate(pair.down)
+    if was is None or now is None or was == now:
         return None
-    if any(row.event == pair.down.event for row in versions(pair.up, pair.above)):
+    told_so = any(fate(row) == now and row.figure and share_number(row.figure, down) for row in pair.above)
+    if pair.across and told_so:
         return None
-    return Change(DriftKind.MEANING_CHANGED, _clause(pair.up), _clause(pair.down))
+    return Change(DriftKind.MEANING_CHANGED, f"{words(pair.up)}: {was}", f"{words(pair.down)}: {now}")
 
 
 def place_lost(pair: Pair) -> Change | None:
@@ -36,12 +38,13 @@ def place_lost(pair: Pair) -> Change | None:
         place
         for place in pair.up.claim.places
         if place.literal and place.gazetteer and place.precision in (PlacePrecision.TOWN, PlacePrecision.ADMIN1)
+        if not place.span.text.isupper() and not _is_of_a_voice(place, pair.up)
     ]
     if not narrow or pair.down.places[:1] == pair.up.places[:1]:
         return None
     told = {place.gazetteer for row in pair.below for place in row.claim.places}
-    text = pair.down.document.text.lower()
-    if any(place.gazetteer in told or place.span.text.lower() in text for place in narrow):
+    text = f"{pair.down.document.title or ''} {pair.down.document.text}".lower()
+    if any(place.gazetteer in told or _is_in(place.span.text.lower(), text) for place in narrow):
         return None
     return Change(DriftKind.PLACE_LOST, narrow[0].span.text, None)
 
@@ -55,7 +58,8 @@ def time_changed(pair: Pair) -> Change | None:
         return None
     if up.earliest <= down.latest and down.earliest <= up.latest:
         return None
-    return Change(DriftKind.TIME_CHANGED, _time_words(up), _time_words(down))
+    was, now = _time_words(up), _time_words(down)
+    return None if was == now else Change(DriftKind.TIME_CHANGED, was, now)
 
 
 def stale_figure(pair: Pair) -> Change | None:
@@ -69,6 +73,7 @@ def stale_figure(pair: Pair) -> Change | None:
     if pair.down.figure is None or has("earlier", pair.down.claim.sentence.text):
         return None
     newer = [row for row in pair.rows if _revises(row, pair.up) and row.published and row.published > pair.up.published]
+    newer = [row for row in newer if not _tells_both(row, pair)]
     known = [row for row in newer if row.published and row.published + _SETTLES <= published]
     if not known or any(_revises(row, pair.up) for row in pair.below):
         return None
@@ -81,12 +86,27 @@ def _revises(row: Row, old: Row) -> bool:
     if row.figure is None or old.figure is None or row.issuer is None or row.issuer != old.issuer:
         return False
     alike = (row.head, row.event, row.qualifiers, row.places) == (old.head, old.event, old.qualifiers, old.places)
-    return alike and comparable(row.figure, old.figure) and not row.figure.bounds.overlaps(old.figure.bounds)
+    return (
+        alike
+        and row.event is not None
+        and comparable(row.figure, old.figure)
+        and not row.figure.bounds.overlaps(old.figure.bounds)
+    )
 
 
-def _clause(row: Row) -> str:
-    """The figure with what it counts and what befell it."""
-    return f"{words(row)}: {row.event}"
+def _tells_both(newer: Row, pair: Pair) -> bool:
+    """Whether the report of the newer figure has the old one too, as another one or as its past: then both hold."""
+    return names_number_of(pair.up, [row for row in pair.rows if row.document.id == newer.document.id])
+
+
+def _is_in(name: str, text: str) -> bool:
+    """Whether a text has a name, or a word that is off by a letter: "Derma" for "Derna"."""
+    return name in text or bool(get_close_matches(name, text.split(), n=1, cutoff=0.8))
+
+
+def _is_of_a_voice(place: Place, row: Row) -> bool:
+    """Whether the name is part of a speaker's."""
+    return any(source.mention and source.mention.overlaps(place.span) for source in row.claim.sources)
 
 
 def _time_words(row: Row) -> str:

@@ -6,6 +6,7 @@ import re
 
 from headwater.linking.intervals import ends
 from headwater.linking.pairs import Change, Pair, same_figure, versions
+from headwater.linking.retellings import voices_meet
 from headwater.linking.rows import Row
 from headwater.model import Source, SourceKind
 from headwater.model.relations import DriftKind
@@ -13,22 +14,22 @@ from headwater.model.relations import DriftKind
 _VOICES = frozenset(
     {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.DOCUMENT, SourceKind.UNNAMED}
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"\b[A-Z]{2,}\b|[^\W\d_]{4,}")
 
 
 def attribution_lost(pair: Pair) -> Change | None:
     """The voice that vouches is gone: "40 boats sank, the harbour office said", then "40 boats sank".
 
     Gone, too, is a voice behind an outlet: "sources told the *Ledger*", then "the *Ledger* reported". None if the
-    retelling's report names the voice anywhere beside the figure.
+    retelling's report names the voice anywhere.
     """
     voice = _voice(pair.up)
     if not pair.across or voice is None or pair.up.figure is None:
         return None
     tellings = versions(pair.down, pair.below)
-    if any(_voice(row) is not None for row in tellings) or _is_named(voice, pair.down):
+    if any(_voice(row) is not None for row in tellings) or is_named(voice, pair.down.document.text):
         return None
-    if any(_tells(row, pair.up) and _voice(row) is not None for row in pair.below):
+    if any(voices_meet(pair.up, row) for row in pair.below):
         return None
     return Change(DriftKind.ATTRIBUTION_LOST, _words(voice), _words(_nearest(pair.down)))
 
@@ -36,8 +37,8 @@ def attribution_lost(pair: Pair) -> Change | None:
 def attribution_changed(pair: Pair) -> Change | None:
     """Another voice is said to vouch: "the harbour office counted 40 boats", then "the navy counted 40 boats".
 
-    None where the two can be one (an officer and the office, a ministry and its country), where the upstream report
-    knows the new voice too, or where the retelling's sentence names the old one.
+    None where the two can be one (an officer and the office, a ministry and its country), or where either report names
+    both.
     """
     if not pair.across or pair.up.figure is None or pair.down.figure is None:
         return None
@@ -46,9 +47,9 @@ def attribution_changed(pair: Pair) -> Change | None:
         return None
     if SourceKind.UNNAMED in (was.kind, now.kind) or not ends(pair.up.figure) & ends(pair.down.figure):
         return None
-    if pair.down.issuer in _voices_of(pair.up, pair.above) or pair.up.issuer in _voices_of(pair.down, pair.below):
+    if is_named(was, pair.down.document.text) or is_named(now, pair.up.document.text):
         return None
-    if _is_named(was, pair.down) or _is_named(now, pair.up):
+    if any(voices_meet(pair.up, row) for row in pair.below) or any(voices_meet(pair.down, row) for row in pair.above):
         return None
     return Change(DriftKind.ATTRIBUTION_CHANGED, _words(was), _words(now))
 
@@ -65,7 +66,7 @@ def false_corroboration(pair: Pair) -> Change | None:
     relays = {*pair.up.relays, pair.up.outlet} - {None, issuer, pair.down.outlet}
     for row in pair.below:
         alone = row.issuer in relays and not same_figure(row, pair.down) and issuer not in row.relays
-        if alone and _tells(row, pair.up) and not _is_named(_voice(pair.up), row):
+        if alone and _tells(row, pair.up) and not is_named(_voice(pair.up), row.claim.sentence.text):
             return Change(DriftKind.FALSE_CORROBORATION, _words(_voice(pair.up)), _words(_nearest(row)))
     return None
 
@@ -79,22 +80,24 @@ def _nearest(row: Row) -> Source | None:
     return row.claim.sources[0] if row.claim.sources else None
 
 
-def _voices_of(row: Row, report: tuple[Row, ...]) -> set[str | None]:
-    """Everyone in the chains of the claims that hold the row's figure, or tell its numbers."""
-    return {key for other in report if _tells(other, row) for key in (other.issuer, *other.relays)} - {None}
-
-
 def _tells(row: Row, other: Row) -> bool:
     """Whether a row names a number of the other's figure."""
     return row.figure is not None and other.figure is not None and bool(ends(row.figure) & ends(other.figure))
 
 
-def _is_named(voice: Source | None, row: Row) -> bool:
-    """Whether the row's sentence has a long word of the voice's name or mention."""
+def is_named(voice: Source | None, text: str) -> bool:
+    """Whether a text names a voice: by a capitalised word of its name or acronym; else by its noun, "report".
+
+    >>> is_named(Source(SourceKind.PERSON, "Ann Vale"), "Mrs Vale spoke."), is_named(Source(SourceKind.UNNAMED, "two clerks"), "a clerk")
+    (True, False)
+    """
     if voice is None:
         return False
-    wanted = _long_words(voice)
-    return bool(wanted & {word.lower() for word in _WORD.findall(row.claim.sentence.text)})
+    names = [name for name in (voice.name, voice.mention.text if voice.mention else None) if name]
+    present = {word.lower() for word in _WORD.findall(text)}
+    proper = {word.lower() for name in names for word in _WORD.findall(name) if word[:1].isupper()}
+    nouns = {words[-1].lower() for name in names if (words := _WORD.findall(name))}
+    return bool((proper or nouns) & present)
 
 
 def _can_be_one(first: Source, second: Source) -> bool:

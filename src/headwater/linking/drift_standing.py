@@ -5,36 +5,42 @@ from __future__ import annotations
 import re
 
 from headwater.language.words import word_map
+from headwater.linking.deeds import PLANNED, around
 from headwater.linking.pairs import Change, Pair, versions, with_next_sentence, words
 from headwater.linking.phrases import has, mentions
 from headwater.linking.rows import Row
-from headwater.model import Claim, Polarity, Status, Verification
+from headwater.model import Claim, Figure, Polarity, Status, Verification
 from headwater.model.relations import DriftKind
 
 # From the least to the most committed; a condition, a plan and a denial have rules of their own.
 _COMMITMENT = {Status.UNVERIFIED: 0, Status.POSSIBLE: 0, Status.ESTIMATED: 1, Status.REPORTED: 2, Status.ASSERTED: 3}
+_PAST = re.compile(r"\b(?:has|have|had|was|were|already|sent|went|came|took|gave|built|\w{2,}ed)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:^|[\s“\"(])(?:if|assuming|provided that|should the|on condition that)\s", re.IGNORECASE)
-_PLANNED = "planned "
 
 
 def denial_lost(pair: Pair) -> Change | None:
     """What was denied is told as so: "the port denied losing 40 boats", then "the port lost 40 boats"."""
-    if _is_denied(pair.up.claim) and not any(_is_denied(row.claim) for row in versions(pair.down, pair.below)):
+    told_of_one = pair.up.claim.status is Status.DENIED or (pair.up.event and pair.up.event == pair.down.event)
+    if (
+        told_of_one
+        and _is_denied(pair.up.claim)
+        and not any(_is_denied(row.claim) for row in versions(pair.down, pair.below))
+    ):
         return Change(DriftKind.DENIAL_LOST, words(pair.up), words(pair.down))
     return None
 
 
 def denial_left_out(pair: Pair) -> Change | None:
-    """The report of a figure also tells that its source disowns it; the retelling of the figure does not.
+    """The report of a figure also tells that somebody disowns it; the retelling of the figure tells no denial at all.
 
     "The office cited the harbour for 40 boats; the harbour said that it had never given such a number", then "the
-    office cited the harbour for 40 boats".
+    office cited the harbour for 40 boats". The denial stands in the figure's sentence or the next one.
     """
     if not pair.across or pair.up.figure is None or any(_is_denied(row.claim) for row in pair.below):
         return None
-    voices = {pair.up.issuer, *pair.up.relays} - {None, pair.up.outlet}
     for row in pair.above:
-        disowned = row.figure is None and _is_denied(row.claim) and row.issuer in voices
+        near = 0 <= row.claim.sentence.end - pair.up.claim.sentence.start <= len(with_next_sentence(pair.up))
+        disowned = near and row.figure is None and _is_denied(row.claim) and row.claim.cue is not None
         if disowned and not _is_unchecked(row.claim) and has("said before", _content(row.claim)):
             return Change(DriftKind.DENIAL_LOST, _content(row.claim), None)
     return None
@@ -50,7 +56,14 @@ def condition_lost(pair: Pair) -> Change | None:
 
 def plan_told_as_fact(pair: Pair) -> Change | None:
     """A plan is told as done: "Ankara plans to deliver 6 drones", then "Ankara delivered 6 drones"."""
+    deed = (pair.up.event or "").removeprefix(PLANNED)
     planned = _is_planned(pair.up) and not any(_is_planned(row) for row in versions(pair.down, pair.below))
+    if pair.up.claim.status is not Status.PLANNED and (deed != pair.down.event or deed == "training"):
+        return None
+    if not _PAST.search(
+        " ".join(around(pair.down.figure, pair.down.claim, pair.down.document)) if pair.down.figure else ""
+    ):
+        return None
     if planned and standing(pair.down, pair.below) in (Status.ASSERTED, Status.REPORTED, Status.ESTIMATED):
         return Change(DriftKind.STATUS_CHANGED, _cause(pair.up, Status.PLANNED), words(pair.down))
     return None
@@ -65,7 +78,10 @@ def hedge_lost(pair: Pair) -> Change | None:
         before is Status.UNVERIFIED and pair.up.claim.status is not before
     ):  # the report says so elsewhere: so may the other
         return None
-    return Change(DriftKind.HEDGE_LOST, _cause(pair.up, before), _cause(pair.down, after))
+    cause = _cause(pair.up, before)
+    if before is Status.ESTIMATED and pair.down.figure and pair.down.figure.approximate and cause == "estimated":
+        return None  # "an estimated 40" is told as "about 40"
+    return Change(DriftKind.HEDGE_LOST, cause, _cause(pair.down, after))
 
 
 def tentativeness_lost(pair: Pair) -> Change | None:
@@ -76,9 +92,9 @@ def tentativeness_lost(pair: Pair) -> Change | None:
     """
     if not pair.across or pair.up.figure is None:
         return None
-    found = mentions("tentative", with_next_sentence(pair.up))
-    if found and not has("tentative", pair.down.document.text):
-        return Change(DriftKind.HEDGE_LOST, found[0][0], None)
+    word = _tentative(pair.up)
+    if word and not has("tentative", pair.down.document.text):
+        return Change(DriftKind.HEDGE_LOST, word, None)
     return None
 
 
@@ -87,8 +103,8 @@ def hedge_added(pair: Pair) -> Change | None:
     before, after = standing(pair.up, pair.above), standing(pair.down, pair.below)
     if before is not Status.ASSERTED or after not in (Status.POSSIBLE, Status.ESTIMATED, Status.REPORTED):
         return None
-    cause = _cause(pair.down, after)
-    return Change(DriftKind.HEDGE_ADDED, None, cause) if cause else None
+    hedges = [word for row in versions(pair.down, pair.below) for word in _hedges(row.claim)]
+    return Change(DriftKind.HEDGE_ADDED, None, hedges[0]) if hedges and hedges[0] != "put" else None
 
 
 def standing(row: Row, report: tuple[Row, ...]) -> Status:
@@ -96,14 +112,44 @@ def standing(row: Row, report: tuple[Row, ...]) -> Status:
 
     A claim that is only said to be reported by its relay ("the paper says") stands as it is told.
     """
-    statuses = [_own_standing(other.claim) for other in versions(row, report)]
+    statuses = [_own_standing(other.claim, row.figure) for other in versions(row, report)]
     return min(statuses, key=list(Status).index)
 
 
-def _own_standing(claim: Claim) -> Status:
+def _own_standing(claim: Claim, figure: Figure | None) -> Status:
     if claim.status is Status.REPORTED and not _hedges(claim):
         return Status.ASSERTED
-    return claim.status
+    return claim.status if figure is None or _reach(claim, figure) else Status.ASSERTED
+
+
+def _reach(claim: Claim, figure: Figure) -> bool:
+    """Whether the claim's hedges reach a figure: in "of 40 crates some 30 could hold oil" they do not reach the 40."""
+    starts = [hedge.span.start for hedge in claim.hedges]
+    last = max((one.span.start for one in claim.figures), default=figure.span.start)
+    if starts and all(_are_apart(start, figure, claim) for start in starts):
+        return False
+    return not starts or min(starts) < figure.span.end or last <= max(starts)
+
+
+def _are_apart(start: int, figure: Figure, claim: Claim) -> bool:
+    """Whether a semicolon stands between a hedge and a figure."""
+    low, high = sorted((start, figure.span.start))
+    offset = claim.sentence.start
+    return ";" in claim.sentence.text[max(low - offset, 0) : max(high - offset, 0)]
+
+
+def _tentative(row: Row) -> str | None:
+    """The word that makes a figure one for now: in its sentence, or in the next one if that points back to it.
+
+    After "it" the word is about what was said before, and not about the sentence's own figures.
+    """
+    sentence = row.claim.sentence.text
+    for text, is_next in ((sentence, False), (with_next_sentence(row)[len(sentence) :], True)):
+        found = mentions("tentative", text)
+        if found:
+            points_back = has("pronoun", text[: found[0].start()]) or has("said before", text)
+            return found[0][0] if points_back is is_next else None
+    return None
 
 
 def _hedges(claim: Claim) -> list[str]:
@@ -135,7 +181,7 @@ def _is_unchecked(claim: Claim) -> bool:
 
 
 def _is_planned(row: Row) -> bool:
-    return row.claim.status is Status.PLANNED or (row.event or "").startswith(_PLANNED)
+    return row.claim.status is Status.PLANNED or (row.event or "").startswith(PLANNED)
 
 
 def _condition(row: Row) -> str | None:

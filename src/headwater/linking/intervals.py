@@ -31,10 +31,13 @@ def side(bound: Bound) -> str:
 
 
 def comparable(first: Figure, second: Figure) -> bool:
-    """Whether two figures are in one measure: the same unit and base, both increments or neither, both changes or neither."""
+    """Whether two figures are in one measure: the same unit and base, increments or not, changes or not.
+
+    A base that one leaves out ("a day") is taken to be the other's.
+    """
     return (
         first.unit == second.unit
-        and first.per == second.per
+        and (first.per == second.per or None in (first.per, second.per))
         and first.increment == second.increment
         and first.direction == second.direction
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from headwater.linking.conflict import OriginOf
-from headwater.linking.deeds import around, deed_in
+from headwater.linking.fates import fate
 from headwater.linking.intervals import comparable, side
 from headwater.linking.phrases import has, mentions
 from headwater.linking.rows import Row
@@ -180,19 +180,7 @@ def _same_thing(base: Row, row: Row) -> bool:
         return base.head in content
     nations = [{word for word in one.qualifiers if word.startswith("of:")} for one in (base, row)]
     alike = not nations[0] or not nations[1] or nations[0] == nations[1]
-    return base.head == row.head and alike and _fate(base) == _fate(row)
-
-
-def _fate(row: Row) -> str | None:
-    """What befell those counted, if that makes them others: the sent and the employed may grow by those planned.
-
-    The words after the figure tell it best: "at least 30 dead, another 40 wounded".
-    """
-    if row.figure is None:
-        return None
-    _, after = around(row.figure, row.claim, row.document)
-    deed = deed_in(after) or row.event
-    return deed if deed in ("killed", "wounded", "casualty", "missing", "captured") else None
+    return base.head == row.head and alike and fate(base) == fate(row)
 
 
 def _differ(row: Row, other: Row) -> bool:
