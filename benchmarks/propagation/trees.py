@@ -7,13 +7,12 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from benchmarks.propagation.grammar import (
+    Fact,
     Statement,
     colour,
     credited,
     make_statements,
     own_report,
-    quotation,
-    quantity,
     told,
 )
 from benchmarks.propagation.words import FIRST, GROUP_NOTICE, LAST, NOTICES
@@ -34,7 +33,7 @@ _DAY_ONLY = 0.04  # the share of reports whose page gives no clock time
 class Report:
     """A report in the making. `sentences` carry the number of the report that wrote them; `parent` is a report's number.
 
-    `names` are the outlets that its text names.
+    `altered` is the number that stands in place of the statement's first one.
     """
 
     number: int
@@ -44,7 +43,7 @@ class Report:
     kind: str
     parent: int | None
     sentences: list[tuple[str, int]]
-    names: frozenset[str] = frozenset()
+    altered: int | None = None
     document: Document = field(init=False)
 
     @property
@@ -73,8 +72,8 @@ class World:
 def make_world(seed: int, stories: int, retellings: int = 8) -> World:
     """Stories with one or two statements each, one to three reports of each statement by who was there, and retellings.
 
-    A parent always wrote a sentence of what is taken from it: the text then tells whose words these are, and
-    a perfect reader could find every edge of a copy or lift.
+    Who is copied or lifted from always wrote words that are taken: the text then tells whose they are, and a perfect reader
+    could find every such edge. Who is retold in other words always gives the figures that are retold.
     """
     random = Random(seed)  # noqa: S311 -- not for secrets
     world = World([], [])
@@ -84,8 +83,8 @@ def make_world(seed: int, stories: int, retellings: int = 8) -> World:
         members: list[int] = []
         for statement in make_statements(random, story, moment, issuers=2 if random.random() < 0.3 else 1):
             world.statements.append(statement)
-            for _ in range(random.randint(1, 3)):
-                members.append(_add_root(world, random, outlets.pop(), len(world.statements) - 1))
+            number = len(world.statements) - 1
+            members += [_add_root(world, random, outlets.pop(), number) for _ in range(random.randint(1, 3))]
         for _ in range(retellings):
             members.append(_add_retelling(world, random, outlets.pop(), members))
     for report in world.reports:
@@ -104,13 +103,18 @@ def _add_root(world: World, random: Random, outlet: str, statement: int) -> int:
 
 def _add_retelling(world: World, random: Random, outlet: str, members: list[int]) -> int:
     kind = random.choice(KINDS)
-    parents = [number for number in members if _takeable(world.reports[number])]
-    parent = world.reports[random.choice(parents)]
+    parents = [world.reports[number] for number in members]
+    parents = [one for one in parents if (_given(world, one) if kind in REWRITTEN else one.kind not in COPIES)]
+    parent = random.choice(parents)
     number = len(world.reports)
     moment = parent.moment + timedelta(minutes=random.randint(20, 36 * 60))
-    report = Report(number, outlet, moment, parent.statement, kind, parent.number, [], parent.names)
+    report = Report(number, outlet, moment, parent.statement, kind, parent.number, [])
     if kind in COPIES:
-        report.sentences = _copied(world, random, parent, kind)
+        report.sentences = list(parent.sentences)
+        if kind == "truncated":
+            del report.sentences[max(round(len(parent.sentences) * random.uniform(0.4, 0.7)), 4) :]
+        elif kind == "altered":
+            _alter(world, random, report)
     elif kind in LIFTS:
         report.sentences = _lifted(random, parent, number, LIFTS[kind])
     else:
@@ -119,20 +123,16 @@ def _add_retelling(world: World, random: Random, outlet: str, members: list[int]
     return number
 
 
-def _takeable(report: Report) -> bool:
-    """Whether the report has words of its own that a retelling can show to be taken from it."""
-    return report.kind not in COPIES
+def _given(world: World, report: Report) -> list[Fact]:
+    """The statement's facts that the report gives; nothing else can be retold from it."""
+    text = " ".join(sentence for sentence, _ in report.sentences)
+    return [fact for fact in world.statements[report.statement].facts if f" {fact.number:,} " in f" {text}"]
 
 
-def _copied(world: World, random: Random, parent: Report, kind: str) -> list[tuple[str, int]]:
-    sentences = list(parent.sentences)
-    if kind == "truncated":
-        return sentences[: max(round(len(sentences) * random.uniform(0.4, 0.7)), 4)]
-    if kind == "altered":
-        fact = world.statements[parent.statement].facts[0]
-        was, now = f"{fact.number:,}", f"{fact.number + random.randint(2, 9) * 10:,}"
-        return [(sentence.replace(was, now), author) for sentence, author in sentences]
-    return sentences
+def _alter(world: World, random: Random, report: Report) -> None:
+    was = world.statements[report.statement].facts[0].number
+    report.altered = was + random.randint(2, 9) * 10
+    report.sentences = [(text.replace(f"{was:,}", f"{report.altered:,}"), author) for text, author in report.sentences]
 
 
 def _lifted(random: Random, parent: Report, number: int, share: float) -> list[tuple[str, int]]:
@@ -158,12 +158,10 @@ def _count(sentences: list[tuple[str, int]]) -> int:
 def _rewritten(world: World, random: Random, parent: Report, report: Report) -> list[tuple[str, int]]:
     """A report in words of its own; where the kind is to name the parent, each figure is credited to it."""
     said = world.statements[parent.statement]
-    facts = said.facts[:2]
+    facts = _given(world, parent)[:2]
     if report.kind == "credited":
-        report.names = frozenset({parent.outlet})
         written = [credited(random, said, fact, parent.outlet) for fact in facts]
     else:
-        report.names = frozenset()
         written = [told(random, said, fact) for fact in facts]
     while sum(len(sentence.split()) for sentence in written) < _WORDS:
         written.append(colour(random))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import duckdb
 import pytest
 
 from headwater.linking.boilerplate import find_boilerplate, line_lengths
+from headwater.linking.engine import DuckEngine
 from headwater.linking.reuse import Reuse, ReuseFinder, find_reuse
 from headwater.model import Document, Link, make_document
 
@@ -20,26 +20,8 @@ OTHER = (
 )
 
 
-class _Tables:
-    """DuckDB, with the three calls that reuse makes."""
-
-    def __init__(self) -> None:
-        self._connection = duckdb.connect()
-
-    def load(self, name, columns):
-        self._connection.execute(f"CREATE TABLE {name} ({', '.join(f'{column} BIGINT' for column in columns)})")
-        rows = list(zip(*columns.values(), strict=True))
-        self._connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' for _ in columns)})", rows)  # noqa: S608 -- names of ours
-
-    def materialise(self, name, sql):
-        self._connection.execute(f"CREATE TABLE {name} AS {sql}")
-
-    def rows(self, name):
-        return self._connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 -- a name of ours
-
-
 def _found(*documents: Document) -> Reuse:
-    return find_reuse(documents, _Tables())
+    return find_reuse(documents, DuckEngine(threads=1))
 
 
 def _edges(*documents: Document) -> list[tuple[str | None, str | None]]:

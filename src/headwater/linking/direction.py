@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from urllib.parse import urlsplit
 
+from headwater.linking.citation import page
 from headwater.model import Document
 
 Instants = tuple[datetime, datetime]
@@ -91,18 +91,9 @@ def cites(document: Document, other: Document) -> bool:
     >>> cites(make_document("As Canal Post reported, it sank."), other), cites(make_document("Canal Posts"), other)
     (True, False)
     """
-    if other.url is not None and _address(other.url) in {_address(link.url) for link in document.links}:
+    if other.url is not None and page(other.url) in {page(link.url) for link in document.links}:
         return True
     name = (other.publisher or "").removeprefix("The ").strip()
     if not name or name not in document.text or other.publisher == document.publisher:
         return False
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", document.text) is not None
-
-
-def _address(url: str) -> tuple[str, str]:
-    """What stays the same of an address, however it is written: host and path."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", url
-    return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/")
