@@ -1,0 +1,108 @@
+"""Drift: what a retelling lost or changed, field by field.
+
+The rules are one ordered list; within a field of the record the first that fires decides, so that a bound that is turned
+round is not also told as changed. The kinds are those of the design's `independence.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headwater.linking import drift_figures as figures
+from headwater.linking import drift_scenes as scenes
+from headwater.linking import drift_sources as sources
+from headwater.linking import drift_standing as standing
+from headwater.linking.pairs import Change, Check, Pair, set_side_by_side
+from headwater.linking.retellings import comes_before, reports_of, retellings
+from headwater.linking.rows import Row
+from headwater.model.relations import Drift
+
+_BARE_SHARE = "share"  # the head of a share of something unsaid
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule, and the field of the record that it is about."""
+
+    field: str
+    check: Check
+
+    @property
+    def name(self) -> str:
+        """The rule's name: that of its function."""
+        return self.check.__name__
+
+
+RULES = (
+    Rule("event", scenes.meaning_changed),
+    Rule("figures", figures.fusion),
+    Rule("figures", figures.bound_inverted),
+    Rule("figures", figures.bounds_stacked),
+    Rule("figures", figures.bound_lost),
+    Rule("figures", figures.bound_changed),
+    Rule("figures", scenes.stale_figure),
+    Rule("figures", figures.figure_not_in_source),
+    Rule("figures", figures.figure_changed),
+    Rule("polarity", standing.denial_lost),
+    Rule("polarity", standing.denial_left_out),
+    Rule("status", standing.condition_lost),
+    Rule("status", standing.plan_told_as_fact),
+    Rule("status", standing.hedge_lost),
+    Rule("status", standing.tentativeness_lost),
+    Rule("status", standing.hedge_added),
+    Rule("sources", sources.attribution_lost),
+    Rule("sources", sources.attribution_changed),
+    Rule("sources", sources.false_corroboration),
+    Rule("places", scenes.place_lost),
+    Rule("times", scenes.time_changed),
+)
+
+
+def drifts(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> tuple[Drift, ...]:
+    """What changed between each claim and its retelling; `rows` are all rows of the ledger.
+
+    A pair is a claim and its nearest upstream claim of the same origin and estimand, upstream first; both may be of one
+    report. To these come the retellings that the reports themselves show (see `headwater.linking.retellings`). What two
+    pairs of the same reports show with the same words is told once.
+
+    >>> drifts([], [])
+    ()
+    """
+    found: dict[tuple[str | None, ...], Drift] = {}
+    for pair in judged(pairs, rows):
+        for rule, change in changes(pair):
+            up, down = pair.up, pair.down
+            key = (up.document.id, down.document.id, change.kind, rule.field, change.was, change.now)
+            found.setdefault(key, Drift(up.claim.id, down.claim.id, change.kind, rule.field, change.was, change.now))
+    return tuple(sorted(found.values(), key=lambda one: (one.upstream, one.downstream, one.field, one.drift)))
+
+
+def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> list[Pair]:
+    """All pairs that are looked at, each once, the one nearer the origin first.
+
+    Two figures of one sentence are two, whatever else they share; half of nobody knows what is like no other half.
+    """
+    reports = reports_of(rows)
+    directed = [(down, up) if comes_before(down, up, reports) else (up, down) for up, down in pairs]
+    once: dict[tuple[object, ...], tuple[Row, Row]] = {}
+    for up, down in [*directed, *retellings(rows)]:
+        if _BARE_SHARE in (up.head, down.head):
+            continue
+        if up.document.id != down.document.id or up.claim.sentence.start != down.claim.sentence.start:
+            once.setdefault((*_place(up), *_place(down)), (up, down))
+    return set_side_by_side(once.values(), rows)
+
+
+def _place(row: Row) -> tuple[str, object]:
+    """Where a row's figure stands: claims one inside the other that hold the same one are one telling."""
+    return row.document.id, row.figure.span.start if row.figure else row.id
+
+
+def changes(pair: Pair) -> list[tuple[Rule, Change]]:
+    """The rules that fire on a pair, the first of each field."""
+    fired: dict[str, tuple[Rule, Change]] = {}
+    for rule in RULES:
+        if rule.field not in fired and (change := rule.check(pair)):
+            fired[rule.field] = (rule, change)
+    return list(fired.values())

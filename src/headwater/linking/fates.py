@@ -1,0 +1,40 @@
+"""What befell those whom a figure counts, where that makes them others: the dead are not the wounded, nor the casualties."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.linking.deeds import around, deed_in
+from headwater.linking.rows import Row
+
+FATES = frozenset({"killed", "wounded", "casualty", "missing", "captured", "displaced"})
+"""The deeds that befall people."""
+
+_TWO = re.compile(r"(\w+) (?:and|or) (\w+)")
+_REACH = 40  # characters before a figure: "has killed or wounded about 40"
+
+
+def fate(row: Row) -> str | None:
+    """What befell those counted; `None` if nothing is said to have.
+
+    The words after the figure tell it best, "30 dead, another 40 wounded"; then the noun, the words before, the event.
+    """
+    if row.figure is None:
+        return None
+    before, after = around(row.figure, row.claim, row.document)
+    noun = row.figure.counted.span.text if row.figure.counted else ""
+    deed = fate_in(after) or fate_in(noun) or fate_in(before[-_REACH:]) or row.event
+    return deed if deed in FATES else None
+
+
+def fate_in(words: str) -> str | None:
+    """The first fate that words name; two joined ones, dead and wounded, are casualties.
+
+    >>> fate_in("troops dead or hurt"), fate_in("of them missing"), fate_in("boats")
+    ('casualty', 'missing', None)
+    """
+    for match in _TWO.finditer(words):
+        if {deed_in(match[1]), deed_in(match[2])} == {"killed", "wounded"}:
+            return "casualty"
+    deed = deed_in(words)
+    return deed if deed in FATES else None
