@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from headwater.cli.inputs import reading_options, running_options, workers
 from headwater.cli.options import ledger_option
 from headwater.ledger import Ledger
-from headwater.pipeline import Added, Method, add
+from headwater.pipeline import Added, Method, add, link_ledger
 from headwater.reading import ReadOptions, expand
 
 
@@ -68,7 +68,8 @@ def command(
     """Read SOURCES and add their claims to the ledger, which is made if it is not there.
 
     SOURCES are files (text, HTML, PDF, JSON lines), folders, globs, addresses, or - for standard input. What the
-    ledger holds already is not added twice, so an interrupted run is finished by the same command.
+    ledger holds already is not added twice, so an interrupted run is finished by the same command. Then what is new is
+    linked with the rest.
     """
     names, tally = expand(sources), _Tally()
     with Ledger(ledger_path) as ledger, _progress() as bar:
@@ -81,6 +82,8 @@ def command(
             elif acknowledge and added.record is not None:
                 click.echo(f"{added.record.document.id} {len(added.record.claims)}")
                 sys.stdout.flush()
+        bar.update(task, description="Linking")
+        link_ledger(ledger)
     click.echo(f"{tally}: {ledger_path}", err=acknowledge)
     return 1 if tally.problems else 0
 

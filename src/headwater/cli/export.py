@@ -9,7 +9,16 @@ from pathlib import Path
 import click
 
 from headwater.cli.options import format_option, ledger_option, open_ledger
-from headwater.exporting import CLAIM_COLUMNS, FIGURE_COLUMNS, claim_rows, figure_rows, report_html, to_csv, to_jsonl
+from headwater.exporting import (
+    CLAIM_COLUMNS,
+    FIGURE_COLUMNS,
+    claim_rows,
+    disputes,
+    figure_rows,
+    report_html,
+    to_csv,
+    to_jsonl,
+)
 from headwater.ledger import Ledger
 
 
@@ -42,7 +51,7 @@ def _pieces(ledger: Ledger, kind: str, rows: str) -> Iterator[bytes] | Iterable[
     if kind == "jsonl":
         return to_jsonl(ledger.records())
     if kind == "html":
-        return [report_html(ledger.records()).encode()]
+        return [report_html(ledger.records(), disputes(ledger)).encode()]
     pairs = ((found.claim, found.document) for found in ledger.claims(figures=rows == "figures"))
     if rows == "figures":
         return [to_csv(figure_rows(pairs), FIGURE_COLUMNS).encode()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,30 @@ def format_option(*kinds: str) -> Callable[[Command], Command]:
         show_default=True,
         help="The form of the output.",
     )
+
+
+def explain_option(words: str) -> Callable[[Command], Command]:
+    """`--explain`."""
+    return click.option("--explain", is_flag=True, help=words)
+
+
+def user_option(function: Command) -> Command:
+    """`--user NAME`."""
+    return click.option(
+        "--user",
+        default=getpass.getuser,
+        envvar="HEADWATER_USER",
+        show_envvar=True,
+        help="Who decides. [default: the name you are logged in by]",
+    )(function)
+
+
+def note_option(function: Command) -> Command:
+    """`--note TEXT`."""
+    return click.option("--note", metavar="TEXT", help="Why: kept with it.")(function)
+
+
+query_argument = click.argument("query", nargs=-1, metavar="[ID|QUERY]")
 
 
 def open_ledger(path: Path) -> Ledger:

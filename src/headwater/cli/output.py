@@ -53,6 +53,18 @@ class Column:
     weight: float = 1
 
 
+_IDS = {"claim", "estimand", "origin"}
+_STYLES = {
+    "published": "dim",
+    "figure": "bold",
+    "latest": "bold",
+    "issuer": "bold",
+    "drift": "red",
+    "conflict": "red",
+    "was": "green",
+    "is": "yellow",
+}
+
 ID = Column("claim", "Id", whole=True)
 FIGURE = Column("figure", "Figure", justify="right", least=11)
 COUNTED = Column("counted", "Of what", least=12)
@@ -79,7 +91,8 @@ def say(out: Console, *what: RenderableType) -> None:
 
 
 def print_data(rows: Iterable[Row], columns: tuple[str, ...], kind: str) -> None:
-    """Rows as CSV, JSON or JSON lines."""
+    """The columns of rows as CSV, JSON or JSON lines."""
+    rows = ({column: row[column] for column in columns} for row in rows)
     if kind == "csv":
         click.echo(to_csv(rows, columns), nl=False)
     elif kind == "json":
@@ -102,6 +115,13 @@ def print_claims(rows: Iterable[Row]) -> None:
     out = console()
     table = table_of(rows, CLAIMS, out.width)
     say(out, table if table.row_count else Text("No claims.", style="dim"))
+
+
+def print_rows(rows: Iterable[Row], columns: Sequence[Column], nothing: str) -> None:
+    """A table of any rows, or one line that says there are none."""
+    out = console()
+    table = table_of(rows, columns, out.width)
+    say(out, table if table.row_count else Text(nothing, style="dim"))
 
 
 def table_of(rows: Iterable[Row], columns: Sequence[Column], width: int) -> Table:
@@ -151,8 +171,9 @@ def _cell(field: str, row: Row, fields: set[str]) -> Text:
     if field == "counted" and "when" not in fields:
         beside = ", ".join(filter(None, [row["when"], row["where"]]))
         return Text("\n").join([*([Text(value)] if value else []), *([Text(beside, "dim")] if beside else [])])
-    shown = {"claim": short(value), "published": value[:10]}.get(field, value)
-    return Text(shown, style={"claim": "dim", "published": "dim", "figure": "bold"}.get(field, ""))
+    if field in _IDS:
+        return Text(short(value), style="dim")
+    return Text(value[:10] if field.endswith("published") else value, style=_STYLES.get(field, ""))
 
 
 def short(identifier: str) -> str:
@@ -162,8 +183,14 @@ def short(identifier: str) -> str:
 
 def status_text(row: Row) -> Text:
     """The status in its colour, and below it what qualifies it."""
-    extra = [word for word in (row["polarity"], row["verification"]) if word not in ("", "positive", row["status"])]
-    return Text("\n").join([Text(row["status"], STATUS_STYLE[row["status"]]), *(Text(word, "red") for word in extra)])
+    extra = [
+        word
+        for word in (row.get("polarity", ""), row.get("verification", ""))
+        if word not in ("", "positive", row["status"])
+    ]
+    return Text("\n").join(
+        [Text(row["status"], STATUS_STYLE.get(row["status"], "")), *(Text(word, "red") for word in extra)]
+    )
 
 
 def chain_text(names: Sequence[str]) -> Text:

@@ -1,7 +1,20 @@
-"""Floor 4: records in the forms that people and programs ask for, one module per form."""
+"""Floor 4: records and relations in the forms that people and programs ask for, one module per form."""
 
+from headwater.exporting.disputes import claims_named, disputes, related
 from headwater.exporting.lines import to_jsonl
 from headwater.exporting.report import report_html
 from headwater.exporting.tables import CLAIM_COLUMNS, FIGURE_COLUMNS, Row, claim_rows, figure_rows, to_csv
 
-__all__ = ["CLAIM_COLUMNS", "FIGURE_COLUMNS", "Row", "claim_rows", "figure_rows", "report_html", "to_csv", "to_jsonl"]
+__all__ = [
+    "CLAIM_COLUMNS",
+    "FIGURE_COLUMNS",
+    "Row",
+    "claim_rows",
+    "claims_named",
+    "disputes",
+    "figure_rows",
+    "related",
+    "report_html",
+    "to_csv",
+    "to_jsonl",
+]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 from decimal import Decimal
 
-from headwater.model import Bound, Claim, Direction, Figure, Source, SourceKind, Span, Time
+from headwater.model import Bound, Bounds, Claim, Direction, Figure, Source, SourceKind, Span, Time
+from headwater.model.relations import DriftKind, Estimand, Origin
 
 ARROW = " ← "
 """Stands between a voice and the one that passed its words on."""
@@ -47,7 +48,7 @@ def bounds(figure: Figure) -> str:
     >>> bounds(Figure(span, Decimal(12), None, True, None, Bound.VAGUE))
     '≥ 12 (dozens)'
     """
-    text = _interval(figure)
+    text = figure.span.text if figure.low is None and figure.high is None else interval(figure.bounds)
     if figure.unit and figure.unit != "fraction":
         text += " %" if figure.unit == "percent" else f" {figure.unit}"
     if figure.per:
@@ -59,19 +60,19 @@ def bounds(figure: Figure) -> str:
     return f"{text} ({' '.join(figure.span.text.split())})" if figure.bound is Bound.VAGUE else text
 
 
-def _interval(figure: Figure) -> str:
-    """The ends in signs; read off the ends themselves, so that no wording can contradict them."""
-    low, high = figure.low, figure.high
-    about = "≈ " if figure.approximate else ""
-    if low is None and high is None:
-        return figure.span.text
-    if high is None and low is not None:
-        return f"{about}{'≥' if figure.low_closed else '>'} {number(low)}"
-    if low is None and high is not None:
-        return f"{about}{'≤' if figure.high_closed else '<'} {number(high)}"
-    assert low is not None  # noqa: S101  # both ends are there by now; says so to the type checker
-    assert high is not None  # noqa: S101  # likewise
-    return about + (number(low) if low == high else _pair(low, high))
+def interval(ends: Bounds) -> str:
+    """The ends in signs; read off the ends themselves, so that no wording can contradict them.
+
+    >>> interval(Bounds.more_than(30)), interval(Bounds.between(11000, 12000, approximate=True)), interval(Bounds())
+    ('> 30', '≈ 11,000 to 12,000', 'any number')
+    """
+    low, high = ends.low, ends.high
+    about = "≈ " if ends.approximate else ""
+    if low is not None and high is not None:
+        return about + (number(low) if low == high else _pair(low, high))
+    if low is not None:
+        return f"{'≥' if ends.low_closed else '>'} {about}{number(low)}"
+    return f"{'≤' if ends.high_closed else '<'} {about}{number(high)}" if high is not None else "any number"
 
 
 def counted(figure: Figure) -> str:
@@ -162,3 +163,27 @@ def quoted(span: Span, longest: int = 120) -> str:
         half = (longest - 1) // 2
         words = f"{words[:half].rstrip()} … {words[-half + 1 :].lstrip()}"
     return f"“{words}”"
+
+
+def issuer(origin: Origin) -> str:
+    """Who said it, as far as is established.
+
+    >>> issuer(Origin("o1", None, None, ("c1",), "c1"))
+    'not established'
+    """
+    return source(origin.issuer) if origin.issuer else "not established"
+
+
+def range_of_origins(estimand: Estimand) -> str:
+    """How many independent origins there are, as a range: "1 to 2 origins".
+
+    >>> range_of_origins(Estimand("e1", "boats", "boat", None, None, None, (), (), 1, 1))
+    '1 origin'
+    """
+    low, high = estimand.proven_distinct, estimand.not_proven_linked
+    return f"{low} origin{'' if low == 1 else 's'}" if low == high else f"{low} to {high} origins"
+
+
+def change(kind: DriftKind) -> str:
+    """What a retelling changed, in words: "hedge lost"."""
+    return str(kind).replace("_", " ")

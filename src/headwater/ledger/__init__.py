@@ -1,5 +1,7 @@
-"""Floor 2: the append-only record of reports and claims, in one SQLite file."""
+"""Floor 2: the append-only record of reports, claims, their relations and analysts' judgements, in one SQLite file."""
 
+from headwater.ledger.judgements import Judgements
+from headwater.ledger.relations import Relations, Seen, Step, names
 from headwater.ledger.store import Found, Ledger, Totals
 
-__all__ = ["Found", "Ledger", "Totals"]
+__all__ = ["Found", "Judgements", "Ledger", "Relations", "Seen", "Step", "Totals", "names"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,7 +13,11 @@ from typing import Self
 import apsw
 
 from headwater.ledger.connection import connect
-from headwater.model import Claim, Document, LedgerError, Problem, Record, UsageError
+from headwater.ledger.judgements import Judgements
+from headwater.ledger.relations import Relations
+from headwater.ledger.writing import Writing
+from headwater.model import Claim, DecodeError, Document, LedgerError, Problem, Record, UsageError
+from headwater.model.assessment import moment
 from headwater.model.codec import decode, encode
 from headwater.model.ids import sha256
 
@@ -24,6 +27,10 @@ WHERE (NOT :figures OR json_array_length(c.record, '$.figures') > 0)
 AND (:words = '' OR (c.extraction, c.position) IN (SELECT extraction, position FROM search WHERE search MATCH :words))
 ORDER BY d.published, d.id, c.position LIMIT :limit
 """
+_MATCHING = """
+SELECT c.id FROM search s JOIN current_claim c ON c.extraction = s.extraction AND c.position = s.position WHERE search MATCH ?
+"""
+_BY_ID = "SELECT document, record FROM current_claim WHERE id = ? LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,15 @@ class Totals:
 class Ledger:
     """An append-only record of reports and claims in one file; a context manager.
 
-    Several processes may hold it open. A newer extraction of a document is added beside the older one and is the
-    current one from then on.
+    `relations` holds what links its claims and reports, `judgements` what analysts decide. Several processes may hold
+    it open. A newer extraction of a document is added beside the older one and is the current one from then on.
     """
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._connection = connect(self.path)
+        self.relations = Relations(self._connection, self.path)
+        self.judgements = Judgements(self._connection, self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -72,21 +81,24 @@ class Ledger:
 
         `version` names the reader and rules that made the claims. Once this returns, the report is on disk.
         """
-        now = datetime.now(UTC).isoformat(timespec="seconds")
         document = record.document
         try:
-            with _Writing(self._connection):
+            with Writing(self._connection):
                 if self.has(document.id, version):
                     return False
-                self._put_document(document, raw, source, now)
-                self._put_claims(record, version, now)
+                self._put_document(document, raw, source)
+                self._put_claims(record, version)
         except apsw.Error as error:
             raise LedgerError(f"{self.path}: {source} was not stored: {error}") from error
         return True
 
-    def _put_document(self, document: Document, raw: bytes, source: str, now: str) -> None:
+    def _put_document(self, document: Document, raw: bytes, source: str) -> None:
         run = self._connection.execute
-        run("INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (sha256(raw), len(raw), zlib.compress(raw, 6)))
+        digest = sha256(raw)
+        if run("SELECT 1 FROM raw WHERE sha256 = ?", (digest,)).get is None:
+            run("INSERT INTO raw VALUES (?, ?, ?)", (digest, len(raw), zlib.compress(raw, 6)))
+        if run("SELECT 1 FROM document WHERE id = ?", (document.id,)).get is not None:
+            return
         row = (
             document.id,
             document.text_sha256,
@@ -95,18 +107,18 @@ class Ledger:
             document.publisher,
             document.title,
             document.published,
-            now,
+            moment(),
             source,
             encode(document).decode(),
         )
-        run("INSERT OR IGNORE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        run("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
-    def _put_claims(self, record: Record, version: str, now: str) -> None:
+    def _put_claims(self, record: Record, version: str) -> None:
         run = self._connection.execute
         problems = encode(record.problems).decode()
         run(
             "INSERT INTO extraction (document, version, made, problems) VALUES (?, ?, ?, ?)",
-            (record.document.id, version, now, problems),
+            (record.document.id, version, moment(), problems),
         )
         number = self._connection.last_insert_rowid()
         for position, claim in enumerate(record.claims):
@@ -127,11 +139,13 @@ class Ledger:
 
     def note(self, problem: Problem) -> None:
         """Keep a problem that an input met."""
-        with _Writing(self._connection):
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            self._connection.execute(
-                "INSERT INTO problem (added, record) VALUES (?, ?)", (now, encode(problem).decode())
-            )
+        try:
+            with Writing(self._connection):
+                self._connection.execute(
+                    "INSERT INTO problem (added, record) VALUES (?, ?)", (moment(), encode(problem).decode())
+                )
+        except apsw.Error as error:
+            raise LedgerError(f"{self.path}: the problem of {problem.source} was not noted: {error}") from error
 
     def records(self) -> Iterator[Record]:
         """Every document with its current claims, in order of publication."""
@@ -154,6 +168,46 @@ class Ledger:
         words = _match(query)
         for claim, document in self._connection.execute(_CLAIMS, {"figures": figures, "words": words, "limit": limit}):
             yield Found(decode(claim, Claim), decode(document, Document))
+
+    def matching(self, query: str) -> set[str]:
+        """The ids of the current claims that hold every word of `query`."""
+        words = _match(query)
+        return {identifier for (identifier,) in self._connection.execute(_MATCHING, (words,))} if words else set()
+
+    def found(self, claims: Iterable[str]) -> dict[str, Found]:
+        """The claims with these ids, each with its document; claims that are not here are left out."""
+        documents: dict[str, Document] = {}
+        answer: dict[str, Found] = {}
+        for identifier in claims:
+            for name, claim in self._connection.execute(_BY_ID, (identifier,)):
+                if name not in documents:
+                    documents[name] = self.document(name)
+                answer[identifier] = Found(decode(claim, Claim), documents[name])
+        return answer
+
+    def claims_of(self, document: str) -> tuple[str, ...]:
+        """The ids of a document's current claims, in the order of its text."""
+        query = "SELECT id FROM current_claim WHERE document = ? ORDER BY position"
+        return tuple(identifier for (identifier,) in self._connection.execute(query, (document,)))
+
+    def documents(self, start: str) -> tuple[str, ...]:
+        """The ids of the documents that start so, in order."""
+        query = "SELECT id FROM document WHERE id >= ? AND id < ? ORDER BY id"
+        return tuple(identifier for (identifier,) in self._connection.execute(query, (start, start + "~")))
+
+    def record(self, document: str) -> Record:
+        """A document with its current claims."""
+        rows = self._connection.execute(
+            "SELECT record FROM current_claim WHERE document = ? ORDER BY position", (document,)
+        )
+        return Record(self.document(document), tuple(decode(row, Claim) for (row,) in rows))
+
+    def document(self, identifier: str) -> Document:
+        """The document with that id; raises `UsageError` if it is not here."""
+        text = self._connection.execute("SELECT record FROM document WHERE id = ?", (identifier,)).get
+        if text is None:
+            raise UsageError(f"no document {identifier!r}")
+        return decode(text, Document)
 
     def find(self, identifier: str) -> Found | Record:
         """The claim or document whose id starts with `identifier`.
@@ -179,12 +233,7 @@ class Ledger:
             )
         if claims:
             return Found(decode(claims[0][1], Claim), decode(claims[0][2], Document))
-        document = decode(documents[0][1], Document)
-        rows = self._connection.execute(
-            "SELECT record FROM current_claim WHERE document = ? ORDER BY position",
-            (document.id,),
-        )
-        return Record(document, tuple(decode(row, Claim) for (row,) in rows))
+        return self.record(documents[0][0])
 
     def raw(self, digest: str) -> bytes:
         """The bytes with that SHA-256; raises `UsageError` if they are not here."""
@@ -204,29 +253,33 @@ class Ledger:
 
     def check(self) -> list[str]:
         """What is wrong with the file: integrity, digests of bytes and texts, spans that do not quote; empty if all is well."""
-        wrong = [row for (row,) in self._connection.execute("PRAGMA integrity_check") if row != "ok"]
-        for digest, size, data in self._connection.execute("SELECT sha256, size, data FROM raw"):
-            raw = zlib.decompress(data)
-            if sha256(raw) != digest or len(raw) != size:
-                wrong.append(f"the bytes of {digest[:12]} are not what was stored")
-        for record in self.records():
-            wrong += _misquotes(record)
+        wrong: list[str] = []
+        try:
+            for part in (self._damage, self._lost, self._misquoted):
+                wrong += part()
+        except (apsw.Error, DecodeError) as error:
+            wrong.append(f"it cannot be read to the end: {error}")
         return wrong
 
+    def _damage(self) -> Iterator[str]:
+        """What SQLite finds, and bytes that are not those whose digest they bear."""
+        get = self._connection.execute
+        yield from (row for (row,) in get("PRAGMA integrity_check") if row != "ok")
+        for digest, size, data in get("SELECT sha256, size, data FROM raw"):
+            if not _intact(digest, size, data):
+                yield f"the bytes of {digest[:12]} are not what was stored"
 
-class _Writing:
-    """A write transaction, taken at once so that two writers wait for each other instead of failing."""
+    def _lost(self) -> Iterator[str]:
+        """What ought to be beside a document or a claim, and is not."""
+        get = self._connection.execute
+        for (name,) in get("SELECT id FROM document WHERE raw_sha256 NOT IN (SELECT sha256 FROM raw)"):
+            yield f"the bytes of document {name} are not here"
+        if get("SELECT (SELECT count(*) FROM claim) <> (SELECT count(*) FROM search)").get:
+            yield "the index of words does not hold every claim"
 
-    def __init__(self, connection: apsw.Connection) -> None:
-        self._connection = connection
-
-    def __enter__(self) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+    def _misquoted(self) -> Iterator[str]:
+        for record in self.records():
+            yield from _misquotes(record)
 
 
 def _words(claim: Claim, document: Document) -> str:
@@ -242,6 +295,14 @@ def _words(claim: Claim, document: Document) -> str:
 def _match(query: str) -> str:
     """A full-text expression that asks for every word, whatever marks the user typed."""
     return " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
+
+
+def _intact(digest: str, size: int, data: bytes) -> bool:
+    try:
+        raw = zlib.decompress(data)
+    except zlib.error:
+        return False
+    return sha256(raw) == digest and len(raw) == size
 
 
 def _misquotes(record: Record) -> Sequence[str]:

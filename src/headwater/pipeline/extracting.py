@@ -6,18 +6,20 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
 
 from headwater import __version__
 from headwater.extraction.claims import extract_claims
 from headwater.language.en.selection import CHOICES
 from headwater.language.reader import load_reader
-from headwater.model import Document, Problem, Record
+from headwater.model import Document, HeadwaterError, Problem, Record
 from headwater.reading import Reading
 
 _WAITING = 4
@@ -55,28 +57,54 @@ def extract_all(readings: Iterable[Reading], method: Method, jobs: int) -> Itera
     """
     if jobs <= 1:
         for reading in readings:
-            yield reading, _here(reading, method)
+            yield _here(reading, method)
         return
     yield from _in_processes(readings, method, jobs)
 
 
-def _here(reading: Reading, method: Method) -> Record | None:
-    return extract_one(reading.document, method) if reading.document is not None else None
+def _here(reading: Reading, method: Method) -> tuple[Reading, Record | None]:
+    document = reading.document
+    return (reading, None) if document is None else _attempted(reading, lambda: extract_one(document, method))
 
 
 def _in_processes(readings: Iterable[Reading], method: Method, jobs: int) -> Iterator[tuple[Reading, Record | None]]:
     waiting: deque[tuple[Reading, Future[Record] | None]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with _Pool(jobs) as pool:
         for reading in readings:
-            future = None
-            if reading.document is not None:
-                with _uninterrupted():
-                    future = pool.submit(extract_one, reading.document, method)
-            waiting.append((reading, future))
+            waiting.append((reading, pool.submit(reading.document, method) if reading.document is not None else None))
             while len(waiting) >= jobs * _WAITING:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
+
+
+class _Pool:
+    """Processes that extract; where one dies, the executor refuses all further work, and another takes its place."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._executor = self._new()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._executor.shutdown()
+
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+
+    def submit(self, document: Document, method: Method) -> Future[Record]:
+        """Have a document extracted."""
+        with _uninterrupted():
+            try:
+                return self._executor.submit(extract_one, document, method)
+            except BrokenProcessPool:
+                self._executor.shutdown()
+                self._executor = self._new()
+                return self._executor.submit(extract_one, document, method)
 
 
 @contextmanager
@@ -93,13 +121,22 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _finished(reading: Reading, future: Future[Record] | None) -> tuple[Reading, Record | None]:
-    if future is None:
-        return reading, None
+    return (reading, None) if future is None else _attempted(reading, future.result)
+
+
+def _attempted(reading: Reading, extraction: Callable[[], Record]) -> tuple[Reading, Record | None]:
+    """The record, or the reading as a problem: a fault that one document brings out costs that document alone."""
     try:
-        return reading, future.result()
+        return reading, extraction()
+    except HeadwaterError:
+        raise  # an unknown reader, say: no document's fault
     except BrokenProcessPool:
-        problem = Problem(reading.source, "extraction", "worker_died", "the process that read it died; add it again")
-        return Reading(reading.source, problem=problem), None
+        kind, message = "worker_died", "the process that read it died; add it again"
+    except Exception as error:  # whatever it is, the batch goes on
+        kind, message = "fault", f"a fault of Headwater's own: {error!r}; HEADWATER_DEBUG=1 shows where"
+        if os.environ.get("HEADWATER_DEBUG"):
+            raise
+    return Reading(reading.source, problem=Problem(reading.source, "extraction", kind, message)), None
 
 
 def jobs_by_default() -> int:

@@ -1,0 +1,62 @@
+"""`headwater estimands`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.padding import Padding
+from rich.text import Text
+
+from headwater.cli.options import explain_option, format_option, ledger_option, open_ledger, query_argument
+from headwater.cli.output import Column, console, print_data, print_rows, say, short
+from headwater.exporting.disputes import Dispute, disputes
+from headwater.exporting.relation_tables import ESTIMAND_COLUMNS, estimand_rows
+from headwater.exporting.wording import range_of_origins
+
+_COLUMNS = (
+    Column("estimand", "Id", whole=True),
+    Column("label", "Figure of", least=14, weight=2),
+    Column("latest", "Latest", justify="right", least=9),
+    Column("stated", "Stated", whole=True),
+    Column("range", "Origins", whole=True),
+    Column("reports", "Reports", justify="right", whole=True),
+    Column("conflicts", "Conflicts", justify="right", whole=True),
+    Column("drift", "Drift", justify="right", whole=True),
+)
+
+
+@click.command("estimands")
+@query_argument
+@ledger_option
+@format_option("table", "json", "jsonl", "csv")
+@explain_option("Print why each range of origins is what it is.")
+def command(query: tuple[str, ...], ledger_path: Path, kind: str, explain: bool) -> int:
+    """List the disputed figures: the latest interval, how many independent origins and reports, conflicts, drift.
+
+    QUERY is the start of an id, or words: then figures with a claim in which all of them stand.
+    """
+    with open_ledger(ledger_path) as ledger:
+        found = disputes(ledger, " ".join(query))
+    if explain:
+        _explain(found)
+    elif kind == "table":
+        rows = ({**row, "range": row["range"].rsplit(" ", 1)[0]} for row in estimand_rows(found))
+        print_rows(rows, _COLUMNS, "No disputed figures.")
+    else:
+        print_data(estimand_rows(found), ESTIMAND_COLUMNS, kind)
+    return 0
+
+
+def _explain(found: list[Dispute]) -> None:
+    out = console()
+    for dispute in found:
+        estimand = dispute.estimand
+        say(
+            out,
+            Text.assemble((estimand.label, "bold"), (f"  {short(estimand.id)}", "dim")),
+            Text(range_of_origins(estimand)),
+        )
+        for reason in estimand.reasons:
+            say(out, Padding(Text(reason), (0, 0, 0, 2)))
+        say(out, "")

@@ -1,0 +1,1 @@
+"""How a figure moved: one layout, drawn as SVG, as a picture, or as text."""

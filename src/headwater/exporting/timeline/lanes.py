@@ -1,0 +1,81 @@
+"""A figure's trajectory made ready for drawing: a lane per origin, its steps by day, the reports that repeat it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from headwater.exporting.disputes import Dispute, Strand
+from headwater.exporting.wording import interval, issuer, standing
+from headwater.linking.scenes import day
+from headwater.model import Bounds, Status
+from headwater.model.relations import TrajectoryStep
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A step of a lane: when, which interval, how it is put; `dated` is false where the day is that of the first report."""
+
+    day: date
+    bounds: Bounds
+    status: Status
+    label: str
+    claim: str
+    told: str
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """An origin's steps in order of time, and the days of the reports that repeat it."""
+
+    name: str
+    note: str
+    points: tuple[Point, ...]
+    repeats: tuple[date, ...]
+
+
+def lanes(dispute: Dispute) -> tuple[Lane, ...]:
+    """The lanes of a figure, the earliest first; origins of which no day is known are left out."""
+    found = [_lane(dispute, strand) for strand in dispute.strands]
+    return tuple(sorted((one for one in found if one.points), key=lambda one: (one.points[0].day, one.name)))
+
+
+def _lane(dispute: Dispute, strand: Strand) -> Lane:
+    days = [day(one.document.published) for one in strand.tellings]
+    repeats = tuple(sorted({one for one in days if one is not None}))
+    points = [_point(dispute, step, repeats) for step in dispute.steps if step.origin == strand.origin.id]
+    reports = f"{strand.reports} report{'' if strand.reports == 1 else 's'}"
+    return Lane(issuer(strand.origin), reports, tuple(sorted(filter(None, points), key=lambda one: one.day)), repeats)
+
+
+def _point(dispute: Dispute, step: TrajectoryStep, repeats: tuple[date, ...]) -> Point | None:
+    at = step.stated or (repeats[0] if repeats else None)
+    if at is None:
+        return None
+    telling = dispute.telling(step.claim)
+    label = interval(step.bounds)
+    put = standing(telling.claim) if telling else str(step.status)
+    words = " ".join(telling.claim.sentence.text.split()) if telling else ""
+    return Point(
+        at,
+        step.bounds,
+        step.status,
+        label,
+        step.claim,
+        f"{label}, {put}: “{words}”" if words else label,
+        step.stated is not None,
+    )
+
+
+def ends(lanes_of: Iterable[Lane]) -> list[float]:
+    """Every finite end of every interval."""
+    bounds = [point.bounds for lane in lanes_of for point in lane.points]
+    return [float(end) for one in bounds for end in (one.low, one.high) if end is not None]
+
+
+def span(lanes_of: Iterable[Lane]) -> tuple[date, date]:
+    """The first and last day of the lanes, of which there is at least one."""
+    days = [when for lane in lanes_of for when in (*(point.day for point in lane.points), *lane.repeats)]
+    return min(days), max(days)

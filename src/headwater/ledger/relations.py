@@ -1,0 +1,174 @@
+"""The relations between a ledger's claims and reports, step by step: what each linking step added and withdrew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from headwater.ledger.writing import Writing
+from headwater.model import LedgerError
+from headwater.model.assessment import moment
+from headwater.model.codec import decode_relation, encode_relation
+from headwater.model.ids import sha256
+from headwater.model.relations import Conflict, Derivation, Drift, Estimand, Flow, Origin, Relation, Tie, Undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How much of a ledger a linking step has seen: its last extraction, decision and linking step before it (0: none)."""
+
+    extraction: int
+    decision: int
+    linking: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A linking step: its number, what made it, when (ISO 8601), and how many relations it added and withdrew."""
+
+    number: int
+    version: str
+    made: str
+    added: int
+    withdrawn: int
+
+
+class Relations:
+    """Relations of one ledger. A later step stands beside the earlier ones: `at` tells what held after any of them."""
+
+    def __init__(self, connection: apsw.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def seen(self) -> Seen:
+        """What there is to be seen now."""
+        query = """SELECT (SELECT coalesce(max(number), 0) FROM extraction),
+        (SELECT coalesce(max(number), 0) FROM decision), (SELECT coalesce(max(number), 0) FROM linking)"""
+        return Seen(*self._connection.execute(query).get)
+
+    def last(self) -> tuple[Seen, str] | None:
+        """What the last step saw, and the version that made it; `None` before the first."""
+        row = self._connection.execute(
+            "SELECT extraction, decision, number, version FROM linking ORDER BY number DESC LIMIT 1"
+        ).get
+        return None if row is None else (Seen(*row[:3]), row[3])
+
+    def put(
+        self, relations: Iterable[Relation], seen: Seen, version: str, within: Iterable[str] | None = None
+    ) -> Step | None:
+        """Make `relations` the ones that hold, in one transaction: all of the step is kept, or nothing of it.
+
+        `within` names what the step looked at (ids of claims, documents, estimands, origins): stored relations that name
+        one of these, and are not among `relations`, hold no more. Without it that goes for all stored ones. Returns `None`, and
+        keeps nothing, if another step was kept since `seen` was taken: then what was computed is out of date.
+        """
+        new = {sha256(record): (relation, record) for relation in relations for record in (encode_relation(relation),)}
+        try:
+            with Writing(self._connection):
+                if self.seen().linking != seen.linking:
+                    return None
+                return self._put(new, seen, version, within)
+        except apsw.Error as error:
+            raise LedgerError(f"{self._path}: the relations were not stored: {error}") from error
+
+    def _put(
+        self, new: dict[str, tuple[Relation, bytes]], seen: Seen, version: str, within: Iterable[str] | None
+    ) -> Step:
+        run, made = self._connection.execute, moment()
+        run(
+            "INSERT INTO linking (version, made, extraction, decision) VALUES (?, ?, ?, ?)",
+            (version, made, seen.extraction, seen.decision),
+        )
+        number = self._connection.last_insert_rowid()
+        old = {identifier: row for row, identifier in self._held(within)}
+        gone = [(row, number) for identifier, row in old.items() if identifier not in new]
+        self._connection.executemany("INSERT INTO withdrawal VALUES (?, ?)", gone)
+        added = [identifier for identifier in sorted(new) if identifier not in old]
+        for identifier in added:
+            relation, record = new[identifier]
+            run(
+                "INSERT INTO relation (linking, id, kind, record) VALUES (?, ?, ?, ?)",
+                (number, identifier, str(relation.kind), record.decode()),
+            )
+            row = self._connection.last_insert_rowid()
+            self._connection.executemany(
+                "INSERT INTO relation_name VALUES (?, ?)", [(name, row) for name in names(relation)]
+            )
+        return Step(number, version, made, len(added), len(gone))
+
+    def _held(self, within: Iterable[str] | None) -> Iterator[tuple[int, str]]:
+        """Row and id of the relations that hold and name one of `within`."""
+        if within is None:
+            yield from self._connection.execute("SELECT number, id FROM current_relation")
+            return
+        seen = set()
+        for name in within:
+            for row in self._connection.execute(
+                "SELECT c.number, c.id FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation WHERE n.name = ?",
+                (name,),
+            ):
+                if row not in seen:
+                    seen.add(row)
+                    yield row
+
+    def all(self, kind: str | None = None) -> Iterator[Relation]:
+        """The relations that hold, or those of one kind, in an order that depends on nothing but themselves."""
+        for (record,) in self._connection.execute(
+            "SELECT record FROM current_relation WHERE :kind IS NULL OR kind = :kind ORDER BY kind, id", {"kind": kind}
+        ):
+            yield decode_relation(record)
+
+    def naming(self, name: str) -> Iterator[Relation]:
+        """The relations that hold and name a claim, document, estimand or origin."""
+        for (record,) in self._connection.execute(
+            "SELECT c.record FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation WHERE n.name = ? ORDER BY c.kind, c.id",
+            (name,),
+        ):
+            yield decode_relation(record)
+
+    def ids(self, start: str) -> tuple[str, ...]:
+        """The ids that relations name and that start so, in order: of claims, documents, estimands, origins."""
+        if not re.fullmatch("[a-z][a-z0-9]{3,}", start):
+            return ()
+        query = "SELECT DISTINCT name FROM relation_name WHERE name >= ? AND name < ? ORDER BY name"
+        return tuple(name for (name,) in self._connection.execute(query, (start, start + "~")))
+
+    def at(self, step: int) -> Iterator[Relation]:
+        """The relations that held after a step."""
+        query = """SELECT r.record FROM relation r LEFT JOIN withdrawal w ON w.relation = r.number
+        WHERE r.linking <= :step AND (w.linking IS NULL OR w.linking > :step) ORDER BY r.kind, r.id"""
+        for (record,) in self._connection.execute(query, {"step": step}):
+            yield decode_relation(record)
+
+    def steps(self) -> Iterator[Step]:
+        """Every step, oldest first."""
+        query = """SELECT number, version, made, (SELECT count(*) FROM relation r WHERE r.linking = l.number),
+        (SELECT count(*) FROM withdrawal w WHERE w.linking = l.number) FROM linking l ORDER BY number"""
+        for row in self._connection.execute(query):
+            yield Step(*row)
+
+
+def names(relation: Relation) -> tuple[str, ...]:
+    """What a relation names: ids of claims, documents, estimands and origins, sorted; names of actors are none.
+
+    >>> names(Undecided(("c2", "c1"), 0.5, ()))
+    ('c1', 'c2')
+    """
+    match relation:
+        case Estimand():
+            found = {relation.id, *relation.claims, *relation.origins}
+        case Origin():
+            found = {relation.id, *relation.claims}
+        case Derivation() | Drift():
+            found = {relation.upstream, relation.downstream}
+        case Conflict() | Undecided():
+            found = set(relation.between)
+        case Flow():
+            found = {*relation.claims, *relation.origins}
+        case Tie():
+            found = {relation.claim} if relation.claim else {relation.upstream, relation.downstream}
+    return tuple(sorted(found))

@@ -1,0 +1,152 @@
+"""Stored relations: a step beside the earlier ones, whole or not at all, and nobody changes them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import apsw
+import pytest
+
+from headwater.ledger import Ledger, Seen
+from headwater.ledger.relations import names
+from headwater.model import Status
+from headwater.model.relations import (
+    Conflict,
+    ConflictKind,
+    Derivation,
+    Drift,
+    DriftKind,
+    Estimand,
+    Evidence,
+    Flow,
+    Origin,
+    Relation,
+    Tie,
+    TieKind,
+    Undecided,
+)
+
+
+def drift(one: str, other: str) -> Drift:
+    """A drift between two claims."""
+    return Drift(one, other, DriftKind.HEDGE_LOST, "hedges", "may", None)
+
+
+def put(ledger: Ledger, *relations: Relation, within: tuple[str, ...] | None = None) -> None:
+    """Keep a step that saw all there is."""
+    assert ledger.relations.put(relations, ledger.relations.seen(), "v1", within) is not None
+
+
+def held(ledger: Ledger) -> set[Relation]:
+    """What holds now."""
+    return set(ledger.relations.all())
+
+
+def test_a_step_stands_beside_the_earlier_one(tmp_path: Path):
+    """What held after each step can still be asked for; what stayed is not stored twice."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        put(ledger, drift("c1", "c2"), drift("c2", "c3"))
+        put(ledger, drift("c2", "c3"), drift("c3", "c4"))
+        assert held(ledger) == {drift("c2", "c3"), drift("c3", "c4")}
+        assert set(ledger.relations.at(1)) == {drift("c1", "c2"), drift("c2", "c3")}
+        assert [(step.added, step.withdrawn) for step in ledger.relations.steps()] == [(2, 0), (1, 1)]
+
+
+def test_a_step_within_names_leaves_the_rest(tmp_path: Path):
+    """Only relations that name what the step looked at are withdrawn; one that comes back holds again."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        put(ledger, drift("c1", "c2"), drift("c7", "c8"))
+        put(ledger, drift("c1", "c3"), within=("c1", "c2", "c3"))
+        assert held(ledger) == {drift("c1", "c3"), drift("c7", "c8")}
+        put(ledger, drift("c1", "c2"), within=("c1", "c3"))
+        assert held(ledger) == {drift("c1", "c2"), drift("c7", "c8")}
+
+
+def test_what_was_computed_on_an_older_state_is_not_kept(tmp_path: Path):
+    """Two linking steps side by side: the second to finish is told to begin anew."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        seen = ledger.relations.seen()
+        put(ledger, drift("c1", "c2"))
+        assert ledger.relations.put([drift("c3", "c4")], seen, "v1") is None
+        assert held(ledger) == {drift("c1", "c2")}
+        assert ledger.relations.last() == (Seen(0, 0, 1), "v1")
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [
+        (Estimand("e1", "boats", "boat", None, None, None, ("c1", "c2"), ("o1",), 1, 1), ("c1", "c2", "e1", "o1")),
+        (Origin("o1", None, None, ("c1",), "c1"), ("c1", "o1")),
+        (Derivation("d1", "d2", Evidence.REUSE, 0.5, "shares a passage"), ("d1", "d2")),
+        (drift("c2", "c1"), ("c1", "c2")),
+        (Conflict(("c1", "c2"), ConflictKind.FIGURES, "40 against 60"), ("c1", "c2")),
+        (Tie(TieKind.REVISES, "c1", "c2", "revised it"), ("c1", "c2")),
+        (Tie(TieKind.SAME_AS, "NIS", "spy agency", "the agency (NIS)", "c1"), ("c1",)),
+        (Flow("KP", "RU", "shell", Status.POSSIBLE, (), ("c1",), ("o1",)), ("c1", "o1")),
+        (Undecided(("c1", "c2"), 0.5, ()), ("c1", "c2")),
+    ],
+)
+def test_a_relation_is_found_by_every_id_it_names(relation, expected, tmp_path: Path):
+    """From a claim, a report, an estimand or an origin to all that is said of it."""
+    assert names(relation) == expected
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        put(ledger, relation)
+        assert [list(ledger.relations.naming(name)) for name in expected] == [[relation]] * len(expected)
+        assert list(ledger.relations.naming("c9")) == []
+        assert list(ledger.relations.all(str(relation.kind))) == [relation]
+
+
+def test_nothing_can_be_changed_or_removed(tmp_path: Path):
+    """The triggers refuse every update and delete."""
+    path = tmp_path / "a.ledger"
+    with Ledger(path) as ledger:
+        put(ledger, drift("c1", "c2"))
+        put(ledger)
+    connection = apsw.Connection(str(path))
+    for statement in (
+        "DELETE FROM linking",
+        "UPDATE linking SET made = ''",
+        "DELETE FROM relation",
+        "UPDATE relation SET record = ''",
+        "DELETE FROM withdrawal",
+        "UPDATE withdrawal SET linking = 9",
+    ):
+        with pytest.raises(apsw.ConstraintError, match="append-only"):
+            connection.execute(statement)
+
+
+_CHILD = """
+import sys
+import headwater.ledger.relations as module
+from headwater.ledger import Ledger
+from headwater.model.relations import Undecided
+
+def told(relation, names=module.names):
+    print("amid", flush=True)
+    return names(relation)
+
+module.names = told
+many = [Undecided((f"c{number}", "x"), 0.5, ("many words of reason " * 20,)) for number in range(20_000)]
+with Ledger(sys.argv[1]) as ledger:
+    ledger.relations.put(many, ledger.relations.seen(), "v2")
+"""
+
+
+def test_a_kill_in_mid_step_leaves_the_earlier_step_whole(tmp_path: Path):
+    """SIGKILL after many rows of a step were written: none of them is there, and what was there is."""
+    path = tmp_path / "a.ledger"
+    with Ledger(path) as ledger:
+        put(ledger, drift("c1", "c2"))
+    with subprocess.Popen([sys.executable, "-c", _CHILD, str(path)], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        for _ in range(5_000):
+            assert child.stdout.readline() == "amid\n"
+        child.kill()
+    with Ledger(path) as ledger:
+        assert held(ledger) == {drift("c1", "c2")}
+        assert len(list(ledger.relations.steps())) == 1
+        assert ledger.check() == []
+        put(ledger, drift("c3", "c4"))
+        assert held(ledger) == {drift("c3", "c4")}
