@@ -171,7 +171,7 @@ def _inflected(form: str) -> tuple[str, ...]:
 def by_verb(parsed: Parsed, token: Token) -> Held | None:
     """ "The ministry put the toll at 40", "Orlov spoke of 40 dead": the subject of the verb that governs the number."""
     below, verb = token, token.head
-    while below.i != verb.i and not _semicolon_between(verb, token):
+    while below.i != verb.i and not _semicolon_between(verb, token) and below.dep_ != "acl:relcl":
         if (
             verb.lemma_ in _verbs()
             and verb.pos_ in ("VERB", "AUX")
