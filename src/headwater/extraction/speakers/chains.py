@@ -174,7 +174,9 @@ class Speakers:
         if not spoken:
             return None
         last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
-        return self.chains[last] if self._attributions[last].lemma not in phrasing("opinion") else ()
+        one = self._attributions[last]
+        aside = one.source is not None and one.source.text.lower() in _RELATIVES
+        return () if aside or one.lemma in phrasing("opinion") else self.chains[last]
 
     def _characters(self, sentence: TokenRange) -> tuple[int, int]:
         first, last = self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1]

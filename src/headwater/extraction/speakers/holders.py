@@ -240,7 +240,11 @@ def by_giver(parsed: Parsed, token: Token) -> Held | None:
     end = token.idx + len(token)
     match = _GIVEN.match(parsed.text, end, clause_around(parsed.text, end)[1])
     span = Span.of(parsed.text, *match.span("name")) if match else None
-    return Held(span) if span is not None and is_voice(parsed, span) and looks_named(span.text) else None
+    return (
+        Held(span, second_hand=False)
+        if span is not None and is_voice(parsed, span) and looks_named(span.text)
+        else None
+    )
 
 
 def by_possessor(parsed: Parsed, token: Token) -> Held | None:
