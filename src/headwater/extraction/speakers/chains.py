@@ -297,7 +297,7 @@ def _whole_chain(index: int, own: dict[int, Chain], parents: Sequence[int | None
 def _distinct(chain: Sequence[Source]) -> Chain:
     """The chain without a repeated name, and without an unspecified voice where another vouches."""
     if any(source.kind is not SourceKind.UNSPECIFIED or source.name for source in chain):
-        chain = [source for source in chain if source.kind is not SourceKind.UNSPECIFIED or source.name]
+        chain = [one for one in chain if one.kind is not SourceKind.UNSPECIFIED or one.name or one.mention]
     found: list[Source] = []
     for source in chain:
         if source.name is None or all(source.name != other.name for other in found):
