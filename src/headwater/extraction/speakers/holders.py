@@ -171,7 +171,7 @@ def _inflected(form: str) -> tuple[str, ...]:
 def by_verb(parsed: Parsed, token: Token) -> Held | None:
     """ "The ministry put the toll at 40", "Orlov spoke of 40 dead": the subject of the verb that governs the number."""
     below, verb = token, token.head
-    while below.i != verb.i and not _semicolon_between(verb, token) and below.dep_ != "acl:relcl":
+    while below.i != verb.i and not _semicolon_between(verb, token) and not _is_aside(below):
         if (
             verb.lemma_ in _verbs()
             and verb.pos_ in ("VERB", "AUX")
@@ -340,6 +340,13 @@ def _noun_phrase(parsed: Parsed, head: Token) -> Span:
     while right - 1 > head.i and parsed.doc[right - 1].is_punct and parsed.doc[right - 1].text not in (")", "”", '"'):
         right -= 1
     return parsed.span(left, right)
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a clause adds something of the writer's: "the valley, where 700 barns burned"."""
+    return token.dep_ == "acl:relcl" and any(
+        child.lower_ in ("where", "which", "who", "whose") for child in token.subtree
+    )
 
 
 def _semicolon_between(one: Token, other: Token) -> bool:
