@@ -203,7 +203,8 @@ def _governor(parsed: Parsed, tokens: TokenRange) -> Token | None:
     if head.pos_ in _NOUNS and token.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.children):
         return head  # "50 were rescue workers"
     if head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
-        head = head.head
+        named = [child for child in head.children if child.dep_ == "compound" and child.pos_ in _NOUNS]
+        head = named[-1] if named else head.head  # "a budget amounting to", read as one noun or as two
     noun = head.pos_ in _NOUNS and not start <= head.i < end
     if token.dep_ in ("nummod", "compound", "nmod", "appos", "amod") and noun:
         return head

@@ -31,6 +31,9 @@ _NAMING = re.compile(
     r"Channel|Boeing|Airbus|Flight|Part|Volume|Vol|Act|Law|Clause|Annex|Table|Figure|Room|Gate|Building|Apartment|Pier|Division|Level|Step|"
     r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
 )
+_INDEX_BEFORE = re.compile(
+    r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
+)
 _NAME_AFTER = re.compile(
     r"^(?:st|nd|rd|th)\b|^-(?:st|nd|rd|th)\b|^[-–]?(?=[A-Z]{1,4}\d)|^(?:\.\d+){2,}|^[A-Z]{1,3}\b(?! million)|^\w*/\d"
 )
@@ -161,7 +164,7 @@ def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
         and not re.match(r"^-?(?:[A-Z][a-z]+|km|mm|kg|MW|GW|kW|GB|MHz)", after)
     ):
         return True
-    if _NAMING.search(before) and not modified:
+    if (_NAMING.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))) and not modified:
         return True
     proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
     alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent)", after)

@@ -229,7 +229,9 @@ def _initials(doc: Doc, token: Token) -> Mention | None:
     text = token.text
     full = _words("short").get(token.lower_) if text.isupper() else None
     if full:
-        return Mention(token.i, token.i + 1, text, tuple(e for e in lookup_key(place_key(full)) if e.kind is PlaceKind.ADMIN1))
+        return Mention(
+            token.i, token.i + 1, text, tuple(e for e in lookup_key(place_key(full)) if e.kind is PlaceKind.ADMIN1)
+        )
     after_town = token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].text[0].isupper()
     if not text.endswith(".") or not (after_town or text.replace(".", "").isupper()):
         return None
