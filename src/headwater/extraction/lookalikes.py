@@ -62,7 +62,7 @@ _WHEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LASTS_BEFORE = re.compile(
-    r"\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $",
+    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $",
     re.IGNORECASE,
 )
 _ONE_AFTER = re.compile(
@@ -119,7 +119,17 @@ def _date(before: str, after: str, _own: str, numeral: Numeral, _modified: bool)
     return bool(_MONTH_BEFORE.search(before)) and numeral.digits and not re.match(r"^,?\s+\d{3}\b", after)
 
 
+_ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?|C\.?E\.?)\s(?:\d{1,4}\s(?:and|to|-|–)\s)?$")
+_OF_A_YEAR = re.compile(
+    r"^\s(?:[a-z]+\s)?(?:sales|results|figures|earnings|elections|levels|protests|talks|accords|revenues|profits|losses|riots|floods|models|games)\b"
+)
+
+
 def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    if own.isdigit() and _ERA_BEFORE.search(before):
+        return True
+    if not modified and re.fullmatch(r"(?:19|20)\d\d", own) and _OF_A_YEAR.match(after):
+        return True
     if not re.fullmatch(r"\d{4}", own) or not 1500 <= numeral.value <= 2100:
         return own.isdigit() and len(own) == 2 and bool(re.search(r"\d{4}\s?[-–/]$", before))
     if modified and not re.search(r"\b(?:over|around|about|by|circa) $", before):

@@ -97,7 +97,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozen|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d))(?<![^\W\d][-.,])(?<!\d[.,])(?:" + "|".join(parts) + ")",
+        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bTk))(?=\d))(?<![^\W\d][-.,])(?<!\d[.,])(?:" + "|".join(parts) + ")",
         re.IGNORECASE,
     )
 
