@@ -26,7 +26,7 @@ class Range:
 _SIGN = r"(?:[A-Z]{0,3}[$€£¥₹])"
 _PERCENT = r"(?:%|percent|per cent|pct|pc)"
 _JOINED = re.compile(
-    rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-|–|—|to|and|or)\s*(?P<sign>{_SIGN})?"
+    rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-|–|—|to|through|and|or)\s*(?P<sign>{_SIGN})?"
 )
 _BETWEEN = re.compile(r"\bbetween (?:about |around |some |roughly |[a-z]{0,3}[$€£¥₹])?$")
 _CHANGED = re.compile(
