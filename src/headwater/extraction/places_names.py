@@ -68,7 +68,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
 def _at(doc: Doc, token: Token) -> Mention | None:
     if token.ent_type_ == "PER" and not _after_locative(doc, token):
         return None
-    return _longest(doc, token) or _abbreviated(doc, token) or _unlisted(doc, token)
+    return _initials(doc, token) or _longest(doc, token) or _abbreviated(doc, token) or _unlisted(doc, token)
 
 
 def _after_locative(doc: Doc, token: Token) -> bool:
@@ -222,6 +222,21 @@ def _abbreviated(doc: Doc, token: Token) -> Mention | None:
         return None
     unit = abbreviated_unit(text)
     return Mention(token.i, token.i + 1, text, (unit,)) if unit else None
+
+
+def _initials(doc: Doc, token: Token) -> Mention | None:
+    """A unit that needs no town before it: "D.C.", "the S.C. coast", "NSW"; after a town also "Kan."."""
+    text = token.text
+    full = _words("short").get(token.lower_) if text.isupper() else None
+    if full:
+        return Mention(
+            token.i, token.i + 1, text, tuple(e for e in lookup_key(place_key(full)) if e.kind is PlaceKind.ADMIN1)
+        )
+    after_town = token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].text[0].isupper()
+    if not text.endswith(".") or not (after_town or text.replace(".", "").isupper()):
+        return None
+    unit = abbreviated_unit(text)
+    return Mention(token.i, token.i + 1, text, (unit,)) if unit and (after_town or " " in unit.name) else None
 
 
 def _unlisted(doc: Doc, token: Token) -> Mention | None:
