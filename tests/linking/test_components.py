@@ -1,41 +1,59 @@
-"""Components and roots in SQL, against the plain way."""
+"""Connected components and roots, against the same by hand."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import pairwise
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.linking import DuckEngine
 from headwater.linking.components import components, roots
+from headwater.linking.engine import DuckEngine
 
+_NODES = 24
 _ENGINE = DuckEngine(threads=1)
-_nodes = st.integers(0, 30)
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.lists(st.tuples(_nodes, _nodes), max_size=40))
-def test_components_are_those_of_a_flood_fill(edges: list[tuple[int, int]]):
-    """Each node has the least node that it is connected with."""
-    expected = {node: node for node in range(31)}
-    for _ in range(31):
-        for a, b in edges:
-            expected[a] = expected[b] = min(expected[a], expected[b])
-    assert components(_ENGINE, range(31), edges) == expected
+def _by_hand(edges):
+    near = defaultdict(set)
+    for a, b in edges:
+        near[a].add(b)
+        near[b].add(a)
+    label_of = {}
+    for node in range(_NODES):
+        todo = [node]
+        while todo:
+            one = todo.pop()
+            if one not in label_of:
+                label_of[one] = node
+                todo += near[one]
+    return label_of
 
 
-def test_a_long_path_takes_few_rounds():
-    """Pointers jump: 500 nodes in a row are one component."""
-    found = components(_ENGINE, range(500), [(n, n + 1) for n in range(499)])
-    assert set(found.values()) == {0}
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, _NODES - 1), st.integers(0, _NODES - 1)), max_size=30))
+def test_components_are_those_of_a_search(edges):
+    assert components(_ENGINE, range(_NODES), edges) == _by_hand(edges)
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.lists(st.integers(0, 20), max_size=20))
-def test_roots_follow_parents_to_the_end(above: list[int]):
-    """A parent is always an earlier node here, so that there is no circle."""
-    parents = {0: 0} | {n + 1: min(parent, n) for n, parent in enumerate(above)}
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_long_path_takes_few_rounds(step):
+    nodes = range(4000)[::step]
+    edges = list(pairwise(nodes))
+    counting = _Counting()
+    assert set(components(counting, range(4000), edges).values()) == {0}
+    assert counting.made < 60
 
-    def climb(node: int) -> int:
-        return node if parents[node] == node else climb(parents[node])
 
-    assert roots(_ENGINE, parents) == {node: climb(node) for node in parents}
+def test_roots_of_a_long_chain():
+    assert set(roots(_ENGINE, {node: max(node - 1, 0) for node in range(500)}).values()) == {0}
+
+
+class _Counting(DuckEngine):
+    made = 0
+
+    def materialise(self, name, sql):
+        self.made += 1
+        return super().materialise(name, sql)
