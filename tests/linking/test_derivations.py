@@ -54,4 +54,3 @@ def test_habits_need_many_shared_figures():
     assert habits(rows) == {("outlet:paper a", "outlet:paper b"): Habit(8, 0, 0)}
     assert moved(0.5, Habit(8, 0, 0).log_odds) > 0.6
     assert moved(0.5, Habit(0, 0, 8).log_odds) == 0.01
-

@@ -14,7 +14,13 @@ from headwater.model.relations import Conflict, Decision, Derivation, Drift, Est
 from tests.linking.ledger import estimands, link, origins, said, together
 
 _VOICES = ("Tide Agency", "Reef Institute", "person Ana Petrov, mayor", "~officials < outlet Reuters", "gov NIS", "")
-_THINGS = ("boats sank", "people were killed", "people were wounded", "Georgian troops were deployed", "crates were sent")
+_THINGS = (
+    "boats sank",
+    "people were killed",
+    "people were wounded",
+    "Georgian troops were deployed",
+    "crates were sent",
+)
 _NUMBERS = ("40", "about 40", "more than 230", "up to 1,200", "4,700", "11,342", "11,000")
 
 
