@@ -27,8 +27,9 @@ from headwater.linking.statements import ONE_ISSUER, ONE_NUMBER
 _FIGURES_EACH, _SHINGLES_EACH, _STORY = 3, 50, 8
 _DAYS = 700
 _KINDS = {
-    "figures": "row_id doc head:text value:text digits speaker:text issuer:text body named denied day exact",
+    "figures": "row_id doc:text head:text value:text digits speaker:text issuer:text body named denied day exact",
     "voices": "row_id voice:text own relay",
+    "shared": "one:text other:text",
     "told": "row_id cluster",
     "blocks": "sig block:text fine:text nation:text country:text",
     "report_shingle": "report shingle",
@@ -64,7 +65,7 @@ def _figures(random: np.random.Generator, story: NDArray[np.int64], day: NDArray
     speakers = _named("body:issuer", issuer, silent)
     figures: Columns = {
         "row_id": row,
-        "doc": doc,
+        "doc": _named("d", doc),
         "head": _named("head", head),
         "value": value.astype(str).astype(object),
         "digits": digits,
@@ -85,15 +86,18 @@ def _figures(random: np.random.Generator, story: NDArray[np.int64], day: NDArray
         "relay": np.zeros(2 * len(spoken), dtype=np.int64),
     }
     signature = np.unique(np.stack([fact, value], axis=1)[row % 2 == 0], axis=0)
-    country = issuer_country = signature[:, 0] % 150
+    country = signature[:, 0] % 150
     blocks: Columns = {
         "sig": np.arange(len(signature), dtype=np.int64),
         "block": _named("head", signature[:, 1] * 400 + signature[:, 0] % 400),
-        "fine": _named("country", issuer_country),
+        "fine": _named("country", country),
         "nation": _named("nation", country, random.random(len(signature)) < 0.5),
         "country": _named("country", country, random.random(len(signature)) < 0.2),
     }
-    return {"figures": figures, "voices": voices, "blocks": blocks}
+    first = np.unique(story, return_index=True, return_inverse=True)
+    later = np.flatnonzero(first[1][first[2]] != np.arange(reports))
+    shared: Columns = {"one": _named("d", first[1][first[2]][later]), "other": _named("d", later)}
+    return {"figures": figures, "voices": voices, "shared": shared, "blocks": blocks}
 
 
 def _shingles(random: np.random.Generator, story: NDArray[np.int64]) -> Columns:
@@ -177,7 +181,7 @@ def measure(engine: Engine, tables: dict[str, Columns], *, checksums: bool) -> N
     measured = Measured(engine, checksums=checksums)
     cpu = time.process_time()
     nodes = len(tables["figures"]["row_id"])
-    for name in ("figures", "voices"):
+    for name in ("figures", "voices", "shared"):
         measured.load(name, tables.pop(name))
     edges = [edge for rule in ONE_NUMBER for edge in measured.run(rule, "found")]
     _told(measured, measured.components("components", nodes, edges))
