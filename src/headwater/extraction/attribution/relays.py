@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headwater.extraction.attribution.content import before_that
 from headwater.extraction.attribution.mentions import mention
 from headwater.extraction.attribution.scene import Draft, Scene
 from headwater.extraction.parsed import TokenRange
@@ -118,7 +119,8 @@ def _citing(scene: Scene, draft: Draft) -> Draft:
             or any(a <= i < z for a, z in draft.content[:1] if a < span[0])
         ):
             continue
-        if tree.head[i] not in (draft.word, *range(*draft.source)) and tree.head[i] != tree.head[draft.word]:
+        beside = tree.head[i] in (draft.word, *range(*draft.source)) or tree.head[i] == tree.head[draft.word]
+        if not beside and not before_that(tree, i, tree.head[i]):
             continue
         cited = tree.child(i, "obj")
         if cited is None or draft.kind not in ("say", "confirm", "estimate"):

@@ -16,6 +16,7 @@ from headwater.extraction.attribution.interruptions import (
     before_stop,
     displaced,
     interrupted,
+    put_between,
     trailing,
 )
 from headwater.extraction.attribution.lexicon import Cue, cues
@@ -252,6 +253,7 @@ VERB_RULES: tuple[Rule, ...] = (
     trailing,
     _clause,
     _put_in,
+    put_between,
     _as_said,
     _order,
     _infinitive,
