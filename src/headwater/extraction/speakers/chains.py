@@ -81,7 +81,9 @@ class Speakers:
         key = (sentence, at)
         if key not in self._carried:
             first = self._first_number(sentence) if at is None else self._parsed.doc[at]
-            held = self._held(first or self._parsed.doc[sentence[1] - 1])
+            ends = () if at is not None else (self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1])
+            words = [token for token in (first, *ends) if token is not None]
+            held = next((found for token in words if (found := self._held(token))), ())
             self._outlets.note(held)
             nobody = not held and at is not None and is_nobodys(self._parsed.doc[at])
             found = (
