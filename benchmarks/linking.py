@@ -3,16 +3,16 @@
     python -m benchmarks.linking [--reports N] [--threads 2] [--memory 4GB] [--engine duckdb|spark] [--checksums]
 
 The tables are those that linking makes of its rows and texts: three figures and 50 sampled shingles a report, eight reports a
-story on the average, some numbers and phrases shared by far more. With --checksums each table's rows are summed up, so that
+story on the average, some numbers and phrases shared by far more. Making them is not measured. With --checksums each table's rows are summed up, so that
 two engines can be compared.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -136,7 +136,9 @@ class Measured:
         self.engine = engine
         self.seconds = 0.0
         self._checksums = checksums
-        print(f"{'step':<16}{'rows':>12}{'seconds':>9}{'CPU s':>8}{'peak MiB':>10}")
+        self.peak = 0.0
+        print(f"{'step':<21}{'rows':>12}{'seconds':>9}{'CPU s':>8}{'peak MiB':>10}")
+        _forget_peak()
 
     def load(self, name: str, columns: Columns) -> None:
         """Load a table; its making is not measured."""
@@ -172,8 +174,20 @@ class Measured:
         rows = work()
         seconds = time.perf_counter() - began
         self.seconds += seconds
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{name:<16}{rows:>12,}{seconds:>9.2f}{time.process_time() - cpu:>8.2f}{peak:>10,.0f}", flush=True)
+        spent = time.process_time() - cpu
+        print(f"{name:<21}{rows:>12,}{seconds:>9.2f}{spent:>8.2f}{_peak():>10,.0f}", flush=True)
+        self.peak = max(self.peak, _peak())
+        _forget_peak()
+
+
+def _peak() -> float:
+    """The most memory that this process held since `_forget_peak`, in MiB; Linux keeps count."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+def _forget_peak() -> None:
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
 
 
 def measure(engine: Engine, tables: dict[str, Columns], *, checksums: bool) -> None:
@@ -196,7 +210,8 @@ def measure(engine: Engine, tables: dict[str, Columns], *, checksums: bool) -> N
     measured.load("report_shingle", tables.pop("report_shingle"))
     for name in STATEMENTS:
         measured.run(name)
-    print(f"In all {measured.seconds:.1f} s, of processor time {time.process_time() - cpu:.1f} s.")
+    spent = time.process_time() - cpu
+    print(f"In all {measured.seconds:.1f} s, of processor time {spent:.1f} s; at most {measured.peak:,.0f} MiB.")
 
 
 def _told(measured: Measured, clusters: NDArray[np.int64]) -> None:
