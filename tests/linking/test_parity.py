@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib import import_module
 from importlib.resources import files
+from importlib.util import find_spec
+from types import ModuleType
 
 import pytest
 from benchmarks.checksums import checksum
@@ -71,11 +74,7 @@ def test_the_records_put_every_statement_to_work():
 
 def test_duckdb_and_spark_make_the_same_tables():
     """The sums of all rows of all tables, in the order in which linking makes them, and the relations that follow."""
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        pytest.skip("Java is not installed")
-    spark = pytest.importorskip(
-        "headwater.linking.spark_engine", reason="pyspark is not installed (the extra headwater[spark])"
-    )
+    spark = _spark()
     here = _Recording(DuckEngine(threads=1))
     expected = link(RECORDS, engine=here)
     session = spark.local_session(threads=1)
@@ -86,3 +85,13 @@ def test_duckdb_and_spark_make_the_same_tables():
         session.stop()
     assert there.made == here.made
     assert found == expected
+
+
+def _spark() -> ModuleType:
+    """The module of the engine on Spark; without it or Java the test is skipped, or fails where both were to be set up."""
+    leave = pytest.fail if "HEADWATER_PARITY" in os.environ else pytest.skip
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        leave("Java is not installed")
+    if find_spec("pyspark") is None:
+        leave("pyspark is not installed (the extra headwater[spark])")
+    return import_module("headwater.linking.spark_engine")
