@@ -16,7 +16,7 @@ from headwater.linking import drift_sources as sources
 from headwater.linking import drift_standing as standing
 from headwater.linking.intervals import share_number
 from headwater.linking.pairs import Change, Check, Pair, set_side_by_side
-from headwater.linking.retellings import comes_before, fullness, is_older, reports_of, retellings
+from headwater.linking.retellings import can_be_source, comes_before, fullness, is_older, reports_of, retellings
 from headwater.linking.rows import Row
 from headwater.model import Bound
 from headwater.model.relations import Drift, DriftKind
@@ -116,7 +116,7 @@ def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> list[Pair]:
     directed = [(down, up) if comes_before(down, up, reports) else (up, down) for up, down in pairs]
     best: dict[tuple[object, ...], tuple[Row, Row]] = {}
     for up, down in [*directed, *retellings(rows)]:
-        if _BARE_SHARE in (up.head, down.head):
+        if _BARE_SHARE in (up.head, down.head) or not can_be_source(up, down, reports):
             continue
         if up.document.id != down.document.id or _can_retell_itself(up, down):
             key = (up.document.id, *_place(down))

@@ -18,7 +18,7 @@ from functools import cached_property
 
 from headwater.linking.fates import fate
 from headwater.linking.heads import widest
-from headwater.linking.intervals import comparable, ends
+from headwater.linking.intervals import comparable, ends, share_number
 from headwater.linking.issuers import known_outlets, outlet_key
 from headwater.linking.rows import Row
 from headwater.linking.scenes import contains, day
@@ -173,7 +173,7 @@ def fullness(row: Row) -> int:
 def comes_before(one: Row, other: Row, reports: dict[str, Report]) -> bool:
     """Whether one row of two reports is nearer the origin: published before, or, where dates do not tell, the fuller.
 
-    Of two that tell as much it is that of the report that knows its day better.
+    A range is nearer than one of its ends; of two that tell as much, that of the report that knows its day better.
 
     Of two numbers that differ by a zero it is the plain one: who changes a number rarely makes it more exact.
     """
@@ -187,6 +187,8 @@ def comes_before(one: Row, other: Row, reports: dict[str, Report]) -> bool:
         return False
     if is_slip(one, other):
         return _is_plain(one) and not _is_plain(other)
+    if ends_in(one, other) or ends_in(other, one):
+        return ends_in(one, other)
     if fullness(one) == fullness(other):
         return bool(first and second) and _is_dated(*named) and not _is_dated(*reversed(named))
     return fullness(one) > fullness(other)
@@ -219,10 +221,9 @@ def _may_retell(up: Row, down: Row, reports: dict[str, Report]) -> bool:
     rare, sharing = _is_rare(up, down), len(one.numbers & other.numbers) >= _STORY
     if not rare and not sharing and fate(up) != fate(down) and None not in (fate(up), fate(down)):
         return False
-    meet = voices_meet(up, down)
-    if not _is_dated(one, other) and not (meet and _ends_in(up, down)):
+    if not can_be_source(up, down, reports):
         return False
-    if meet:
+    if voices_meet(up, down):
         return contains(up.places, down.places)
     if _own_voices(up) and _own_voices(down):
         return rare and _unmatched(up, down, one, other)
@@ -260,10 +261,20 @@ def _is_dated(one: Report, other: Report) -> bool:
     return one.days[1] - one.days[0] <= other.days[1] - other.days[0]
 
 
-def _ends_in(up: Row, down: Row) -> bool:
-    """Whether a range is told by one of its ends: no one makes the range of the end."""
-    bounds = [row.figure.bound if row.figure else None for row in (up, down)]
-    return bounds[0] is Bound.RANGE and bounds[1] is not Bound.RANGE
+def can_be_source(up: Row, down: Row, reports: dict[str, Report]) -> bool:
+    """Whether a row can be held to be another's source: who does not know its own day is none for one who does.
+
+    Unless it has a range of which the other has an end.
+    """
+    dated = _is_dated(reports[up.document.id], reports[down.document.id])
+    return dated or ends_in(up, down)
+
+
+def ends_in(up: Row, down: Row) -> bool:
+    """Whether one voice's range is told by one of its ends: no one makes the range of the end."""
+    if up.figure is None or down.figure is None or up.figure.bound is not Bound.RANGE:
+        return False
+    return down.figure.bound is not Bound.RANGE and share_number(up.figure, down.figure) and voices_meet(up, down)
 
 
 def _own_voices(row: Row) -> frozenset[str]:
