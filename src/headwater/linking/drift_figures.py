@@ -73,7 +73,7 @@ def fusion(pair: Pair) -> Change | None:
     other_end = ends(down) - ends(up)
     if len(other_end) != 1 or not comparable(up, down):
         return None
-    if any(_is_anothers(row, pair, other_end) for row in pair.rows):
+    if any(_is_anothers(row, pair, other_end) for row in pair.index.of_number(pair.down.head, min(other_end))):
         return Change(DriftKind.FUSION, up.span.text, down.span.text)
     return None
 
