@@ -16,12 +16,12 @@ _NODES = 24
 _ENGINE = DuckEngine(threads=1)
 
 
-def _by_hand(edges):
-    near = defaultdict(set)
+def _by_hand(edges: list[tuple[int, int]]) -> dict[int, int]:
+    near: dict[int, set[int]] = defaultdict(set)
     for a, b in edges:
         near[a].add(b)
         near[b].add(a)
-    label_of = {}
+    label_of: dict[int, int] = {}
     for node in range(_NODES):
         todo = [node]
         while todo:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from headwater.linking.engine import Engine, statement
 
 Edge = tuple[int, int]
@@ -19,12 +21,10 @@ def components(engine: Engine, nodes: Sequence[int], edges: Iterable[Edge]) -> d
     >>> components(DuckEngine(threads=1), range(5), [(3, 2), (2, 4)])
     {0: 0, 1: 1, 2: 2, 3: 2, 4: 2}
     """
-    pairs = sorted(set(edges))
+    pairs = np.array(list(edges), dtype=np.int64).reshape(-1, 2)
     label_of = {node: node for node in nodes}
-    if not pairs:
-        return label_of
-    ends = sorted({node for pair in pairs for node in pair})
-    engine.load("edges", {"a": "number", "b": "number"}, {"a": [a for a, _ in pairs], "b": [b for _, b in pairs]})
+    ends = np.unique(pairs)
+    engine.load("edges", {"a": "number", "b": "number"}, {"a": pairs[:, 0].copy(), "b": pairs[:, 1].copy()})
     engine.load("labels", {"node": "number", "label": "number"}, {"node": ends, "label": ends})
     left = engine.materialise("edges", "SELECT a, b FROM edges WHERE a <> b")
     while left:
