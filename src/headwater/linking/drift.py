@@ -16,7 +16,15 @@ from headwater.linking import drift_sources as sources
 from headwater.linking import drift_standing as standing
 from headwater.linking.intervals import share_number
 from headwater.linking.pairs import Change, Check, Pair, set_side_by_side
-from headwater.linking.retellings import can_be_source, comes_before, fullness, is_older, reports_of, retellings
+from headwater.linking.retellings import (
+    can_be_source,
+    comes_before,
+    fullness,
+    is_older,
+    reports_of,
+    retellings,
+    voices_meet,
+)
 from headwater.linking.rows import Row
 from headwater.model import Bound
 from headwater.model.relations import Drift, DriftKind
@@ -86,19 +94,22 @@ def drifts(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> tuple[Drift
 def told(pairs: Sequence[Pair]) -> list[tuple[Pair, Rule, Change]]:
     """The changes of one retelling against the claims that it can go back to.
 
-    Against the fullest of them all changes are told: it is nearest to what was first said. Against another one a change is
+    Against the fullest of them, in the mouth of the same voice if there is one, all changes are told: it is nearest to what
+    was first said. Against another one a change is
     told only if none of the others, told before, has the retelling's own wording: then the retelling has it from there.
     Another number is told against all that have the right one.
     """
     fired = [(pair, {rule.field: (rule, change) for rule, change in changes(pair)}) for pair in pairs]
     across = [pair for pair in pairs if pair.across]
-    fullest = max((fullness(pair.up) for pair in across), default=0)
+    kin = [pair for pair in across if voices_meet(pair.up, pair.down)] or across
+    fullest = max((fullness(pair.up) for pair in kin), default=0)
+    nearest = [pair for pair in kin if fullness(pair.up) == fullest]
     kept = []
     for pair, own in fired:
         others = [found for other, found in fired if other is not pair and _precedes(other)]
         for name, (rule, change) in own.items():
             always = not pair.across or change.kind is DriftKind.FIGURE_CHANGED
-            if always or fullness(pair.up) == fullest or all(name in found for found in others):
+            if always or pair in nearest or all(name in found for found in others):
                 kept.append((pair, rule, change))
     return kept
 

@@ -173,7 +173,7 @@ def fullness(row: Row) -> int:
 def comes_before(one: Row, other: Row, reports: dict[str, Report]) -> bool:
     """Whether one row of two reports is nearer the origin: published before, or, where dates do not tell, the fuller.
 
-    A range is nearer than one of its ends; of two that tell as much, that of the report that knows its day better.
+    Of two that tell as much it is that of the report that knows its day better; but a range is no retelling of its end.
 
     Of two numbers that differ by a zero it is the plain one: who changes a number rarely makes it more exact.
     """
@@ -187,7 +187,7 @@ def comes_before(one: Row, other: Row, reports: dict[str, Report]) -> bool:
         return False
     if is_slip(one, other):
         return _is_plain(one) and not _is_plain(other)
-    if ends_in(one, other) or ends_in(other, one):
+    if not (_is_dated(*named) and _is_dated(*reversed(named))) and (ends_in(one, other) or ends_in(other, one)):
         return ends_in(one, other)
     if fullness(one) == fullness(other):
         return bool(first and second) and _is_dated(*named) and not _is_dated(*reversed(named))
