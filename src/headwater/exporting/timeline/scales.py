@@ -25,8 +25,8 @@ class Values:
     def of(cls, ends: Sequence[float]) -> Values:
         """A scale that holds all of them with room to spare.
 
-        >>> Values.of([1000, 12000]), Values.of([12, 6000000]).logarithmic
-        (Values(low=0.0, high=13800.0, logarithmic=False), True)
+        >>> Values.of([1000, 10000]), Values.of([12, 6000000]).logarithmic
+        (Values(low=0.0, high=11500.0, logarithmic=False), True)
         """
         above = [end for end in ends if end > 0]
         top = max(above, default=1.0)
