@@ -1,79 +1,25 @@
-"""What each stage costs over a set of reports."""
+"""What each stage costs over a set of reports, in CPU seconds of this process."""
 
 from __future__ import annotations
 
 import resource
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from spacy.tokens import Doc
 
 from headwater.extraction.claims import extract_claims
-from headwater.language.en.selection import select
+from headwater.language.en.selection import CHOICES
 from headwater.language.en.sentences import sentences
 from headwater.language.reader import Reader
 from headwater.ledger import Ledger
-from headwater.model import Document, Record
+from headwater.model import Claim, Document, Record
 from headwater.reading import Reading
 
 Ranges = list[tuple[int, int]]
-Figures = Counter[tuple[str, int, int]]
-
-
-@dataclass
-class TimedReader:
-    """A reader that counts its own CPU time and words, with its own choice of what to parse."""
-
-    inner: Reader
-    choose: Callable[[str], Ranges]
-    seconds: float = 0.0
-    words: int = 0
-    id: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.id = self.inner.id
-
-    def parse(self, text: str, ranges: Sequence[tuple[int, int]]) -> Doc:
-        """Parse what `choose` says, whatever `ranges` say."""
-        del ranges
-        chosen = self.choose(text)
-        began = time.process_time()
-        doc = self.inner.parse(text, chosen)
-        self.seconds += time.process_time() - began
-        self.words += sum(len(text[start:end].split()) for start, end in chosen)
-        return doc
-
-
-@dataclass(frozen=True)
-class Extraction:
-    """One extraction of all documents: CPU seconds in all and in parsing, words parsed, and what was found."""
-
-    seconds: float
-    parsing: float
-    words: int
-    records: tuple[Record, ...]
-
-    @property
-    def figures(self) -> Figures:
-        """Every figure claimed, by document and place in its text."""
-        return Counter(
-            (record.document.id, figure.span.start, figure.span.end)
-            for record in self.records
-            for claim in record.claims
-            for figure in claim.figures
-        )
-
-
-def extraction(documents: Sequence[Document], reader: Reader, choose: Callable[[str], Ranges] = select) -> Extraction:
-    """Extract all documents, parsing the sentences that `choose` chooses."""
-    timed = TimedReader(reader, choose)
-    began = time.process_time()
-    records = tuple(Record(document, *extract_claims(document, timed)) for document in documents)
-    return Extraction(time.process_time() - began, timed.seconds, timed.words, records)
 
 
 def every_sentence(text: str) -> Ranges:
@@ -81,17 +27,65 @@ def every_sentence(text: str) -> Ranges:
     return sentences(text)
 
 
-def figure_sentences(text: str) -> Ranges:
-    """Selection for figures alone."""
-    return select(text, figures_only=True)
+MODES: dict[str, Callable[[str], Ranges]] = {"every": every_sentence, **CHOICES}
+"""Ways to choose what is parsed, by name."""
 
 
-def selecting(documents: Sequence[Document]) -> float:
-    """CPU seconds of selection alone."""
+@dataclass
+class Stopwatch:
+    """A reader and a choice that count their own CPU time, and the words chosen."""
+
+    reader: Reader
+    choice: Callable[[str], Ranges]
+    choosing: float = 0.0
+    parsing: float = 0.0
+    words: int = 0
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.id = self.reader.id
+
+    def parse(self, text: str, ranges: Sequence[tuple[int, int]]) -> Doc:
+        """The reader's parse."""
+        began = time.process_time()
+        doc = self.reader.parse(text, ranges)
+        self.parsing += time.process_time() - began
+        return doc
+
+    def choose(self, text: str) -> Ranges:
+        """What the choice says."""
+        began = time.process_time()
+        chosen = self.choice(text)
+        self.choosing += time.process_time() - began
+        self.words += sum(len(text[start:end].split()) for start, end in chosen)
+        return chosen
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """One document's extraction: CPU seconds in all, in choosing and in parsing; words parsed; what was found."""
+
+    seconds: float
+    choosing: float
+    parsing: float
+    words: int
+    claims: tuple[Claim, ...]
+
+
+def extraction(document: Document, reader: Reader, mode: str) -> Extraction:
+    """Extract one document with what `MODES[mode]` chooses."""
+    watch = Stopwatch(reader, MODES[mode])
     began = time.process_time()
-    for document in documents:
-        select(document.text)
-    return time.process_time() - began
+    claims, _ = extract_claims(document, watch, watch.choose)
+    return Extraction(time.process_time() - began, watch.choosing, watch.parsing, watch.words, claims)
+
+
+def in_turn(documents: Sequence[Document], reader: Reader) -> Iterator[dict[str, Extraction]]:
+    """Each document extracted in every mode, in an order that rotates: what the machine does meanwhile hits all alike."""
+    modes = list(MODES)
+    for at, document in enumerate(documents):
+        turn = at % len(modes)
+        yield {mode: extraction(document, reader, mode) for mode in modes[turn:] + modes[:turn]}
 
 
 def storing(readings: Sequence[Reading], records: Sequence[Record]) -> float:

@@ -28,6 +28,16 @@ def test_reports_are_added_once(folder: Path, tmp_path: Path):
     assert added(tmp_path / "a.ledger", str(folder))[1].startswith("0 reports added (0 claims), 2 known already")
 
 
+def test_figures_first_and_all_claims_later(tmp_path: Path):
+    """A report added for its figures alone is no bar to adding all its claims."""
+    text = "The envoy said the talks failed. The ministry said 40 boats sank."
+    path = tmp_path / "a.ledger"
+    assert added(path, "-", "--select", "figures", stdin=text)[1].startswith("1 report added (1 claim)")
+    assert added(path, "-", "--select", "figures", stdin=text)[1].startswith("0 reports added (0 claims), 1 known")
+    assert added(path, "-", stdin=text)[1].startswith("1 report added (2 claims)")
+    assert len(headwater("claims", "--ledger", str(path), "--format", "jsonl").out.splitlines()) == 2
+
+
 def test_a_bad_input_is_one_line_and_the_rest_lands(folder: Path, tmp_path: Path):
     """One missing file costs one line on standard error and exit code 1."""
     code, out, err = added(tmp_path / "a.ledger", "nowhere.txt", str(folder))

@@ -35,6 +35,18 @@ def test_output_agrees_with_the_schema(folder: Path):
         jsonschema.validate(record, schema)
 
 
+def test_figures_only(tmp_path: Path):
+    """With `--select figures` every figure is there with its speaker, and sentences without a number are left."""
+    (tmp_path / "talks.txt").write_text("The envoy said the talks failed. The ministry said 40 boats sank.", "utf-8")
+    claims, figures = (
+        json.loads(headwater("extract", str(tmp_path / "talks.txt"), *options).out)["claims"]
+        for options in ((), ("--select", "figures"))
+    )
+    assert len(claims) == 2
+    assert figures == claims[1:]
+    assert figures[0]["sources"][0]["name"] == "ministry"
+
+
 def test_csv_has_a_row_per_figure(folder: Path):
     """A spreadsheet gets each figure with both ends of its bounds."""
     out = headwater("extract", str(folder), "--format", "csv").out

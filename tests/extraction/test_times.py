@@ -64,12 +64,6 @@ ABSOLUTE = [
     ("The dams were built in the 1990s.", "the 1990s: 1990-01-01..1999-12-31"),
     ("The dams were built in the early 1990s.", "the early 1990s: 1990-01-01..1993-12-31 early"),
     ("The dams were built in the 19th century.", "the 19th century: 1800-01-01..1899-12-31"),
-    ("The dams held from 3 to 5 March 2019.", "3 to 5 March 2019: 2019-03-03..2019-03-05"),
-    ("The dams held from March 3 to 5, 2019.", "March 3 to 5, 2019: 2019-03-03..2019-03-05"),
-    ("The dams held between July 2022 and August 2024.", "July 2022 and August 2024: 2022-07-01..2024-08-31"),
-    ("The dams held from March to May 2019.", "March to May 2019: 2019-03-01..2019-05-31"),
-    ("The dams held from 2014 until 2018.", "2014 until 2018: 2014-01-01..2018-12-31"),
-    ("The dams held between 2014 and 2018.", "2014 and 2018: 2014-01-01..2018-12-31"),
     ("Since early 2022, they have held.", "early 2022: 2022-01-01.. since"),
     ("They will finish by 2027.", "2027: ..2027-12-31 by"),
     ("They finished before March 2019.", "March 2019: ..2019-03-01 before"),
@@ -83,6 +77,37 @@ def test_absolute(text: str, expected: str) -> None:
     """Expressions that carry their own year need no publication date."""
     assert [shown(found) for found in times_of(text, None)] == [expected]
     assert [shown(found) for found in times_of(text)] == [expected]
+
+
+RANGES = [
+    ("The dams held from 3 to 5 March 2019.", "3", "5 March 2019", "2019-03-03..2019-03-05"),
+    ("The dams held from March 3 to 5, 2019.", "March 3", "5, 2019", "2019-03-03..2019-03-05"),
+    ("The dams held between July 2022 and August 2024.", "July 2022", "August 2024", "2022-07-01..2024-08-31"),
+    ("The dams held from March to May 2019.", "March", "May 2019", "2019-03-01..2019-05-31"),
+    ("The dams held from 2014 until 2018.", "2014", "2018", "2014-01-01..2018-12-31"),
+    ("The dams held between 2014 and 2018.", "2014", "2018", "2014-01-01..2018-12-31"),
+    ("The dams held in 2014-18.", "2014", "18", "2014-01-01..2018-12-31"),
+    ("The dams held (14 August-24 September 2019).", "14 August", "24 September 2019", "2019-08-14..2019-09-24"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "interval"), RANGES, ids=[row[0] for row in RANGES])
+def test_ranges(text: str, first: str, last: str, interval: str) -> None:
+    """Both ends of a range are times of their own, each with the whole interval."""
+    wanted = [f"{first}: {interval} from", f"{last}: {interval} until"]
+    assert [shown(found) for found in times_of(text, None)] == wanted
+    assert [shown(found) for found in times_of(text)] == wanted
+
+
+def test_ambiguous_numeric_date_by_publication() -> None:
+    """Of 24/9 and 9/24 only one exists; of 7/9 and 9/7 the one that lies by publication, else none."""
+    assert [shown(found) for found in times_of("It fell on 9/7/2025.", "2025-09-08")] == [
+        "9/7/2025: 2025-09-07..2025-09-07"
+    ]
+    assert [shown(found) for found in times_of("It fell on 7/9/2025.", "2025-09-08")] == [
+        "7/9/2025: 2025-09-07..2025-09-07"
+    ]
+    assert [shown(found) for found in times_of("It fell on 7/9/2025.", "2025-12-08")] == ["7/9/2025: .."]
 
 
 RELATIVE = [

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from headwater.cli.inputs import reading_options, running_options, workers
 from headwater.cli.options import ledger_option
 from headwater.ledger import Ledger
-from headwater.pipeline import Added, add, link_ledger
+from headwater.pipeline import Added, Method, add, link_ledger
 from headwater.reading import ReadOptions, expand
 
 
@@ -61,7 +61,7 @@ def command(
     sources: tuple[str, ...],
     ledger_path: Path,
     read_options: ReadOptions,
-    reader: str,
+    method: Method,
     jobs: int | None,
     acknowledge: bool,
 ) -> int:
@@ -74,7 +74,7 @@ def command(
     names, tally = expand(sources), _Tally()
     with Ledger(ledger_path) as ledger, _progress() as bar:
         task = bar.add_task("Reading reports", total=len(names))
-        for added in add(names, ledger, read_options, reader=reader, jobs=workers(jobs, len(names))):
+        for added in add(names, ledger, read_options, method=method, jobs=workers(jobs, len(names))):
             bar.advance(task)
             tally.count(added)
             if added.problem is not None:

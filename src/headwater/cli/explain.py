@@ -16,7 +16,7 @@ from headwater.exporting.wording import content, quoted, source, standing
 from headwater.ledger import Found
 from headwater.model import Claim, Problem, UsageError
 from headwater.model.codec import encode
-from headwater.pipeline import extract
+from headwater.pipeline import Method, extract
 from headwater.reading import ReadOptions
 
 
@@ -38,7 +38,7 @@ def command(what: str, ledger_path: Path, reader: str, kind: str) -> int:
 
 
 def _of_file(name: str, reader: str) -> Iterator[Claim]:
-    for item in extract([name], ReadOptions(), reader=reader):
+    for item in extract([name], ReadOptions(), method=Method(reader)):
         if isinstance(item, Problem):
             raise UsageError(str(item))
         yield from item.claims

@@ -13,7 +13,7 @@ from headwater.cli.output import print_data, print_figures
 from headwater.exporting import FIGURE_COLUMNS, figure_rows, to_jsonl
 from headwater.model import Claim, Document, Problem, Record
 from headwater.model.codec import encode
-from headwater.pipeline import extract
+from headwater.pipeline import Method, extract
 from headwater.reading import ReadOptions, expand
 
 
@@ -22,14 +22,14 @@ from headwater.reading import ReadOptions, expand
 @format_option("jsonl", "json", "csv", "table")
 @running_options
 @reading_options
-def command(sources: tuple[str, ...], kind: str, read_options: ReadOptions, reader: str, jobs: int | None) -> int:
+def command(sources: tuple[str, ...], kind: str, read_options: ReadOptions, method: Method, jobs: int | None) -> int:
     """Print the claims of SOURCES, without a ledger: a record per document (jsonl, json) or a row per figure (csv, table).
 
     SOURCES are files (text, HTML, PDF, JSON lines), folders, globs, addresses, or - for standard input.
     """
     names = expand(sources)
     problems: list[Problem] = []
-    records = _records(extract(names, read_options, reader=reader, jobs=workers(jobs, len(names))), problems)
+    records = _records(extract(names, read_options, method=method, jobs=workers(jobs, len(names))), problems)
     if kind == "jsonl":
         for line in to_jsonl(records):
             click.echo(line, nl=False)

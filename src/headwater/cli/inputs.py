@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from headwater.cli.options import Command, reader_option
-from headwater.pipeline import jobs_by_default
+from headwater.pipeline import CHOICES, USUAL, Method, jobs_by_default
 from headwater.reading import ReadOptions
 
 _REPORTS_PER_JOB = 8  # a process takes as long to start as some eight reports take to read
@@ -33,13 +33,25 @@ def reading_options(function: Command) -> Command:
 
 
 def running_options(function: Command) -> Command:
-    """`--reader NAME` and `--jobs N`."""
-    function = click.option(
+    """`--reader NAME` and `--select WHAT`, as `method`; and `--jobs N`."""
+
+    @wraps(function)
+    def collected(reader: str, select: str, **rest: Any) -> Any:
+        return function(method=Method(reader, select), **rest)
+
+    decorated = click.option(
         "--jobs",
         type=click.IntRange(1, 64),
         help="Processes that extract. [default: one per processor, fewer for a few reports]",
-    )(function)
-    return reader_option(function)
+    )(collected)
+    decorated = click.option(
+        "--select",
+        type=click.Choice(list(CHOICES)),
+        default=USUAL.select,
+        show_default=True,
+        help="Sentences to parse: all that may hold a claim, or, faster, only those with a number and who said it.",
+    )(decorated)
+    return reader_option(decorated)
 
 
 def workers(jobs: int | None, reports: int) -> int:

@@ -10,7 +10,7 @@ from headwater.cli.inputs import reading_options, running_options, workers
 from headwater.cli.options import format_option
 from headwater.model import Problem
 from headwater.model.codec import encode_relation
-from headwater.pipeline import link_sources
+from headwater.pipeline import Method, link_sources
 from headwater.reading import ReadOptions, expand
 
 
@@ -19,7 +19,7 @@ from headwater.reading import ReadOptions, expand
 @format_option("jsonl")
 @running_options
 @reading_options
-def command(sources: tuple[str, ...], kind: str, read_options: ReadOptions, reader: str, jobs: int | None) -> int:
+def command(sources: tuple[str, ...], kind: str, read_options: ReadOptions, method: Method, jobs: int | None) -> int:
     """Print what holds between the claims of SOURCES, without a ledger: origins, estimands, derivations, drift, and more.
 
     SOURCES are reports (text, HTML, PDF, JSON lines), folders, globs, addresses, or files of records that extract printed.
@@ -27,7 +27,7 @@ def command(sources: tuple[str, ...], kind: str, read_options: ReadOptions, read
     del kind  # JSON lines are the one format of relations
     names = expand(sources)
     problems: list[Problem] = []
-    for relation in link_sources(names, read_options, problems, reader=reader, jobs=workers(jobs, len(names))):
+    for relation in link_sources(names, read_options, problems, method=method, jobs=workers(jobs, len(names))):
         click.echo(encode_relation(relation))
     for problem in problems:
         click.echo(f"headwater: {problem}", err=True)

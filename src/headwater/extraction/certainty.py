@@ -152,11 +152,19 @@ def _clause_verbs(scene: _Scene) -> list[Token]:
         if token.i in scene.cue:
             break
         chain.append(token)
-        if token.dep_ in ("parataxis", "acl:relcl", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+        if _stands_alone(token):
             break
         if token.dep_ == "conj" and token.pos_ == "VERB" and any(c.dep_.startswith("nsubj") for c in token.children):
             break
     return chain
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a clause has its own standing: not an infinitive ("decided to hire"), but a participle on a noun ("used by 900")."""
+    if token.dep_ == "acl":
+        return token.tag_ in ("VBN", "VBG")
+    clause = token.dep_ in ("parataxis", "acl:relcl", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
+    return clause and not _is_infinitive(token)
 
 
 def _listed(place: str, token: Token) -> Status | None:

@@ -18,9 +18,21 @@ from headwater.extraction.places import find_places
 from headwater.extraction.speakers import Speakers, of_others
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
-from headwater.language.en.selection import select
+from headwater.language.en.selection import Choice, select
 from headwater.language.reader import Reader, load_reader
-from headwater.model import Claim, Document, Form, Problem, Source, SourceKind, Span, Status, Step, Verification
+from headwater.model import (
+    Claim,
+    Document,
+    Form,
+    Polarity,
+    Problem,
+    Source,
+    SourceKind,
+    Span,
+    Status,
+    Step,
+    Verification,
+)
 from headwater.model.ids import with_claim_id
 
 MAX_CHARACTERS = 2_000_000
@@ -38,11 +50,13 @@ class _Finds:
     places: list[FoundPlace]
 
 
-def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+def extract_claims(
+    document: Document, reader: Reader | None = None, choose: Choice = select
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of a document, in order of the text, and the problems met.
 
-    `reader` parses the selected sentences; without one the shipped reader does. Pure: the same document and reader
-    give the same claims.
+    `reader` parses the sentences that `choose` chooses; without one the shipped reader does. Pure: the same document,
+    reader and choice give the same claims.
 
     >>> from headwater.model import make_document
     >>> claims, problems = extract_claims(make_document("The ministry said at least 40 boats sank.", publisher="Ledger"))
@@ -53,7 +67,7 @@ def extract_claims(document: Document, reader: Reader | None = None) -> tuple[tu
         message = f"the text has {len(document.text):,} characters, more than the limit of {MAX_CHARACTERS:,}"
         return (), (Problem(document.url or document.id, "extraction", "too_long", message),)
     reader = reader or load_reader()
-    parsed = Parsed(document, reader.parse(document.text, select(document.text)), reader.id)
+    parsed = Parsed(document, reader.parse(document.text, choose(document.text)), reader.id)
     if not len(parsed.doc):
         return (), ()
     finds = _Finds(find_figures(parsed), find_times(parsed), find_places(parsed))
@@ -87,16 +101,23 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     own_finds = (
         finds if attribution.vouches else replace(finds, figures=[])
     )  # who wants or judges a thing counts nothing
-    main = _claim(parsed, attribution.content, attribution, chain, stance, own_finds)
-    yield main
+    apart: dict[tuple[Span, Status, Polarity], tuple[Stance, list[FoundFigure]]] = {}
     for found in (f for f in own_finds.figures if set(range(*f.tokens)) & inside):
         token = _anchor(parsed, found)
         own = judge(parsed, token, attribution, inside, vouching=vouching)
-        if (own.status, own.polarity) == (main.status, main.polarity):
-            continue
         clause = _clause_within(parsed, token, inside)
-        if clause is not None and clause.holds(found.figure.span) and (clause,) != attribution.content:
-            yield _claim(parsed, (clause,), attribution, chain, own, finds)
+        if (
+            (own.status, own.polarity) != (stance.status, stance.polarity)
+            and clause
+            and clause.holds(found.figure.span)
+        ):
+            apart.setdefault((clause, own.status, own.polarity), (own, []))[1].append(found)
+    gone = {id(found) for _, group in apart.values() for found in group}
+    rest = replace(own_finds, figures=[f for f in own_finds.figures if id(f) not in gone])
+    yield _claim(parsed, attribution.content, attribution, chain, stance, rest)
+    for (clause, _, _), (own, group) in apart.items():
+        content = attribution.content if clause in attribution.content else (clause,)
+        yield _claim(parsed, content, attribution, chain, own, replace(own_finds, figures=group))
 
 
 def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
@@ -111,15 +132,26 @@ def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vou
 
 def _main_range(parsed: Parsed, attribution: Attribution, ranges: list[TokenRange]) -> TokenRange:
     """Of a content in pieces, the piece that holds its verb: the last of a raised subject and its infinitive."""
-    verbal = [r for r in ranges if any(t.pos_ in ("VERB", "AUX") for t in parsed.doc[r[0] : r[1]])]
-    pieces = verbal or ranges
-    return pieces[0] if attribution.form == Form.DIRECT else max(pieces, key=lambda r: r[1] - r[0])
+    if attribution.form == Form.DIRECT:
+        return next(iter(_verbals(parsed, ranges)), ranges[0])
+    return _verbal(parsed, ranges)
+
+
+def _verbals(parsed: Parsed, ranges: list[TokenRange]) -> list[TokenRange]:
+    return [r for r in ranges if any(t.pos_ in ("VERB", "AUX") for t in parsed.doc[r[0] : r[1]])]
+
+
+def _verbal(parsed: Parsed, ranges: list[TokenRange]) -> TokenRange:
+    """The longest piece of those with a verb."""
+    return max(_verbals(parsed, ranges) or ranges, key=lambda r: r[1] - r[0])
 
 
 def _anchor(parsed: Parsed, found: FoundFigure) -> Token:
+    """The word whose standing is the figure's: the counted noun, if the number hangs on it; else the number's own top."""
     start, end = found.tokens
-    if found.head is not None and parsed.doc[found.head].sent.start == parsed.doc[start].sent.start:
-        return parsed.doc[found.head]
+    head = parsed.doc[found.head] if found.head is not None else None
+    if head is not None and any(token.i == head.i or head.is_ancestor(token) for token in parsed.doc[start:end]):
+        return head
     return head_of(parsed, (start, min(max(end, start + 1), len(parsed.doc))))
 
 
@@ -194,7 +226,7 @@ def _claim(  # the parts of one record
     around = [sentence] if attribution is not None else list(content)
     times = [t for t in finds.times if any(span.holds(t.time.span) for span in around)]
     places = [p for p in finds.places if any(span.overlaps(p.place.span) for span in content)]
-    event = find_event(parsed, head_of(parsed, parsed.tokens(max(content, key=lambda s: len(s.text)))))
+    event = find_event(parsed, head_of(parsed, _verbal(parsed, [parsed.tokens(span) for span in content])))
     steps = attribution.steps if attribution else (Step("claims.figures-of-a-sentence", content),)
     found: list[FoundFigure | FoundTime | FoundPlace] = [*figures, *times, *places]
     derivation = (

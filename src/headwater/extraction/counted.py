@@ -42,7 +42,9 @@ _PERSONAL = frozenset(
 )
 _STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "dead", "missing", "homeless", "unemployed"})
 _TIMES = frozenset({"day", "week", "month", "year", "decade", "century", "hour", "minute", "quarter", "time", "period"})
-_NO_THINGS = frozenset({"%", "percent", "cent", "percentage", "dollar", "dollars", "euros", "baht", "won", "yuan", "rupees", "pounds"})
+_NO_THINGS = frozenset(
+    {"%", "percent", "cent", "percentage", "dollar", "dollars", "euros", "baht", "won", "yuan", "rupees", "pounds"}
+)
 _NUMBERS = re.compile(r"^(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)s?$")
 
 
@@ -80,7 +82,9 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
     return None
 
 
-def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None, after_of: Token | None) -> tuple[str, Token | None]:
+def _of_measure(
+    parsed: Parsed, tokens: TokenRange, unit: str | None, after_of: Token | None
+) -> tuple[str, Token | None]:
     """What a figure with a unit, a share or a vague numeral measures or counts, and the rule."""
     start, end = tokens
     measured = _measured(parsed, start) if unit else None
@@ -88,7 +92,11 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None, after_of: 
         return "figures.counted.of", after_of
     if unit is None:
         found = _governor(parsed, tokens)
-        return ("figures.counted.of", found) if found is not None else ("figures.counted.following", _following(parsed, end))
+        return (
+            ("figures.counted.of", found)
+            if found is not None
+            else ("figures.counted.following", _following(parsed, end))
+        )
     if measured is not None:
         return "figures.counted.measured", measured
     money = unit.isupper()
@@ -179,7 +187,9 @@ _REACHES = frozenset(
     {"reach", "exceed", "total", "number", "hit", "stand", "rise", "fall", "climb", "grow", "surpass", "be", "pass", "top", "drop",
      "jump", "increase", "decrease", "decline", "soar", "surge", "go", "slip", "average", "amount"}
 )  # fmt: skip
-_AMOUNTS = frozenset({"number", "total", "amount", "worth", "value", "estimate", "price", "average", "exceed", "reach", "cost"})
+_AMOUNTS = frozenset(
+    {"number", "total", "amount", "worth", "value", "estimate", "price", "average", "exceed", "reach", "cost"}
+)
 
 
 def _governor(parsed: Parsed, tokens: TokenRange) -> Token | None:
@@ -230,7 +240,9 @@ def _subject(word: Token) -> Token | None:
         if child.dep_ in ("nsubj", "nsubj:pass"):
             return _of_number(child)
     if word.dep_ in ("xcomp", "ccomp") and word.head.i != word.i:
-        above = [child for child in word.head.children if child.dep_ in ("obj", "nsubj", "nsubj:pass") and child.i < word.i]
+        above = [
+            child for child in word.head.children if child.dep_ in ("obj", "nsubj", "nsubj:pass") and child.i < word.i
+        ]
         return _of_number(above[-1]) if above else None
     return None
 
@@ -241,7 +253,9 @@ def _of_number(token: Token) -> Token | None:
         below = [child for child in token.children if child.dep_ == "nmod" and child.pos_ in _NOUNS]
         if below:
             return below[0]
-        kinds = [child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")]
+        kinds = [
+            child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
+        ]
         if kinds:
             return kinds[0]
     return token if token.pos_ in _NOUNS else None

@@ -57,14 +57,22 @@ def _converted(text: str, found: list[FoundFigure]) -> Iterator[FoundFigure]:
     """The same thing in another unit, "20 million won ($15,314)", "190 points, or 0.6%", counts and moves as the figure before."""
     before: FoundFigure | None = None
     for item in found:
-        own = item.figure
-        if before is not None and own.unit and re.fullmatch(r"(?:\s?\(|,? or )", text[before.figure.span.end : own.span.start]):
-            same = before.figure
-            step = Step("figures.converted", (same.span, own.span))
-            own = replace(own, counted=own.counted or same.counted, direction=own.direction or same.direction)
-            item = replace(item, figure=own, head=before.head if item.head is None else item.head, steps=(*item.steps, step))
-        yield item
-        before = item
+        between = text[before.figure.span.end : item.figure.span.start] if before is not None else ""
+        if before is not None and item.figure.unit and _CONVERTS.fullmatch(between):
+            before = _like(item, before)
+        else:
+            before = item
+        yield before
+
+
+_CONVERTS = re.compile(r"\s?\(|,? or ")
+
+
+def _like(item: FoundFigure, before: FoundFigure) -> FoundFigure:
+    own, same = item.figure, before.figure
+    figure = replace(own, counted=own.counted or same.counted, direction=own.direction or same.direction)
+    steps = (*item.steps, Step("figures.converted", (same.span, own.span)))
+    return replace(item, figure=figure, head=before.head if item.head is None else item.head, steps=steps)
 
 
 def _drafts(parsed: Parsed) -> Iterator[_Draft]:

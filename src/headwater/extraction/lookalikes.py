@@ -55,7 +55,8 @@ _WHEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WHEN_AFTER = re.compile(
-    r"^[ ,]*(?:ago|ahead|time\b|later|earlier|before|after|from now|previously|prior|old|since|on|apart|of)\b", re.IGNORECASE
+    r"^[ ,]*(?:ago|ahead|time\b|later|earlier|before|after|from now|previously|prior|old|since|on|apart|of)\b",
+    re.IGNORECASE,
 )
 _LASTS_BEFORE = re.compile(
     r"\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $",
@@ -230,7 +231,9 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
     if _DEFINITE.search(before) and low in _FEW:
         return not _COUNTS_AFTER.match(after) or (low == "two" and bool(_PARTIES_AFTER.match(after)))
     if low == "scores":
-        return not re.match(r"^ (?:of|more|were|are|have|had)\b", after) or bool(re.search(r"\b(?:the|her|his|their|its|our|[A-Z]\w+) $", before))
+        return not re.match(r"^ (?:of|more|were|are|have|had)\b", after) or bool(
+            re.search(r"\b(?:the|her|his|their|its|our|[A-Z]\w+) $", before)
+        )
     if re.search(r"\ban? (?:day|week|month|year|hour|minute|decade|moment|thing|point|drink) or $", before):
         return True
     return low == "several" and bool(

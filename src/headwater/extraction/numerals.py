@@ -62,6 +62,10 @@ _CODES = "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KE
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 
+_LONGEST = 24
+"""Digits of the longest numeral; a longer row of them is a key or a digest, and counts nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A numeral's characters `[start, end)`, its value, and whether it is vague ("dozens") or a share ("two-thirds").
@@ -133,7 +137,9 @@ def _read(match: re.Match[str]) -> Numeral | None:
     return Numeral(a, z, _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
 
 
-def _read_digits(match: re.Match[str]) -> Numeral:
+def _read_digits(match: re.Match[str]) -> Numeral | None:
+    if sum(map(str.isdigit, match["digits"])) > _LONGEST:
+        return None
     digits, scale = match["digits"], (match["scale"] or "").strip(" \u00a0-").lower()
     if re.fullmatch(r"\d+,\d{1,2}", digits):
         digits = digits.replace(",", ".")

@@ -25,7 +25,9 @@ class Range:
 
 _SIGN = r"(?:[A-Z]{0,3}[$€£¥₹])"
 _PERCENT = r"(?:%|percent|per cent|pct|pc)"
-_JOINED = re.compile(rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-|–|—|to|and|or)\s*(?P<sign>{_SIGN})?")
+_JOINED = re.compile(
+    rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-|–|—|to|and|or)\s*(?P<sign>{_SIGN})?"
+)
 _BETWEEN = re.compile(r"\bbetween (?:about |around |some |roughly |[a-z]{0,3}[$€£¥₹])?$")
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rise|grew|grown|fell|fallen|dropped|declined|increased|decreased|climbed|jumped|soared|went|up|down|"
@@ -83,7 +85,10 @@ def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str
 def _years(text: str, first: Numeral, second: Numeral) -> bool:
     """Between 2015 and 2017: two plain numbers of four digits that could be years, and count no plural noun."""
     plain = all(re.fullmatch(r"[12]\d{3}", text[n.start : n.end]) and 1000 <= n.value <= 2100 for n in (first, second))
-    counts = re.match(r"\s(?:[a-z-]+[a-z]s|people|men|women|children|cattle|sheep)\b(?! (?:was|were)\b)", text[second.end : second.end + 24])
+    counts = re.match(
+        r"\s(?:[a-z-]+[a-z]s|people|men|women|children|cattle|sheep)\b(?! (?:was|were)\b)",
+        text[second.end : second.end + 24],
+    )
     return plain and (counts is None or (first.value >= 1900 and second.value >= 1900))
 
 

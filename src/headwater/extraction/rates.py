@@ -46,7 +46,9 @@ _CHANGES = {
     r"plummet(?:s|ed|ing)?|shed|dipped|reduction",
 }
 _BEFORE = {way: re.compile(rf"\b(?:{words})(?: by| of)?\s$", re.IGNORECASE) for way, words in _CHANGES.items()}
-_FROM = {way: re.compile(rf"\b(?:{words})\s(?:[\w-]+\s){{0,2}}from\s$", re.IGNORECASE) for way, words in _CHANGES.items()}
+_FROM = {
+    way: re.compile(rf"\b(?:{words})\s(?:[\w-]+\s){{0,2}}from\s$", re.IGNORECASE) for way, words in _CHANGES.items()
+}
 _AFTER = {way: re.compile(rf"^\s(?:{words})\b", re.IGNORECASE) for way, words in _CHANGES.items()}
 
 

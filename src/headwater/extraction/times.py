@@ -21,7 +21,7 @@ from headwater.extraction.times_codes import Letters, read_letters
 from headwater.extraction.times_context import Context, Published, Reading
 from headwater.extraction.times_dates import part_of
 from headwater.extraction.times_rules import RULES, Rule
-from headwater.model import Precision, Step, Time
+from headwater.model import Precision, Span, Step, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ class _Found:
     reading: Reading
     modifier: str | None = None
     approximate: bool = False
+    characters: tuple[int, int] | None = None  # where it is less than its tokens
 
 
 _RUN = re.compile(r"[^. ]+")
-_CARRIER = re.compile(r"[MWYSEzZQKHUqprXDoC]")
+_CARRIER = re.compile(r"[MWYSEzZQKHUqprXDoCNOGJ]")
 
 
 def find_times(parsed: Parsed) -> list[FoundTime]:
@@ -159,41 +160,49 @@ def _side(reading: Reading, letter: str, context: Context) -> Reading:
     return replace(reading, first=today)
 
 
-_JOINED = re.compile(r"[-T]h?(?:[mf]+h?)?|&h?(?:[mf]+h?)?")
-
-
 def _ranges(found: list[_Found], letters: Letters) -> list[_Found]:
-    """Join two expressions that are the ends of one range: from March to May, between July 2022 and August 2024."""
-    joined: list[_Found] = []
+    """Both ends of a range, each with the whole interval: from March to May, between July 2022 and August 2024, 3 to 5 March."""
+    told: list[_Found] = []
     for one in found:
-        if joined and (both := _join(joined[-1], one, letters.text)):
-            joined[-1] = both
+        if one.reading.ends is not None:
+            told += [
+                replace(one, modifier=word, characters=at) for word, at in zip(_ENDS, one.reading.ends, strict=True)
+            ]
+        elif told and (whole := _joined(told[-1], one, letters.text)):
+            told[-1] = _end(told[-1], whole, "from")
+            told.append(_end(one, whole, "until"))
         else:
-            joined.append(one)
-    return joined
+            told.append(one)
+    return told
 
 
-def _join(left: _Found, right: _Found, text: str) -> _Found | None:
+_ENDS = ("from", "until")
+_OPEN = frozenset({"since", "by", "before", "after", *_ENDS})
+
+
+def _end(one: _Found, whole: Reading, word: str) -> _Found:
+    """An end of a range: its own words and unit, the interval of the whole."""
+    return replace(one, rule="times.range", modifier=word, reading=replace(whole, precision=one.reading.precision))
+
+
+def _joined(left: _Found, right: _Found, text: str) -> Reading | None:
+    """The range of which two expressions are the ends, `None` if of none."""
     between = text[left.end : right.start]
     before = text[max(0, left.start - 2) : left.start].rstrip("h")[-1:]
-    if between in {"-", "T"}:
+    if between in {"-", "T", "Th"}:
         joins = between == "-" or before == "F" or left.reading.precision is right.reading.precision
     else:
         joins = between in {"&", "&h"} and before == "B"
     first, last = left.reading.first, right.reading.last
-    if not joins or (last is None and right.modifier != "by"):
+    if not joins or first is None or last is None or last <= first or left.modifier in _OPEN:
         return None
-    last = right.reading.last
-    if first is None or last is None or last <= first or left.modifier in {"since", "by", "before", "after"}:
-        return None
-    precision = right.reading.precision
-    reading = Reading(first, last, precision, right.reading.anchor or left.reading.anchor, None, right.reading.explicit)
-    return _Found(left.start, right.end, "times.range", reading, None, left.approximate)
+    reading = right.reading
+    return Reading(first, last, reading.precision, reading.anchor or left.reading.anchor, None, reading.explicit)
 
 
 def _record(found: _Found, parsed: Parsed) -> FoundTime:
     reading = found.reading
-    span = parsed.span(found.start, found.end)
+    span = Span.of(parsed.text, *found.characters) if found.characters else parsed.span(found.start, found.end)
     form = reading.edtf or cal.edtf(reading.first, reading.last, reading.precision)
     if form and found.approximate and "/" not in form:
         form += "~"

@@ -15,6 +15,7 @@
 | `q` `p` `r` | today, yesterday, tomorrow | `C` | BC, AD |
 | `l` `x` `t` `A` | last; next; this; same, that | `e` `L` `g` | earlier; later; ago |
 | `m` `R` | early, mid, late, end; recent | `f` `h` `i` `I` | of; the; in; on |
+| `O` `N` | 18:00; a.m., UTC | `G` `J` | feast day; "August-24" as one token |
 | `s` `b` `<` `>` | since; by; before; after | `F` `B` `T` `-` `&` | from; between; to; dash; and |
 """
 
@@ -48,6 +49,8 @@ _DAY_RANGE = re.compile(r"(\d{1,2})[-–—](\d{1,2})")
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
 _PARTED = re.compile(r"(early|mid|late)[-–](.+)", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?:[ap]m)?", re.IGNORECASE)
+_MONTH_TO_DAY = re.compile(r"([A-Za-z]{3,9})[-–—](\d{1,2})")
 _HALVES = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 
 
@@ -78,7 +81,7 @@ def read_letters(doc: Doc) -> Letters:
             letter, value, capital = known
             if not capital or text[0].isupper():
                 letters[index], values[index] = letter, value
-        elif text[0].isdigit() or text[-1] in "0123456789s" or "-" in text:
+        elif text[0].isdigit() or text[-1] in "0123456789sm" or "-" in text:
             found = _number(text)
             if found:
                 letters[index], values[index] = found
@@ -147,6 +150,15 @@ def _numeric_date(first: str, sign: str, second: str, of: str) -> tuple[str, tup
     return "Z", (year, 0, 0)
 
 
+def _clock(hour: str, minute: str) -> tuple[str, tuple[int, int]] | None:
+    return ("O", (int(hour), int(minute))) if int(hour) < 25 and int(minute) < 60 else None
+
+
+def _month_to_day(month: str, day: str) -> tuple[str, tuple[int, int]] | None:
+    known = _lexicon().get(month.lower())
+    return ("J", (known[1], int(day))) if known and known[0] == "M" and 1 <= int(day) <= 31 else None
+
+
 def _parted(word: str, rest: str) -> tuple[str, tuple[str, str, int]] | None:
     """mid-2024, mid-1990s, mid-March as one token."""
     modifier = word.lower()
@@ -167,5 +179,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., tuple[str, Any] | None]], ..
     (_YEAR_RANGE, _years),
     (_DAY_RANGE, _days),
     (_HALVES, _half),
+    (_CLOCK, _clock),
+    (_MONTH_TO_DAY, _month_to_day),
     (_PARTED, _parted),
 )

@@ -28,7 +28,8 @@ class Reading:
     """What an expression means: an interval with an open end for `None`, or nothing but its words.
 
     `explicit` says that the words carry their own year; `anchor` is what a relative one was resolved against; `modifier`
-    is the part of a unit that the words themselves name ("mid-2024").
+    is the part of a unit that the words themselves name ("mid-2024"); `ends` are the characters of both ends where one match
+    names a range ("3 to 5 March").
     """
 
     first: date | None = None
@@ -38,6 +39,7 @@ class Reading:
     edtf: str | None = None
     explicit: bool = False
     modifier: str | None = None
+    ends: tuple[tuple[int, int], tuple[int, int]] | None = None
 
     @classmethod
     def of(cls, stretch: Stretch | None, anchor: str | None = None, *, explicit: bool = False) -> Reading | None:
@@ -107,10 +109,23 @@ class Context:
         then, before = reading.first or reading.last, self.referred()
         if then is None or (self.narrative and self.published and reading.anchor == self.published.text):
             return
-        if self.narrative and before and reading.explicit and self._looks_aside(then, before):
+        if (
+            self.narrative
+            and before
+            and reading.explicit
+            and (self._aside(reading, then, before, index) or self._looks_aside(then, before))
+        ):
             return
+        if self.narrative and before and then < before and reading.anchor and not reading.explicit:
+            return  # "as in the previous year": the telling stays where it was
         self.reference = reading
         self.reference_sentence = self.sentence(index)
+
+    def _aside(self, reading: Reading, then: date, before: date, index: int) -> bool:
+        """A year alone, in mid-sentence, after days and months: a look ahead ("funds until 1976"), not where the telling is."""
+        if self.reference is None or reading.precision is not Precision.YEAR or self.reference.precision not in _NARROW:
+            return False
+        return index - self.sentence(index) > _OPENING and then.year > before.year
 
     def _looks_aside(self, then: date, before: date) -> bool:
         """Whether a history leaps for a moment: back to a precedent, ahead to when its papers were found."""
@@ -193,8 +208,12 @@ class Context:
 
 
 _NARROW = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
+_OPENING = 8
+"""Tokens from the start of a sentence within which a year says where the telling goes on."""
 _LEAP = 12
 """Years."""
+_TURN = 8
+"""Months that a history goes back at most: told after November, "February" is next year's."""
 _YEAR_AHEAD = re.compile(r"(?:[-T&/,]{1,2}h?[do]?f?M[do]?)+(?:,|f)?Y")
 
 
@@ -215,7 +234,7 @@ def _following(base: Reading, month: int) -> int:
     then = base.first or base.last
     if then is None:
         return 0
-    return then.year + (base.precision in _NARROW and then.month >= 11 and month <= 2)
+    return then.year + (base.precision in _NARROW and then.month - month >= _TURN)
 
 
 def _nearest_year(month: int, today: int) -> int:

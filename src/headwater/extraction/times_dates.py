@@ -5,11 +5,12 @@ Each takes a match of its rule (see `times_rules`) and gives a reading, or `None
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from headwater.extraction import times_calendar as cal
 from headwater.extraction.times_context import Context, Reading
-from headwater.extraction.times_match import Match, counts_plural, has, number_at, ordinal
+from headwater.extraction.times_match import Match, counts_plural, ends_of, has, number_at, ordinal
 from headwater.model import Precision
 
 
@@ -52,11 +53,55 @@ def day_range(match: Match, context: Context) -> Reading | None:
         first, last = (context.resolve(month, number, match.span()) for number in (low, high))
         if first is None or last is None or first.first is None:
             return first and last
-        return Reading(first.first, last.last, Precision.DAY, first.anchor)
+        return Reading(first.first, last.last, Precision.DAY, first.anchor, ends=ends_of(match, context, "e"))
     days = cal.day(year, month, low), cal.day(year, month, high)
     if days[0] is None or days[1] is None:
         return None
-    return Reading(days[0].first, days[1].last, Precision.DAY, explicit=True)
+    return Reading(days[0].first, days[1].last, Precision.DAY, explicit=True, ends=ends_of(match, context, "e"))
+
+
+def days_across(match: Match, context: Context) -> Reading | None:
+    """14 August-24 September 1914, where the dash stands inside a token."""
+    month, day = context.letters.values[match.start("J")]
+    last_month = number_at(match, context, "M")
+    if has(match, "Y"):
+        year = number_at(match, context, "Y")
+        last = Reading.of(cal.day(year, last_month, day), explicit=True)
+    else:
+        last = context.resolve(last_month, day, match.span())
+    if last is None or last.last is None:
+        return last
+    year = last.last.year - (month > last_month)
+    first = cal.day(year, month, number_at(match, context, "d"))
+    if first is None or first.first >= last.last:
+        return None
+    tokens, joint = context.doc[match.start() : match.end()], context.doc[match.start("J")]
+    cut = joint.idx + max(joint.text.find(dash) for dash in "-–—")
+    ends = (tokens[0].idx, cut), (cut + 1, tokens[-1].idx + len(tokens[-1]))
+    return Reading(first.first, last.last, Precision.DAY, last.anchor, explicit=last.explicit, ends=ends)
+
+
+def feast(match: Match, context: Context) -> Reading | None:
+    """Christmas 1963, on New Year's Eve."""
+    month, number = divmod(context.letters.values[match.start("G")], 100)
+    if has(match, "Y"):
+        return Reading.of(cal.day(number_at(match, context, "Y"), month, number), explicit=True)
+    return context.resolve(month, number, match.span())
+
+
+_DAY_NEXT = re.compile(r"[,I]*h?(?:W|[do]f?M|M[do]|[qpr]|[do]M)")
+_DAY_BEFORE = re.compile(r"(?:W|M[do](?:,?Y)?|[do]f?M(?:,?Y)?|[qprZ])D?,?\.?$")
+
+
+def clock(match: Match, context: Context) -> Reading | None:
+    """at 18:00, at 6 a.m.: on the day last spoken of; beside a date ("on Tuesday at 6 a.m.") that tells the day."""
+    text = context.letters.text
+    if _DAY_NEXT.match(text, match.end()) or _DAY_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+        return None
+    then = context.reference
+    if then is None or then.precision is not Precision.DAY or then.first is None:
+        return None
+    return Reading(then.first, then.first, Precision.DAY, str(then.first), explicit=then.explicit)
 
 
 def numeric_date(match: Match, context: Context) -> Reading | None:
@@ -66,8 +111,25 @@ def numeric_date(match: Match, context: Context) -> Reading | None:
     else:
         year, month, number = (context.value(match.start() + at) for at in (0, 2, 4))
     if not month:
-        return Reading(precision=Precision.DAY)
+        return _either_order(context, match.start(), year)
     return Reading.of(cal.day(year, month, number), explicit=True)
+
+
+_NEAR, _FAR = 10, 20
+"""Days from publication: one order lies within the first, the other beyond the second."""
+
+
+def _either_order(context: Context, at: int, year: int) -> Reading:
+    """7/8/2007: the order that lies by publication, where the other does not; else the words stay."""
+    today = context.published.holding(Precision.DAY) if context.published else None
+    low, high = (int(part) for part in re.split(r"[./-]", context.doc[at].text)[:2])
+    orders = [day for pair in ((low, high), (high, low)) if (day := cal.day(year, *pair)) is not None]
+    if today is None or len(orders) < 2:
+        return Reading(precision=Precision.DAY)
+    near, far = sorted(orders, key=lambda day: abs((day.first - today).days))
+    if abs((near.first - today).days) > _NEAR or abs((far.first - today).days) < _FAR:
+        return Reading(precision=Precision.DAY)
+    return Reading(near.first, near.last, Precision.DAY, str(today), explicit=True)
 
 
 def month_of_year(match: Match, context: Context) -> Reading | None:
@@ -148,7 +210,7 @@ def year_range(match: Match, context: Context) -> Reading | None:
     first, last = cal.year(low), cal.year(high)
     if first is None or last is None or low >= high:
         return None
-    return Reading(first.first, last.last, Precision.YEAR, explicit=True)
+    return Reading(first.first, last.last, Precision.YEAR, explicit=True, ends=ends_of(match, context, "e"))
 
 
 _BEFORE_YEAR = frozenset("iIsb<>FTBfmX&h-,/~t")

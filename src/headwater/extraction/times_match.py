@@ -14,6 +14,23 @@ def number_at(match: Match, context: Context, group: str) -> int:
     return context.value(match.start(group))
 
 
+def ends_of(match: Match, context: Context, second: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The characters of both ends of a range that is one match: up to its joining word, and from the group `second` on.
+
+    A range that is one token ("1939-45") is cut at its dash.
+    """
+    tokens = context.doc[match.start() : match.end()]
+    first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    if has(match, second):
+        at = match.start(second)
+        joint = context.doc[at - 2 if context.letters.text[at - 1] == "h" else at - 1]
+        before = context.doc[joint.i - 1]
+        return (first, before.idx + len(before)), (joint.idx + len(joint) + len(joint.whitespace_), last)
+    text = context.doc.text
+    cut = first + re.search(r"\d[-–—/](?=\d)", text[first:last]).start() + 1  # type: ignore[union-attr]  # such tokens have one
+    return (first, cut), (cut + 1, last)
+
+
 def has(match: Match, group: str) -> bool:
     return group in match.re.groupindex and match.start(group) >= 0
 

@@ -97,6 +97,7 @@ def near_unit(match: Match, context: Context) -> Reading | None:
     lower = context.doc[match.start("w")].lower_
     count = {"l": -1, "x": 1, "t": 0}[match["w"]]
     deictic = word in {"last", "next", ""} and not (match["w"] == "x" and match[0][0] == "h")
+    deictic = deictic and not (context.narrative and match["w"] == "t")
     if context.letters.text[match.end() : match.end() + 1] == "f":
         return None  # "the last month of the war"
     if lower == "past":

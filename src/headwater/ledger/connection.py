@@ -32,32 +32,34 @@ def connect(path: Path) -> apsw.Connection:
     return connection
 
 
+def migrations() -> tuple[str, ...]:
+    """The SQL of every migration, in order."""
+    folder = files("headwater.ledger") / "migrations"
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".sql"))
+    return tuple((folder / name).read_text(encoding="utf-8") for name in names)
+
+
 def _migrate(connection: apsw.Connection, path: Path) -> None:
-    steps = sorted(
-        item.name for item in (files("headwater.ledger") / "migrations").iterdir() if item.name.endswith(".sql")
-    )
-    if _version(connection, path) == len(steps):
+    steps = migrations()
+    if _version(connection, path, len(steps)) == len(steps):
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for step in steps[_version(connection, path) :]:
-            connection.execute((files("headwater.ledger") / "migrations" / step).read_text(encoding="utf-8"))
+        for step in steps[_version(connection, path, len(steps)) :]:
+            connection.execute(step)
         connection.execute(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
-    if _version(connection, path) > len(steps):
-        raise NewerLedgerError(f"{path} was written by a newer version; update Headwater")
 
 
-def _version(connection: apsw.Connection, path: Path) -> int:
-    """How many migrations the file has; raises if it belongs to another program."""
-    application, version = connection.pragma("application_id"), connection.pragma("user_version")
+def _version(connection: apsw.Connection, path: Path, known: int) -> int:
+    """How many migrations the file has; raises if it belongs to another program, or has more than are known."""
+    application, version = connection.pragma("application_id"), int(connection.pragma("user_version"))
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
     if application != APPLICATION and (tables or version):
         raise NotALedgerError(f"{path} is a database of another program; give another file")
-    steps = sum(1 for item in (files("headwater.ledger") / "migrations").iterdir() if item.name.endswith(".sql"))
-    if int(version) > steps:
+    if version > known:
         raise NewerLedgerError(f"{path} was written by a newer version; update Headwater")
-    return int(version)
+    return version

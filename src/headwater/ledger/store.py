@@ -16,7 +16,7 @@ from headwater.ledger.connection import connect
 from headwater.ledger.judgements import Judgements
 from headwater.ledger.relations import Relations
 from headwater.ledger.writing import Writing
-from headwater.model import Claim, Document, LedgerError, Problem, Record, UsageError
+from headwater.model import Claim, DecodeError, Document, LedgerError, Problem, Record, UsageError
 from headwater.model.assessment import moment
 from headwater.model.codec import decode, encode
 from headwater.model.ids import sha256
@@ -94,7 +94,11 @@ class Ledger:
 
     def _put_document(self, document: Document, raw: bytes, source: str) -> None:
         run = self._connection.execute
-        run("INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (sha256(raw), len(raw), zlib.compress(raw, 6)))
+        digest = sha256(raw)
+        if run("SELECT 1 FROM raw WHERE sha256 = ?", (digest,)).get is None:
+            run("INSERT INTO raw VALUES (?, ?, ?)", (digest, len(raw), zlib.compress(raw, 6)))
+        if run("SELECT 1 FROM document WHERE id = ?", (document.id,)).get is not None:
+            return
         row = (
             document.id,
             document.text_sha256,
@@ -107,7 +111,7 @@ class Ledger:
             source,
             encode(document).decode(),
         )
-        run("INSERT OR IGNORE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        run("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def _put_claims(self, record: Record, version: str) -> None:
         run = self._connection.execute
@@ -135,10 +139,13 @@ class Ledger:
 
     def note(self, problem: Problem) -> None:
         """Keep a problem that an input met."""
-        with Writing(self._connection):
-            self._connection.execute(
-                "INSERT INTO problem (added, record) VALUES (?, ?)", (moment(), encode(problem).decode())
-            )
+        try:
+            with Writing(self._connection):
+                self._connection.execute(
+                    "INSERT INTO problem (added, record) VALUES (?, ?)", (moment(), encode(problem).decode())
+                )
+        except apsw.Error as error:
+            raise LedgerError(f"{self.path}: the problem of {problem.source} was not noted: {error}") from error
 
     def records(self) -> Iterator[Record]:
         """Every document with its current claims, in order of publication."""
@@ -246,14 +253,33 @@ class Ledger:
 
     def check(self) -> list[str]:
         """What is wrong with the file: integrity, digests of bytes and texts, spans that do not quote; empty if all is well."""
-        wrong = [row for (row,) in self._connection.execute("PRAGMA integrity_check") if row != "ok"]
-        for digest, size, data in self._connection.execute("SELECT sha256, size, data FROM raw"):
-            raw = zlib.decompress(data)
-            if sha256(raw) != digest or len(raw) != size:
-                wrong.append(f"the bytes of {digest[:12]} are not what was stored")
-        for record in self.records():
-            wrong += _misquotes(record)
+        wrong: list[str] = []
+        try:
+            for part in (self._damage, self._lost, self._misquoted):
+                wrong += part()
+        except (apsw.Error, DecodeError) as error:
+            wrong.append(f"it cannot be read to the end: {error}")
         return wrong
+
+    def _damage(self) -> Iterator[str]:
+        """What SQLite finds, and bytes that are not those whose digest they bear."""
+        get = self._connection.execute
+        yield from (row for (row,) in get("PRAGMA integrity_check") if row != "ok")
+        for digest, size, data in get("SELECT sha256, size, data FROM raw"):
+            if not _intact(digest, size, data):
+                yield f"the bytes of {digest[:12]} are not what was stored"
+
+    def _lost(self) -> Iterator[str]:
+        """What ought to be beside a document or a claim, and is not."""
+        get = self._connection.execute
+        for (name,) in get("SELECT id FROM document WHERE raw_sha256 NOT IN (SELECT sha256 FROM raw)"):
+            yield f"the bytes of document {name} are not here"
+        if get("SELECT (SELECT count(*) FROM claim) <> (SELECT count(*) FROM search)").get:
+            yield "the index of words does not hold every claim"
+
+    def _misquoted(self) -> Iterator[str]:
+        for record in self.records():
+            yield from _misquotes(record)
 
 
 def _words(claim: Claim, document: Document) -> str:
@@ -269,6 +295,14 @@ def _words(claim: Claim, document: Document) -> str:
 def _match(query: str) -> str:
     """A full-text expression that asks for every word, whatever marks the user typed."""
     return " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
+
+
+def _intact(digest: str, size: int, data: bytes) -> bool:
+    try:
+        raw = zlib.decompress(data)
+    except zlib.error:
+        return False
+    return sha256(raw) == digest and len(raw) == size
 
 
 def _misquotes(record: Record) -> Sequence[str]:

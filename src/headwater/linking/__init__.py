@@ -2,7 +2,7 @@
 
 from headwater.linking.building import rows_of
 from headwater.linking.engine import DuckEngine, Engine
-from headwater.linking.link import link, link_rows
+from headwater.linking.link import Linked, link, link_rows, relations
 from headwater.linking.rows import Row
 
-__all__ = ["DuckEngine", "Engine", "Row", "link", "link_rows", "rows_of"]
+__all__ = ["DuckEngine", "Engine", "Linked", "Row", "link", "link_rows", "relations", "rows_of"]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from headwater.language.gazetteer import country_code, country_of_demonym, government_of
-from headwater.linking.deeds import deed_of
+from headwater.linking.deeds import clause_of, deed_of
 from headwater.linking.heads import Head, head_of, is_kind_of, qualifiers_of
-from headwater.linking.issuers import Voice, outlet_key, voice_of
+from headwater.linking.issuers import outlet_key, voice_of
+from headwater.linking.peoples import countries_in, peoples_in
 from headwater.linking.persons import fold
 from headwater.linking.rows import Row
 from headwater.linking.scenes import day, days_of, places_of
-from headwater.model import Claim, Document, Event, Figure, Record, Source, SourceKind
+from headwater.model import Claim, Document, Event, Figure, Record, SourceKind
 
 _BARE_HEADS = frozenset({"number", "figure", "total", "count", "estimate", "toll", "tally", "assessment"})
 """Heads that say only that something was counted."""
@@ -21,23 +21,37 @@ _BARE_HEADS = frozenset({"number", "figure", "total", "count", "estimate", "toll
 _LOTS = frozenset({"killed", "wounded", "casualty", "missing", "displaced", "captured", "deserted"})
 """What befalls persons alone."""
 
-_Vouching = tuple[Source, Voice]
-
 
 def rows_of(record: Record) -> tuple[Row, ...]:
     """The rows of a document, in the order of its claims: one per figure, one for a claim that has none.
 
     Pure, and of this document alone: adding other reports changes no row.
     """
-    published = day(record.document.published)
-    rows = [row for claim in record.claims for row in _of_claim(claim, record.document, published)]
-    return tuple(_completed(row, rows) for row in rows)
+    story = _story(record)
+    nearby = frozenset(one.country for claim in record.claims for one in claim.sources if one.country)
+    rows = [row for claim in record.claims for row in _of_claim(claim, record.document, nearby)]
+    return tuple(replace(_completed(row, rows), story=story) for row in rows)
 
 
-def _of_claim(claim: Claim, document: Document, published: date | None) -> list[Row]:
-    vouching = [(source, voice) for source in claim.sources if (voice := voice_of(source)) is not None]
+def _story(record: Record) -> frozenset[str]:
+    """The countries that a report is about: of its places, of those it counts, of its title. A speaker's own is none of them."""
+    places = {place.country for claim in record.claims for place in claim.places if place.country}
+    peoples = {
+        word[3:] for claim in record.claims for f in claim.figures for word in qualifiers_of(f) if word[:3] == "of:"
+    }
+    return frozenset(places | peoples | set(countries_in(record.document.title or "")))
+
+
+def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[Row]:
+    published = day(document.published)
     outlet = outlet_key(document.publisher) if document.publisher else None
-    speakers = [(source, voice) for source, voice in vouching if source.kind is not SourceKind.PUBLISHER]
+    speakers = [
+        (source, voice)
+        for source in claim.sources
+        if source.kind is not SourceKind.PUBLISHER
+        and (voice := voice_of(source, nearby)) is not None
+        and voice.key != outlet
+    ]
     named = [(source, voice) for source, voice in speakers if voice.named]
     earliest, latest = days_of(claim, published)
     giver, receiver = _parties(claim.event)
@@ -61,7 +75,7 @@ def _of_claim(claim: Claim, document: Document, published: date | None) -> list[
         published=published,
         speaker=speakers[0][1].key if speakers else None,
         voices=frozenset(voice.key for _, voice in speakers),
-        callings=frozenset(key for _, voice in speakers for key in voice.wider),
+        callings=speakers[0][1].wider if speakers else frozenset(),
     )
     if not claim.figures:
         return [replace(blank, event=deed_of_claim(claim))]
@@ -81,9 +95,24 @@ def _with_figure(blank: Row, figure: Figure, number: int) -> Row:
         id=f"{blank.claim.id}#{number}",
         figure=figure,
         head=_head_name(head, figure, event),
-        qualifiers=qualifiers_of(figure),
+        qualifiers=_with_nation(qualifiers_of(figure), figure, blank),
         event=event,
     )
+
+
+def _with_nation(qualifiers: frozenset[str], figure: Figure, row: Row) -> frozenset[str]:
+    """The qualifiers with the people whose lot the clause tells, if it names one and no other: "Russia's own losses of 40"."""
+    if any(word.startswith("of:") for word in qualifiers):
+        return qualifiers
+    start, end = clause_of(figure, row.claim, row.document)
+    text = row.document.text
+    mentions = [source.mention for source in row.claim.sources if source.mention]
+    found = {
+        code
+        for at, last, code in peoples_in(text[start:end])
+        if not any(mention.start < start + last and start + at < mention.end for mention in mentions)
+    }
+    return qualifiers | {f"of:{code}" for code in found} if len(found) == 1 else qualifiers
 
 
 def _head_name(head: Head | None, figure: Figure, event: str | None) -> str | None:

@@ -22,7 +22,7 @@ from headwater.model.relations import Derivation, Evidence
 CITED, LINKED = 0.9, 0.8
 """The weight of an edge whose upstream report the text names, and of one that it only links to."""
 
-_PARTS = re.compile(r"[(),/;|]| - | – | via | copy of | for ")
+_PARTS = re.compile(r"[(),/;|]|\s[-–—]\s|\b(?:via|for|copy of)\b")
 
 
 def suppliers(document: Document) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ def citations(lineages: Iterable[Lineage], documents: Mapping[str, Document]) ->
                     if edge is not None:
                         key = (upstream, downstream)
                         edges[key] = max(edges.get(key, edge), edge, key=lambda one: (one.weight, one.reason))
-    return tuple(_with_circles(edges[key], edges) for key in sorted(edges))
+    return tuple(edges[key] for key in sorted(edges))
 
 
 def _edge(upstream: Document, downstream: Document, rows: Sequence[Row]) -> Derivation | None:
@@ -88,14 +88,6 @@ def _edge(upstream: Document, downstream: Document, rows: Sequence[Row]) -> Deri
 
 def _derivation(upstream: Document, downstream: Document, evidence: Evidence, weight: float, reason: str) -> Derivation:
     return Derivation(upstream.id, downstream.id, evidence, weight, reason)
-
-
-def _with_circles(edge: Derivation, edges: Mapping[tuple[str, str], Derivation]) -> Derivation:
-    """An edge, with a word on it if the upstream report cites the downstream one in turn."""
-    if (edge.downstream, edge.upstream) not in edges:
-        return edge
-    reason = f"{edge.reason}; circular: each of the two cites the other"
-    return Derivation(edge.upstream, edge.downstream, edge.evidence, edge.weight / 2, reason)
 
 
 def page(url: str) -> str:

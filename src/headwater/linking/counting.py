@@ -11,9 +11,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from headwater.language.gazetteer import country_name
+from headwater.linking.heads import widest
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
-from headwater.linking.scenes import edtf, place_name
+from headwater.linking.scenes import edtf, place_chain
 from headwater.linking.statements import value_key
 from headwater.model import Status
 from headwater.model.ids import content_id
@@ -41,8 +43,8 @@ class _Share:
 def estimand(rows: Sequence[Row], lineage_of: Mapping[str, Lineage], tied: Tied) -> Estimand:
     """The estimand of these rows, with its origins counted. `lineage_of` has the origin of each row's id."""
     shares = _shares(rows, lineage_of)
-    named = [share for share in shares if share.lineage.issuer and not _denies(share)]
-    unnamed = [share for share in shares if not share.lineage.issuer and not _denies(share)]
+    named = [share for share in shares if _is_named(share) and not _denies(share)]
+    unnamed = [share for share in shares if not _is_named(share) and not _denies(share)]
     groups, reasons = _independent(named, tied)
     proven, possible = len(groups), len(named) + len(unnamed)
     if unnamed:
@@ -75,6 +77,11 @@ def _shares(rows: Sequence[Row], lineage_of: Mapping[str, Lineage]) -> list[_Sha
         found[lineage.id] = lineage
         by_origin.setdefault(lineage.id, []).append(row)
     return [_Share(found[origin], tuple(by_origin[origin])) for origin in sorted(by_origin)]
+
+
+def _is_named(share: _Share) -> bool:
+    """Whether the nearest speaker of some row is named: an outlet that cites "officials" names no one."""
+    return any(row.issuer is not None and row.issuer == row.speaker for row in share.rows)
 
 
 def _denies(share: _Share) -> bool:
@@ -138,23 +145,20 @@ TIES: tuple[tuple[str, Callable[[_Share, _Share, Tied], bool]], ...] = (
 
 def _normal(rows: Sequence[Row]) -> tuple[str, str | None, str | None, str | None]:
     """Head, event, place and time of an estimand: the narrowest that its rows say, and the days that they share."""
-    heads = sorted({row.head for row in rows if row.head}, key=lambda head: (_depth(head), head))
+    heads = sorted({row.head for row in rows if row.head}, key=lambda head: (head == widest(head), head))
     events = sorted({row.event for row in rows if row.event})
     places = max((row.places for row in rows), key=lambda chain: (len(chain), chain))
     starts = [row.earliest for row in rows if row.earliest]
     ends = [row.latest for row in rows if row.latest]
     days = (max(starts) if starts else None, min(ends) if ends else None)
-    nation = sorted({word[3:] for row in rows for word in row.qualifiers if word.startswith("of:")})
-    counted = " ".join([*nation, heads[0] if heads else ""]).strip()
-    return counted, events[0] if events else None, place_name(places[0]) if places else None, edtf(days)
-
-
-def _depth(head: str) -> int:
-    return 1 if head == "person" else 0
+    return heads[0], events[0] if events else None, places[0] if places else None, edtf(days)
 
 
 def label(rows: Sequence[Row]) -> str:
-    """What an estimand is of, in words: "KP soldier killed, RU-KRS"."""
+    """What an estimand is of, in words: "soldier sent (North Korea), Kursk"."""
     head, event, place, _ = _normal(rows)
-    words = f"{head} {event or ''}".strip()
-    return f"{words}, {place}" if place else words
+    nations = sorted({word[3:] for row in rows for word in row.qualifiers if word.startswith("of:")})
+    names = [country_name(code) or code for code in nations]
+    words = " ".join(filter(None, [head, event, f"({', '.join(names)})" if names else ""]))
+    where = min((p.name for row in rows for p in row.claim.places if place_chain(p)[:1] == (place,)), default=None)
+    return f"{words}, {where}" if where else words

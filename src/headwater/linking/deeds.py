@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from headwater.language.en.lemmas import lemma
 from headwater.language.words import load_words
-from headwater.linking.heads import Head
+from headwater.linking.heads import Head, widest
 from headwater.model import Claim, Document, Figure, Span, Status
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -27,6 +27,8 @@ _EVENTS = {
     "payment": "paid",
 }
 _PLANNABLE = frozenset({"sent", "received", "employed", "produced", "training", "paid"})
+_OF_THINGS = frozenset({"produced", "fired", "paid", "destroyed"})
+"""What is done with things alone."""
 PLANNED = "planned "
 """What stands before a deed that is intended: "planned sent"."""
 
@@ -53,6 +55,7 @@ def _intentions() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
+@lru_cache(maxsize=16384)
 def deed_in(words: str, *, last: bool = False) -> str | None:
     """The first deed that the words name, or the last; `None` if they name none.
 
@@ -61,7 +64,10 @@ def deed_in(words: str, *, last: bool = False) -> str | None:
     """
     low = words.lower()
     found = [(m.start(), 0, deed) for pattern, deed in _phrases() for m in pattern.finditer(low)]
+    spent = {at for pattern, _ in _phrases() for match in pattern.finditer(low) for at in range(*match.span())}
     for match in _WORD.finditer(low):
+        if match.start() in spent:
+            continue
         deed = (
             _lemmas().get(match[0]) or _lemmas().get(lemma(match[0], "VERB")) or _lemmas().get(lemma(match[0], "NOUN"))
         )
@@ -82,6 +88,8 @@ def deed_of(figure: Figure, head: Head | None, claim: Claim, document: Document)
     combined = deed_in(after)
     if combined == "casualty" or deed is None:
         deed = combined or deed_in(before, last=True) or (_EVENTS.get(claim.event.type) if claim.event else None)
+    if deed in _OF_THINGS and head is not None and widest(head.name) == "person":
+        return None
     if deed in _PLANNABLE and is_planned(claim, f"{before} {after}"):
         return PLANNED + deed
     return deed
@@ -103,6 +111,12 @@ def around(figure: Figure, claim: Claim, document: Document) -> tuple[str, str]:
     stops = [match.end() for match in _STOP.finditer(before)]
     stop = _STOP.search(after)
     return before[stops[-1] if stops else 0 :], after[: stop.start() if stop else len(after)]
+
+
+def clause_of(figure: Figure, claim: Claim, document: Document) -> tuple[int, int]:
+    """Where the words of a figure's clause begin and end in the text."""
+    before, after = around(figure, claim, document)
+    return figure.span.start - len(before), figure.span.end + len(after)
 
 
 def _without_next(words: str, *, has_next: bool) -> str:

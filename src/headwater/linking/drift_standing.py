@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-from headwater.language.words import word_map
 from headwater.linking.deeds import PLANNED, around
 from headwater.linking.pairs import Change, Pair, versions, with_next_sentence, words
-from headwater.linking.phrases import has, mentions
+from headwater.linking.phrases import has
 from headwater.linking.rows import Row
-from headwater.model import Claim, Figure, Polarity, Span, Status, Verification
+from headwater.linking.standings import condition_of, hedges_of, standing, tentative_of
+from headwater.model import Claim, Polarity, Status, Verification
 from headwater.model.relations import DriftKind
 
 # From the least to the most committed; a condition, a plan and a denial have rules of their own.
 _COMMITMENT = {Status.UNVERIFIED: 0, Status.POSSIBLE: 0, Status.ESTIMATED: 1, Status.REPORTED: 2, Status.ASSERTED: 3}
 _PAST = re.compile(r"\b(?:has|have|had|was|were|already|sent|went|came|took|gave|built|\w{2,}ed)\b", re.IGNORECASE)
-_CONDITION = re.compile(r"(?:^|[\s“\"(])(?:if|assuming|provided that|should the|on condition that)\s", re.IGNORECASE)
 
 
 def denial_lost(pair: Pair) -> Change | None:
@@ -53,8 +52,8 @@ def denial_left_out(pair: Pair) -> Change | None:
 
 def condition_lost(pair: Pair) -> Change | None:
     """What holds on a condition is told as so: "if full, the holds carry 40 tonnes", then "the holds carry 40 tonnes"."""
-    condition = _condition(pair.up)
-    if condition and not any(_condition(row) for row in versions(pair.down, pair.below)):
+    condition = condition_of(pair.up)
+    if condition and not any(condition_of(row) for row in versions(pair.down, pair.below)):
         return Change(DriftKind.CONDITION_LOST, condition, None)
     return None
 
@@ -97,7 +96,7 @@ def tentativeness_lost(pair: Pair) -> Change | None:
     """
     if not pair.across or pair.up.figure is None:
         return None
-    word = _tentative(pair.up)
+    word = tentative_of(pair.up)
     if word and not has("tentative", pair.down.document.text):
         return Change(DriftKind.HEDGE_LOST, word, None)
     return None
@@ -108,43 +107,8 @@ def hedge_added(pair: Pair) -> Change | None:
     before, after = standing(pair.up, pair.above), standing(pair.down, pair.below)
     if before is not Status.ASSERTED or after not in (Status.POSSIBLE, Status.ESTIMATED, Status.REPORTED):
         return None
-    hedges = [word for row in versions(pair.down, pair.below) for word in _hedges(row.claim)]
+    hedges = [word for row in versions(pair.down, pair.below) for word in hedges_of(row.claim)]
     return Change(DriftKind.HEDGE_ADDED, None, hedges[0]) if hedges and hedges[0] != "put" else None
-
-
-def standing(row: Row, report: tuple[Row, ...]) -> Status:
-    """How a report puts a figure: the least committed of the claims that hold it, one inside the other.
-
-    A claim that is only said to be reported by its relay ("the paper says") stands as it is told.
-    """
-    statuses = [_own_standing(other.claim, row.figure) for other in versions(row, report)]
-    return min(statuses, key=list(Status).index)
-
-
-def _own_standing(claim: Claim, figure: Figure | None) -> Status:
-    if claim.status is Status.REPORTED and not _hedges(claim):
-        return Status.ASSERTED
-    return claim.status if figure is None or _reach(claim, figure) else Status.ASSERTED
-
-
-def _reach(claim: Claim, figure: Figure) -> bool:
-    """Whether the claim's hedges reach a figure: in "of 40 crates some 30 could hold oil" they do not reach the 40."""
-    starts = [hedge.span.start for hedge in claim.hedges]
-    last = max((one.span.start for one in claim.figures), default=figure.span.start)
-    if starts and all(_are_apart(hedge.span, figure, claim) for hedge in claim.hedges):
-        return False
-    return not starts or min(starts) < figure.span.end or last <= max(starts)
-
-
-def _are_apart(hedge: Span, figure: Figure, claim: Claim) -> bool:
-    """Whether a semicolon stands between a hedge and a figure, or a comma before a hedge that follows it.
-
-    "40 crates, allegedly with arms": the crates are not alleged.
-    """
-    low, high = sorted((hedge.start, figure.span.start))
-    offset = claim.sentence.start
-    between = claim.sentence.text[max(low - offset, 0) : max(high - offset, 0)]
-    return ";" in between or (hedge.start > figure.span.start and "," in between[len(figure.span.text) :])
 
 
 def _follows(denial: Row, row: Row, report: tuple[Row, ...]) -> bool:
@@ -156,36 +120,11 @@ def _follows(denial: Row, row: Row, report: tuple[Row, ...]) -> bool:
     return start <= end <= row.claim.sentence.start + len(with_next_sentence(row)) and not between
 
 
-def _tentative(row: Row) -> str | None:
-    """The word that makes a figure one for now: in its sentence, or in the next one if that points back to it.
-
-    After "it" the word is about what was said before, and not about the sentence's own figures.
-    """
-    sentence = row.claim.sentence.text
-    for text, is_next in ((sentence, False), (with_next_sentence(row)[len(sentence) :], True)):
-        found = mentions("tentative", text)
-        if found:
-            points_back = has("pronoun", text[: found[0].start()]) or has("said before", text)
-            return found[0][0] if points_back is is_next else None
-    return None
-
-
-def _hedges(claim: Claim) -> list[str]:
-    """The words that lower the commitment, without the plain verbs of saying."""
-    listed = word_map("en", "stance", "status")
-    found = []
-    for hedge in claim.hedges:
-        plain = hedge.span.text.lower()
-        if hedge.kind != "reportive" or plain in listed or plain in ("reported", "said", "believed", "presumed"):
-            found.append(hedge.span.text)
-    return found
-
-
 def _cause(row: Row, status: Status) -> str | None:
     """The words that give a claim its standing; the status itself where no word is known; nothing for a plain claim."""
     if status is Status.ASSERTED:
         return None
-    hedges = _hedges(row.claim)
+    hedges = hedges_of(row.claim)
     return ", ".join(hedges) if hedges else status.value
 
 
@@ -201,17 +140,6 @@ def _is_unchecked(claim: Claim) -> bool:
 def _is_planned(row: Row) -> bool:
     prospective = any(hedge.kind == "prospective" for hedge in row.claim.hedges)
     return row.claim.status is Status.PLANNED or (prospective and (row.event or "").startswith(PLANNED))
-
-
-def _condition(row: Row) -> str | None:
-    hedges = [hedge.span.text for hedge in row.claim.hedges if hedge.kind == "condition"]
-    if hedges:
-        return hedges[0]
-    if row.figure is None:
-        return row.claim.status.value if row.claim.status is Status.CONDITIONAL else None
-    before = row.document.text[row.claim.sentence.start : row.figure.span.start]
-    found = _CONDITION.search(before)
-    return before[found.start() :].strip() if found else None
 
 
 def _content(claim: Claim) -> str:

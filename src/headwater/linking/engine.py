@@ -14,8 +14,9 @@ from typing import Any, Protocol
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
-Columns = Mapping[str, Sequence[Any]]  # a column's values: strings, whole numbers or `None`
+Columns = Mapping[str, Sequence[Any] | NDArray[np.int64]]  # a column's values: strings, whole numbers or `None`
 Kinds = Mapping[str, str]  # a column's type: "text" or "number"
 
 
@@ -49,7 +50,7 @@ class DuckEngine:
 
     def load(self, name: str, kinds: Kinds, columns: Columns) -> None:
         """Make the table `name` of these columns, in place of one that is there."""
-        arrays = {column: np.array(list(columns[column]), dtype=object) for column in kinds}
+        arrays = {column: _array(columns[column]) for column in kinds}
         self._connection.register("loading", arrays)
         picked = ", ".join(f"CAST({column} AS {_TYPES[kind]}) AS {column}" for column, kind in kinds.items())
         self._connection.execute(f"CREATE OR REPLACE TEMPORARY TABLE {_checked(name)} AS SELECT {picked} FROM loading")  # noqa: S608  # names are our own, checked
@@ -68,6 +69,10 @@ class DuckEngine:
     def close(self) -> None:
         """Give the memory back."""
         self._connection.close()
+
+
+def _array(values: Sequence[Any] | NDArray[np.int64]) -> NDArray[Any]:
+    return values if isinstance(values, np.ndarray) else np.array(list(values), dtype=object)
 
 
 _TYPES = {"text": "VARCHAR", "number": "BIGINT"}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from headwater.linking.deeds import PLANNED
 from headwater.linking.engine import Engine, statement
 from headwater.linking.heads import is_kind_of, widest
-from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, match
+from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, match, same_story, same_year
 from headwater.linking.rows import Row
 from headwater.linking.scenes import contains
 from headwater.linking.statements import digits, value_key
@@ -40,12 +40,18 @@ class _Group:
             self._heads(other)
             and _latest_start(self, other) <= _earliest_end(self, other)
             and all(contains(a, b) for a in self.said("places") for b in other.said("places"))
+            and self._told_together(other)
             and self._sizes(other)
         )
 
     def said(self, name: str) -> set[tuple[str, ...]]:
         """What the signatures say under a name, each once."""
         return {getattr(one, name) for one in self.signatures}
+
+    def _told_together(self, other: _Group) -> bool:
+        """Whether no two reports are of stories, or of years, that have nothing in common."""
+        mine, theirs = ({(*one.context, one.when) for one in group.signatures} for group in (self, other))
+        return all(same_story(a[:-1], b[:-1]) and same_year(a[-1], b[-1]) for a in mine for b in theirs)
 
     def _heads(self, other: _Group) -> bool:
         mine, theirs = ({one.head for one in group.signatures} for group in (self, other))
@@ -86,6 +92,8 @@ def signature(row: Row) -> Signature:
         str(row.earliest or ""),
         str(row.latest or ""),
         value if value and digits(value) else "",
+        () if row.places and nation else tuple(sorted(row.story)),
+        "" if row.earliest or row.latest or row.published is None else f"{row.published:%Y-%m}",
     )
 
 

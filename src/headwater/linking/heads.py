@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from headwater.language.en.lemmas import lemma
-from headwater.language.gazetteer import country_of_demonym
+from headwater.language.gazetteer import country_of_demonym, lookup
 from headwater.language.words import Entry, load_words
 from headwater.model import Figure
 
@@ -51,16 +51,31 @@ def head_of_noun(noun: str, qualifiers: tuple[str, ...] = ()) -> Head:
 
 
 def head_of(figure: Figure) -> Head | None:
-    """The head of what a figure counts, `None` if it names nothing; shares and money are heads of their own.
+    """The head of what a figure counts, `None` if it names nothing; shares, rates and money are heads of their own.
 
-    A share of shells is no number of shells: "share of shell". Money has the currency: "USD".
+    A share of shells is no number of shells: "share of shell". Money has the currency: "USD". Rates have their base: "shell a
+    day". A place or a people's name counts nobody by itself: "8,000 in Kursk".
     """
     counted = head_of_noun(figure.counted.head, figure.counted.qualifiers) if figure.counted else None
+    if figure.counted and figure.unit is None and _is_name(figure.counted.span.text):
+        people = country_of_demonym(figure.counted.span.text)
+        counted = Head("person") if people else None
+    if counted and figure.per:
+        counted = Head(f"{counted.name} a {figure.per}", counted.outcome)
     if figure.unit in _SHARES:
         return Head(f"share of {counted.name}" if counted else "share")
     if figure.unit is not None:
         return Head(f"{counted.name} in {figure.unit}" if counted else figure.unit)
     return counted
+
+
+def _is_name(words: str) -> bool:
+    """Whether the counted words are a place or a people and no noun: "Kursk", "North Koreans"."""
+    return (
+        words[:1].isupper()
+        and all(word[:1].isupper() for word in words.split())
+        and bool(country_of_demonym(words) or lookup(words))
+    )
 
 
 def widest(head: str) -> str:
@@ -99,7 +114,7 @@ def qualifiers_of(figure: Figure) -> frozenset[str]:
     if figure.counted is None:
         return frozenset()
     words = figure.counted.qualifiers
-    code = nationality(words)
+    code = nationality((*words, figure.counted.span.text))
     head = head_of_noun(figure.counted.head, words).name
     known = {form for form, entry in _entries().items() if entry["head"] == head}
     spent = {word for form in known for word in form.split()}

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from headwater.language.en.lemmas import lemma
-from headwater.language.gazetteer import country_code, country_of_demonym, government_of
+from headwater.language.gazetteer import country_code, country_of_demonym, government_of, lookup
 from headwater.language.words import Entry, load_words
 from headwater.linking.persons import fold, person_key
 from headwater.model import Source, SourceKind
@@ -106,6 +106,15 @@ def _fits(entry: Entry, country: str | None, *, whole: bool, name: str) -> bool:
     return whole or any(form in name for form in entry.forms if form[:1].isupper() and len(form) > 2)
 
 
+def is_acronym(words: str) -> bool:
+    """Whether words are the acronym of a known body or outlet, whatever town bears that name too.
+
+    >>> is_acronym("NIS"), is_acronym("Nis")
+    (True, False)
+    """
+    return words.isupper() and _bare(words) in _known()
+
+
 def _is_outlet(entry: Entry) -> bool:
     return entry.get("kind") is None
 
@@ -121,12 +130,14 @@ def outlet_key(name: str) -> str:
 
 
 def speaks_for_itself(key: str) -> bool:
-    """Whether what a voice says in one place is one statement: a government has many mouths, an agency relays many.
+    """Whether what a voice says in one place is one statement: a government has many mouths, an agency relays many, and
+    two officials need not be the same two.
 
     >>> speaks_for_itself("body:national intelligence service"), speaks_for_itself("gov:KR"), speaks_for_itself("outlet:reuters")
     (True, False, False)
     """
-    return not key.startswith("gov:") and key not in _agencies()
+    vague = key.startswith("org:") and "@" not in key and " " not in key
+    return not key.startswith("gov:") and key not in _agencies() and not vague
 
 
 def settled(keys: Iterable[str]) -> dict[str, str]:
@@ -156,8 +167,10 @@ def _agencies() -> frozenset[str]:
     return frozenset(f"outlet:{fold(entry['name'])}" for entry in entries if "agency" in entry.get("role", ""))
 
 
-def voice_of(source: Source) -> Voice | None:
+def voice_of(source: Source, nearby: frozenset[str] = frozenset()) -> Voice | None:
     """The voice of a source; `None` for no one: an unspecified source, a publisher without a name.
+
+    `nearby` are the countries of the report's other sources: where they are one, "the spy agency" is that country's.
 
     >>> voice_of(Source(SourceKind.PERSON, "Andriy Hnatov", role="Chief of the General Staff", country="UA")).key
     'person:hntv:a'
@@ -173,7 +186,7 @@ def voice_of(source: Source) -> Voice | None:
         return Voice(outlet_key(name), frozenset(), named=True)
     if source.kind is SourceKind.PERSON:
         return _person(source, name)
-    return _body(source, name)
+    return _body(source, name, next(iter(nearby)) if len(nearby) == 1 else None)
 
 
 def _person(source: Source, name: str) -> Voice:
@@ -190,7 +203,7 @@ def _person(source: Source, name: str) -> Voice:
     return Voice(key, frozenset(wider - {key}), named=True)
 
 
-def _body(source: Source, name: str) -> Voice:
+def _body(source: Source, name: str, nearby: str | None) -> Voice:
     """An institution, a government, a document or an unnamed voice."""
     country = source.country or _country_in(name)
     entry = body_in(name, country)
@@ -202,12 +215,18 @@ def _body(source: Source, name: str) -> Voice:
         return Voice(own, frozenset(keys - {own}), named=source.kind is not SourceKind.UNNAMED)
     if source.kind is SourceKind.GOVERNMENT and fold(name).startswith("government of") and country:
         return Voice(f"gov:{country}", frozenset(), named=True)
+    if country is None and nearby is not None and _kind_in(name) is not None:
+        country = nearby
     return _described(source, name, country)
 
 
 def _described(source: Source, name: str, country: str | None) -> Voice:
     """A voice that no list knows: by its words, its kind and its country."""
-    words = [lemma(word, "NOUN") for word in _tokens(name) if not country_of_demonym(word) and not _place_word(word)]
+    words = [
+        lemma(word, "NOUN")
+        for word in _tokens(_without_place(name))
+        if not country_of_demonym(word) and not _place_word(word)
+    ]
     if country and set(words) <= _ANY_OFFICE and source.kind is not SourceKind.UNNAMED:
         return Voice(f"gov:{country}", frozenset(), named=True)
     called = _called(country, words) if country else None
@@ -229,8 +248,17 @@ def _described(source: Source, name: str, country: str | None) -> Voice:
         wider |= {f"{country}:{kind}"}
     if country and source.kind in (SourceKind.GOVERNMENT, SourceKind.UNNAMED, SourceKind.DOCUMENT):
         wider.add(f"gov:{country}")
-    key = f"{plain}@{country}" if country else plain
+    where = fold(name[len(_without_place(name)) :].strip()) or country
+    key = f"{plain}@{where}" if where else plain
     return Voice(key, frozenset(wider - {key}), named=source.kind in _NAMED)
+
+
+def _without_place(name: str) -> str:
+    """A description without the place that it ends with: "health authorities of Derna"."""
+    before, word, place = name.rpartition(" of ")
+    if not word:
+        before, word, place = name.rpartition(" in ")
+    return before if word and place[:1].isupper() and lookup(place) else name
 
 
 def _wider_of_body(entry: Entry, country: str | None) -> set[str]:

@@ -1,70 +1,119 @@
 """Everything that holds between the claims of records.
 
-The stages, and what of them a new report touches, so that a ledger need not be linked anew from the start:
+The stages, and the blocks of each: what a new report can touch, so that a ledger need not be linked anew from the start.
 
-1. rows: of each document alone (`rows_of`);
-2. statements and origins: rows that meet over a number or an issuer. The blocks are the issuers' keys, and the numbers with the
-   widest head: a new report touches the origins in which its rows' voices, or its numbers, occur;
-3. derivations: pairs of documents of one origin, and pairs that share text;
-4. estimands: the block is the widest head of what is counted;
-5. drift, conflicts, ties, flows: of the origins and estimands touched.
+1. Rows: of each document alone (`rows_of`). Persons known by a surname are settled over the ledger: the block is the surname.
+2. Statements and origins: rows that meet over a number, a voice or a rare figure. The blocks are (widest head, number), and
+   (voice) where one issuer's numbers are tied: a new report touches the origins that hold one of its numbers or voices.
+3. Derivations: pairs of documents of one origin, and pairs that share text. The block is the document.
+4. Estimands: the block is the widest head of what is counted.
+5. Drift: the pairs of the origins touched. Conflicts, revisions, confirmations: the estimands touched. Ties that one report
+   shows, and names: the document. Flows: the giver and the receiver.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from headwater.linking.asides import own_figures
 from headwater.linking.building import rows_of
 from headwater.linking.citation import citations
+from headwater.linking.conflict import OriginOf, characterisations, conflicts
 from headwater.linking.counting import estimand
+from headwater.linking.derivations import derivations
+from headwater.linking.drift import drifts
 from headwater.linking.engine import Engine, engine_or
 from headwater.linking.estimands import gather
+from headwater.linking.flows import flows
 from headwater.linking.issuers import settled
+from headwater.linking.names import names
 from headwater.linking.origins import Lineage, lineages
 from headwater.linking.rows import Row
-from headwater.linking.statements import statements
+from headwater.linking.statements import mentions, statements
+from headwater.linking.ties import confirmations, revisions, ties
 from headwater.linking.upstream import pairs
 from headwater.model import Record
 from headwater.model.codec import encode_relation
-from headwater.model.relations import Decision, Derivation, Relation
+from headwater.model.relations import Decision, Derivation, Estimand, Relation, Undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the set-sized stages found: settled rows by id, origins, derivations, the rows of each estimand with its relation."""
+
+    rows: tuple[Row, ...]
+    origins: tuple[Lineage, ...]
+    derivations: tuple[Derivation, ...]
+    estimands: tuple[tuple[Estimand, tuple[Row, ...]], ...]
+    undecided: tuple[Undecided, ...]
+
+    @property
+    def lineage_of(self) -> Mapping[str, Lineage]:
+        """The origin of each row's id; a claim without a figure and without anyone named has none."""
+        return {row.id: lineage for lineage in self.origins for row in lineage.rows}
 
 
 def link(
     records: Iterable[Record], *, engine: Engine | None = None, decisions: Sequence[Decision] = ()
 ) -> tuple[Relation, ...]:
-    """All relations between the claims of `records`, sorted, the same in whatever order the records come."""
-    return link_rows([row for record in records for row in rows_of(record)], engine=engine, decisions=decisions)
+    """All relations between the claims of `records`, sorted, the same in whatever order the records come.
+
+    Without an `engine` an own DuckDB does the set-sized work. `decisions` are the analyst's and win over every score.
+    """
+    rows = [row for record in records for row in rows_of(record)]
+    return relations(link_rows(rows, engine=engine, decisions=decisions))
 
 
-def link_rows(
-    rows: Iterable[Row], *, engine: Engine | None = None, decisions: Sequence[Decision] = ()
-) -> tuple[Relation, ...]:
-    """All relations between rows, as `link` gives them."""
+def link_rows(rows: Iterable[Row], *, engine: Engine | None = None, decisions: Sequence[Decision] = ()) -> Linked:
+    """Origins, derivations and estimands of rows."""
     ordered = with_settled_issuers(sorted(rows, key=lambda row: row.id))
-    documents = {row.document.id: row.document for row in ordered}
     with engine_or(engine) as database:
-        origins = lineages(ordered, statements(database, ordered))
+        told_by = mentions(ordered)
+        origins = lineages(ordered, statements(database, ordered, told_by), own_figures(ordered, told_by))
         gathered = gather(database, ordered, decisions)
-    derivations = citations(origins, documents)
-    tied = {frozenset((one.upstream, one.downstream)) for one in derivations}
+    documents = {row.document.id: row.document for row in ordered}
+    edges = derivations(citations(origins, documents), origins, gathered.estimands, documents)
+    tied = {frozenset((one.upstream, one.downstream)) for one in edges}
     lineage_of = {row.id: lineage for lineage in origins for row in lineage.rows}
-    estimands = [estimand(group, lineage_of, tied) for group in gathered.estimands]
-    found: list[Relation] = [one.origin for one in origins]
-    found += [*derivations, *estimands, *gathered.undecided]
-    return tuple(sorted(found, key=encode_relation))
+    estimands = tuple((estimand(group, lineage_of, tied), group) for group in gathered.estimands)
+    return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided)
 
 
-def upstream_pairs(
-    origins: Sequence[Lineage], groups: Sequence[Sequence[Row]], derivations: Sequence[Derivation]
-) -> list[tuple[Row, Row]]:
+def relations(linked: Linked) -> tuple[Relation, ...]:
+    """All relations that follow from what was linked, sorted."""
+    lineage_of = linked.lineage_of
+
+    def origin_of(row: Row) -> str | None:
+        lineage = lineage_of.get(row.id)
+        return lineage.id if lineage else None
+
+    found: list[Relation] = [one.origin for one in linked.origins]
+    found += [one for one, _ in linked.estimands]
+    found += [*linked.derivations, *linked.undecided]
+    found += drifts(upstream_pairs(linked), linked.rows)
+    found += _within_estimands(linked, origin_of)
+    found += [*ties(linked.rows), *characterisations(linked.rows), *flows(linked.rows, origin_of)]
+    documents = {row.document.id: row.document for row in linked.rows}
+    found += names(Record(document) for document in documents.values())
+    return tuple(sorted(set(found), key=encode_relation))
+
+
+def _within_estimands(linked: Linked, origin_of: OriginOf) -> list[Relation]:
+    found: list[Relation] = []
+    for _, group in linked.estimands:
+        found += [*conflicts(group, origin_of), *revisions(group, origin_of), *confirmations(group, origin_of)]
+    return found
+
+
+def upstream_pairs(linked: Linked) -> list[tuple[Row, Row]]:
     """Pairs `(nearest upstream, retelling)` of rows, in a fixed order."""
-    estimand_of = {row.id: number for number, group in enumerate(groups) for row in group}
+    estimand_of = {row.id: number for number, (_, group) in enumerate(linked.estimands) for row in group}
     parents: dict[str, list[str]] = defaultdict(list)
-    for one in sorted(derivations, key=lambda one: (-one.weight, one.upstream)):
+    for one in sorted(linked.derivations, key=lambda one: (-one.weight, one.upstream)):
         parents[one.downstream].append(one.upstream)
-    return list(pairs(origins, estimand_of, parents))
+    return list(pairs(linked.origins, estimand_of, parents))
 
 
 def with_settled_issuers(rows: Sequence[Row]) -> list[Row]:

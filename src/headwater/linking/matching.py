@@ -24,7 +24,8 @@ _UNSAID = 0.5
 class Signature:
     """All of a row that says what it is a figure of; rows with one signature are of one thing.
 
-    Absent is "" or `()`, so that signatures sort; days are ISO 8601.
+    Absent is "" or `()`, so that signatures sort; days are ISO 8601. `story` are the countries of the report where the row
+    itself leaves out the place or the people, `told` the month of publication where it leaves out the time.
     """
 
     head: str
@@ -35,6 +36,19 @@ class Signature:
     earliest: str
     latest: str
     number: str
+    story: tuple[str, ...] = ()
+    told: str = ""
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """The countries that it has to do with."""
+        places = {place[8:] for place in self.places if place.startswith("country:")}
+        return tuple(sorted({*self.story, *places, *([self.nation] if self.nation else [])}))
+
+    @property
+    def when(self) -> str:
+        """The month that it is told in, or speaks of last; "" if neither is known."""
+        return (self.told or self.latest or self.earliest)[:7]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +104,50 @@ def _place(left: Signature, right: Signature) -> float | None:
 def _time(left: Signature, right: Signature) -> float | None:
     """When: stretches of days that share one; an open end meets everything."""
     if not (left.earliest or left.latest) or not (right.earliest or right.latest):
-        return _UNSAID
+        return _told(left, right)
     return 1.0 if shares_days(left, right) else None
+
+
+def _told(left: Signature, right: Signature) -> float | None:
+    """Of a time that one does not say: reports a year apart speak of two things, of the same months likelier of one."""
+    if not same_year(left.when, right.when):
+        return None
+    return 0.7 if left.when and right.when and months_apart(left.when, right.when) <= 1 else _UNSAID
+
+
+def _story(left: Signature, right: Signature) -> float | None:
+    """The story: what reports with no country in common tell is of two things."""
+    if not same_story(left.context, right.context):
+        return None
+    return 1.0 if left.context and right.context else _UNSAID
+
+
+def same_story(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two contexts share a country, or one has none.
+
+    >>> same_story(("KP", "RU"), ("RU",)), same_story(("LY",), ("RU",)), same_story((), ("RU",))
+    (True, False, True)
+    """
+    return not left or not right or not set(left).isdisjoint(right)
+
+
+def same_year(left: str, right: str) -> bool:
+    """Whether two months lie within twelve of each other, or one is not known.
+
+    >>> same_year("2024-01", "2025-01"), same_year("2024-01", "2025-02"), same_year("", "2025-02")
+    (True, False, True)
+    """
+    return not left or not right or months_apart(left, right) <= 12
+
+
+def months_apart(left: str, right: str) -> int:
+    """The months between two months.
+
+    >>> months_apart("2024-11", "2025-01")
+    2
+    """
+    one, other = (int(month[:4]) * 12 + int(month[5:7]) for month in (left, right))
+    return abs(one - other)
 
 
 def _number(left: Signature, right: Signature) -> float | None:
@@ -109,7 +165,8 @@ FEATURES = (
     Feature("head", 0.25, _head),
     Feature("event", 0.25, _event),
     Feature("nationality", 0.15, _nation),
-    Feature("place", 0.10, _place),
+    Feature("place", 0.05, _place),
+    Feature("story", 0.05, _story),
     Feature("time", 0.10, _time),
     Feature("number", 0.10, _number),
     Feature("kind", 0.05, _kinds),
@@ -130,7 +187,7 @@ def match(left: Signature, right: Signature) -> Match:
 
     >>> sent = Signature("soldier", "KP", (), "sent", (), "", "", "")
     >>> match(sent, sent).score
-    0.775
+    0.8
     >>> match(sent, Signature("worker", "KP", (), "sent", (), "", "", ""))
     Match(score=None, reasons=('head differs: soldier, worker',))
     """
@@ -154,6 +211,7 @@ def _words(name: str, one: Signature) -> str:
         "place": one.places[0] if one.places else "",
         "time": f"{one.earliest or '..'}/{one.latest or '..'}",
         "kind": " ".join(one.kinds),
+        "story": " ".join(one.story),
     }
     return values[name]
 

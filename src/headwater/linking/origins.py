@@ -26,22 +26,33 @@ class Lineage:
         return self.origin.id
 
 
-def lineages(rows: Sequence[Row], statement_of: Sequence[int]) -> tuple[Lineage, ...]:
-    """The origins of rows, by their statements' numbers; claims that no one is named for stay alone with their statement."""
+def lineages(rows: Sequence[Row], statement_of: Sequence[int], own: Sequence[bool]) -> tuple[Lineage, ...]:
+    """The origins of rows, by their statements' numbers; claims that no one is named for stay alone with their statement.
+
+    `own` says of each row whether its claim gives its figure: only such claims go back to the origin of it.
+    """
     groups: dict[int, list[Row]] = defaultdict(list)
-    for row, number in zip(rows, statement_of, strict=True):
+    giving: dict[int, set[str]] = defaultdict(set)
+    for row, number, gives in zip(rows, statement_of, own, strict=True):
         groups[number].append(row)
-    found = [_lineage(group) for group in groups.values() if any(row.figure or row.issuer for row in group)]
+        if gives:
+            giving[number].add(row.claim.id)
+    found = [
+        _lineage(group, giving[number] or {row.claim.id for row in group})
+        for number, group in groups.items()
+        if any(row.figure or row.issuer for row in group)
+    ]
     return tuple(sorted(found, key=lambda one: one.id))
 
 
-def _lineage(group: list[Row]) -> Lineage:
+def _lineage(group: list[Row], giving: set[str]) -> Lineage:
     ordered = tuple(sorted(group, key=_first))
     issuer = _issuer(ordered)
     source = _source(ordered, issuer)
-    claims = tuple(sorted({row.claim.id for row in ordered}))
+    claims = tuple(sorted(giving))
+    first = next(row.claim.id for row in ordered if row.claim.id in giving)
     stated = min((row.published for row in ordered if row.published), default=None) if issuer else None
-    origin = Origin(content_id("o", [issuer, claims]), source, stated, claims, ordered[0].claim.id)
+    origin = Origin(content_id("o", [issuer, claims]), source, stated, claims, first)
     return Lineage(origin, ordered, issuer)
 
 

@@ -20,9 +20,9 @@ from headwater.linking.fates import fate
 from headwater.linking.heads import widest
 from headwater.linking.intervals import comparable, ends
 from headwater.linking.issuers import known_outlets, outlet_key
-from headwater.linking.phrases import has
 from headwater.linking.rows import Row
 from headwater.linking.scenes import contains, day
+from headwater.linking.standings import condition_of, standing, tentative_of
 from headwater.model import Bound, Document, Status
 
 Number = tuple[str, Decimal]
@@ -82,22 +82,26 @@ def retellings(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows that can be of one number: the same digits of the same thing, so that a zero too many is seen too.
+    """The rows that can be of one number: the same number of the same thing, and the same digits, for a zero too many.
 
     A rare number without a thing, "the toll rose to 11,300", is of each thing that has that number.
     """
-    told: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    bare: dict[int, list[Row]] = defaultdict(list)
+    told: dict[tuple[str, Decimal], list[Row]] = defaultdict(list)
+    slips: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    bare: dict[Decimal, list[Row]] = defaultdict(list)
     for row in rows:
         for head, number in numbers_of(row):
-            told[head, _digits(number)].append(row)
+            told[head, number].append(row)
+            if _digits(number) >= _SMALLEST:
+                slips[head, _digits(number)].append(row)
         if row.head is None and row.figure is not None:
             for number in ends(row.figure):
-                bare[_digits(number)].append(row)
-    return [
-        [*group, *(bare.get(digits, []) if len(str(digits)) >= _RARE_DIGITS else [])]
-        for (_, digits), group in told.items()
+                bare[number].append(row)
+    whole = [
+        [*group, *(bare.get(number, []) if len(str(_digits(number))) >= _RARE_DIGITS else [])]
+        for (_, number), group in told.items()
     ]
+    return [*whole, *slips.values()]
 
 
 def _digits(number: Decimal) -> int:
@@ -141,10 +145,11 @@ def numbers_of(row: Row) -> list[Number]:
 
 def fullness(row: Row) -> int:
     """How much an account keeps of how sure it is and whose it is: hedges, bounds, voices."""
-    hedged = row.claim.status not in (Status.ASSERTED, Status.REPORTED) or has("tentative", row.claim.sentence.text)
+    hedged = standing(row, ()) is not Status.ASSERTED or tentative_of(row) is not None
+    conditional = condition_of(row) is not None
     bound = row.figure.bound if row.figure else Bound.EXACT
     bounded = 2 if bound is Bound.RANGE else int(bound is not Bound.EXACT)
-    return int(hedged) + bounded + min(len(row.voices), 2)
+    return int(hedged) + int(conditional) + bounded + min(len(row.voices), 2)
 
 
 def comes_before(one: Row, other: Row, reports: dict[str, Report]) -> bool:

@@ -18,8 +18,8 @@ class Row:
     gazetteer ids from the smallest outward; `earliest` and `latest` what the claim speaks of, not when it was published.
     `issuer` is the nearest named speaker's normal key (`None` where no one is named), `issuer_source` the source it came
     from; `relays` the keys of those in between; `outlet` the publisher's key. `published` is the day of publication, as
-    far as known. `speaker` is the nearest speaker's own key, named or not. `voices` are the own keys of all who vouch, named or not, and `callings` the wider keys that they
-    answer to (see `headwater.linking.issuers`).
+    far as known. `speaker` is the nearest speaker's own key, named or not. `voices` are the own keys of all who vouch, named or not, and `callings` the wider keys that the
+    nearest of them answers to (see `headwater.linking.issuers`). `story` are the countries that the whole report is about.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Row:
     speaker: str | None = None
     voices: frozenset[str] = frozenset()
     callings: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
 
     @property
     def value(self) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 
+from headwater.language.gazetteer import capital_of
+from headwater.linking.issuers import is_acronym
 from headwater.model import Claim, Place, Precision, Time
 
 Days = tuple[date | None, date | None]
@@ -17,13 +18,22 @@ def places_of(claim: Claim) -> tuple[str, ...]:
     Of several places the smallest counts, with what holds it. Places that do not lie in one another are no one place:
     only what they share remains.
     """
-    chains = [chain for place in claim.places if place.literal and (chain := place_chain(place))]
+    chains = [chain for place in claim.places if _is_scene(place, claim) and (chain := place_chain(place))]
     if not chains:
         return ()
     longest = max(chains, key=lambda chain: (len(chain), chain))
     if all(set(chain) <= set(longest) for chain in chains):
         return longest
     return ()
+
+
+def _is_scene(place: Place, claim: Claim) -> bool:
+    """Whether a place is where it happens, and not a speaker's name or the seat of the speaker's government."""
+    heard = any(source.mention and source.mention.overlaps(place.span) for source in claim.sources)
+    if not place.literal or heard or is_acronym(place.span.text):
+        return False
+    seats = {source.country for source in claim.sources if source.country}
+    return not (place.country in seats and (place.precision == "country" or capital_of(place.name)))
 
 
 def place_chain(place: Place) -> tuple[str, ...]:
@@ -54,12 +64,6 @@ def contains(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if not left or not right:
         return True
     return left[0] in right or right[0] in left
-
-
-@lru_cache(maxsize=4096)
-def place_name(identifier: str) -> str:
-    """A place's id for people: the code without its scheme."""
-    return identifier.partition(":")[2]
 
 
 def days_of(claim: Claim, published: date | None) -> Days:

@@ -10,10 +10,9 @@ a new one stays apart. Each rule is a statement of SQL that yields as many edges
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from headwater.linking.components import Edge, components
-from headwater.linking.deeds import PLANNED
 from headwater.linking.engine import Engine, statement
 from headwater.linking.heads import widest
 from headwater.linking.issuers import speaks_for_itself
@@ -32,29 +31,35 @@ _FIGURES = {
     "head": "text",
     "value": "text",
     "digits": "number",
-    "event": "text",
     "speaker": "text",
     "issuer": "text",
     "body": "number",
+    "named": "number",
     "denied": "number",
     "day": "number",
+    "exact": "number",
 }
 _VOICES = {"row_id": "number", "voice": "text", "own": "number", "relay": "number"}
 
 
-def statements(engine: Engine, rows: Sequence[Row]) -> list[int]:
-    """For each row, the number of the first row of its statement. `rows` are sorted by `id`."""
-    told_by = mentions(rows)
+def statements(engine: Engine, rows: Sequence[Row], told_by: Sequence[int]) -> list[int]:
+    """For each row, the number of the first row of its statement. `rows` are sorted by `id`; `told_by` are their `mentions`."""
     firsts = sorted(set(told_by))
     _load(engine, rows, firsts)
     edges = set(enumerate(told_by)) | _edges(engine, ONE_NUMBER)
-    told = components(engine, range(len(rows)), edges)
-    columns = {"row_id": firsts, "cluster": [told[number] for number in firsts]}
-    engine.load("told", {"row_id": "number", "cluster": "number"}, columns)
+    _told(engine, firsts, components(engine, range(len(rows)), edges))
+    edges |= _edges(engine, ("unclaimed",))
+    _told(engine, firsts, components(engine, range(len(rows)), edges))
     engine.materialise("issuers", statement("issuers"))
     engine.materialise("vouched", statement("vouched"))
     found = components(engine, range(len(rows)), edges | _edges(engine, ONE_ISSUER))
     return [found[number] for number in range(len(rows))]
+
+
+def _told(engine: Engine, numbers: Sequence[int], cluster_of: Mapping[int, int]) -> None:
+    """The table `told`: which rows tell one number."""
+    columns = {"row_id": numbers, "cluster": [cluster_of[number] for number in numbers]}
+    engine.load("told", {"row_id": "number", "cluster": "number"}, columns)
 
 
 def mentions(rows: Sequence[Row]) -> list[int]:
@@ -105,18 +110,21 @@ def _spoken(row: Row) -> list[tuple[int, str]]:
 
 def _figure(number: int, row: Row) -> tuple[object, ...]:
     value = value_key(row)
+    issuer = row.speaker if row.speaker and speaks_for_itself(row.speaker) else None
+    day, exact = day_number(row.document.published)
     return (
         number,
         row.document.id,
         widest(row.head) if row.head else None,
         value,
         digits(value),
-        (row.event or "").removeprefix(PLANNED),
         row.speaker,
-        row.issuer if row.issuer and row.issuer == row.speaker and speaks_for_itself(row.issuer) else None,
-        int(not (row.issuer or "person:").startswith(("person:", "outlet:"))),
+        issuer,
+        int(issuer is not None and issuer.startswith(("body:", "org:"))),
+        int(issuer is not None and issuer == row.issuer),
         int(row.claim.status is Status.DENIED),
-        exact_day(row.document.published),
+        day,
+        exact,
     )
 
 
@@ -141,11 +149,17 @@ def digits(value: str | None) -> int:
     return max(len(end.replace(".", "").strip("0")) for end in value.split("-"))
 
 
-def exact_day(published: str | None) -> int | None:
-    """The day of publication as a number; `None` where only the month or less is known.
+def day_number(published: str | None) -> tuple[int | None, int]:
+    """The day of publication as a number, and 1 if it is known to the day; of a month the middle, of a year none.
 
-    >>> exact_day("0001-01-02T08:00:00Z"), exact_day("2023-09")
-    (2, None)
+    >>> day_number("0001-01-02T08:00:00Z"), day_number("0001-01"), day_number("2023")
+    ((2, 1), (15, 0), (None, 0))
     """
-    found = day(published) if published and published.count("-") >= 2 else None
-    return found.toordinal() if found else None
+    found = day(published)
+    if found is None or not published or "-" not in published:
+        return None, 0
+    exact = published.count("-") >= 2
+    return found.toordinal() + (0 if exact else _MIDDLE), int(exact)
+
+
+_MIDDLE = 14  # days from the first of a month to its middle

@@ -1,9 +1,9 @@
 """The nearest upstream of a retelling: the pairs between which drift is looked for.
 
-Within an origin, reports are taken in the order of publication. A claim's nearest upstream is in the report that its own
-report derives from, else in the earliest report of the origin; there it is the claim that comes nearest, in this order: of
-the same estimand and number, of the same estimand, of the same number of the same thing. Within one report the fuller
-account, hedged and attributed, is upstream of what the title, the lead or a later sentence makes of it.
+Of an origin's reports the ones that a report derives from come first. Where no derivation is established, a retelling is laid
+beside the fullest accounts that are not known to be later: those that say most of how sure and whose the figure is. In each
+the claim is taken that comes nearest, in this order: of the same estimand and number, of the same estimand, of the same number
+of the same thing. Within one report the fullest account is upstream of what the title, the lead or a later sentence makes of it.
 """
 
 from __future__ import annotations
@@ -14,38 +14,58 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from headwater.linking.heads import widest
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
-from headwater.linking.statements import value_key
-from headwater.model import Status
+from headwater.linking.statements import day_number, value_key
+from headwater.model import Form, Status
 
 Parents = Mapping[str, Sequence[str]]  # a document's upstream documents, the surest first
+
+ACCOUNTS = 3
+"""Accounts that a retelling is laid beside where its parent is not established."""
 
 
 def pairs(lineages: Iterable[Lineage], estimand_of: Mapping[str, int], parents: Parents) -> Iterator[tuple[Row, Row]]:
     """Pairs `(upstream, retelling)` of each origin, in a fixed order; `estimand_of` has the estimand of each row's id."""
     for lineage in lineages:
-        figures = [row for row in lineage.rows if row.figure is not None]
         by_document: dict[str, list[Row]] = defaultdict(list)
-        for row in figures:
-            by_document[row.document.id].append(row)
-        order = list(by_document)
-        for place, document in enumerate(order):
-            yield from _within(by_document[document], estimand_of)
-            nearest = [d for d in parents.get(document, ()) if d in by_document and d != document]
-            upstream = list(dict.fromkeys([*nearest, *order[:place]]))
-            for row in by_document[document]:
-                found = _nearest(row, upstream, by_document, estimand_of)
-                if found is not None:
+        for row in lineage.rows:
+            if row.figure is not None:
+                by_document[row.document.id].append(row)
+        for document, rows in by_document.items():
+            yield from _within(rows, estimand_of)
+            for row in rows:
+                for found in _accounts(row, by_document, estimand_of, parents.get(document, ())):
                     yield found, row
 
 
-def _nearest(
-    row: Row, upstream: Sequence[str], by_document: Mapping[str, Sequence[Row]], estimand_of: Mapping[str, int]
-) -> Row | None:
-    for document in upstream:
-        candidates = [(rank, other) for other in by_document[document] if (rank := _rank(other, row, estimand_of))]
-        if candidates:
-            return min(candidates, key=lambda one: (one[0], -fullness(one[1])[0], one[1].id))[1]
-    return None
+def _accounts(
+    row: Row, by_document: Mapping[str, Sequence[Row]], estimand_of: Mapping[str, int], parents: Sequence[str]
+) -> list[Row]:
+    """The accounts of other reports that a row is laid beside, one of each report."""
+    nearest = {
+        document: found
+        for document, rows in by_document.items()
+        if document != row.document.id and (found := _nearest(row, rows, estimand_of)) is not None
+    }
+    known = [nearest[document] for document in parents if document in nearest]
+    if known:
+        return known
+    earlier = [other for other in nearest.values() if _may_precede(other, row)]
+    return sorted(
+        earlier, key=lambda other: (_rank(other, row, estimand_of), *(-n for n in fullness(other)), other.id)
+    )[:ACCOUNTS]
+
+
+def _may_precede(other: Row, row: Row) -> bool:
+    """Whether an account is not known to be later, and tells no less than the row; what is known to be earlier may tell less."""
+    (before, exact), (after, known) = (day_number(one.document.published) for one in (other, row))
+    if before is None or after is None or not (exact and known):
+        return fullness(other) > fullness(row)
+    return before < after or (before == after and fullness(other) > fullness(row))
+
+
+def _nearest(row: Row, rows: Sequence[Row], estimand_of: Mapping[str, int]) -> Row | None:
+    ranked = [(rank, other) for other in rows if (rank := _rank(other, row, estimand_of))]
+    return min(ranked, key=lambda one: (one[0], *(-n for n in fullness(one[1])), one[1].id))[1] if ranked else None
 
 
 def _rank(other: Row, row: Row, estimand_of: Mapping[str, int]) -> int:
@@ -69,9 +89,9 @@ def _within(rows: Sequence[Row], estimand_of: Mapping[str, int]) -> Iterator[tup
 
 
 def fullness(row: Row) -> tuple[int, int, int]:
-    """How much an account says of how sure and whose it is: its hedges, its voices, its words."""
+    """How much an account says of how sure and whose it is: its hedges, its voices, whether it is in the speaker's words."""
     hedged = len(row.claim.hedges) + (row.claim.status is not Status.ASSERTED)
-    return hedged, len(row.voices), sum(len(span.text) for span in row.claim.content)
+    return hedged, len(row.voices), row.claim.form is not Form.NONE
 
 
 def _start(row: Row) -> int:

@@ -8,10 +8,13 @@ Interval Analysis, SIAM 2009), extended to open ends.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Self
 
 Number = Decimal | int
+
+_LONG = Context(prec=200)
+"""Digits enough for whatever a text writes; the usual context refuses a whole number of more than 28."""
 
 
 def decimal(value: Number | str) -> Decimal:
@@ -19,11 +22,13 @@ def decimal(value: Number | str) -> Decimal:
 
     >>> decimal("4.50"), decimal(20000)
     (Decimal('4.5'), Decimal('20000'))
+    >>> decimal("1" + "0" * 40) == 10**40
+    True
     """
     number = Decimal(value)
     if not number.is_finite():
         raise ValueError(f"a bound is a finite number, not {value!r}")
-    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+    return number.quantize(Decimal(1), context=_LONG) if number == number.to_integral() else number.normalize(_LONG)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class Time:
     """A time expression as an interval of days, both ends inclusive; an end that the words leave open is `None`.
 
     `anchor` says what a relative expression was resolved against (an ISO 8601 date); without it the words stay and
-    the ends are `None`. `modifier` is `early`, `mid`, `late`, `by`, `since`, `before`, `after` or `None`.
+    the ends are `None`. `modifier` is `early`, `mid`, `late`, `by`, `since`, `before`, `after` or `None`; `from` and `until` mark the two ends
+    of a range ("3 to 5 March"), of which both have the whole interval.
     `edtf` is the same in Extended Date/Time Format (ISO 8601-2:2019).
     """
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headwater.ledger import Ledger
 from headwater.model import Problem, Record
-from headwater.pipeline.extracting import extract_all, version_of
+from headwater.pipeline.extracting import USUAL, Method, extract_all
 from headwater.reading import Reading, ReadOptions, read
 
 
@@ -22,13 +22,13 @@ class Added:
 
 
 def add(
-    sources: Iterable[str], ledger: Ledger, options: ReadOptions, *, reader: str = "default", jobs: int = 1
+    sources: Iterable[str], ledger: Ledger, options: ReadOptions, *, method: Method = USUAL, jobs: int = 1
 ) -> Iterator[Added]:
     """Add every input to the ledger; yields each once it is stored, so that an interrupted run can be taken up again.
 
     What the ledger holds already is not extracted again.
     """
-    version = version_of(reader)
+    version = method.version
     known: list[Reading] = []
 
     def unknown() -> Iterator[Reading]:
@@ -38,7 +38,7 @@ def add(
             else:
                 yield reading
 
-    for reading, record in extract_all(unknown(), reader, jobs):
+    for reading, record in extract_all(unknown(), method, jobs):
         yield from (Added(one.source) for one in known)
         known.clear()
         yield _store(ledger, reading, record, version)
@@ -55,10 +55,10 @@ def _store(ledger: Ledger, reading: Reading, record: Record | None, version: str
 
 
 def extract(
-    sources: Iterable[str], options: ReadOptions, *, reader: str = "default", jobs: int = 1
+    sources: Iterable[str], options: ReadOptions, *, method: Method = USUAL, jobs: int = 1
 ) -> Iterator[Record | Problem]:
     """The record or the problem of each input, in order, without a ledger."""
-    for reading, record in extract_all(read(sources, options), reader, jobs):
+    for reading, record in extract_all(read(sources, options), method, jobs):
         if record is not None:
             yield record
         elif reading.problem is not None:

@@ -6,62 +6,105 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
 
 from headwater import __version__
 from headwater.extraction.claims import extract_claims
+from headwater.language.en.selection import CHOICES
 from headwater.language.reader import load_reader
-from headwater.model import Document, Problem, Record
+from headwater.model import Document, HeadwaterError, Problem, Record
 from headwater.reading import Reading
 
 _WAITING = 4
 """Documents in flight per process: enough to keep each busy, few enough to keep memory flat."""
 
 
-def version_of(reader: str) -> str:
-    """What made the claims: Headwater's version and the reader's id."""
-    return f"headwater-{__version__}+{load_reader(reader).id}"
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How claims are extracted: the reader's name, and which sentences it parses (a key of `CHOICES`)."""
+
+    reader: str = "default"
+    select: str = "claims"
+
+    @property
+    def version(self) -> str:
+        """What made the claims: Headwater's version, the reader's id, and the choice where it is not the usual one."""
+        choice = "" if self.select == "claims" else f"+{self.select}"
+        return f"headwater-{__version__}+{load_reader(self.reader).id}{choice}"
 
 
-def extract_one(document: Document, reader: str) -> Record:
+USUAL = Method()
+"""The shipped reader, and every sentence with a claim."""
+
+
+def extract_one(document: Document, method: Method) -> Record:
     """The record of one document; runs in a worker process."""
-    claims, problems = extract_claims(document, load_reader(reader))
+    claims, problems = extract_claims(document, load_reader(method.reader), CHOICES[method.select])
     return Record(document, claims, problems)
 
 
-def extract_all(readings: Iterable[Reading], reader: str, jobs: int) -> Iterator[tuple[Reading, Record | None]]:
+def extract_all(readings: Iterable[Reading], method: Method, jobs: int) -> Iterator[tuple[Reading, Record | None]]:
     """Each reading with its record (`None` where reading failed), in order.
 
     With one job everything runs in this process. A worker that dies costs the documents in flight, as problems.
     """
     if jobs <= 1:
         for reading in readings:
-            yield reading, _here(reading, reader)
+            yield _here(reading, method)
         return
-    yield from _in_processes(readings, reader, jobs)
+    yield from _in_processes(readings, method, jobs)
 
 
-def _here(reading: Reading, reader: str) -> Record | None:
-    return extract_one(reading.document, reader) if reading.document is not None else None
+def _here(reading: Reading, method: Method) -> tuple[Reading, Record | None]:
+    document = reading.document
+    return (reading, None) if document is None else _attempted(reading, lambda: extract_one(document, method))
 
 
-def _in_processes(readings: Iterable[Reading], reader: str, jobs: int) -> Iterator[tuple[Reading, Record | None]]:
+def _in_processes(readings: Iterable[Reading], method: Method, jobs: int) -> Iterator[tuple[Reading, Record | None]]:
     waiting: deque[tuple[Reading, Future[Record] | None]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with _Pool(jobs) as pool:
         for reading in readings:
-            future = None
-            if reading.document is not None:
-                with _uninterrupted():
-                    future = pool.submit(extract_one, reading.document, reader)
-            waiting.append((reading, future))
+            waiting.append((reading, pool.submit(reading.document, method) if reading.document is not None else None))
             while len(waiting) >= jobs * _WAITING:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
+
+
+class _Pool:
+    """Processes that extract; where one dies, the executor refuses all further work, and another takes its place."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._executor = self._new()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._executor.shutdown()
+
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+
+    def submit(self, document: Document, method: Method) -> Future[Record]:
+        """Have a document extracted."""
+        with _uninterrupted():
+            try:
+                return self._executor.submit(extract_one, document, method)
+            except BrokenProcessPool:
+                self._executor.shutdown()
+                self._executor = self._new()
+                return self._executor.submit(extract_one, document, method)
 
 
 @contextmanager
@@ -78,13 +121,22 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _finished(reading: Reading, future: Future[Record] | None) -> tuple[Reading, Record | None]:
-    if future is None:
-        return reading, None
+    return (reading, None) if future is None else _attempted(reading, future.result)
+
+
+def _attempted(reading: Reading, extraction: Callable[[], Record]) -> tuple[Reading, Record | None]:
+    """The record, or the reading as a problem: a fault that one document brings out costs that document alone."""
     try:
-        return reading, future.result()
+        return reading, extraction()
+    except HeadwaterError:
+        raise  # an unknown reader, say: no document's fault
     except BrokenProcessPool:
-        problem = Problem(reading.source, "extraction", "worker_died", "the process that read it died; add it again")
-        return Reading(reading.source, problem=problem), None
+        kind, message = "worker_died", "the process that read it died; add it again"
+    except Exception as error:  # whatever it is, the batch goes on
+        kind, message = "fault", f"a fault of Headwater's own: {error!r}; HEADWATER_DEBUG=1 shows where"
+        if os.environ.get("HEADWATER_DEBUG"):
+            raise
+    return Reading(reading.source, problem=Problem(reading.source, "extraction", kind, message)), None
 
 
 def jobs_by_default() -> int:

@@ -10,13 +10,14 @@ from headwater.model import DecodeError, Problem, Record
 from headwater.model.codec import decode
 from headwater.model.relations import Relation
 from headwater.pipeline.adding import extract
+from headwater.pipeline.extracting import USUAL, Method
 from headwater.reading import ReadOptions
 
 _OPENING = b'{"document":'
 
 
 def link_sources(
-    sources: Iterable[str], options: ReadOptions, problems: list[Problem], *, reader: str = "default", jobs: int = 1
+    sources: Iterable[str], options: ReadOptions, problems: list[Problem], *, method: Method = USUAL, jobs: int = 1
 ) -> tuple[Relation, ...]:
     """The relations between the claims of all inputs; what could not be read is added to `problems`.
 
@@ -25,7 +26,7 @@ def link_sources(
     names = list(sources)
     stored = [name for name in names if holds_records(name)]
     records: dict[str, Record] = {}
-    for item in (*_stored(stored), *extract([n for n in names if n not in stored], options, reader=reader, jobs=jobs)):
+    for item in (*_stored(stored), *extract([n for n in names if n not in stored], options, method=method, jobs=jobs)):
         if isinstance(item, Problem):
             problems.append(item)
         else:

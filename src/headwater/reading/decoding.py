@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -24,6 +25,8 @@ _MAGIC = (
     b"\xca\xfe\xba\xbe",
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,40})""", re.IGNORECASE)
+_OF_PAGES = re.compile(r"ascii|utf-8|iso8859|iso2022|cp\d|koi8|gb|big5|euc|shift|hz|mac|tis|johab")
+"""What a page may declare, by Python's names; Python knows others, which are no encodings of texts or are slow."""
 
 
 def decode(raw: bytes) -> str:
@@ -37,16 +40,28 @@ def decode(raw: bytes) -> str:
             return _strict(raw, named)
     if raw.startswith(_MAGIC) or b"\x00" in raw[:65536]:
         raise ReadingError("binary", "binary data, not text; give a text, HTML, PDF or JSONL file")
-    declared = _DECLARED.search(raw[:4096])
-    for encoding in ("utf-8", *((declared[1].decode("ascii"),) if declared else ())):
+    for encoding in ("utf-8", *_declared(raw)):
         try:
             return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     best = from_bytes(raw[:200_000]).best()
     if best is None:
         raise ReadingError("not_text", "no known encoding fits; save it as UTF-8")
     return raw.decode(best.encoding, errors="replace")
+
+
+def _declared(raw: bytes) -> Iterator[str]:
+    """The encoding that the head of a page names, if it is one."""
+    declared = _DECLARED.search(raw[:4096])
+    if declared is None:
+        return
+    try:
+        name = codecs.lookup(declared[1].decode("ascii")).name
+    except LookupError:
+        return
+    if _OF_PAGES.match(name):
+        yield name
 
 
 def _strict(raw: bytes, encoding: str) -> str:

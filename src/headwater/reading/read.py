@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from headwater.model import Document, LimitError, Link, Problem, ReadingError, S
 from headwater.reading.decoding import decode
 from headwater.reading.limits import MAX_BYTES
 from headwater.reading.options import Parsed, Reading, ReadOptions
-from headwater.reading.sources import expand, is_address, load
+from headwater.reading.sources import STDIN, expand, is_address, load
 from headwater.reading.worker import Worker
 
 _NAMES = {
@@ -23,6 +24,7 @@ _NAMES = {
     "title": ("title",),
     "published": ("published", "date"),
 }
+_STRINGS = ("url", "publisher", "title", "published", "published_from", "language")
 
 
 def read(sources: Iterable[str], options: ReadOptions | None = None) -> Iterator[Reading]:
@@ -37,7 +39,8 @@ def read(sources: Iterable[str], options: ReadOptions | None = None) -> Iterator
             try:
                 yield from _read_one(source, options, worker)
             except ReadingError as error:
-                yield Reading(source, problem=Problem(source, "reading", error.kind, str(error)))
+                name = _shown(source)
+                yield Reading(name, problem=Problem(name, "reading", error.kind, _sound(" ".join(str(error).split()))))
 
 
 def _read_one(source: str, options: ReadOptions, worker: Worker) -> Iterator[Reading]:
@@ -51,7 +54,21 @@ def _read_one(source: str, options: ReadOptions, worker: Worker) -> Iterator[Rea
     parsed = _parse(name, raw, worker)
     if is_address(source):
         parsed = replace(parsed, url=parsed.url or source)
-    yield Reading(source, _document(parsed, raw, _with_sidecar(source, parsed, options)), raw)
+    yield Reading(_shown(source), _document(parsed, raw, _with_sidecar(source, parsed, options)), raw)
+
+
+def _shown(source: str) -> str:
+    """A source's name for people; bytes of a file's name that are no UTF-8 are written as escapes."""
+    return os.fsencode(source).decode("utf-8", "backslashreplace")
+
+
+def _sound(text: str) -> str:
+    """The text with half pairs of surrogates, which cannot be stored, as question marks: as many characters as before.
+
+    >>> _sound("40 boats\\ud800")
+    '40 boats?'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _unzip(raw: bytes) -> bytes:
@@ -80,8 +97,10 @@ def _parse(name: str, raw: bytes, worker: Worker) -> Parsed:
 
 def _with_sidecar(source: str, parsed: Parsed, options: ReadOptions) -> Parsed:
     """Metadata from the file of the same stem (`NNN.json` beside `NNN.txt`), then from the options."""
+    if is_address(source) or source == STDIN:
+        return _override(parsed, options)
     sidecar = Path(source).with_suffix(".json")
-    if not is_address(source) and source != "-" and sidecar.is_file():
+    if os.path.isfile(sidecar):  # noqa: PTH113  # unlike Path's, it raises for no name, however odd
         parsed = _fill(parsed, _object(sidecar), "sidecar")
     return _override(parsed, options)
 
@@ -117,20 +136,17 @@ def _override(parsed: Parsed, options: ReadOptions) -> Parsed:
 
 
 def _document(parsed: Parsed, raw: bytes, filled: Parsed) -> Document:
+    text = _sound(parsed.text)
     links = tuple(
-        Link(url, Span.of(parsed.text, start, end) if end > start else None) for url, start, end in parsed.links
+        Link(_sound(url), Span.of(text, start, end) if end > start else None) for url, start, end in parsed.links
     )
+    named = {name: getattr(filled, name) for name in _STRINGS}
     return make_document(
-        filled.text,
+        text,
         raw,
-        url=filled.url,
-        publisher=filled.publisher,
-        title=filled.title,
-        authors=filled.authors,
-        published=filled.published,
-        published_from=filled.published_from,
-        language=filled.language,
+        authors=tuple(map(_sound, filled.authors)),
         links=links,
+        **{name: None if value is None else _sound(value) for name, value in named.items()},
     )
 
 
@@ -139,7 +155,7 @@ def _lines(source: str, raw: bytes, options: ReadOptions) -> Iterator[Reading]:
     for number, line in enumerate(raw.split(b"\n"), 1):
         if not line.strip():
             continue
-        name = f"{source}:{number}"
+        name = f"{_shown(source)}:{number}"
         try:
             data = json.loads(line)
         except (ValueError, RecursionError) as error:
@@ -151,5 +167,5 @@ def _lines(source: str, raw: bytes, options: ReadOptions) -> Iterator[Reading]:
                 name, problem=Problem(name, "reading", "no_text", "no text on this line; it needs a field `text`")
             )
             continue
-        parsed = Parsed(text.encode("utf-8", "replace").decode("utf-8"))
+        parsed = Parsed(text)
         yield Reading(name, _document(parsed, line, _override(_fill(parsed, data, "jsonl"), options)), line)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import glob
+import http.client
 import os
+import stat
 import sys
-import urllib.error
+import time
 import urllib.request
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,9 +34,9 @@ def expand(sources: Iterable[str]) -> list[str]:
     for source in sources:
         if source == STDIN or is_address(source):
             found[source] = None
-        elif Path(source).is_dir():
+        elif os.path.isdir(source):  # noqa: PTH112  # unlike Path's, it raises for no name, however odd
             found.update(dict.fromkeys(_walk(Path(source)) or [source]))
-        elif glob.has_magic(source) and not Path(source).exists():
+        elif glob.has_magic(source) and not os.path.exists(source):  # noqa: PTH110  # likewise
             found.update(dict.fromkeys(sorted(glob.glob(source, recursive=True)) or [source]))  # noqa: PTH207  # the user's own pattern, absolute or not
         else:
             found[source] = None
@@ -42,14 +44,15 @@ def expand(sources: Iterable[str]) -> list[str]:
 
 
 def _walk(folder: Path) -> list[str]:
-    """Readable files below a folder, sorted; links that lead elsewhere are not followed."""
-    found = []
-    for at, folders, names in os.walk(folder, followlinks=False):
+    """The reports below a folder, sorted, and the folders that are closed to us; links that lead elsewhere are not followed."""
+    found: list[str] = []
+    closed: list[str] = []
+    for at, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [
             str(Path(at) / name) for name in sorted(names) if not name.startswith(".") and Path(name).suffix in _KINDS
         ]
-    return found
+    return found + closed
 
 
 def load(source: str) -> bytes:
@@ -75,10 +78,11 @@ def _bounded(stream: IO[bytes]) -> bytes:
 
 def _open(path: Path) -> bytes:
     try:
-        if path.is_dir():
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
             os.listdir(path)  # noqa: PTH208  # only to learn whether we may
             raise ReadingError("no_reports", "a folder without any report (.txt, .html, .pdf, .jsonl)")
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(kind):
             raise ReadingError("not_a_file", "no regular file")
         with path.open("rb") as stream:
             return _bounded(stream)
@@ -86,7 +90,9 @@ def _open(path: Path) -> bytes:
         raise ReadingError("missing", "no such file; check the path") from error
     except PermissionError as error:
         raise ReadingError("permission", "no permission to read it; check its owner and mode") from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise ReadingError("unreadable", f"cannot be read: {error.strerror}") from error
+    except ValueError as error:
         raise ReadingError("unreadable", f"cannot be read: {error}") from error
 
 
@@ -94,6 +100,17 @@ def _fetch(address: str) -> bytes:
     request = urllib.request.Request(address, headers={"User-Agent": "headwater"})  # noqa: S310  # http and https only, by is_address
     try:
         with urllib.request.urlopen(request, timeout=MAX_SECONDS) as answer:  # noqa: S310  # likewise
-            return _bounded(answer)
-    except (urllib.error.URLError, TimeoutError, OSError, ValueError) as error:
-        raise ReadingError("unreachable", f"cannot be fetched: {error}") from error
+            return _until(answer, time.monotonic() + MAX_SECONDS)
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        raise ReadingError("unreachable", f"cannot be fetched: {' '.join(str(error).split())}") from error
+
+
+def _until(answer: http.client.HTTPResponse, deadline: float) -> bytes:
+    """At most the limit and one byte, by the deadline: a server that gives a byte a second holds nobody up."""
+    parts, size = [], 0
+    while size <= MAX_BYTES and (part := answer.read1(min(65536, MAX_BYTES + 1 - size))):
+        parts.append(part)
+        size += len(part)
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"it took longer than {MAX_SECONDS:g} s")
+    return b"".join(parts)

@@ -59,12 +59,14 @@ def interrupted(scene: Scene, i: int, frames: Frames) -> Draft | None:
 
 
 def displaced(scene: Scene, i: int) -> list[int]:
-    """The that-clause of a verb that the parse hangs on a word between: "said on Friday, citing a report, that ..."."""
+    """The that-clause of a verb that the parse hangs on a word between: "said on Friday, citing a report, that ...", "it was
+    claimed by the farmers that ..."."""
     tree = scene.tree
     if tree.child(i, "obj") is not None:
         return []
+    nobody = tree.child(i, "expl") is not None
     below = (k for k in sorted(tree.subtree(i)) if k > i and tree.dep[k] in ("acl:relcl", "acl", "advcl"))
-    return next(([k] for k in below if tree.mark(k) == "that" and _comma_before(tree, k)), [])
+    return next(([k] for k in below if tree.mark(k) == "that" and (nobody or _comma_before(tree, k))), [])
 
 
 def before_semicolon(scene: Scene, i: int, content: tuple[TokenRange, ...]) -> tuple[TokenRange, ...]:

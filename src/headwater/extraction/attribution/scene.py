@@ -80,7 +80,11 @@ def cue_range(tree: Tree, i: int, particle: int | None = None) -> TokenRange:
     "has also said", "is estimated", "pointed out"; with words of another kind between, the verb alone.
     """
     start = i
-    while start > 0 and tree.head[start - 1] == i and (tree.dep[start - 1] in _GROUP or tree.pos[start - 1] == "ADV"):
+    while (
+        start > 0
+        and tree.head[start - 1] == i
+        and (tree.dep[start - 1] in _GROUP or tree.pos[start - 1] == "ADV" or tree.low[start - 1] in _NEGATIONS)
+    ):
         start -= 1
     while (
         start < i and tree.dep[start] not in _GROUP and tree.low[start] not in _NEGATIONS and not _aside(tree, start, i)

@@ -203,9 +203,9 @@ def _object(scene: Scene, i: int, frames: Frames) -> Draft | None:
     what = tree.child(i, "obj")
     if tree.dep[i] in ("acl", "xcomp", "acl:relcl", "advcl") and _is_bent(scene, i, cue):
         return None
-    if what is None or (
-        tree.low[what] in ("it", "what", "themselves", "himself", "herself", "itself") and cue.kind != "deny"
-    ):
+    if what is None or tree.lemma[what] in cue.never:
+        return None
+    if tree.low[what] in ("it", "what", "themselves", "himself", "herself", "itself") and cue.kind != "deny":
         return None
     return _held(make(scene, "object", i, cue, phrase(scene, what)))
 

@@ -29,7 +29,7 @@ from headwater.extraction.speakers.holders import (
 )
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.outlets import Outlets
-from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm
+from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
 from headwater.extraction.speakers.register import Register
 from headwater.model import Source, SourceKind, Span
 
@@ -195,7 +195,7 @@ class Speakers:
             return () if one.cue is None or nested else self._around(one) or (Source(SourceKind.UNSPECIFIED),)
         if (
             source.text.strip("“”\"' ").lower() in _SELF
-            or not can_speak(source.text)
+            or not (can_speak(source.text) or says(one))
             or is_document_itself(source.text)
         ):
             return ()
@@ -217,7 +217,9 @@ class Speakers:
             found, outlet = self._upstream(cue)
             if found is None and chain[-1].kind is SourceKind.PUBLICATION:
                 found = had_from(self._parsed, *clause_around(self._parsed.text, cue.idx))
-            chain[:0] = [self._resolver.resolve(found, speaks=False)] if found else []
+            names = {voice.name for voice in chain}
+            behind_it = [self._resolver.resolve(found, speaks=False)] if found else []
+            chain[:0] = [voice for voice in behind_it if voice.name not in names]
             chain += [self._resolver.resolve(outlet, speaks=False)] if outlet else []
         return tuple(chain)
 

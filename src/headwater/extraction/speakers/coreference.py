@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from headwater.extraction.parsed import Parsed
-from headwater.extraction.speakers.lexicon import called, phrasing
+from headwater.extraction.speakers.lexicon import bodies, called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
 from headwater.extraction.speakers.records import Mention, Shape
@@ -66,6 +66,7 @@ class Resolver:
         """The mention read; a name that follows at once is read with it, wherever the parser cut."""
         rest = _WORD_REST.match(self.parsed.text, span.end)
         text = _TIME_TAIL.sub("", span.text + (rest[0] if rest else ""))
+        text = text.title() if text.isupper() and " " in text and text not in bodies() else text
         mention = read_mention(text, self.register.hints(span.start, span.start + len(text)))
         if mention.plural or (mention.kind is SourceKind.PERSON and mention.noun):
             return mention

@@ -39,7 +39,7 @@ _UPSTREAM = (
 )  # fmt: skip
 _AFTERWARDS = (
     re.compile(rf"(?:He|he|She|she|It|it|They|they)\b[^.;:]{{0,90}}? (?:referred to|cited|quoted|relied on|pointed to|from) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from) {_NAME}(?=[,;.)]|$)"),
-    re.compile(r"(?P<name>(?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) (?:is|was) (?:now |given as )?the (?:source|reference)\b"),
+    re.compile(r"(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){{0,4}}?) (?:is|was) (?:now |given as )?the (?:source|reference)\b"),
     re.compile(rf"[Tt]he (?:source|reference) (?:is|was) {_NAME}(?=[,;.)]|$)"),
 )  # fmt: skip
 _BY_COUNT = (

@@ -13,6 +13,7 @@ _STANDS = 8  # sentences over which a speaker is taken to speak through the outl
 class Outlets:
     """The outlets that speakers of one document were heard through, by where it was said.
 
+    >>> from headwater.model import Span
     >>> told = Outlets([0, 40, 80], ())
     >>> ann = Source(SourceKind.PERSON, "Ann Lee", mention=Span("Lee", 45, 48))
     >>> told.note((ann, Source(SourceKind.PUBLICATION, "Associated Press", mention=Span("AP", 54, 56))))

@@ -28,13 +28,28 @@ def can_speak(text: str) -> bool:
     >>> can_speak("September"), can_speak("almost 11,000 shells"), can_speak("12 officials"), can_speak("35% of farmers")
     (False, False, True, False)
     """
-    if text in MONTHS or _SHARE.search(text):
+    if is_measure(text):
         return False
     mention = read_mention(text)
     if mention.noun is not None or mention.shape is not Shape.DESCRIBED:
         return True
     head = _CUT_OFF.split(text.lower(), maxsplit=1)[0].split()
     return bool(head and _AGENT.search(head[-1]) and not _COUNT.search(text))
+
+
+def is_measure(text: str) -> bool:
+    """Whether a mention is a month or a share of those asked, which no verb makes a voice."""
+    return text in MONTHS or _SHARE.search(text) is not None
+
+
+def says(one: Attribution) -> bool:
+    """Whether a speaker that is named by no known noun is one by its verb: "the abbey said", but not "the river claimed".
+
+    >>> from headwater.model import Form, Span
+    >>> says(Attribution(None, None, "say", Span("the abbey", 0, 9), (), (), Form.INDIRECT, ()))
+    True
+    """
+    return one.lemma in phrasing("spoken") and one.source is not None and not is_measure(one.source.text)
 
 
 def is_document_itself(text: str) -> bool:

@@ -26,13 +26,21 @@ _MONTHS = (
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
 _YEAR = r"(?<![\d.,$€£-])\b(?:1[89]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?\b(?![.,]\d|[-–]\w| ?(?:%|percent))"
-_DATE = re.compile(
+_NO_FIGURE = re.compile(  # dates, years and times of day; addresses; ages; ordinals; names such as "MiG-31"
     rf"\b(?:{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS})\b(?:,? \d{{4}}\b)?"
-    rf"|\b\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\b)?|{_YEAR}"
+    rf"|\b\d{{1,2}}:\d\d\b|\b\d{{1,2}}[:.]\d\d ?[ap]\.?m\b|{_YEAR}"
+    r"|(?:https?://|www\.)\S+|\b\d{1,3}[- ](?:year|month)s?[- ]olds?\b|\b[A-Z]\w+, \d\d(?=,)|\b\d+(?:st|nd|rd|th)\b"
+    r"|\b[A-Z][A-Za-z]*-\d{1,3}s?\b(?![-–.,]?\d| ?%| percent| [mb]illion)"
 )
+_IDLE_AFTER = {
+    "one": frozenset({"of", "s", "another", "day", "who", "thing"}),
+    "no": frozenset({"longer", "one", "doubt", "matter", "way", "idea", "wonder", "sooner", "less", "better"}),
+}
+"""What follows "one" and "no" where they count nothing."""
 _FIGURE = re.compile(r"\d|[½¼¾⅓⅔]")
 _COMPLEMENT = re.compile(
-    r"(?:\W+\w+){0,3}?\W+(?:that|whether|if|how|why|what|who|it|there|he|she|they|we|to be|to have)\b|\W*[\"“:]|,? \W*$"
+    r"(?:\W+\w+){0,3}?\W+(?:that|whether|if|how|why|what|who|it|there|he|she|they|we|to [a-z]+|for|against|its|their)\b"
+    r"|\W*[\"“:]|,? \W*$"
 )
 _STAND_IN = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:minist|offici|general|spokes|presid|command|govern|agenc|report|study)\w*)\b"
@@ -79,12 +87,22 @@ def select(text: str, *, figures_only: bool = False) -> list[Range]:
     return [(found[at].start, found[at].end) for at in sorted(chosen)]
 
 
+def select_figures(text: str) -> list[Range]:
+    """The sentences with a number, and those that say who speaks in them."""
+    return select(text, figures_only=True)
+
+
+Choice = Callable[[str], list[Range]]
+CHOICES: dict[str, Choice] = {"claims": select, "figures": select_figures}
+"""What a user may choose to have parsed, by name."""
+
+
 def has_number(sentence: Sentence) -> bool:
-    """Digits that are not only a date, a year or a time of day; or a number word."""
+    """Digits that are more than a date, an address, an age or a name; or a number word."""
     if sentence.has("number"):
         return True
     body = sentence.body
-    return bool(_FIGURE.search(body)) and bool(_FIGURE.search(_DATE.sub(" ", body)))
+    return bool(_FIGURE.search(body)) and bool(_FIGURE.search(_NO_FIGURE.sub(" ", body)))
 
 
 def has_strong_cue(sentence: Sentence) -> bool:
@@ -134,19 +152,20 @@ def _signals(text: str) -> Iterator[tuple[str, int, int]]:
     lowered = _lower(text)
     for index, start, end in automaton.find_matches_as_indexes(lowered):
         whole = not (start and lowered[start - 1].isalnum()) and not (end < len(lowered) and lowered[end].isalnum())
-        if whole and not (lowered[start:end] == "one" and not _counts(lowered, start, end)):
+        if whole and _counts(lowered, start, end):
             yield kinds[index], start, end
 
 
 def _counts(lowered: str, start: int, end: int) -> bool:
-    """Whether "one" is a number here: not in "no one", "the old one", "one of"."""
+    """Whether "one" or "no" is a number here: not in "no one", "the old one", "one of", "no longer"; other words are."""
+    word = lowered[start:end]
+    if word not in _IDLE_AFTER:
+        return True
     after = re.match(r"[ -][a-z]+", lowered[end : end + 20])
+    if after is None or after.group()[1:] in _IDLE_AFTER[word]:
+        return False
     before = lowered[max(start - 12, 0) : start].split()
-    return (
-        after is not None
-        and after.group().strip() not in ("of", "s", "another", "day", "who", "thing")
-        and (not before or before[-1] not in ("no", "the", "this", "that", "any", "every"))
-    )
+    return word == "no" or not before or before[-1] not in ("no", "the", "this", "that", "any", "every")
 
 
 def _lower(text: str) -> str:

@@ -26,4 +26,10 @@ CREATE TRIGGER claim_stays BEFORE UPDATE ON claim BEGIN SELECT RAISE(ABORT, 'the
 CREATE TRIGGER claim_remains BEFORE DELETE ON claim BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER problem_stays BEFORE UPDATE ON problem BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER problem_remains BEFORE DELETE ON problem BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+-- REPLACE removes a row without asking the triggers of DELETE; so the row that is there already is asked for.
+CREATE TRIGGER document_is_new BEFORE INSERT ON document WHEN EXISTS (SELECT 1 FROM document WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER raw_is_new BEFORE INSERT ON raw WHEN EXISTS (SELECT 1 FROM raw WHERE sha256 = NEW.sha256) BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER extraction_is_new BEFORE INSERT ON extraction WHEN EXISTS (SELECT 1 FROM extraction WHERE number = NEW.number OR (document = NEW.document AND version = NEW.version)) BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER claim_is_new BEFORE INSERT ON claim WHEN EXISTS (SELECT 1 FROM claim WHERE extraction = NEW.extraction AND position = NEW.position) BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER problem_is_new BEFORE INSERT ON problem WHEN EXISTS (SELECT 1 FROM problem WHERE number = NEW.number) BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE VIEW current_claim AS SELECT * FROM claim WHERE extraction IN (SELECT max(number) FROM extraction GROUP BY document);

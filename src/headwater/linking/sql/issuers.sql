@@ -1,12 +1,13 @@
 -- Who issued each number: of the nearest speakers of its rows one who passes on no one else's, a body whose number two reports or
 -- more give rather than the person who speaks for it, the one named by most reports, then by key.
--- Tables: figures (row_id, doc, issuer, body, day), voices (row_id, voice, relay), told (row_id, cluster).
-SELECT cluster, issuer, first_day
+-- Tables: figures (row_id, doc, issuer, body, day, exact), voices (row_id, voice, relay), told (row_id, cluster).
+SELECT cluster, issuer, first_day, exact_day
 FROM (
     SELECT
         n.cluster AS cluster,
         n.issuer AS issuer,
         d.first_day AS first_day,
+        d.exact_day AS exact_day,
         row_number() OVER (
             PARTITION BY n.cluster
             ORDER BY
@@ -23,7 +24,7 @@ FROM (
         GROUP BY t.cluster, f.issuer
     ) n
     JOIN (
-        SELECT t.cluster AS cluster, min(f.day) AS first_day
+        SELECT t.cluster AS cluster, min(f.day) AS first_day, min(CASE WHEN f.exact = 1 THEN f.day END) AS exact_day
         FROM told t
         JOIN figures f ON f.row_id = t.row_id
         GROUP BY t.cluster

@@ -1,0 +1,241 @@
+"""Text that reports took from each other: candidates by shared shingles, confirmed on the whole texts.
+
+The method of passim (Smith, Cordell and Mullen 2015, doi:10.1093/alh/ajv029) and seriatim: an index of sampled shingles
+proposes pairs, alignment confirms them, and each passage of a report is laid to its best source. What does not count: words
+in quotation marks (two reports that quote one speaker did not copy each other), and lines that an outlet repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.linking.align import Run, align, passage
+from headwater.linking.boilerplate import counting_words, find_boilerplate, line_lengths
+from headwater.linking.direction import cites, upstream_of
+from headwater.linking.engine import Engine, statement
+from headwater.linking.shingles import SIZE, Words, find_words, sampled_shingles
+from headwater.model import Document
+from headwater.model.relations import Derivation, Evidence, Passage
+
+MIN_RUN = 12
+"""Words outside of quotation marks that a run needs to be evidence: in fewer two reports of one statement agree by chance."""
+
+MIN_WORDS = 24
+"""Such words in all that make reuse."""
+
+STATEMENTS = ("reuse_held", "reuse_ranked", "reuse_pair")
+"""The statements that make candidates of the table `report_shingle`, in order; each makes the table of its name."""
+
+_TIE = SIZE  # two sources that explain a passage up to less than a shingle explain it equally well
+_QUOTED = re.compile(
+    r"“[^”\n]*|``(?:(?!'')[^\n])*|\"[^\"\n]*\"|«[^»\n]*"
+)  # a curly or angled quotation may end with its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """Two reports (ids, sorted) that share text where nothing tells who had it first.
+
+    They are no derivation, but their claims are not proven to have distinct origins. `weight` is the greater
+    containment of the two; `upstream` in the passages is the first of `between`.
+    """
+
+    between: tuple[str, str]
+    weight: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What reuse was found: with a direction, and without."""
+
+    derivations: tuple[Derivation, ...]
+    undirected: tuple[SharedText, ...]
+
+
+@dataclass(frozen=True)
+class _Report:
+    """A document made ready to be aligned. `keys` are negative where a word does not count (boilerplate)."""
+
+    document: Document
+    words: Words
+    counts: NDArray[np.bool_]
+    own: NDArray[np.bool_]  # words that count and stand outside of quotation marks
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """Text that a report shares with a source."""
+
+    source: _Report
+    reason: str
+    runs: list[Run]
+    taken: NDArray[np.bool_]  # words of the downstream report that are evidence
+
+
+def reuse(documents: Sequence[Document], engine: Engine) -> tuple[Derivation, ...]:
+    """The derivations by reuse among the documents, sorted by downstream and upstream id; see `find_reuse`."""
+    return find_reuse(documents, engine).derivations
+
+
+def find_reuse(documents: Sequence[Document], engine: Engine, chains: Mapping[str, int] | None = None) -> Reuse:
+    """All reuse among the documents, whatever their order: candidates from the engine, each confirmed on the texts."""
+    ordered = sorted({document.id: document for document in documents}.values(), key=_order)
+    boilerplate = find_boilerplate((document.publisher, line_lengths(document)) for document in ordered)
+    finder = ReuseFinder(boilerplate, chains)
+    near: dict[int, list[int]] = defaultdict(list)
+    for earlier, later in _pairs(ordered, engine):
+        near[earlier].append(later)
+        near[later].append(earlier)
+    found = [finder.find(ordered[at], [ordered[other] for other in near[at]]) for at in sorted(near)]
+    derivations = {(one.downstream, one.upstream): one for reuse in found for one in reuse.derivations}
+    undirected = {one.between: one for reuse in found for one in reuse.undirected}
+    return Reuse(
+        tuple(derivations[key] for key in sorted(derivations)), tuple(undirected[key] for key in sorted(undirected))
+    )
+
+
+def _pairs(ordered: Sequence[Document], engine: Engine) -> Iterable[tuple[int, int]]:
+    """Pairs of places in `ordered` whose documents share sampled shingles."""
+    samples = [np.array(sampled_shingles(document), dtype=np.int64) for document in ordered]
+    reports = np.repeat(np.arange(len(ordered), dtype=np.int64), [len(sample) for sample in samples])
+    columns = {"report": reports, "shingle": np.concatenate([np.empty(0, dtype=np.int64), *samples])}
+    engine.load("report_shingle", {"report": "number", "shingle": "number"}, columns)
+    for name in STATEMENTS:
+        engine.materialise(name, statement(name))
+    return sorted((earlier, later) for earlier, later, _ in engine.fetch(STATEMENTS[-1]))
+
+
+class ReuseFinder:
+    """Finds the sources of reports one at a time; keeps the reports last looked at ready.
+
+    `boilerplate` is what `find_boilerplate` gives; `chains` says by document id how many voices stand between the first
+    speaker and the publisher, where that is known.
+    """
+
+    def __init__(
+        self, boilerplate: Mapping[str, frozenset[int]] | None = None, chains: Mapping[str, int] | None = None
+    ) -> None:
+        self._boilerplate = boilerplate or {}
+        self._chains = chains or {}
+        self._report = lru_cache(maxsize=256)(self._prepare)
+
+    def find(self, document: Document, candidates: Iterable[Document]) -> Reuse:
+        """What `document` took from the candidates, and what it shares with them in no known direction.
+
+        Candidates that are downstream of `document` give nothing here: ask for them in turn. The result depends on the
+        candidates, and not on their order.
+
+        >>> from headwater.model import make_document
+        >>> lead = "The river authority closed the lower lock on Monday after a barge had struck its northern gate, and fifty vessels wait upstream for a pilot"
+        >>> one = make_document(lead + ".", publisher="Canal Post", published="2025-03-01")
+        >>> two = make_document(lead + ", it is said.", publisher="Daily Reed", published="2025-03-02")
+        >>> found = ReuseFinder().find(two, [one])
+        >>> [(d.upstream == one.id, round(d.weight, 2), d.passages[0].downstream.text == lead) for d in found.derivations]
+        [(True, 0.88, True)]
+        >>> ReuseFinder().find(one, [two]).derivations
+        ()
+        """
+        sources: list[_Shared] = []
+        undirected: list[SharedText] = []
+        for other in sorted(candidates, key=_order):
+            if other.id == document.id:
+                continue
+            first = upstream_of(other, document, self._chains)
+            if first is None:
+                undirected += self._undirected(document, other)
+            elif first[0] is other:
+                sources += self._shared(other, document, first[1])
+        return Reuse(tuple(self._derivations(document, sources)), tuple(undirected))
+
+    def _prepare(self, document: Document) -> _Report:
+        words = find_words(document.text)
+        counts = counting_words(document, words, self._boilerplate)
+        return _Report(document, words, counts, counts & ~_quoted(document.text, words))
+
+    def _shared(self, source: Document, target: Document, reason: str) -> list[_Shared]:
+        """The text that the target shares with the source, if it is enough to count: one or none."""
+        upstream, downstream = self._report(source), self._report(target)
+        runs = align(
+            np.where(upstream.counts, upstream.words.keys, -1), np.where(downstream.counts, downstream.words.keys, -1)
+        )
+        taken = np.zeros(len(downstream.words), dtype=np.bool_)
+        for run in runs:
+            within = slice(run.downstream, run.downstream + run.length)
+            if downstream.own[within].sum() >= MIN_RUN:
+                taken[within] = downstream.own[within]
+        return [_Shared(upstream, reason, runs, taken)] if taken.sum() >= MIN_WORDS else []
+
+    def _undirected(self, document: Document, other: Document) -> list[SharedText]:
+        one, two = sorted((document, other), key=lambda one: one.id)
+        return [
+            SharedText(
+                (one.id, two.id),
+                max(_containment(shared.runs, self._report(report)) for report in (one, two)),
+                self._passages(shared, shared.runs, two),
+            )
+            for shared in self._shared(one, two, "")
+        ]
+
+    def _derivations(self, document: Document, sources: list[_Shared]) -> Iterable[Derivation]:
+        """The best source of each passage: again and again the one that explains most of what is not yet explained."""
+        if not sources:
+            return
+        left = np.ones(len(self._report(document).words), dtype=np.bool_)
+        while sources:
+            gains = [int((shared.taken & left).sum()) for shared in sources]
+            if max(gains) < MIN_WORDS:
+                return
+            equal = [shared for shared, gain in zip(sources, gains, strict=True) if gain > max(gains) - _TIE]
+            best = next((one for one in equal if cites(document, one.source.document)), equal[0])
+            runs = [run for run in best.runs if left[run.downstream : run.downstream + run.length].any()]
+            yield self._derivation(document, best, runs)
+            for run in runs:
+                left[run.downstream : run.downstream + run.length] = False
+            sources.remove(best)
+
+    def _derivation(self, document: Document, shared: _Shared, runs: list[Run]) -> Derivation:
+        weight = _containment(shared.runs, self._report(document))
+        reason = f"{weight:.0%} of its text stands in the other report, and {shared.reason}"
+        source = shared.source.document
+        return Derivation(
+            source.id, document.id, Evidence.REUSE, weight, reason, self._passages(shared, runs, document)
+        )
+
+    def _passages(self, shared: _Shared, runs: list[Run], target: Document) -> tuple[Passage, ...]:
+        report = self._report(target)
+        ours, theirs = (shared.source.document.text, shared.source.words), (target.text, report.words)
+        return tuple(passage(run, ours, theirs) for run in runs)
+
+
+def _order(document: Document) -> tuple[bool, str, str]:
+    """By publication as printed, undated last, then by id."""
+    return document.published is None, document.published or "", document.id
+
+
+def _quoted(text: str, words: Words) -> NDArray[np.bool_]:
+    """For each word whether it stands in quotation marks."""
+    quoted = np.zeros(len(words), dtype=np.bool_)
+    for match in _QUOTED.finditer(text):
+        first, last = np.searchsorted(words.starts, (match.start(), match.end()))
+        quoted[first:last] = True
+    return quoted
+
+
+def _stretches(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where a mask is true: half-open ranges."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])).astype(np.int8)))
+    return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _containment(runs: Sequence[Run], report: _Report) -> float:
+    """The share of the report's shingles that stand in the other one, 0 to 1; boilerplate is in neither number."""
+    whole = sum(max(end - start - SIZE + 1, 0) for start, end in _stretches(report.counts))
+    return round(min(sum(run.length - SIZE + 1 for run in runs) / max(whole, 1), 1.0), 4)
