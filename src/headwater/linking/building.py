@@ -8,11 +8,12 @@ from dataclasses import replace
 from headwater.language.gazetteer import country_code, country_of_demonym, government_of
 from headwater.linking.deeds import clause_of, deed_of
 from headwater.linking.heads import Head, head_of, is_kind_of, qualifiers_of
-from headwater.linking.issuers import outlet_key, voice_of
+from headwater.linking.issuers import voice_of
 from headwater.linking.peoples import countries_in, peoples_in
 from headwater.linking.persons import fold
 from headwater.linking.rows import Row
 from headwater.linking.scenes import day, days_of, places_of
+from headwater.linking.suppliers import linked_outlets, outlet_of, suppliers
 from headwater.model import Claim, Document, Event, Figure, Record, SourceKind
 
 _BARE_HEADS = frozenset({"number", "figure", "total", "count", "estimate", "toll", "tally", "assessment"})
@@ -44,7 +45,7 @@ def _story(record: Record) -> frozenset[str]:
 
 def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[Row]:
     published = day(document.published)
-    outlet = outlet_key(document.publisher) if document.publisher else None
+    outlet = outlet_of(document)
     speakers = [
         (source, voice)
         for source in claim.sources
@@ -53,6 +54,8 @@ def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[
         and voice.key != outlet
     ]
     named = [(source, voice) for source, voice in speakers if voice.named]
+    spoken = {voice.key for _, voice in speakers}
+    supplied = [key for key in (*linked_outlets(claim, document), *suppliers(document)) if key not in spoken]
     earliest, latest = days_of(claim, published)
     giver, receiver = _parties(claim.event)
     blank = Row(
@@ -70,11 +73,11 @@ def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[
         latest=latest,
         issuer=named[0][1].key if named else None,
         issuer_source=named[0][0] if named else None,
-        relays=tuple(voice.key for _, voice in speakers if not named or voice is not named[0][1]),
+        relays=(*(voice.key for _, voice in speakers if not named or voice is not named[0][1]), *supplied),
         outlet=outlet,
         published=published,
-        speaker=speakers[0][1].key if speakers else None,
-        voices=frozenset(voice.key for _, voice in speakers),
+        speaker=speakers[0][1].key if speakers else next(iter(supplied), None),
+        voices=frozenset((*(voice.key for _, voice in speakers), *supplied)),
         callings=speakers[0][1].wider if speakers else frozenset(),
     )
     if not claim.figures:

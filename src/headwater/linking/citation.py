@@ -7,49 +7,19 @@ if one is there that goes back to the same origin.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from headwater.linking.issuers import known_outlets, outlet_key
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
 from headwater.linking.scenes import day
+from headwater.linking.suppliers import outlet_of, site, suppliers
 from headwater.model import Document
 from headwater.model.relations import Derivation, Evidence
 
 CITED, LINKED = 0.9, 0.8
 """The weight of an edge whose upstream report the text names, and of one that it only links to."""
-
-_PARTS = re.compile(r"[(),/;|]|\s[-–—]\s|\b(?:via|for|copy of)\b")
-
-
-def suppliers(document: Document) -> tuple[str, ...]:
-    """Keys of the known outlets that supplied a report, by its publisher's name and its bylines.
-
-    >>> from headwater.model import make_document
-    >>> suppliers(make_document("Two died.", publisher="Evening News (AFP)", authors=("Ann Lee", "Reuters")))
-    ('outlet:agence france-presse', 'outlet:reuters')
-    """
-    names = [part for author in document.authors for part in _PARTS.split(author)]
-    names += _PARTS.split(document.publisher or "")[1:]
-    own = outlet_key(document.publisher) if document.publisher else None
-    keys = {outlet_key(name.strip()) for name in names if name.strip()}
-    return tuple(sorted((keys & known_outlets()) - {own}))
-
-
-def site(url: str | None) -> str | None:
-    """The host of an address without "www.": what its outlet is known by.
-
-    >>> site("https://www.example.org/a?b=1"), site("not an address")
-    ('example.org', None)
-    """
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host and "." in host else None
 
 
 def citations(lineages: Iterable[Lineage], documents: Mapping[str, Document]) -> tuple[Derivation, ...]:
@@ -74,16 +44,19 @@ def _edge(upstream: Document, downstream: Document, rows: Sequence[Row]) -> Deri
     before, after = day(upstream.published), day(downstream.published)
     if before and after and before > after:
         return None
-    key = outlet_key(upstream.publisher) if upstream.publisher else None
-    own = outlet_key(downstream.publisher) if downstream.publisher else None
+    key, own = outlet_of(upstream), outlet_of(downstream)
     if key and key != own and any(key in row.voices for row in rows):
-        return _derivation(upstream, downstream, Evidence.CITATION, CITED, f"its text names {upstream.publisher}")
+        return _derivation(upstream, downstream, Evidence.CITATION, CITED, f"its text names {_title(upstream)}")
     if key and key != own and key in suppliers(downstream):
-        return _derivation(upstream, downstream, Evidence.CITATION, CITED, f"its byline names {upstream.publisher}")
+        return _derivation(upstream, downstream, Evidence.CITATION, CITED, f"its byline names {_title(upstream)}")
     pages = {page(link.url) for link in downstream.links}
     if upstream.url and page(upstream.url) in pages:
         return _derivation(upstream, downstream, Evidence.LINK, LINKED, f"it links to {upstream.url}")
     return None
+
+
+def _title(document: Document) -> str:
+    return document.publisher or site(document.url) or document.id
 
 
 def _derivation(upstream: Document, downstream: Document, evidence: Evidence, weight: float, reason: str) -> Derivation:

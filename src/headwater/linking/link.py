@@ -3,9 +3,9 @@
 The stages, and the blocks of each: what a new report can touch, so that a ledger need not be linked anew from the start.
 
 1. Rows: of each document alone (`rows_of`). Persons known by a surname are settled over the ledger: the block is the surname.
-2. Statements and origins: rows that meet over a number, a voice or a rare figure. The blocks are (widest head, number), and
+2. Shared text: pairs of documents; the block is the shingle. Derivations: pairs of documents of one origin, or that share text.
+3. Statements and origins: rows that meet over a number, a voice or a rare figure. The blocks are (widest head, number), and
    (voice) where one issuer's numbers are tied: a new report touches the origins that hold one of its numbers or voices.
-3. Derivations: pairs of documents of one origin, and pairs that share text. The block is the document.
 4. Estimands: the block is the widest head of what is counted.
 5. Drift: the pairs of the origins touched. Conflicts, revisions, confirmations: the estimands touched. Ties that one report
    shows, and names: the document. Flows: the giver and the receiver.
@@ -30,6 +30,7 @@ from headwater.linking.flows import flows
 from headwater.linking.issuers import settled
 from headwater.linking.names import names
 from headwater.linking.origins import Lineage, lineages
+from headwater.linking.reuse import find_reuse
 from headwater.linking.rows import Row
 from headwater.linking.statements import mentions, statements
 from headwater.linking.ties import confirmations, revisions, ties
@@ -70,15 +71,30 @@ def link_rows(rows: Iterable[Row], *, engine: Engine | None = None, decisions: S
     """Origins, derivations and estimands of rows."""
     ordered = with_settled_issuers(sorted(rows, key=lambda row: row.id))
     with engine_or(engine) as database:
+        documents = {row.document.id: row.document for row in ordered}
+        taken = find_reuse(tuple(documents.values()), database, _chains(ordered))
+        shared = [
+            *((one.upstream, one.downstream) for one in taken.derivations),
+            *(p.between for p in taken.undirected),
+        ]
         told_by = mentions(ordered)
-        origins = lineages(ordered, statements(database, ordered, told_by), own_figures(ordered, told_by))
+        told = statements(database, ordered, told_by, shared)
+        origins = lineages(ordered, told, own_figures(ordered, told_by))
         gathered = gather(database, ordered, decisions)
-    documents = {row.document.id: row.document for row in ordered}
-    edges = derivations(citations(origins, documents), origins, gathered.estimands, documents)
-    tied = {frozenset((one.upstream, one.downstream)) for one in edges}
+    found = [*citations(origins, documents), *taken.derivations]
+    edges = derivations(found, origins, gathered.estimands, documents)
+    tied = {frozenset(pair) for pair in (*((one.upstream, one.downstream) for one in edges), *shared)}
     lineage_of = {row.id: lineage for lineage in origins for row in lineage.rows}
     estimands = tuple((estimand(group, lineage_of, tied), group) for group in gathered.estimands)
     return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided)
+
+
+def _chains(rows: Iterable[Row]) -> Mapping[str, int]:
+    """For each document, how many voices its longest chain has."""
+    longest: dict[str, int] = defaultdict(int)
+    for row in rows:
+        longest[row.document.id] = max(longest[row.document.id], len(row.voices))
+    return longest
 
 
 def relations(linked: Linked) -> tuple[Relation, ...]:

@@ -10,7 +10,7 @@ a new one stays apart. Each rule is a statement of SQL that yields as many edges
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.linking.components import Edge, components
 from headwater.linking.engine import Engine, statement
@@ -20,7 +20,7 @@ from headwater.linking.rows import Row
 from headwater.linking.scenes import day
 from headwater.model import Status
 
-ONE_NUMBER = ("same_voice", "wider_voice", "same_report", "rare_number")
+ONE_NUMBER = ("same_voice", "wider_voice", "same_report", "rare_number", "copied")
 """The statements that tie rows which tell one number."""
 ONE_ISSUER = ("one_account", "one_day")
 """The statements that tie numbers which one issuer vouches for."""
@@ -42,10 +42,18 @@ _FIGURES = {
 _VOICES = {"row_id": "number", "voice": "text", "own": "number", "relay": "number"}
 
 
-def statements(engine: Engine, rows: Sequence[Row], told_by: Sequence[int]) -> list[int]:
-    """For each row, the number of the first row of its statement. `rows` are sorted by `id`; `told_by` are their `mentions`."""
+def statements(
+    engine: Engine, rows: Sequence[Row], told_by: Sequence[int], shared: Iterable[tuple[str, str]] = ()
+) -> list[int]:
+    """For each row, the number of the first row of its statement.
+
+    `rows` are sorted by `id`; `told_by` are their `mentions`; `shared` are pairs of documents that share text.
+    """
     firsts = sorted(set(told_by))
     _load(engine, rows, firsts)
+    pairs = sorted(shared)
+    columns = {"one": [one for one, _ in pairs], "other": [other for _, other in pairs]}
+    engine.load("shared", {"one": "text", "other": "text"}, columns)
     edges = set(enumerate(told_by)) | _edges(engine, ONE_NUMBER)
     _told(engine, firsts, components(engine, range(len(rows)), edges))
     edges |= _edges(engine, ("unclaimed",))
