@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,15 +96,15 @@ class Relations:
         query = "SELECT DISTINCT document FROM extraction WHERE number > ? ORDER BY document"
         return tuple(document for (document,) in self._connection.execute(query, (after,)))
 
-    def sharing(self, keys: Iterable[str], most: int) -> set[str]:
-        """The documents that have one of these keys; a key that more than `most` documents have ties none of them."""
-        found: set[str] = set()
+    def sharing(self, keys: Iterable[str], most: int, least: int = 1) -> set[str]:
+        """The documents that have `least` of these keys or more; one that more than `most` documents have does not count."""
+        found: Counter[str] = Counter()
         query = "SELECT e.document FROM block b JOIN extraction e ON e.number = b.extraction WHERE b.key = ? LIMIT ?"
         for key in keys:
             those = {document for (document,) in self._connection.execute(query, (key, most + 1))}
             if len(those) <= most:
-                found |= those
-        return found
+                found.update(those)
+        return {document for document, count in found.items() if count >= least}
 
     def together(self, documents: Iterable[str]) -> tuple[set[str], set[str]]:
         """These documents with all that stored relations tie to them, and the ids that those relations name."""

@@ -18,6 +18,9 @@ from headwater.linking.shingles import sampled_shingles
 from headwater.linking.statements import value_key
 from headwater.model import Record
 
+SHINGLE = "shingle "
+"""How the keys of text begin: two of them are needed for reports to meet, as in `sql/reuse_pair.sql`."""
+
 
 def blocks(record: Record) -> frozenset[str]:
     """The keys of a document with its claims.
@@ -27,7 +30,7 @@ def blocks(record: Record) -> frozenset[str]:
     frozenset()
     """
     rows = rows_of(record)
-    keys = {f"shingle {value}" for value in sampled_shingles(record.document)}
+    keys = {f"{SHINGLE}{value}" for value in sampled_shingles(record.document)}
     for row in rows:
         keys.update(_of_figure(row))
         keys.update(_of_voices(row))

@@ -6,13 +6,14 @@ from collections.abc import Collection
 
 from headwater import __version__
 from headwater.ledger import Found, Ledger, Seen, Step
-from headwater.linking import link
-from headwater.linking.blocks import blocks
+from headwater.linking import DuckEngine, link
+from headwater.linking.blocks import SHINGLE, blocks
 
 VERSION = f"headwater-{__version__}"
 """What made the relations: another version links a ledger anew from the start."""
 
 _HOT = 300  # a key that more reports have ties none of them; as in `linking/sql/candidates.sql`
+_HOT_TEXT = 500  # as in `linking/sql/reuse_held.sql`
 
 
 def link_ledger(ledger: Ledger, *, anew: bool = False) -> Step | None:
@@ -45,10 +46,18 @@ def _from_the_start(ledger: Ledger, seen: Seen) -> Step | None:
 def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
     new = ledger.relations.unseen(before.extraction)
     keys = {document: blocks(ledger.record(document)) for document in new}
-    near = ledger.relations.sharing({key for one in keys.values() for key in one}, _HOT)
+    near = {one for own in keys.values() for one in _near(ledger, own)}
     documents, names = ledger.relations.together({*new, *near, *_decided(ledger, before.decision)})
-    relations = link(map(ledger.record, sorted(documents)), decisions=ledger.judgements.decisions())
+    records, decisions = map(ledger.record, sorted(documents)), ledger.judgements.decisions()
+    relations = link(records, engine=DuckEngine(threads=1), decisions=decisions)
     return ledger.relations.put(relations, seen, VERSION, names, keys)
+
+
+def _near(ledger: Ledger, keys: Collection[str]) -> set[str]:
+    """The documents that may have something to do with one that has these keys."""
+    text = {key for key in keys if key.startswith(SHINGLE)}
+    sharing = ledger.relations.sharing
+    return sharing(set(keys) - text, _HOT) | sharing(text, _HOT_TEXT, least=2)
 
 
 def _decided(ledger: Ledger, after: int) -> Collection[str]:
