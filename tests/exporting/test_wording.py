@@ -31,7 +31,7 @@ FIGURE = Figure(SPAN, Decimal(20000), Decimal(20000), True, True, Bound.EXACT)
         (replace(FIGURE, per="each"), "20,000 each"),
         (replace(FIGURE, high=None, high_closed=None, bound=Bound.VAGUE), "≥ 20,000 (as printed)"),
         (replace(FIGURE, low=None, high=None), "as printed"),
-        (replace(FIGURE, low=Decimal("0.6667"), high=Decimal("0.6667"), unit="fraction"), "0.6667"),
+        (replace(FIGURE, low=Decimal("0.6667"), high=Decimal("0.6667"), unit="fraction"), "66.67 % (as printed)"),
     ],
 )
 def test_bounds_are_read_off_the_ends(figure: Figure, words: str):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from headwater.linking.boilerplate import find_boilerplate, line_lengths
-from headwater.linking.engine import DuckEngine
-from headwater.linking.reuse import Reuse, ReuseFinder, find_reuse
+from headwater.linking.engine import DuckEngine, statement
+from headwater.linking.reuse import STATEMENTS, Reuse, ReuseFinder, candidates, find_reuse
 from headwater.model import Document, Link, make_document
 
 LEAD = "The river authority closed the lower lock on Monday after a loaded barge had struck its northern gate."
@@ -138,3 +140,24 @@ def test_one_report_alone_gives_what_all_together_give():
 def test_hostile_repetition_takes_bounded_time():
     text = "a b c d e " * 40_000
     assert _found(_post(text), _reed(text + "f")).derivations == ()
+
+
+def test_candidates_from_a_stored_index_are_those_of_the_statements():
+    """Shingles of every frequency around the limits, hot ones included."""
+    random = Random(5)  # noqa: S311 -- not for secrets
+    held = {
+        shingle: sorted(random.sample(range(600), random.choice((1, 2, 3, 9, 10, 499, 500, 501))))
+        for shingle in range(60)
+    }
+    rows = [(report, shingle) for shingle, reports in held.items() for report in reports]
+    engine = DuckEngine(threads=1)
+    columns = {"report": [report for report, _ in rows], "shingle": [shingle for _, shingle in rows]}
+    engine.load("report_shingle", {"report": "number", "shingle": "number"}, columns)
+    for name in STATEMENTS:
+        engine.materialise(name, statement(name))
+    pairs = {(earlier, later) for earlier, later, _ in engine.fetch(STATEMENTS[-1])}
+    assert pairs
+    for report in range(0, 600, 29):
+        holders = [[str(one) for one in reports] for reports in held.values() if report in reports]
+        found = {int(other) for other in candidates(str(report), holders)}
+        assert found == {b if a == report else a for a, b in pairs if report in (a, b)}

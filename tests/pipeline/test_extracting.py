@@ -18,15 +18,15 @@ READINGS = [Reading(f"{number}.txt", document, b"") for number, document in enum
 def test_a_fault_costs_one_document(monkeypatch: pytest.MonkeyPatch):
     """An exception nobody foresaw is a problem that names the document; the others are extracted."""
 
-    def odd(document: Document, reader: str) -> Record:
-        del reader
+    def odd(document: Document, method: extracting.Method) -> Record:
+        del method
         if document is DOCUMENTS[1]:
             raise ZeroDivisionError("odd")
         return Record(document, (), ())
 
     monkeypatch.delenv("HEADWATER_DEBUG", raising=False)
     with patch.object(extracting, "extract_one", odd):
-        first, second, third = extracting.extract_all(READINGS[:3], "default", 1)
+        first, second, third = extracting.extract_all(READINGS[:3], extracting.USUAL, 1)
     assert first[1] is not None
     assert third[1] is not None
     assert second[1] is None
@@ -36,12 +36,12 @@ def test_a_fault_costs_one_document(monkeypatch: pytest.MonkeyPatch):
 def test_an_unknown_reader_stops_all():
     """That is no document's fault."""
     with pytest.raises(UsageError):
-        list(extracting.extract_all(READINGS[:2], "no_such_reader", 1))
+        list(extracting.extract_all(READINGS[:2], extracting.Method("no_such_reader"), 1))
 
 
 def test_a_process_that_dies_costs_what_it_held():
     """The documents in flight are problems, and those after them are extracted by new processes."""
-    results = extracting.extract_all(READINGS, "default", 2)
+    results = extracting.extract_all(READINGS, extracting.USUAL, 2)
     done = [next(results)]
     for process in multiprocessing.active_children():
         process.kill()

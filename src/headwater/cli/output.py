@@ -20,6 +20,9 @@ from headwater.exporting.wording import ARROW
 
 PIPED_WIDTH = 120
 NARROW = 110
+NOT_SAID = "–"
+"""Stands for what is counted where the text leaves it out, so that the place below it is not taken for that."""
+
 _GAP = 2
 _MINIMUM = 4
 
@@ -170,7 +173,7 @@ def _cell(field: str, row: Row, fields: set[str]) -> Text:
         return status_text(row)
     if field == "counted" and "when" not in fields:
         beside = ", ".join(filter(None, [row["when"], row["where"]]))
-        return Text("\n").join([*([Text(value)] if value else []), *([Text(beside, "dim")] if beside else [])])
+        return Text("\n").join([Text(value or NOT_SAID), Text(beside, "dim")] if beside else [Text(value)])
     if field in _IDS:
         return Text(short(value), style="dim")
     return Text(value[:10] if field.endswith("published") else value, style=_STYLES.get(field, ""))

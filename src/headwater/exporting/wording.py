@@ -47,17 +47,23 @@ def bounds(figure: Figure) -> str:
     >>> span = Span("dozens", 0, 6)
     >>> bounds(Figure(span, Decimal(12), None, True, None, Bound.VAGUE))
     '≥ 12 (dozens)'
+    >>> half = Decimal("0.5")
+    >>> bounds(Figure(Span("half", 0, 4), half, half, True, True, Bound.EXACT, unit="fraction"))
+    '50 % (half)'
     """
-    text = figure.span.text if figure.low is None and figure.high is None else interval(figure.bounds)
-    if figure.unit and figure.unit != "fraction":
-        text += " %" if figure.unit == "percent" else f" {figure.unit}"
+    share = figure.unit == "fraction"
+    ends = figure.bounds.scaled(100) if share else figure.bounds  # a share as people compare it: two-thirds as 66.67 %
+    text = figure.span.text if figure.low is None and figure.high is None else interval(ends)
+    if figure.unit:
+        text += " %" if share or figure.unit == "percent" else f" {figure.unit}"
     if figure.per:
         text += f" {figure.per}" if figure.per in ("each", "apiece") else f" per {figure.per}"
     if figure.increment:
         text += " more"
     if figure.direction is not None:
         text = ("up " if figure.direction is Direction.UP else "down ") + text
-    return f"{text} ({' '.join(figure.span.text.split())})" if figure.bound is Bound.VAGUE else text
+    loose = figure.bound is Bound.VAGUE or share  # the words say more than the number
+    return f"{text} ({' '.join(figure.span.text.split())})" if loose else text
 
 
 def interval(ends: Bounds) -> str:

@@ -36,16 +36,20 @@ class Engine(Protocol):
 class DuckEngine:
     """DuckDB, in memory, in this process. `threads` are its threads, all processors' by default.
 
+    `memory` ("4GB") bounds what its tables and sorts take, most of the machine's by default.
+
     >>> engine = DuckEngine(threads=1)
     >>> engine.load("edges", {"a": "number", "b": "number"}, {"a": [1, 2], "b": [2, 3]})
     >>> engine.materialise("ends", "SELECT max(b) AS last FROM edges"), engine.fetch("ends")
     (1, [(3,)])
     """
 
-    def __init__(self, threads: int | None = None) -> None:
+    def __init__(self, threads: int | None = None, memory: str | None = None) -> None:
         config: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": False}
         if threads is not None:
             config["threads"] = threads
+        if memory is not None:
+            config["memory_limit"] = memory
         self._connection = duckdb.connect(":memory:", config=config)
 
     def load(self, name: str, kinds: Kinds, columns: Columns) -> None:

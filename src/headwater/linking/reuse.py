@@ -33,6 +33,9 @@ MIN_WORDS = 24
 STATEMENTS = ("reuse_held", "reuse_ranked", "reuse_pair")
 """The statements that make candidates of the table `report_shingle`, in order; each makes the table of its name."""
 
+MIN_HELD, MAX_HELD, NEAR, MIN_SHARED = 2, 500, 4, 2
+"""The limits that the statements set, for `candidates`: a test compares the two."""
+
 _TIE = SIZE  # two sources that explain a passage up to less than a shingle explain it equally well
 _QUOTED = re.compile(
     r"“[^”\n]*|``(?:(?!'')[^\n])*|\"[^\"\n]*\"|«[^»\n]*"
@@ -111,6 +114,25 @@ def _pairs(ordered: Sequence[Document], engine: Engine) -> Iterable[tuple[int, i
     for name in STATEMENTS:
         engine.materialise(name, statement(name))
     return sorted((earlier, later) for earlier, later, _ in engine.fetch(STATEMENTS[-1]))
+
+
+def candidates(document: str, holders: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """What the statements find for one document, from a stored index: ids of the documents to compare it with, sorted.
+
+    `holders` are, for each of its sampled shingles, the ids of the documents that hold it, itself included, in the order of
+    publication (undated last, then by id).
+
+    >>> candidates("c", [["a", "c"], ["a", "b", "c"], ["c", "d"]])
+    ('a',)
+    """
+    shared: dict[str, int] = defaultdict(int)
+    for held in holders:
+        if MIN_HELD <= len(held) <= MAX_HELD:
+            own = held.index(document)
+            for place, other in enumerate(held):
+                if place != own and (min(place, own) < NEAR or abs(place - own) <= NEAR):
+                    shared[other] += 1
+    return tuple(sorted(other for other, count in shared.items() if count >= MIN_SHARED))
 
 
 class ReuseFinder:

@@ -19,6 +19,9 @@ from headwater.reading.options import Parsed
 from headwater.reading.page import parse_page
 from headwater.reading.pdf import parse_pdf
 
+_READY = "ready"
+_START_SECONDS = 180.0
+
 _Answer = Parsed | tuple[str, str, bool]
 
 
@@ -70,7 +73,18 @@ class Worker:
             self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
             self._process.start()
             theirs.close()
+            self._await_start(self._pipe)
         return self._pipe
+
+    def _await_start(self, pipe: Connection) -> None:
+        """Wait until the process has imported what it needs: on a busy machine that takes longer than any page."""
+        try:
+            if pipe.poll(_START_SECONDS) and pipe.recv() == _READY:
+                return
+        except (EOFError, ConnectionResetError):
+            pass
+        self.close()
+        raise LimitError("too_slow", f"the process that parses it did not start within {_START_SECONDS:g} s")
 
     def close(self) -> None:
         """End the process."""
@@ -97,6 +111,7 @@ class _NoSocket:
 
 def _serve(pipe: Connection) -> None:
     _confine()
+    pipe.send(_READY)
     while True:
         try:
             kind, payload = pipe.recv()

@@ -1,0 +1,222 @@
+"""The statements of linking on made-up tables of many reports: seconds, processor time and memory, statement by statement.
+
+    python -m benchmarks.linking [--reports N] [--threads 2] [--memory 4GB] [--engine duckdb|spark] [--checksums]
+
+The tables are those that linking makes of its rows and texts: three figures and 50 sampled shingles a report, eight reports a
+story on the average, some numbers and phrases shared by far more. With --checksums each table's rows are summed up, so that
+two engines can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.checksums import checksum
+from headwater.linking.components import components
+from headwater.linking.engine import DuckEngine, Engine, statement
+from headwater.linking.reuse import STATEMENTS
+from headwater.linking.statements import ONE_ISSUER, ONE_NUMBER
+
+_FIGURES_EACH, _SHINGLES_EACH, _STORY = 3, 50, 8
+_DAYS = 700
+_KINDS = {
+    "figures": "row_id doc head:text value:text digits speaker:text issuer:text body named denied day exact",
+    "voices": "row_id voice:text own relay",
+    "told": "row_id cluster",
+    "blocks": "sig block:text fine:text nation:text country:text",
+    "report_shingle": "report shingle",
+}
+
+Columns = dict[str, NDArray[Any]]
+
+
+def make_tables(reports: int, seed: int = 1) -> dict[str, Columns]:
+    """The tables of `reports` reports: each tells three figures of its story, most in the mouth of the story's issuer."""
+    random = np.random.default_rng(seed)
+    stories = max(reports // _STORY, 1)
+    story = np.minimum((stories * random.random(reports) ** 1.5).astype(np.int64), stories - 1)  # some far larger
+    day = 730000 + (story * _DAYS) // stories + random.integers(0, 6, reports)
+    return {**_figures(random, story, day), "report_shingle": _shingles(random, story)}
+
+
+def _figures(random: np.random.Generator, story: NDArray[np.int64], day: NDArray[np.int64]) -> dict[str, Columns]:
+    reports, stories = len(story), int(story.max()) + 1
+    rows = reports * _FIGURES_EACH
+    row = np.arange(rows, dtype=np.int64)
+    doc = row // _FIGURES_EACH
+    fact = story[doc] * _FIGURES_EACH + row % _FIGURES_EACH
+    facts = stories * _FIGURES_EACH
+    head = _zipf(random, 400, facts)[fact]
+    size = random.integers(1, 5, facts)[fact]
+    value = (random.random(facts) * 10**4).astype(np.int64)[fact] % 10**size + 10 ** (size - 1)
+    changed = random.random(rows) < 0.1
+    value[changed] = random.integers(1, 9999, int(changed.sum()))
+    digits = np.char.str_len(np.char.rstrip(value.astype(str), "0")).astype(np.int64)
+    issuer = _zipf(random, 5000, stories)[story[doc]]
+    silent = random.random(rows) < 0.3
+    speakers = _named("body:issuer", issuer, silent)
+    figures: Columns = {
+        "row_id": row,
+        "doc": doc,
+        "head": _named("head", head),
+        "value": value.astype(str).astype(object),
+        "digits": digits,
+        "speaker": speakers,
+        "issuer": speakers,
+        "body": (~silent).astype(np.int64),
+        "named": (~silent).astype(np.int64),
+        "denied": (random.random(rows) < 0.02).astype(np.int64),
+        "day": day[doc],
+        "exact": np.ones(rows, dtype=np.int64),
+    }
+    spoken = row[~silent]
+    own, wider = _named("body:issuer", issuer[spoken]), _named("country", issuer[spoken] % 150)
+    voices: Columns = {
+        "row_id": np.concatenate([spoken, spoken]),
+        "voice": np.concatenate([own, wider]),
+        "own": np.repeat(np.array([1, 0]), len(spoken)),
+        "relay": np.zeros(2 * len(spoken), dtype=np.int64),
+    }
+    signature = np.unique(np.stack([fact, value], axis=1)[row % 2 == 0], axis=0)
+    country = issuer_country = signature[:, 0] % 150
+    blocks: Columns = {
+        "sig": np.arange(len(signature), dtype=np.int64),
+        "block": _named("head", signature[:, 1] * 400 + signature[:, 0] % 400),
+        "fine": _named("country", issuer_country),
+        "nation": _named("nation", country, random.random(len(signature)) < 0.5),
+        "country": _named("country", country, random.random(len(signature)) < 0.2),
+    }
+    return {"figures": figures, "voices": voices, "blocks": blocks}
+
+
+def _shingles(random: np.random.Generator, story: NDArray[np.int64]) -> Columns:
+    """Of a report's shingles half are its own, four in ten its story's, the rest are set phrases."""
+    count = len(story) * _SHINGLES_EACH
+    report = np.repeat(np.arange(len(story), dtype=np.int64), _SHINGLES_EACH)
+    kind = random.random(count)
+    own = random.integers(2**59, 2**60, count)
+    shared = story[report] * 120 + random.integers(0, 120, count)
+    phrase = 2**58 + _zipf(random, 200_000, count)
+    shingle = np.where(kind < 0.5, own, np.where(kind < 0.9, shared, phrase))
+    order = np.lexsort((shingle, report))
+    report, shingle = report[order], shingle[order]
+    fresh = np.concatenate([[True], (np.diff(report) != 0) | (np.diff(shingle) != 0)])
+    return {"report": report[fresh], "shingle": shingle[fresh]}
+
+
+def _zipf(random: np.random.Generator, kinds: int, count: int) -> NDArray[np.int64]:
+    """`count` numbers below `kinds`, the low ones oftenest."""
+    return (kinds ** random.random(count)).astype(np.int64) - 1
+
+
+def _named(prefix: str, numbers: NDArray[np.int64], missing: NDArray[np.bool_] | None = None) -> NDArray[Any]:
+    """Names of the numbers, each name made once."""
+    distinct, place = np.unique(numbers, return_inverse=True)
+    names = np.array([f"{prefix} {number}" for number in distinct.tolist()], dtype=object)[place]
+    if missing is not None:
+        names[missing] = None
+    return names
+
+
+class Measured:
+    """Runs the steps and prints what each took."""
+
+    def __init__(self, engine: Engine, *, checksums: bool) -> None:
+        self.engine = engine
+        self.seconds = 0.0
+        self._checksums = checksums
+        print(f"{'step':<16}{'rows':>12}{'seconds':>9}{'CPU s':>8}{'peak MiB':>10}")
+
+    def load(self, name: str, columns: Columns) -> None:
+        """Load a table; its making is not measured."""
+        kinds = {part.split(":")[0]: (part + ":number").split(":")[1] for part in _KINDS[name].split()}
+        self._step(f"load {name}", lambda: self._load(name, kinds, columns))
+
+    def _load(self, name: str, kinds: dict[str, str], columns: Columns) -> int:
+        self.engine.load(name, kinds, columns)
+        return len(next(iter(columns.values())))
+
+    def run(self, name: str, table: str | None = None) -> list[tuple[Any, ...]]:
+        """Run the statement `name`; its rows if they are to be had under the name `found`."""
+        self._step(name, lambda: self.engine.materialise(table or name, statement(name)))
+        if self._checksums:
+            print(f"    {checksum(self.engine.fetch(table or name))}")
+        return self.engine.fetch("found") if table == "found" else []
+
+    def components(self, name: str, nodes: int, edges: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+        """The component of each node."""
+        found: dict[int, int] = {}
+
+        def joined() -> int:
+            found.update(components(self.engine, range(nodes), edges))
+            return len(set(found.values()))
+
+        self._step(name, joined)
+        if self._checksums:
+            print(f"    {checksum(found.items())}")
+        return np.fromiter(found.values(), dtype=np.int64, count=nodes)
+
+    def _step(self, name: str, work: Callable[[], int]) -> None:
+        began, cpu = time.perf_counter(), time.process_time()
+        rows = work()
+        seconds = time.perf_counter() - began
+        self.seconds += seconds
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{name:<16}{rows:>12,}{seconds:>9.2f}{time.process_time() - cpu:>8.2f}{peak:>10,.0f}", flush=True)
+
+
+def measure(engine: Engine, tables: dict[str, Columns], *, checksums: bool) -> None:
+    """All statements in the order in which linking runs them."""
+    measured = Measured(engine, checksums=checksums)
+    cpu = time.process_time()
+    nodes = len(tables["figures"]["row_id"])
+    for name in ("figures", "voices"):
+        measured.load(name, tables.pop(name))
+    edges = [edge for rule in ONE_NUMBER for edge in measured.run(rule, "found")]
+    _told(measured, measured.components("components", nodes, edges))
+    edges += measured.run("unclaimed", "found")
+    _told(measured, measured.components("components", nodes, edges))
+    measured.run("issuers")
+    measured.run("vouched")
+    edges += [edge for rule in ONE_ISSUER for edge in measured.run(rule, "found")]
+    measured.components("components", nodes, edges)
+    measured.load("blocks", tables.pop("blocks"))
+    measured.run("candidates")
+    measured.load("report_shingle", tables.pop("report_shingle"))
+    for name in STATEMENTS:
+        measured.run(name)
+    print(f"In all {measured.seconds:.1f} s, of processor time {time.process_time() - cpu:.1f} s.")
+
+
+def _told(measured: Measured, clusters: NDArray[np.int64]) -> None:
+    measured.load("told", {"row_id": np.arange(len(clusters), dtype=np.int64), "cluster": clusters})
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=100_000)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--memory", default="4GB")
+    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
+    parser.add_argument("--checksums", action="store_true")
+    options = parser.parse_args()
+    tables = make_tables(options.reports)
+    print(f"{options.reports:,} reports, {options.engine}, {options.threads} threads")
+    if options.engine == "duckdb":
+        measure(DuckEngine(threads=options.threads, memory=options.memory), tables, checksums=options.checksums)
+        return
+    from headwater.linking.spark_engine import SparkEngine, local_session  # noqa: PLC0415 -- only where it is asked for
+
+    measure(SparkEngine(local_session(options.threads)), tables, checksums=options.checksums)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""The engine on Apache Spark, for ledgers that outgrow one machine; needs the extra `headwater[spark]` and Java 17 or later."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from pyspark.sql import DataFrame, SparkSession
+
+from headwater.linking.engine import Columns, Kinds
+
+_TYPES = {"text": "STRING", "number": "BIGINT"}
+
+
+def local_session(threads: int = 2) -> SparkSession:
+    """A session in a process of its own on this machine, that listens to nothing outside of it.
+
+    `threads` is also the number of partitions after a shuffle: more would be idle here.
+    """
+    settings: dict[str, bool | float | int | str | None] = {
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.memory": "4g",
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.adaptive.enabled": "false",  # replanning in mid-query costs more than it saves on one machine
+        "spark.sql.shuffle.partitions": str(threads),
+        "spark.sql.session.timeZone": "UTC",
+        "spark.log.level": "ERROR",
+    }
+    return SparkSession.builder.master(f"local[{threads}]").appName("headwater").config(map=settings).getOrCreate()
+
+
+class SparkEngine:
+    """The tables of linking as temporary views of a Spark session, which stays the caller's."""
+
+    def __init__(self, session: SparkSession) -> None:
+        self._session = session
+        self._tables: dict[str, DataFrame] = {}
+
+    def load(self, name: str, kinds: Kinds, columns: Columns) -> None:
+        """Make the table `name` of these columns, in place of one that is there."""
+        schema = ", ".join(f"{column} {_TYPES[kind]}" for column, kind in kinds.items())
+        plain = [_plain(columns[column]) for column in kinds]
+        self._put(name, self._session.createDataFrame(list(zip(*plain, strict=True)), schema))
+
+    def materialise(self, name: str, sql: str) -> int:
+        """Make the table `name` of a query's rows, in place of one that is there; the number of its rows.
+
+        The rows are kept and their history is cut, so that an iteration's plan does not grow with its rounds.
+        """
+        self._put(name, self._session.sql(sql))
+        return self._tables[name].count()  # computes them
+
+    def fetch(self, name: str) -> list[tuple[Any, ...]]:
+        """The rows of a table, in no order."""
+        return [tuple(row) for row in self._tables[name].collect()]
+
+    def _put(self, name: str, rows: DataFrame) -> None:
+        kept = rows.localCheckpoint(eager=False)
+        kept.createOrReplaceTempView(name)
+        self._tables[name] = kept
+
+
+def _plain(values: Any) -> list[Any]:  # a column
+    return values.tolist() if isinstance(values, np.ndarray) else list(values)
