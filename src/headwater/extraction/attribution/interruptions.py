@@ -101,8 +101,12 @@ def _is_whole(tree: Tree, head: int) -> bool:
 
 
 def before_semicolon(scene: Scene, i: int, content: tuple[TokenRange, ...]) -> tuple[TokenRange, ...]:
-    """A content without what follows a semicolon, where the cue closes a clause before it: "It fell, X said; no one ran"."""
+    """A content without what follows a semicolon, where the cue closes a clause before it: "It fell, X said; no one ran";
+    and without what precedes one, where the cue closes the sentence after it: "Six fell; two ran, X said"."""
     tree = scene.tree
+    opening = next((k for k in range(i, tree.sentence[i], -1) if tree.word[k] == ";"), None)
+    if opening is not None and content and content[0][0] < opening and is_clause_end(tree, i):
+        return tuple((max(a, opening + 1), z) for a, z in content if opening + 1 < z <= i) or content
     stop = next((k for k in range(i, tree.sentence_end[i]) if tree.word[k] == ";"), None)
     if stop is None or not content or content[0][0] > i or not is_clause_end(tree, i):
         return content

@@ -39,7 +39,15 @@ def mention(tree: Tree, head: int) -> TokenRange:
         end += 1
     while start < head and tree.low[start] in _WEEKDAYS:
         start += 1
+    while end + 1 < tree.sentence_end[head] and _goes_on(tree, head, end + 1):
+        end += 1
     return tree.trimmed(start, end + 1) or (head, head + 1)
+
+
+def _goes_on(tree: Tree, head: int, i: int) -> bool:
+    """Whether a name goes on with a word that the parse hangs beside it, not on it: "Kyiv Post" as two adjuncts."""
+    beside = tree.head[i] == tree.head[head] and tree.dep[i] == tree.dep[head]
+    return beside and tree.pos[head] == tree.pos[i] == "PROPN" and not _is_calendar(tree, i)
 
 
 def _is_when(tree: Tree, i: int) -> bool:
@@ -178,7 +186,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     """Whether a verb is passive: by auxiliary, by the label of its subject, or as a bare participle on a noun."""
     if tree.child(i, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
-    return tree.tag[i] == "VBN" and (tree.dep[i] == "acl" or tree.child(i, "obl:agent") is not None)
+    bare = tree.dep[i] == "acl" and tree.child(i, "aux") is None  # "had learned" hung on a noun is no participle of it
+    return tree.tag[i] == "VBN" and (bare or tree.child(i, "obl:agent") is not None)
 
 
 def speaker(scene: Scene, i: int) -> tuple[TokenRange | None, TokenRange | None]:

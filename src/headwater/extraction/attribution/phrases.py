@@ -62,7 +62,9 @@ def _according_to(scene: Scene, i: int) -> Draft | None:
         content = around(scene, top)
     if not content:
         return None
-    return Draft("attribution.according-to", i, (i, i + 2), "according to", "say", mention(tree, noun), content)
+    source = mention(tree, noun)
+    content = tuple((source[1], z) if source[0] <= a < source[1] < z else (a, z) for a, z in content)
+    return Draft("attribution.according-to", i, (i, i + 2), "according to", "say", source, content)
 
 
 def _at_edge(scene: Scene, top: int) -> bool:
