@@ -1,13 +1,14 @@
 # make run: the main job on the example reports.   make test: every check.
 # make accuracy: docs/accuracy.md, where the corpora are at hand.
 # make bench: speed, stage by stage.               make bless: what gold cases and documents print now, to be reviewed.
+# make parity: linking on DuckDB against Spark; installs Java where it may, and pyspark.
 # Each does its own set-up: a virtual environment in .venv with the versions of constraints.txt.
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 LEDGER := out/example.ledger
 
-.PHONY: run test bench accuracy bless
+.PHONY: run test parity bench accuracy bless
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11"; exit 1; }
@@ -32,6 +33,11 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2
+
+parity: $(STAMP)
+	scripts/install-java
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,spark]'
+	HEADWATER_PARITY=1 $(BIN)/python -m pytest tests/linking/test_parity.py
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks

@@ -1,18 +1,18 @@
 """The statements of linking on made-up tables of many reports: seconds, processor time and memory, statement by statement.
 
-    python -m benchmarks.linking [--reports N] [--threads 2] [--memory 4GB] [--engine duckdb|spark] [--checksums]
+    python -m benchmarks.linking [--reports N] [--threads 2] [--memory 4GB] [--checksums]
 
 The tables are those that linking makes of its rows and texts: three figures and 50 sampled shingles a report, eight reports a
-story on the average, some numbers and phrases shared by far more. With --checksums each table's rows are summed up, so that
-two engines can be compared.
+story on the average, some numbers and phrases shared by far more. Making them is not measured. With --checksums each table's rows are summed up;
+`benchmarks.parity` compares them with Spark's.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,8 +27,9 @@ from headwater.linking.statements import ONE_ISSUER, ONE_NUMBER
 _FIGURES_EACH, _SHINGLES_EACH, _STORY = 3, 50, 8
 _DAYS = 700
 _KINDS = {
-    "figures": "row_id doc head:text value:text digits speaker:text issuer:text body named denied day exact",
+    "figures": "row_id doc:text head:text value:text digits speaker:text issuer:text body named denied day exact",
     "voices": "row_id voice:text own relay",
+    "shared": "one:text other:text",
     "told": "row_id cluster",
     "blocks": "sig block:text fine:text nation:text country:text",
     "report_shingle": "report shingle",
@@ -64,7 +65,7 @@ def _figures(random: np.random.Generator, story: NDArray[np.int64], day: NDArray
     speakers = _named("body:issuer", issuer, silent)
     figures: Columns = {
         "row_id": row,
-        "doc": doc,
+        "doc": _named("d", doc),
         "head": _named("head", head),
         "value": value.astype(str).astype(object),
         "digits": digits,
@@ -85,15 +86,18 @@ def _figures(random: np.random.Generator, story: NDArray[np.int64], day: NDArray
         "relay": np.zeros(2 * len(spoken), dtype=np.int64),
     }
     signature = np.unique(np.stack([fact, value], axis=1)[row % 2 == 0], axis=0)
-    country = issuer_country = signature[:, 0] % 150
+    country = signature[:, 0] % 150
     blocks: Columns = {
         "sig": np.arange(len(signature), dtype=np.int64),
         "block": _named("head", signature[:, 1] * 400 + signature[:, 0] % 400),
-        "fine": _named("country", issuer_country),
+        "fine": _named("country", country),
         "nation": _named("nation", country, random.random(len(signature)) < 0.5),
         "country": _named("country", country, random.random(len(signature)) < 0.2),
     }
-    return {"figures": figures, "voices": voices, "blocks": blocks}
+    first = np.unique(story, return_index=True, return_inverse=True)
+    later = np.flatnonzero(first[1][first[2]] != np.arange(reports))
+    shared: Columns = {"one": _named("d", first[1][first[2]][later]), "other": _named("d", later)}
+    return {"figures": figures, "voices": voices, "shared": shared, "blocks": blocks}
 
 
 def _shingles(random: np.random.Generator, story: NDArray[np.int64]) -> Columns:
@@ -131,8 +135,11 @@ class Measured:
     def __init__(self, engine: Engine, *, checksums: bool) -> None:
         self.engine = engine
         self.seconds = 0.0
+        self.sums: list[tuple[str, str]] = []
         self._checksums = checksums
-        print(f"{'step':<16}{'rows':>12}{'seconds':>9}{'CPU s':>8}{'peak MiB':>10}")
+        self.peak = 0.0
+        print(f"{'step':<21}{'rows':>12}{'seconds':>9}{'CPU s':>8}{'peak MiB':>10}")
+        _forget_peak()
 
     def load(self, name: str, columns: Columns) -> None:
         """Load a table; its making is not measured."""
@@ -147,7 +154,7 @@ class Measured:
         """Run the statement `name`; its rows if they are to be had under the name `found`."""
         self._step(name, lambda: self.engine.materialise(table or name, statement(name)))
         if self._checksums:
-            print(f"    {checksum(self.engine.fetch(table or name))}")
+            self._note(name, self.engine.fetch(table or name))
         return self.engine.fetch("found") if table == "found" else []
 
     def components(self, name: str, nodes: int, edges: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
@@ -160,24 +167,40 @@ class Measured:
 
         self._step(name, joined)
         if self._checksums:
-            print(f"    {checksum(found.items())}")
+            self._note(name, found.items())
         return np.fromiter(found.values(), dtype=np.int64, count=nodes)
+
+    def _note(self, name: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        self.sums.append((name, checksum(rows)))
+        print(f"    {self.sums[-1][1]}", flush=True)
 
     def _step(self, name: str, work: Callable[[], int]) -> None:
         began, cpu = time.perf_counter(), time.process_time()
         rows = work()
         seconds = time.perf_counter() - began
         self.seconds += seconds
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{name:<16}{rows:>12,}{seconds:>9.2f}{time.process_time() - cpu:>8.2f}{peak:>10,.0f}", flush=True)
+        spent = time.process_time() - cpu
+        print(f"{name:<21}{rows:>12,}{seconds:>9.2f}{spent:>8.2f}{_peak():>10,.0f}", flush=True)
+        self.peak = max(self.peak, _peak())
+        _forget_peak()
 
 
-def measure(engine: Engine, tables: dict[str, Columns], *, checksums: bool) -> None:
-    """All statements in the order in which linking runs them."""
+def _peak() -> float:
+    """The most memory that this process held since `_forget_peak`, in MiB; Linux keeps count."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+def _forget_peak() -> None:
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
+
+
+def measure(engine: Engine, tables: dict[str, Columns], *, checksums: bool) -> list[tuple[str, str]]:
+    """All statements in the order in which linking runs them; with `checksums` each one's name and the sum of its rows."""
     measured = Measured(engine, checksums=checksums)
     cpu = time.process_time()
     nodes = len(tables["figures"]["row_id"])
-    for name in ("figures", "voices"):
+    for name in ("figures", "voices", "shared"):
         measured.load(name, tables.pop(name))
     edges = [edge for rule in ONE_NUMBER for edge in measured.run(rule, "found")]
     _told(measured, measured.components("components", nodes, edges))
@@ -192,7 +215,9 @@ def measure(engine: Engine, tables: dict[str, Columns], *, checksums: bool) -> N
     measured.load("report_shingle", tables.pop("report_shingle"))
     for name in STATEMENTS:
         measured.run(name)
-    print(f"In all {measured.seconds:.1f} s, of processor time {time.process_time() - cpu:.1f} s.")
+    spent = time.process_time() - cpu
+    print(f"In all {measured.seconds:.1f} s, of processor time {spent:.1f} s; at most {measured.peak:,.0f} MiB.")
+    return measured.sums
 
 
 def _told(measured: Measured, clusters: NDArray[np.int64]) -> None:
@@ -205,17 +230,11 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=100_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--memory", default="4GB")
-    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
     parser.add_argument("--checksums", action="store_true")
     options = parser.parse_args()
     tables = make_tables(options.reports)
-    print(f"{options.reports:,} reports, {options.engine}, {options.threads} threads")
-    if options.engine == "duckdb":
-        measure(DuckEngine(threads=options.threads, memory=options.memory), tables, checksums=options.checksums)
-        return
-    from headwater.linking.spark_engine import SparkEngine, local_session  # noqa: PLC0415 -- only where it is asked for
-
-    measure(SparkEngine(local_session(options.threads)), tables, checksums=options.checksums)
+    print(f"{options.reports:,} reports, {options.threads} threads")
+    measure(DuckEngine(threads=options.threads, memory=options.memory), tables, checksums=options.checksums)
 
 
 if __name__ == "__main__":

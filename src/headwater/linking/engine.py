@@ -57,18 +57,22 @@ class DuckEngine:
         arrays = {column: _array(columns[column]) for column in kinds}
         self._connection.register("loading", arrays)
         picked = ", ".join(f"CAST({column} AS {_TYPES[kind]}) AS {column}" for column, kind in kinds.items())
-        self._connection.execute(f"CREATE OR REPLACE TEMPORARY TABLE {_checked(name)} AS SELECT {picked} FROM loading")  # noqa: S608  # names are our own, checked
+        self._run(f"CREATE OR REPLACE TEMPORARY TABLE {_checked(name)} AS SELECT {picked} FROM loading")  # noqa: S608  # names are our own, checked
         self._connection.unregister("loading")
 
     def materialise(self, name: str, sql: str) -> int:
         """Make the table `name` of a query's rows, in place of one that is there; the number of its rows."""
-        self._connection.execute(f"CREATE OR REPLACE TEMPORARY TABLE {_checked(name)} AS {sql}")
-        count: tuple[int] | None = self._connection.execute(f"SELECT count(*) FROM {name}").fetchone()  # noqa: S608  # checked
-        return count[0] if count else 0
+        self._run(f"CREATE OR REPLACE TEMPORARY TABLE {_checked(name)} AS {sql}")
+        [(count,)] = self._run(f"SELECT count(*) FROM {name}")  # noqa: S608  # checked
+        return int(count)
 
     def fetch(self, name: str) -> list[tuple[Any, ...]]:
         """The rows of a table, in no order."""
-        return self._connection.execute(f"SELECT * FROM {_checked(name)}").fetchall()  # noqa: S608  # checked
+        return self._run(f"SELECT * FROM {_checked(name)}")  # noqa: S608  # checked
+
+    def _run(self, sql: str) -> list[tuple[Any, ...]]:
+        """All rows at once: while a result is open, the connection refuses other work."""
+        return self._connection.execute(sql).fetchall()
 
     def close(self) -> None:
         """Give the memory back."""

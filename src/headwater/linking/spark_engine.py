@@ -1,4 +1,8 @@
-"""The engine on Apache Spark, for ledgers that outgrow one machine; needs the extra `headwater[spark]` and Java 17 or later."""
+"""The engine of linking on Apache Spark, for ledgers that one machine's memory does not hold: the extra `headwater[spark]`.
+
+The same statements run as on DuckDB. Each table is checkpointed where it is made, so that no plan grows with the rounds
+of an iteration. Needs Java 17 or later.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,8 @@
--- Each node takes the least label among its own and its neighbours'. Tables: edges (a, b), labels (node, label).
+-- Each node takes the least among itself and its neighbours. Table: edges (a, b).
 SELECT node, min(label) AS label
 FROM (
-    SELECT node, label FROM labels
+    SELECT a AS node, CASE WHEN a < b THEN a ELSE b END AS label FROM edges
     UNION ALL
-    SELECT e.a AS node, l.label AS label FROM edges e JOIN labels l ON l.node = e.b
-    UNION ALL
-    SELECT e.b AS node, l.label AS label FROM edges e JOIN labels l ON l.node = e.a
+    SELECT b AS node, CASE WHEN a < b THEN a ELSE b END AS label FROM edges
 ) offered
 GROUP BY node
