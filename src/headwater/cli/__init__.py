@@ -77,7 +77,7 @@ def main() -> None:
     """Run the program; an error becomes one line on standard error, and the exit code."""
     try:
         code = program.main(prog_name="headwater", standalone_mode=False) or 0
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the latter is what click makes of the former
         os._exit(0)  # whoever read our output has seen enough; nothing is left to flush to
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
