@@ -122,9 +122,9 @@ def test_the_same_claims_read_anew_change_nothing(tmp_path: Path):
         for version in ("v1", "v2"):
             for one in reports(_SENTENCES[0], _SENTENCES[1]):
                 ledger.add(one, b"", "a", version)
-            step = link_ledger(ledger)
-            assert step is not None
-        assert (step.added, step.withdrawn) == (0, 0)
+            link_ledger(ledger)
+        assert [(step.withdrawn, step.number) for step in ledger.relations.steps()] == [(0, 1), (0, 2)]
+        assert list(ledger.relations.at(1)) == list(ledger.relations.all())
 
 
 @pytest.mark.parametrize("same", [True, False])
