@@ -100,3 +100,18 @@ def test_a_reader_of_our_output_may_leave():
     command = f"{sys.executable} -c 'import headwater.cli; headwater.cli.main()' schema | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(ledger: Path):
+    """`headwater claims | head -1` says nothing on standard error, however soon the pipe is closed."""
+    program = "import headwater.cli; headwater.cli.main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, "claims", "--ledger", str(ledger)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 0

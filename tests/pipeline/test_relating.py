@@ -116,6 +116,17 @@ def test_claims_read_anew_replace_the_older_relations(tmp_path: Path):
         assert set(ledger.relations.all()) == set(link([first, Record(second.document, ())]))
 
 
+def test_the_same_claims_read_anew_change_nothing(tmp_path: Path):
+    """A claim that two versions find alike is one claim, stored twice."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        for version in ("v1", "v2"):
+            for one in reports(_SENTENCES[0], _SENTENCES[1]):
+                ledger.add(one, b"", "a", version)
+            link_ledger(ledger)
+        assert [(step.withdrawn, step.number) for step in ledger.relations.steps()] == [(0, 1), (0, 2)]
+        assert list(ledger.relations.at(1)) == list(ledger.relations.all())
+
+
 @pytest.mark.parametrize("same", [True, False])
 def test_a_decision_is_obeyed_and_can_be_taken_back(tmp_path: Path, same: bool):
     """The pair's figures are put together or kept apart; taken back, all is as before."""

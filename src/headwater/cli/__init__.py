@@ -19,9 +19,9 @@ COMMANDS = {
     "add": "Read reports and add their claims to a ledger.",
     "figures": "List who said which figure.",
     "claims": "List the claims of a ledger.",
-    "estimands": "List the disputed figures: latest interval, independent origins, conflicts, drift.",
+    "estimands": "List the disputed figures, their origins, conflicts and drift.",
     "trace": "Follow a claim or figure upstream to its origin.",
-    "origins": "List where claims enter the world, and how many reports repeat them.",
+    "origins": "List where claims enter the world, and who repeats them.",
     "drift": "List what retellings changed.",
     "conflicts": "List the claims that contradict each other.",
     "flows": "List what is said to go from whom to whom.",
@@ -77,7 +77,7 @@ def main() -> None:
     """Run the program; an error becomes one line on standard error, and the exit code."""
     try:
         code = program.main(prog_name="headwater", standalone_mode=False) or 0
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the latter is what click makes of the former
         os._exit(0)  # whoever read our output has seen enough; nothing is left to flush to
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()

@@ -129,7 +129,7 @@ class Relations:
         CROSS JOIN relation_name o ON o.relation = n.relation WHERE n.name = ?"""
         for (other,) in self._connection.execute(query, (name,)):
             if other.startswith("c"):
-                found.append(self._connection.execute("SELECT document FROM claim WHERE id = ?", (other,)).get)
+                found.append(self._connection.execute("SELECT document FROM claim WHERE id = ? LIMIT 1", (other,)).get)
             elif other.startswith("d"):
                 found.append(other)
             else:
