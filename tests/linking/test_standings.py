@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from headwater.linking.standings import condition_of, standing, tentative_of
@@ -37,7 +39,7 @@ def test_reported_by_nobody_and_by_somebody():
     """ "Is reported to have sunk" is a hedge; "the *Ledger* reported" is none."""
     sentence = "Some 40 boats are reported sunk."
     hedges = [("reported", "reportive")]
-    more = {"status": Status.REPORTED, "hedges": hedges, "counted": None}
+    more: dict[str, Any] = {"status": Status.REPORTED, "hedges": hedges, "counted": None}
     named = row(report(sentence), sentence, "40", voice="boats", kind=SourceKind.ORGANISATION, **more)
     unsaid = row(report(sentence), sentence, "40", voice="boats", kind=SourceKind.UNSPECIFIED, **more)
     assert (standing(named, [named]), standing(unsaid, [unsaid])) == (Status.ASSERTED, Status.REPORTED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from itertools import combinations
@@ -56,12 +57,16 @@ def characterisations(rows: Sequence[Row]) -> tuple[Conflict, ...]:
     >>> characterisations([])
     ()
     """
-    plain = [row for row in _unique(rows) if row.figure is None and row.issuer is not None]
+    reports: dict[str, list[Row]] = defaultdict(list)
+    for row in _unique(rows):
+        if row.figure is None and row.issuer is not None:
+            reports[row.document.id].append(row)
     found = []
-    for one, other in combinations(plain, 2):
-        if one.document.id == other.document.id and one.issuer != other.issuer and _are_set_against(one, other):
-            kind = ConflictKind.CHARACTERISATION
-            found.append(_conflict(one, other, kind, f"{_standing(one)}; {_standing(other)}"))
+    for plain in reports.values():
+        for one, other in combinations(plain, 2):
+            if one.issuer != other.issuer and _are_set_against(one, other):
+                reason = f"{_standing(one)}; {_standing(other)}"
+                found.append(_conflict(one, other, ConflictKind.CHARACTERISATION, reason))
     return tuple(sorted(set(found), key=lambda one: one.between))
 
 
