@@ -29,7 +29,9 @@ def test_the_issuer_is_who_stands_behind_all_others():
     short = said("Evening Post", "2025-03-11", "person Lena Voss, lawmaker: 230 boats sank.")
     found = origins_of(whole, short)
     assert together(found, *_claims(whole, short))
-    assert _with(found, short).issuer.name == "Tide Agency"
+    issuer = _with(found, short).issuer
+    assert issuer is not None
+    assert issuer.name == "Tide Agency"
 
 
 def test_one_number_in_two_mouths_stays_two_origins():
@@ -125,3 +127,13 @@ def test_a_claim_does_not_go_back_to_the_number_that_it_sets_aside():
     then = said("Paper B", "2025-03-12", "Reef Institute: it counts some instead of the 4,600 boats of before.")
     assert together(origins_of(first), first.claims[0])
     assert then.claims[0].figures  # the figure is read, and its claim alone with it
+
+
+def test_a_round_number_that_others_give_to_someone_else_ties_nothing():
+    """One report alone puts the mayor's number in the coast office's mouth: its two numbers stay two statements."""
+    mayor = [said(f"Daily {n}", "2025-03-10", "person Ana Petrov: 20,000 people drowned.") for n in range(2)]
+    coast = [said(f"Paper {n}", "2025-03-10", "Coast Office: 11,300 people drowned.") for n in range(2)]
+    mixed = said("Mixed", "2025-03-10", "Coast Office: 11,300 people drowned.", "Coast Office: 20,000 people drowned.")
+    found = origins_of(*mayor, *coast, mixed)
+    assert together(found, mixed.claims[0], coast[0].claims[0])
+    assert not together(found, *mixed.claims)

@@ -30,7 +30,8 @@ def trailing(scene: Scene, i: int, frames: Frames) -> Draft | None:
     if comma is None or comma == i - 1 or tree.word[comma] != "," or not is_clause_end(tree, i):
         return None
     upper = subject(scene, i)
-    if upper is None or upper > comma or not is_phrase(tree, comma + 1, i):
+    run_in = upper is not None and (upper < comma or len(tree.kids(i, "nsubj")) > 1)
+    if not run_in or not is_phrase(tree, comma + 1, i):
         return None
     start = next((k + 1 for k in range(comma - 1, first, -1) if tree.word[k] == ";"), first)
     if not any(tree.pos[k] in ("VERB", "AUX") for k in range(start, comma)):

@@ -45,9 +45,11 @@ def mention(tree: Tree, head: int) -> TokenRange:
 
 
 def _goes_on(tree: Tree, head: int, i: int) -> bool:
-    """Whether a name goes on with a word that the parse hangs beside it, not on it: "Kyiv Post" as two adjuncts."""
+    """Whether a name goes on with a word that the parse hangs beside or above it, not on it: "Kyiv Post" as two adjuncts,
+    or as the beginning of the noun that follows."""
     beside = tree.head[i] == tree.head[head] and tree.dep[i] == tree.dep[head]
-    return beside and tree.pos[head] == tree.pos[i] == "PROPN" and not _is_calendar(tree, i)
+    above = tree.head[head] == i and tree.dep[head] == "compound"
+    return (beside or above) and tree.pos[head] == tree.pos[i] == "PROPN" and not _is_calendar(tree, i)
 
 
 def _is_when(tree: Tree, i: int) -> bool:
