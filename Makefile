@@ -14,12 +14,15 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "Setting up .venv (once; a minute or two)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's module venv is needed (on Debian: apt-get install python3-venv)"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[pictures,test]'
 	@touch $(STAMP)
 
 run: $(STAMP)
 	$(BIN)/headwater add examples/reports --ledger $(LEDGER)
-	$(BIN)/headwater figures --ledger $(LEDGER)
+	$(BIN)/headwater estimands --ledger $(LEDGER)
+	$(BIN)/headwater trace shell --ledger $(LEDGER)
+	$(BIN)/headwater drift casualty --explain --ledger $(LEDGER)
+	$(BIN)/headwater timeline casualty --ledger $(LEDGER)
 	$(BIN)/headwater export --format html --ledger $(LEDGER) --output out/report.html
 	@echo
 	@echo "The ledger is $(LEDGER); the report, to be opened in a browser, is out/report.html"

@@ -38,13 +38,17 @@ class _Layer(nn.Module):
         self.output, self.first_norm = layer.attention.output.dense, layer.attention.output.LayerNorm
         self.wide, self.narrow, self.second_norm = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
 
-    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, hidden: Tensor, bias: Tensor, first: Tensor | None = None) -> Tensor:
+        """The layer's output for every piece, or for the pieces `first[b, m]` alone, which look at all of them."""
         count, length, _ = hidden.shape
         query, key, value = (
             self.qkv(hidden).reshape(count, length, 3, _HEADS, _SIZE // _HEADS).permute(2, 0, 3, 1, 4).unbind(0)
         )
+        if first is not None:
+            query = query.gather(2, first[:, None, :, None].expand(-1, _HEADS, -1, _SIZE // _HEADS))
+            hidden = hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, _SIZE))
         weights = torch.softmax(query @ key.transpose(-1, -2) / math.sqrt(_SIZE // _HEADS) + bias, -1)
-        mixed = (weights @ value).transpose(1, 2).reshape(count, length, _SIZE)
+        mixed = (weights @ value).transpose(1, 2).reshape(count, hidden.shape[1], _SIZE)
         hidden = self.first_norm(hidden + self.output(mixed))
         return self.second_norm(hidden + self.narrow(functional.gelu(self.wide(hidden))))
 
@@ -63,9 +67,11 @@ class _Exported(nn.Module):
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         hidden = self.norm(self.words(ids) + self.net.shape(shapes) + self.positions[: ids.shape[1]])
         bias = (1.0 - mask.float())[:, None, None, :] * _MASKED
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             hidden = layer(hidden, bias)
-        return self.net.heads(hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, _SIZE)))
+        return self.net.heads(
+            self.layers[-1](hidden, bias, first)
+        )  # all that is read later: the first piece of each word
 
 
 def export(net: Net, labels: Labels, layers: int, folder: Path) -> None:

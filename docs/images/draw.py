@@ -20,7 +20,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
-    "--window-size=1180,940",
+    "--window-size=1180,1420",
 ]
 
 
@@ -36,14 +36,12 @@ def main() -> None:
         subprocess.run([browser, *FLAGS, f"--user-data-dir={profile}", picture, page.as_uri()], check=True)  # noqa: S603  # our own page in a found browser
 
 
-def _excerpt(page: str, rows: int = 7) -> str:
-    """The page with the first rows of its table alone, so that a report is in the picture too."""
+def _excerpt(page: str, rows: int = 5) -> str:
+    """The page with the first rows of its first table alone, so that a whole figure is in the picture."""
     head, body = page.split("<tbody>", 1)
     inside, rest = body.split("</tbody>", 1)
     lines = inside.split("</tr>")
-    return (
-        head + "<tbody>" + "</tr>".join(lines[:rows]) + "</tr></tbody>" + rest.replace("<details", "<details open", 1)
-    )
+    return head + "<tbody>" + "</tr>".join(lines[:rows]) + "</tr></tbody>" + rest
 
 
 if __name__ == "__main__":

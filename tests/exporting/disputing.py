@@ -9,7 +9,7 @@ from pathlib import Path
 
 from headwater.extraction.claims import extract_claims
 from headwater.ledger import Ledger
-from headwater.model import Claim, Record, Source, SourceKind, make_document
+from headwater.model import Claim, Record, Source, SourceKind, Status, make_document
 from headwater.model.relations import (
     Conflict,
     ConflictKind,
@@ -22,7 +22,6 @@ from headwater.model.relations import (
     Origin,
     Passage,
     Relation,
-    Status,
     Undecided,
 )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from headwater.linking.rows import Row
+from headwater.linking.scenes import day
 from headwater.model import (
     Bound,
     Claim,
@@ -86,7 +86,7 @@ def row(
         "issuer_source": speaker,
         "relays": (),
         "outlet": (document.publisher or "").lower() or None,
-        "published": date.fromisoformat(document.published) if document.published else None,
+        "published": day(document.published),
     }
     identity = more.pop("id", f"{claim.id}#0" if own else claim.id)
     return Row(identity, claim, document, own, **(fields | more))

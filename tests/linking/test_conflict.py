@@ -17,7 +17,9 @@ def by_voice(one: Row) -> str | None:
 
 def counted(voice: str, number: str, bound: Bound = Bound.EXACT, **more: Any) -> Row:
     sentence = f"The {voice} counted {number} boats."
-    return row(report(sentence, f"{voice} Times"), sentence, number, bound, voice=voice, **more)
+    return row(
+        report(sentence, f"{voice} Times"), sentence, number, bound, voice=voice, **{"event": "destroyed", **more}
+    )
 
 
 def kinds(*rows: Row) -> list[str]:

@@ -90,7 +90,7 @@ def test_the_analyst_wins_both_ways():
 def test_a_score_is_explained_feature_by_feature():
     """Every feature has a docstring and says its part; the weights sum to 1."""
     one = Signature("crate", "", (), "sent", ("country:GE",), "", "", "40", told="2025-03")
-    found = match(one, Signature("crate", "", (), "", (), "", "", "", told="2025-03"))
+    found = match(one, Signature("crate", "", (), "", (), "", "", "40", told="2025-03"))
     assert found.score is not None
     assert UNDECIDED <= found.score < SAME
     assert [reason.split()[0] for reason in found.reasons] == [feature.name for feature in FEATURES]

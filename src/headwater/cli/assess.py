@@ -27,12 +27,12 @@ from headwater.model.assessment import Assessment, Credibility, Reliability, mom
 @format_option("table", "json", "jsonl", "csv")
 @click.option(
     "--source",
-    type=click.Choice(list(Reliability), case_sensitive=False),
+    type=click.Choice([str(one) for one in Reliability], case_sensitive=False),
     help="How far the source is to be relied on: A to E; F cannot be judged.",
 )
 @click.option(
     "--information",
-    type=click.Choice(list(Credibility)),
+    type=click.Choice([str(one) for one in Credibility]),
     help="How far the information is to be believed: 1 to 5; 6 cannot be judged.",
 )
 @click.option("--undo", is_flag=True, help="Take your last assessment back; it stays on record.")

@@ -12,7 +12,7 @@ from headwater.cli.options import explain_option, format_option, ledger_option, 
 from headwater.cli.output import Column, console, print_data, print_rows, say, short
 from headwater.exporting.disputes import Dispute, disputes
 from headwater.exporting.relation_tables import ESTIMAND_COLUMNS, estimand_rows
-from headwater.exporting.wording import range_of_origins
+from headwater.exporting.wording import interval, range_of_origins
 
 _COLUMNS = (
     Column("estimand", "Id", whole=True),
@@ -30,7 +30,9 @@ _COLUMNS = (
 @query_argument
 @ledger_option
 @format_option("table", "json", "jsonl", "csv")
-@explain_option("Print why each range of origins is what it is.")
+@explain_option(
+    "Print why each range of origins is what it is, the combined views with their rules, and the proposed grades."
+)
 def command(query: tuple[str, ...], ledger_path: Path, kind: str, explain: bool) -> int:
     """List the disputed figures: the latest interval, how many independent origins and reports, conflicts, drift.
 
@@ -57,6 +59,9 @@ def _explain(found: list[Dispute]) -> None:
             Text.assemble((estimand.label, "bold"), (f"  {short(estimand.id)}", "dim")),
             Text(range_of_origins(estimand)),
         )
-        for reason in estimand.reasons:
-            say(out, Padding(Text(reason), (0, 0, 0, 2)))
+        lines = [*estimand.reasons]
+        lines += [f"{view.name}: {interval(view.bounds)}; {view.rule}" for view in dispute.views]
+        lines += [f"{grade.scale}, proposed: {grade.symbol}; {'; '.join(grade.reasons)}" for grade in dispute.grades]
+        for line in lines:
+            say(out, Padding(Text(f"· {line}"), (0, 0, 0, 2)))
         say(out, "")

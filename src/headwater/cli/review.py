@@ -60,11 +60,16 @@ def command(
         doubts = [one for one in related(ledger, "undecided", " ".join(query)) if isinstance(one, Undecided)]
         doubts.sort(key=lambda one: (-one.score, one.between))
         claims = claims_named(ledger, doubts)
-        if kind != "table" or not sys.stdin.isatty():
+        if kind != "table" or not at_a_terminal():
             _list(doubts, claims, kind)
         elif _ask(ledger, doubts, claims, user, note):
             link_ledger(ledger)
     return 0
+
+
+def at_a_terminal() -> bool:
+    """Whether someone can press keys."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _claims(ledger: Ledger, pair: Sequence[str]) -> tuple[str, str]:

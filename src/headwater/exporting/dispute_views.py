@@ -60,7 +60,12 @@ def _conflicts(dispute: Dispute) -> Iterator[tuple[Conflict, Side, Side]]:
         sides = [telling for name in conflict.between if (telling := dispute.telling(name)) is not None]
         if len(sides) == 2:
             one, other = sorted(sides, key=lambda side: side.order)
-            yield conflict, *(_side(side, side.figure.span.text if side.figure else None) for side in (one, other))
+            yield conflict, _figured(one), _figured(other)
+
+
+def _figured(telling: Telling) -> Side:
+    """A claim's sentence with its figure marked."""
+    return _side(telling, telling.figure.span.text if telling.figure else None)
 
 
 def _side(telling: Telling, words: str | None) -> Side:

@@ -42,7 +42,8 @@ def render(
 ) -> str:  # what the template names
     """The page that a template makes of `values`, with these style and script files inside it.
 
-    >>> "default-src 'none'" in render("report.html", [], [], rows=[], views=[], claims=0, statuses=[], disputes=[])
+    >>> page = render("report.html", [], [], rows=[], views=[], claims=0, statuses=[], disputes=[])
+    >>> "default-src &#39;none&#39;" in page
     True
     """
     style, script = ("\n".join(part(name) for name in names) for names in (styles, scripts))

@@ -11,7 +11,10 @@ from headwater.model.relations import Derivation, Drift, Evidence
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A telling with those that retell it; `got` is the derivation from the one above, `drifts` what was changed since."""
+    """A telling with those that retell it; `got` is the derivation from the one above, `drifts` what was changed since.
+
+    A change against several reports upstream is there once.
+    """
 
     telling: Telling
     got: Derivation | None
@@ -64,5 +67,7 @@ def _branch(telling: Telling, got: Derivation | None, dispute: Dispute, strand: 
         step = above[other.claim.id]
         if step is not None and step[0] is telling and not _circular(other.claim.id, above):
             below.append(_branch(other, step[1], dispute, strand, above))
-    drifts = tuple(one for one in dispute.drifts if one.downstream == telling.claim.id)
-    return Branch(telling, got, drifts, tuple(below))
+    drifts = {
+        (one.drift, one.was, one.now): one for one in reversed(dispute.drifts) if one.downstream == telling.claim.id
+    }
+    return Branch(telling, got, tuple(reversed(drifts.values())), tuple(below))

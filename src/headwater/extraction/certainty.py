@@ -184,12 +184,22 @@ def _condition(scene: _Scene) -> Iterator[_Vote]:
     if scene.attribution is not None and scene.attribution.lemma in _CONDITION_MARKS:
         yield _Vote(Status.CONDITIONAL, scene.word.doc[min(scene.cue, default=scene.word.i)], "certainty.condition-cue")
         return
-    for token in _clause_verbs(scene):
+    silent = scene.attribution is not None and scene.attribution.form == Form.NONE
+    cue = [scene.word.doc[i] for i in scene.cue] if silent else []
+    for token in (*_clause_verbs(scene), *cue):
         clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
         for clause in clauses:
             for child in clause.children:
                 if child.dep_ in ("mark", "aux") and child.lower_ in _CONDITION_MARKS and _opens(child, clause):
                     yield _Vote(Status.CONDITIONAL, child, "certainty.condition")
+
+
+def _led_by_if(scene: _Scene) -> Iterator[_Vote]:
+    """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
+    first = scene.word.sent[0]
+    before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
+    if first.lower_ in ("if", "unless") and "," in before and not {";", ":", "“", '"'} & set(before):
+        yield _Vote(Status.CONDITIONAL, first, "certainty.condition-opens")
 
 
 def _opens(mark: Token, clause: Token) -> bool:
@@ -299,6 +309,7 @@ def _second_hand(scene: _Scene) -> Iterator[_Vote]:
 _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
     _denial,
     _condition,
+    _led_by_if,
     _governed,
     _auxiliary,
     _modifier,

@@ -151,7 +151,7 @@ def _after_of(parsed: Parsed, end: int) -> Token | None:
     at = end + 1
     while at < min(end + 7, len(doc)) and doc[at].pos_ not in _NOUNS:
         verb = doc[at].pos_ in ("VERB", "AUX", "ADP") and doc[at].dep_ != "amod"
-        if verb or (doc[at].is_punct and not doc[at].is_quote):
+        if verb or (doc[at].is_punct and doc[at].text != "-" and not doc[at].is_quote):
             return None
         at += 1
     if at >= min(end + 7, len(doc)):
@@ -188,7 +188,21 @@ _REACHES = frozenset(
      "jump", "increase", "decrease", "decline", "soar", "surge", "go", "slip", "average", "amount"}
 )  # fmt: skip
 _AMOUNTS = frozenset(
-    {"number", "total", "amount", "worth", "value", "estimate", "price", "average", "exceed", "reach", "cost"}
+    {
+        "totalling",
+        "totaling",
+        "number",
+        "total",
+        "amount",
+        "worth",
+        "value",
+        "estimate",
+        "price",
+        "average",
+        "exceed",
+        "reach",
+        "cost",
+    }
 )
 
 
@@ -203,7 +217,8 @@ def _governor(parsed: Parsed, tokens: TokenRange) -> Token | None:
     if head.pos_ in _NOUNS and token.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.children):
         return head  # "50 were rescue workers"
     if head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
-        head = head.head
+        named = [child for child in head.children if child.dep_ == "compound" and child.pos_ in _NOUNS]
+        head = named[-1] if named else head.head  # "a budget amounting to", read as one noun or as two
     noun = head.pos_ in _NOUNS and not start <= head.i < end
     if token.dep_ in ("nummod", "compound", "nmod", "appos", "amod") and noun:
         return head
@@ -225,7 +240,7 @@ def _top(parsed: Parsed, tokens: TokenRange) -> Token:
 
 def _of_verb(token: Token, verb: Token) -> Token | None:
     """What reaches or amounts to the number: "a budget amounting to $7", "they raised its capital to $5", "the toll rose to 12"."""
-    if verb.lemma_ in _AMOUNTS and verb.dep_ in ("acl", "advcl", "amod"):
+    if (verb.lemma_ in _AMOUNTS or verb.lower_ in _AMOUNTS) and verb.dep_ in ("acl", "advcl", "amod"):
         return verb.head if verb.head.pos_ in _NOUNS else None
     raised = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i and child.pos_ in _NOUNS]
     changed = token.dep_ == "obl" and any(child.lower_ in ("to", "from") for child in token.children)

@@ -50,19 +50,22 @@ def find_figures(parsed: Parsed) -> list[FoundFigure]:
         figure = _figure(parsed, draft)
         if figure is not None:
             found.append(figure)
-    return inherit(parsed, list(_converted(parsed.text, found)))
+    return inherit(parsed, _converted(parsed.text, found))
 
 
-def _converted(text: str, found: list[FoundFigure]) -> Iterator[FoundFigure]:
+def _converted(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
     """The same thing in another unit, "20 million won ($15,314)", "190 points, or 0.6%", counts and moves as the figure before."""
-    before: FoundFigure | None = None
+    told: list[FoundFigure] = []
     for item in found:
+        before = told[-1] if told else None
         between = text[before.figure.span.end : item.figure.span.start] if before is not None else ""
-        if before is not None and item.figure.unit and _CONVERTS.fullmatch(between):
-            before = _like(item, before)
-        else:
-            before = item
-        yield before
+        if before is None or not item.figure.unit or not _CONVERTS.fullmatch(between):
+            told.append(item)
+            continue
+        if before.figure.counted is None and before.figure.unit:
+            told[-1] = before = _like(before, item)
+        told.append(_like(item, before))
+    return told
 
 
 _CONVERTS = re.compile(r"\s?\(|,? or ")

@@ -29,7 +29,10 @@ _APPOSITIVE_AGE = re.compile(r"[A-Z]\w+, $")
 _NAMING = re.compile(
     r"(?:\b(?:Article|Articles|Resolution|No|Nos|Number|Chapter|Section|Sections|Route|Highway|Interstate|Page|Pages|Unit|Phase|Type|Mark|Model|Block|"
     r"Channel|Boeing|Airbus|Flight|Part|Volume|Vol|Act|Law|Clause|Annex|Table|Figure|Room|Gate|Building|Apartment|Pier|Division|Level|Step|"
-    r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|article|section|No\.|no\.|number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
+    r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
+)
+_INDEX_BEFORE = re.compile(
+    r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
 )
 _NAME_AFTER = re.compile(
     r"^(?:st|nd|rd|th)\b|^-(?:st|nd|rd|th)\b|^[-–]?(?=[A-Z]{1,4}\d)|^(?:\.\d+){2,}|^[A-Z]{1,3}\b(?! million)|^\w*/\d"
@@ -59,7 +62,7 @@ _WHEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LASTS_BEFORE = re.compile(
-    r"\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $",
+    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $",
     re.IGNORECASE,
 )
 _ONE_AFTER = re.compile(
@@ -116,7 +119,17 @@ def _date(before: str, after: str, _own: str, numeral: Numeral, _modified: bool)
     return bool(_MONTH_BEFORE.search(before)) and numeral.digits and not re.match(r"^,?\s+\d{3}\b", after)
 
 
+_ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?|C\.?E\.?)\s(?:\d{1,4}\s(?:and|to|-|–)\s)?$")
+_OF_A_YEAR = re.compile(
+    r"^\s(?:[a-z]+\s)?(?:sales|results|figures|earnings|elections|levels|protests|talks|accords|revenues|profits|losses|riots|floods|models|games)\b"
+)
+
+
 def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    if own.isdigit() and _ERA_BEFORE.search(before):
+        return True
+    if not modified and re.fullmatch(r"(?:19|20)\d\d", own) and _OF_A_YEAR.match(after):
+        return True
     if not re.fullmatch(r"\d{4}", own) or not 1500 <= numeral.value <= 2100:
         return own.isdigit() and len(own) == 2 and bool(re.search(r"\d{4}\s?[-–/]$", before))
     if modified and not re.search(r"\b(?:over|around|about|by|circa) $", before):
@@ -161,7 +174,7 @@ def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
         and not re.match(r"^-?(?:[A-Z][a-z]+|km|mm|kg|MW|GW|kW|GB|MHz)", after)
     ):
         return True
-    if _NAMING.search(before) and not modified:
+    if (_NAMING.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))) and not modified:
         return True
     proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
     alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent)", after)

@@ -88,6 +88,7 @@ def _pattern() -> re.Pattern[str]:
         re.escape(form).replace(r"\ ", r"[ ]") for form in sorted(word_map("en", "vague", "low"), key=len, reverse=True)
     )
     parts = [
+        rf"(?P<mixed>(?P<whole>{_WORD}|\d+) and an?[ -](?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:of )?an?[ -](?:million|billion|trillion|dozen)))",
         r"(?P<part>half[ -]an?[ -](?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
         rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
@@ -97,7 +98,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozen|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d))(?<![^\W\d][-.,])(?<!\d[.,])(?:" + "|".join(parts) + ")",
+        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bTk))(?=\d))(?<![^\W\d][-.,])(?<!\d[.,])(?:"
+        + "|".join(parts)
+        + ")",
         re.IGNORECASE,
     )
 
@@ -105,6 +108,8 @@ def _pattern() -> re.Pattern[str]:
 def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
     """Every numeral of `text[start:end]`, in order.
 
+    >>> [str(n.value) for n in numerals("two and a half million, three and a quarter")]
+    ['2500000', '3.25']
     >>> [(str(n.value), n.vague) for n in numerals("4.5 million, dozens, four thousand one hundred, 25-thousand, 11 000")]
     [('4500000', False), ('12', True), ('4100', False), ('25000', False), ('11000', False)]
     """
@@ -118,6 +123,8 @@ def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]
 
 def _read(match: re.Match[str]) -> Numeral | None:
     a, z = match.span()
+    if match["mixed"]:
+        return _mixed(match)
     if match["share"]:
         return Numeral(a, z, _fraction(match["share"].lower()), share=True)
     if match["part"]:
@@ -135,6 +142,14 @@ def _read(match: re.Match[str]) -> Numeral | None:
         return _read_digits(match)
     words = match["words"].lower()
     return Numeral(a, z, _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
+
+
+def _mixed(match: re.Match[str]) -> Numeral:
+    """ "two and a half", "three and a quarter million"."""
+    part = _quotient(Decimal(1), Decimal(_DENOMINATORS[match["frac"].lower()]))
+    scale = (match["mixedscale"] or "").lower()
+    value = (_small(match["whole"].lower()) + part) * _SCALES.get(scale, 1)
+    return Numeral(*match.span(), decimal(value), scaled=bool(scale))
 
 
 def _read_digits(match: re.Match[str]) -> Numeral | None:

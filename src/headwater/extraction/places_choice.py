@@ -54,11 +54,18 @@ def choose(doc: Doc, mentions: Sequence[Mention]) -> list[Choice]:
         if choice.entry is None:
             continue
         sure = choice.rule in {"contained", "owned"} or len(mention.entries) == 1
-        if sure or choice.entry.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}:
+        if sure or (choice.entry.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} and not _namesakes(mention)):
             _note(evidence, choice.entry)
         if choice.rule in {"contained", "owned"}:
             evidence.named.setdefault(place_key(mention.name), choice.entry)
     return [_best(mention, hint, evidence) for mention, hint in zip(mentions, hints, strict=True)]
+
+
+def _namesakes(mention: Mention) -> bool:
+    """Whether a country shares its name with a first-level unit elsewhere ("Georgia"): then it is no evidence for itself."""
+    countries = {entry.country for entry in mention.entries if entry.kind is PlaceKind.COUNTRY}
+    units = {entry.country for entry in mention.entries if entry.kind is PlaceKind.ADMIN1 and entry.main}
+    return bool(countries) and bool(units - countries)
 
 
 def _together(mentions: Sequence[Mention]) -> dict[str, dict[str, float]]:
@@ -147,7 +154,7 @@ def _support(entry: PlaceEntry, mention: Mention, evidence: _Evidence) -> float:
     own = place_key(mention.name)
     names = evidence.together.get(entry.admin1 or "", {})
     together = sum(share for name, share in names.items() if name != own) if entry.kind is PlaceKind.TOWN else 0.0
-    return min(1.5, 0.75 * country) + min(2.5, 1.25 * unit) + min(2.0, 1.5 * together)
+    return min(2.0, 0.75 * country) + min(3.5, 1.25 * unit) + min(2.0, 1.5 * together)
 
 
 def _prior(entry: PlaceEntry, mention: Mention) -> float:

@@ -68,7 +68,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
 def _at(doc: Doc, token: Token) -> Mention | None:
     if token.ent_type_ == "PER" and not _after_locative(doc, token):
         return None
-    return _longest(doc, token) or _abbreviated(doc, token) or _unlisted(doc, token)
+    return _initials(doc, token) or _longest(doc, token) or _abbreviated(doc, token) or _unlisted(doc, token)
 
 
 def _after_locative(doc: Doc, token: Token) -> bool:
@@ -224,12 +224,33 @@ def _abbreviated(doc: Doc, token: Token) -> Mention | None:
     return Mention(token.i, token.i + 1, text, (unit,)) if unit else None
 
 
+def _initials(doc: Doc, token: Token) -> Mention | None:
+    """A unit that needs no town before it: "D.C.", "the S.C. coast", "NSW"; after a town also "Kan."."""
+    text = token.text
+    full = _words("short").get(token.lower_) if text.isupper() else None
+    if full:
+        return Mention(
+            token.i, token.i + 1, text, tuple(e for e in lookup_key(place_key(full)) if e.kind is PlaceKind.ADMIN1)
+        )
+    after_town = token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].text[0].isupper()
+    if not text.endswith(".") or not (after_town or text.replace(".", "").isupper()):
+        return None
+    unit = abbreviated_unit(text)
+    return Mention(token.i, token.i + 1, text, (unit,)) if unit and (after_town or " " in unit.name) else None
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Whether a place name goes on with a token: by the reader's mark, or as the noun that the word before qualifies."""
+    inside = doc[i].ent_type_ == "LOC" and doc[i].ent_iob_ == "I"
+    return inside or (doc[i].pos_ == "PROPN" and not doc[i].ent_type_ and doc[i - 1].head.i == i)
+
+
 def _unlisted(doc: Doc, token: Token) -> Mention | None:
     """What the reader marks as a place and the gazetteer lacks, where the words before it speak of a place."""
     if token.ent_type_ != "LOC" or token.ent_iob_ != "B" or token.lower_ in _words("never"):
         return None
     end = token.i + 1
-    while end < len(doc) and doc[end].ent_type_ == "LOC" and doc[end].ent_iob_ == "I":
+    while end < len(doc) and _goes_on(doc, end):
         end += 1
     name = doc[token.i : end].text
     return None if country_of_demonym(name) or is_seat(name) else Mention(token.i, end, name, ())

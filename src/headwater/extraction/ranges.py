@@ -26,7 +26,7 @@ class Range:
 _SIGN = r"(?:[A-Z]{0,3}[$€£¥₹])"
 _PERCENT = r"(?:%|percent|per cent|pct|pc)"
 _JOINED = re.compile(
-    rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-|–|—|to|and|or)\s*(?P<sign>{_SIGN})?"
+    rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-|–|—|to|through|and|or)\s*(?P<sign>{_SIGN})?"
 )
 _BETWEEN = re.compile(r"\bbetween (?:about |around |some |roughly |[a-z]{0,3}[$€£¥₹])?$")
 _CHANGED = re.compile(
@@ -34,6 +34,7 @@ _CHANGED = re.compile(
     rf"shrank|swelled|expanded|cut|raised|plummeted|plunged|slid|tumbled|slipped)\b[^.]{{0,40}}\bfrom {_SIGN}?$"
 )
 _OPENER = re.compile(rf"\b(?:between|from) {_SIGN}?$", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b(?:in|since|from|of|during|by|late|early|mid) $")
 _BY = re.compile(rf"\bby (?:about |around |some |nearly |almost )?{_SIGN}$")
 
 
@@ -83,8 +84,10 @@ def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str
 
 
 def _years(text: str, first: Numeral, second: Numeral) -> bool:
-    """Between 2015 and 2017: two plain numbers of four digits that could be years, and count no plural noun."""
+    """Between 2015 and 2017, or a year before something else ("grew 60% in 2018 to 3.9 million"): two plain numbers of four digits that could be years, and count no plural noun."""
     plain = all(re.fullmatch(r"[12]\d{3}", text[n.start : n.end]) and 1000 <= n.value <= 2100 for n in (first, second))
+    if re.fullmatch(r"(?:19|20)\d\d", text[first.start : first.end]) and not plain:
+        return bool(_IN_YEAR.search(text[max(first.start - 12, 0) : first.start]))
     counts = re.match(
         r"\s(?:[a-z-]+[a-z]s|people|men|women|children|cattle|sheep)\b(?! (?:was|were)\b)",
         text[second.end : second.end + 24],

@@ -96,6 +96,7 @@ class Context:
     narrative: bool
     reference: Reading | None = None
     reference_sentence: int = -1
+    last_day: Reading | None = None
     _sentences: dict[int, int] = field(default_factory=dict)
     _leaps: int = 0
 
@@ -107,6 +108,8 @@ class Context:
     def remember(self, reading: Reading, index: int) -> None:
         """What later expressions refer back to."""
         then, before = reading.first or reading.last, self.referred()
+        if reading.precision is Precision.DAY and reading.first is not None:
+            self.last_day = reading
         if then is None or (self.narrative and self.published and reading.anchor == self.published.text):
             return
         if (

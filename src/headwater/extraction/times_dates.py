@@ -98,8 +98,8 @@ def clock(match: Match, context: Context) -> Reading | None:
     text = context.letters.text
     if _DAY_NEXT.match(text, match.end()) or _DAY_BEFORE.search(text, max(0, match.start() - 8), match.start()):
         return None
-    then = context.reference
-    if then is None or then.precision is not Precision.DAY or then.first is None:
+    then = context.last_day
+    if then is None or then.first is None:
         return None
     return Reading(then.first, then.first, Precision.DAY, str(then.first), explicit=then.explicit)
 

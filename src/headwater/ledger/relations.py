@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,22 +59,86 @@ class Relations:
         return None if row is None else (Seen(*row[:3]), row[3])
 
     def put(
-        self, relations: Iterable[Relation], seen: Seen, version: str, within: Iterable[str] | None = None
+        self,
+        relations: Iterable[Relation],
+        seen: Seen,
+        version: str,
+        within: Iterable[str] | None = None,
+        blocks: Mapping[str, Collection[str]] | None = None,
     ) -> Step | None:
         """Make `relations` the ones that hold, in one transaction: all of the step is kept, or nothing of it.
 
         `within` names what the step looked at (ids of claims, documents, estimands, origins): stored relations that name
-        one of these, and are not among `relations`, hold no more. Without it that goes for all stored ones. Returns `None`, and
-        keeps nothing, if another step was kept since `seen` was taken: then what was computed is out of date.
+        one of these, and are not among `relations`, hold no more. Without it that goes for all stored ones. `blocks` are
+        the keys of documents that a step looks at for the first time. Returns `None`, and keeps nothing, if another step
+        was kept since `seen` was taken: then what was computed is out of date.
         """
         new = {sha256(record): (relation, record) for relation in relations for record in (encode_relation(relation),)}
         try:
             with Writing(self._connection):
                 if self.seen().linking != seen.linking:
                     return None
+                self._put_blocks(blocks or {})
                 return self._put(new, seen, version, within)
         except apsw.Error as error:
             raise LedgerError(f"{self._path}: the relations were not stored: {error}") from error
+
+    def _put_blocks(self, blocks: Mapping[str, Collection[str]]) -> None:
+        for document, keys in blocks.items():
+            extraction = self._connection.execute(
+                "SELECT max(number) FROM extraction WHERE document = ?", (document,)
+            ).get
+            rows = [(key, extraction) for key in sorted(keys)]
+            self._connection.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", rows)
+
+    def unseen(self, after: int) -> tuple[str, ...]:
+        """The documents that were extracted after the extraction of that number, in order."""
+        query = "SELECT DISTINCT document FROM extraction WHERE number > ? ORDER BY document"
+        return tuple(document for (document,) in self._connection.execute(query, (after,)))
+
+    def sharing(self, keys: Iterable[str], most: int, least: int = 1) -> set[str]:
+        """The documents that have `least` of these keys or more; one that more than `most` documents have does not count."""
+        found: Counter[str] = Counter()
+        query = "SELECT e.document FROM block b JOIN extraction e ON e.number = b.extraction WHERE b.key = ? LIMIT ?"
+        for key in keys:
+            those = {document for (document,) in self._connection.execute(query, (key, most + 1))}
+            if len(those) <= most:
+                found.update(those)
+        return {document for document, count in found.items() if count >= least}
+
+    def together(self, documents: Iterable[str]) -> tuple[set[str], set[str]]:
+        """These documents with all that stored relations tie to them, and the ids that those relations name."""
+        known: set[str] = set()
+        names_met: set[str] = set()
+        waiting = list(documents)
+        while waiting:
+            document = waiting.pop()
+            if document in known:
+                continue
+            known.add(document)
+            for name in (document, *self._claims_ever(document)):
+                if name not in names_met:
+                    names_met.add(name)
+                    waiting += self._tied(name, names_met)
+        return known, names_met
+
+    def _tied(self, name: str, names_met: set[str]) -> list[str]:
+        """The documents of what the relations that name an id also name; origins and estimands are added to `names_met`."""
+        found = []
+        query = """SELECT DISTINCT o.name FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation
+        CROSS JOIN relation_name o ON o.relation = n.relation WHERE n.name = ?"""
+        for (other,) in self._connection.execute(query, (name,)):
+            if other.startswith("c"):
+                found.append(self._connection.execute("SELECT document FROM claim WHERE id = ?", (other,)).get)
+            elif other.startswith("d"):
+                found.append(other)
+            else:
+                names_met.add(other)
+        return [one for one in found if one is not None]
+
+    def _claims_ever(self, document: str) -> list[str]:
+        query = "SELECT DISTINCT c.id FROM extraction e JOIN claim c ON c.extraction = e.number WHERE e.document = ?"
+        return [identifier for (identifier,) in self._connection.execute(query, (document,))]
 
     def _put(
         self, new: dict[str, tuple[Relation, bytes]], seen: Seen, version: str, within: Iterable[str] | None
@@ -95,9 +160,8 @@ class Relations:
                 (number, identifier, str(relation.kind), record.decode()),
             )
             row = self._connection.last_insert_rowid()
-            self._connection.executemany(
-                "INSERT INTO relation_name VALUES (?, ?)", [(name, row) for name in names(relation)]
-            )
+            named = [(name, row) for name in names(relation)]
+            self._connection.executemany("INSERT INTO relation_name VALUES (?, ?)", named)
         return Step(number, version, made, len(added), len(gone))
 
     def _held(self, within: Iterable[str] | None) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.language.gazetteer import country_code, country_of_demonym, government_of
-from headwater.linking.deeds import clause_of, deed_of
+from headwater.linking.deeds import PLANNED, clause_of, deed_of
 from headwater.linking.heads import Head, head_of, is_kind_of, qualifiers_of
 from headwater.linking.issuers import voice_of
 from headwater.linking.peoples import countries_in, peoples_in
@@ -68,7 +68,7 @@ def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[
         event=None,
         giver=giver,
         receiver=receiver,
-        places=places_of(claim),
+        places=places_of(claim, document.text),
         earliest=earliest,
         latest=latest,
         issuer=named[0][1].key if named else None,
@@ -168,4 +168,11 @@ def _completed(row: Row, rows: Sequence[Row]) -> Row:
         }
         if len(nations) == 1:
             row = replace(row, qualifiers=row.qualifiers | nations)
-    return row
+    return _without_sender(row)
+
+
+def _without_sender(row: Row) -> Row:
+    """A row without a place that is only the country whose people are sent: "North Korea sent 40 soldiers"."""
+    home = {f"country:{word[3:]}" for word in row.qualifiers if word.startswith("of:")}
+    sent = row.event is not None and row.event.removeprefix(PLANNED) == "sent"
+    return replace(row, places=()) if sent and len(row.places) == 1 and row.places[0] in home else row

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from itertools import combinations
 
-from headwater.linking.intervals import comparable, loosely
+from headwater.linking.intervals import comparable, ends, is_rounder, loosely, share_number
 from headwater.linking.phrases import has, mentions
 from headwater.linking.rows import Row
-from headwater.linking.scenes import contains, overlap
-from headwater.model import Polarity, Status
+from headwater.linking.scenes import overlap
+from headwater.model import Figure, Polarity, Status
 from headwater.model.relations import Conflict, ConflictKind
 
 OriginOf = Callable[[Row], str | None]
@@ -18,6 +20,7 @@ OriginOf = Callable[[Row], str | None]
 
 # A plan or a condition contradicts no count.
 _STATED = frozenset({Status.ASSERTED, Status.REPORTED, Status.ESTIMATED, Status.POSSIBLE, Status.UNVERIFIED})
+_AT_ONCE = timedelta(days=3)
 _NOUN = re.compile(r"[^\W\d_]{4,}")
 _TOO_COMMON = frozenset(
     {"this", "that", "these", "those", "them", "they", "with", "from", "have", "been", "were", "their"}
@@ -54,28 +57,61 @@ def characterisations(rows: Sequence[Row]) -> tuple[Conflict, ...]:
     >>> characterisations([])
     ()
     """
-    plain = [row for row in _unique(rows) if row.figure is None and row.issuer is not None]
+    reports: dict[str, list[Row]] = defaultdict(list)
+    for row in _unique(rows):
+        if row.figure is None and row.issuer is not None:
+            reports[row.document.id].append(row)
     found = []
-    for one, other in combinations(plain, 2):
-        if one.document.id == other.document.id and one.issuer != other.issuer and _are_set_against(one, other):
-            kind = ConflictKind.CHARACTERISATION
-            found.append(_conflict(one, other, kind, f"{_standing(one)}; {_standing(other)}"))
+    for plain in reports.values():
+        for one, other in combinations(plain, 2):
+            if one.issuer != other.issuer and _are_set_against(one, other):
+                reason = f"{_standing(one)}; {_standing(other)}"
+                found.append(_conflict(one, other, ConflictKind.CHARACTERISATION, reason))
     return tuple(sorted(set(found), key=lambda one: one.between))
 
 
 def _contradiction(one: Row, other: Row) -> tuple[ConflictKind, str] | None:
     if _is_negative(one) != _is_negative(other):
         negative, positive = (one, other) if _is_negative(one) else (other, one)
-        if positive.claim.status not in _STATED or _only_unconfirmed(negative):
+        if not {positive.claim.status, negative.claim.status} <= _STATED | {Status.DENIED} or _only_unconfirmed(
+            negative
+        ):
+            return None
+        if one.figure and other.figure and not share_number(one.figure, other.figure):
             return None
         return ConflictKind.POLARITY, f"{_standing(positive)}; {_standing(negative)}"
-    if one.figure is None or other.figure is None or _is_negative(one):
+    if one.figure is None or other.figure is None or _is_negative(one) or not _count_the_same(one, other):
         return None
-    if not {one.claim.status, other.claim.status} <= _STATED or not comparable(one.figure, other.figure):
-        return None
-    if not contains(one.places, other.places) or loosely(one.figure).overlaps(loosely(other.figure)):
+    if not {one.claim.status, other.claim.status} <= _STATED or _are_near(one.figure, other.figure):
         return None
     return ConflictKind.FIGURES, f"{one.figure.span.text} and {other.figure.span.text} share no number"
+
+
+def _count_the_same(one: Row, other: Row) -> bool:
+    """Whether the counts must agree: of one event, place and base, at one time.
+
+    A town has fewer than its country, and other towns have others; a toll grows. Where the claims do not say when, they must
+    have been told within days, neither as a thing of the past.
+    """
+    if one.event is None or one.event != other.event or one.places[:1] != other.places[:1]:
+        return False
+    if any(has(use, row.claim.sentence.text) for use in ("earlier", "elsewhere") for row in (one, other)):
+        return False
+    first, second = one.figure, other.figure
+    if first is None or second is None or not comparable(first, second) or first.per != second.per:
+        return False
+    if (one.earliest or one.latest) and (other.earliest or other.latest):
+        return True
+    return (
+        one.published is not None and other.published is not None and abs(one.published - other.published) <= _AT_ONCE
+    )
+
+
+def _are_near(one: Figure, other: Figure) -> bool:
+    """Whether one wording allows the other, or is the other in fewer digits."""
+    if share_number(one, other) or loosely(one).overlaps(loosely(other)):
+        return True
+    return any(is_rounder(a, b) or is_rounder(b, a) for a in ends(one) for b in ends(other))
 
 
 def _are_set_against(one: Row, other: Row) -> bool:

@@ -7,9 +7,9 @@ told twice is no second witness). Over-counting is the unsafe error; so origins 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from headwater.language.gazetteer import country_name
 from headwater.linking.heads import widest
@@ -21,7 +21,9 @@ from headwater.model import Status
 from headwater.model.ids import content_id
 from headwater.model.relations import Estimand
 
-Tied = Collection[frozenset[str]]  # pairs of documents of which one derives from the other, or which share text
+Tied = Mapping[
+    str, Collection[str]
+]  # for a document, those that derive from it, that it derives from, or shares text with
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ def estimand(rows: Sequence[Row], lineage_of: Mapping[str, Lineage], tied: Tied)
     shares = _shares(rows, lineage_of)
     named = [share for share in shares if _is_named(share) and not _denies(share)]
     unnamed = [share for share in shares if not _is_named(share) and not _denies(share)]
-    groups, reasons = _independent(named, tied)
-    proven, possible = len(groups), len(named) + len(unnamed)
+    proven, reasons = _independent(named, tied)
+    possible = len(named) + len(unnamed)
     if unnamed:
         reasons.append(f"{len(unnamed)} without a named issuer: not proven, not ruled out")
     denials = len(shares) - possible
@@ -88,24 +90,33 @@ def _denies(share: _Share) -> bool:
     return all(row.claim.status is Status.DENIED for row in share.rows)
 
 
-def _independent(named: Sequence[_Share], tied: Tied) -> tuple[list[set[int]], list[str]]:
-    """Groups of origins that something ties, and what ties them, in words."""
-    groups = [{number} for number in range(len(named))]
+def _independent(named: Sequence[_Share], tied: Tied) -> tuple[int, list[str]]:
+    """How many groups of origins nothing ties, and what ties the others, in words; each tie is told once, the surest first."""
+    group = list(range(len(named)))
+
+    def root(number: int) -> int:
+        while group[number] != number:
+            number = group[number]
+        return number
+
     reasons = []
-    for a, b in combinations(range(len(named)), 2):
-        reason = next((words for words, holds in TIES if holds(named[a], named[b], tied)), None)
-        if reason is None:
-            continue
-        reasons.append(f"{_who(named[a])} and {_who(named[b])}: {reason}")
-        left, right = (next(group for group in groups if number in group) for number in (a, b))
-        if left is not right:
-            left |= right
-            groups.remove(right)
-    if len(groups) > 1:
+    for words, ties in TIES:
+        for a, b in ties(named, tied):
+            one, other = sorted((root(a), root(b)))
+            if one != other:
+                group[other] = one
+                reasons.append(f"{_who(named[a])} and {_who(named[b])}: {words}")
+    firsts = [number for number in range(len(named)) if root(number) == number]
+    if len(reasons) > _TOLD:
+        reasons = [*reasons[:_TOLD], f"and {len(reasons) - _TOLD} more ties between named issuers"]
+    if len(firsts) > 1:
         reasons.append(
-            f"{len(groups)} named issuers that nothing ties: {', '.join(_who(named[min(g)]) for g in groups)}"
+            f"{len(firsts)} named issuers that nothing ties: {', '.join(_who(named[n]) for n in firsts[:_TOLD])}"
         )
-    return groups, reasons
+    return len(firsts), reasons
+
+
+_TOLD = 12  # ties that are told one by one
 
 
 def _who(share: _Share) -> str:
@@ -113,29 +124,46 @@ def _who(share: _Share) -> str:
     return (issuer.name if issuer else None) or share.lineage.issuer or "unnamed"
 
 
-def _voices(share: _Share) -> tuple[frozenset[str], frozenset[str]]:
-    own = frozenset(key for row in share.rows for key in row.voices)
-    return own, own | {key for row in share.rows for key in row.callings}
+Pairs = Iterator[tuple[int, int]]
 
 
-def _one_voice(left: _Share, right: _Share, tied: Tied) -> bool:
+def _one_voice(shares: Sequence[_Share], tied: Tied) -> Pairs:
+    """Pairs of which one names the other's voice, by its own key."""
     del tied
-    (own, every), (other_own, other_every) = _voices(left), _voices(right)
-    return not own.isdisjoint(other_every) or not other_own.isdisjoint(every)
+    called: dict[str, list[int]] = defaultdict(list)
+    for number, share in enumerate(shares):
+        for key in sorted({key for row in share.rows for key in (*row.voices, *row.callings)}):
+            called[key].append(number)
+    for number, share in enumerate(shares):
+        for key in sorted({key for row in share.rows for key in row.voices}):
+            yield from ((number, other) for other in called[key] if other != number)
 
 
-def _derived(left: _Share, right: _Share, tied: Tied) -> bool:
-    if left.documents & right.documents:
-        return False
-    return any(frozenset((a, b)) in tied for a in left.documents for b in right.documents)
+def _derived(shares: Sequence[_Share], tied: Tied) -> Pairs:
+    """Pairs with a report of one that derives from, or shares text with, a report of the other."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, share in enumerate(shares):
+        for document in sorted(share.documents):
+            holders[document].append(number)
+    for document in sorted(holders):
+        for other in sorted(tied.get(document, ())):
+            for a in holders[document]:
+                yield from (
+                    (a, b) for b in holders.get(other, ()) if shares[a].documents.isdisjoint(shares[b].documents)
+                )
 
 
-def _one_number(left: _Share, right: _Share, tied: Tied) -> bool:
+def _one_number(shares: Sequence[_Share], tied: Tied) -> Pairs:
+    """Pairs that give one number: each with the first that gives it."""
     del tied
-    return not left.numbers.isdisjoint(right.numbers)
+    first: dict[str, int] = {}
+    for number, share in enumerate(shares):
+        for value in sorted(share.numbers):
+            if first.setdefault(value, number) != number:
+                yield first[value], number
 
 
-TIES: tuple[tuple[str, Callable[[_Share, _Share, Tied], bool]], ...] = (
+TIES: tuple[tuple[str, Callable[[Sequence[_Share], Tied], Pairs]], ...] = (
     ("a voice of one is heard in the other", _one_voice),
     ("one's report derives from the other's", _derived),
     ("they give one number; independence not established", _one_number),

@@ -6,6 +6,7 @@ round is not also told as changed. The kinds are those of the design's `independ
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,20 @@ from headwater.linking import drift_figures as figures
 from headwater.linking import drift_scenes as scenes
 from headwater.linking import drift_sources as sources
 from headwater.linking import drift_standing as standing
+from headwater.linking.intervals import share_number
 from headwater.linking.pairs import Change, Check, Pair, set_side_by_side
-from headwater.linking.retellings import comes_before, reports_of, retellings
+from headwater.linking.retellings import (
+    can_be_source,
+    comes_before,
+    fullness,
+    is_older,
+    reports_of,
+    retellings,
+    voices_meet,
+)
 from headwater.linking.rows import Row
-from headwater.model.relations import Drift
+from headwater.model import Bound
+from headwater.model.relations import Drift, DriftKind
 
 _BARE_SHARE = "share"  # the head of a share of something unsaid
 
@@ -69,29 +80,71 @@ def drifts(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> tuple[Drift
     >>> drifts([], [])
     ()
     """
-    found: dict[tuple[str | None, ...], Drift] = {}
+    retold: dict[tuple[str, object], list[Pair]] = defaultdict(list)
     for pair in judged(pairs, rows):
-        for rule, change in changes(pair):
-            up, down = pair.up, pair.down
-            key = (up.document.id, down.document.id, change.kind, rule.field, change.was, change.now)
-            found.setdefault(key, Drift(up.claim.id, down.claim.id, change.kind, rule.field, change.was, change.now))
+        retold[_place(pair.down)].append(pair)
+    found: dict[tuple[str | None, ...], Drift] = {}
+    for pair, rule, change in (one for group in retold.values() for one in told(group)):
+        up, down = pair.up, pair.down
+        key = (up.document.id, down.document.id, change.kind, rule.field, change.was, change.now)
+        found.setdefault(key, Drift(up.claim.id, down.claim.id, change.kind, rule.field, change.was, change.now))
     return tuple(sorted(found.values(), key=lambda one: (one.upstream, one.downstream, one.field, one.drift)))
 
 
-def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> list[Pair]:
-    """All pairs that are looked at, each once, the one nearer the origin first.
+def told(pairs: Sequence[Pair]) -> list[tuple[Pair, Rule, Change]]:
+    """The changes of one retelling against the claims that it can go back to.
 
-    Two figures of one sentence are two, whatever else they share; half of nobody knows what is like no other half.
+    Against the fullest of them, in the mouth of the same voice if there is one, all changes are told: it is nearest to what
+    was first said. Against another one a change is
+    told only if none of the others, told before, has the retelling's own wording: then the retelling has it from there.
+    Another number is told against all that have the right one.
+    """
+    fired = [(pair, {rule.field: (rule, change) for rule, change in changes(pair)}) for pair in pairs]
+    across = [pair for pair in pairs if pair.across]
+    kin = [pair for pair in across if voices_meet(pair.up, pair.down)] or across
+    fullest = max((fullness(pair.up) for pair in kin), default=0)
+    nearest = [pair for pair in kin if fullness(pair.up) == fullest]
+    kept = []
+    for pair, own in fired:
+        others = [found for other, found in fired if other is not pair and _precedes(other)]
+        for name, (rule, change) in own.items():
+            always = not pair.across or change.kind is DriftKind.FIGURE_CHANGED
+            if always or pair in nearest or all(name in found for found in others):
+                kept.append((pair, rule, change))
+    return kept
+
+
+def _precedes(pair: Pair) -> bool:
+    return pair.across and is_older(pair.up.document, pair.down.document)
+
+
+def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> list[Pair]:
+    """All pairs that are looked at, the one nearer the origin first: of the tellings of one report the fullest.
+
+    Half of nobody knows what is like no other half.
     """
     reports = reports_of(rows)
     directed = [(down, up) if comes_before(down, up, reports) else (up, down) for up, down in pairs]
-    once: dict[tuple[object, ...], tuple[Row, Row]] = {}
+    best: dict[tuple[object, ...], tuple[Row, Row]] = {}
     for up, down in [*directed, *retellings(rows)]:
-        if _BARE_SHARE in (up.head, down.head):
+        if _BARE_SHARE in (up.head, down.head) or not can_be_source(up, down, reports):
             continue
-        if up.document.id != down.document.id or up.claim.sentence.start != down.claim.sentence.start:
-            once.setdefault((*_place(up), *_place(down)), (up, down))
-    return set_side_by_side(once.values(), rows)
+        if up.document.id != down.document.id or _can_retell_itself(up, down):
+            key = (up.document.id, *_place(down))
+            if key not in best or _fuller(up) > _fuller(best[key][0]):
+                best[key] = (up, down)
+    return set_side_by_side(best.values(), rows)
+
+
+def _fuller(row: Row) -> tuple[int, bool]:
+    return fullness(row), row.figure is not None and row.figure.bound is Bound.RANGE
+
+
+def _can_retell_itself(up: Row, down: Row) -> bool:
+    """Whether a report can tell one figure twice here: in two sentences, by one number."""
+    if up.figure is None or down.figure is None or up.claim.sentence.start == down.claim.sentence.start:
+        return False
+    return share_number(up.figure, down.figure)
 
 
 def _place(row: Row) -> tuple[str, object]:

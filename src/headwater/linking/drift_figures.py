@@ -13,7 +13,7 @@ from headwater.linking.rows import Row
 from headwater.model import Bound, Figure
 from headwater.model.relations import DriftKind
 
-_POINTER = re.compile(r"\b(?:the|these|those|this|that)\s+[\"“‘']?$", re.IGNORECASE)
+_POINTER = re.compile(r"\b(?:the|these|those|this|that|not)\s+[\"“‘']?$", re.IGNORECASE)
 
 
 def bound_inverted(pair: Pair) -> Change | None:
@@ -73,7 +73,7 @@ def fusion(pair: Pair) -> Change | None:
     other_end = ends(down) - ends(up)
     if len(other_end) != 1 or not comparable(up, down):
         return None
-    if any(_is_anothers(row, pair, other_end) for row in pair.rows):
+    if any(_is_anothers(row, pair, other_end) for row in pair.index.of_number(pair.down.head, min(other_end))):
         return Change(DriftKind.FUSION, up.span.text, down.span.text)
     return None
 
@@ -123,7 +123,7 @@ def _is_anothers(row: Row, pair: Pair, numbers: frozenset[Decimal]) -> bool:
 
 
 def _refers_back(row: Row) -> bool:
-    """Whether the figure only points to one that is known: "among the 40 boats", "instead of the 40 given before"."""
+    """Whether the figure only points to one that is known: "among the 40 boats", "not 40"."""
     start = row.figure.span.start if row.figure else 0
     return _POINTER.search(row.document.text[max(start - 12, 0) : start]) is not None
 

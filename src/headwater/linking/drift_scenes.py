@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from difflib import get_close_matches
 
@@ -74,7 +75,11 @@ def stale_figure(pair: Pair) -> Change | None:
         return None
     if pair.down.figure is None or has("earlier", pair.down.claim.sentence.text):
         return None
-    newer = [row for row in pair.rows if _revises(row, pair.up) and row.published and row.published > pair.up.published]
+    newer = [
+        row
+        for row in _same_voice(pair)
+        if _revises(row, pair.up) and row.published and row.published > pair.up.published
+    ]
     newer = [row for row in newer if not _tells_both(row, pair)]
     known = [row for row in newer if row.published and row.published + _SETTLES <= published]
     if not known or any(_revises(row, pair.up) for row in pair.below):
@@ -96,9 +101,13 @@ def _revises(row: Row, old: Row) -> bool:
     )
 
 
+def _same_voice(pair: Pair) -> Sequence[Row]:
+    return pair.index.of_voice(pair.up.head, pair.up.issuer)
+
+
 def _tells_both(newer: Row, pair: Pair) -> bool:
     """Whether the report of the newer figure has the old one too, as another one or as its past: then both hold."""
-    return names_number_of(pair.up, [row for row in pair.rows if row.document.id == newer.document.id])
+    return names_number_of(pair.up, [row for row in _same_voice(pair) if row.document.id == newer.document.id])
 
 
 def _is_in(name: str, text: str) -> bool:

@@ -61,7 +61,7 @@ def condition_lost(pair: Pair) -> Change | None:
 def plan_told_as_fact(pair: Pair) -> Change | None:
     """A plan is told as done: "Ankara plans to deliver 6 drones", then "Ankara delivered 6 drones"."""
     deed = (pair.up.event or "").removeprefix(PLANNED)
-    planned = _is_planned(pair.up) and not any(_is_planned(row) for row in versions(pair.down, pair.below))
+    planned = _is_planned(pair.up) and not any(_may_be_planned(row) for row in versions(pair.down, pair.below))
     if pair.up.claim.status is not Status.PLANNED and (deed != pair.down.event or deed == "training"):
         return None
     if not _PAST.search(
@@ -135,6 +135,10 @@ def _is_denied(claim: Claim) -> bool:
 def _is_unchecked(claim: Claim) -> bool:
     """Whether the negation is of confirming or of seeing: "did not confirm" is no denial."""
     return has("check", claim.sentence.text) or claim.verification is Verification.UNVERIFIED
+
+
+def _may_be_planned(row: Row) -> bool:
+    return row.claim.status is Status.PLANNED or (row.event or "").startswith(PLANNED)
 
 
 def _is_planned(row: Row) -> bool:

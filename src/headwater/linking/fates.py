@@ -11,20 +11,20 @@ FATES = frozenset({"killed", "wounded", "casualty", "missing", "captured", "disp
 """The deeds that befall people."""
 
 _TWO = re.compile(r"(\w+) (?:and|or) (\w+)")
+_DIGIT = re.compile(r"\d")  # the words from there on are of another figure
 _REACH = 40  # characters before a figure: "has killed or wounded about 40"
 
 
 def fate(row: Row) -> str | None:
     """What befell those counted; `None` if nothing is said to have.
 
-    The words after the figure tell it best, "30 dead, another 40 wounded"; then the noun, the words before, the event.
+    The words after the figure tell it best, "30 dead, another 40 wounded"; then the noun, then the words before.
     """
     if row.figure is None:
         return None
     before, after = around(row.figure, row.claim, row.document)
     noun = row.figure.counted.span.text if row.figure.counted else ""
-    deed = fate_in(after) or fate_in(noun) or fate_in(before[-_REACH:]) or row.event
-    return deed if deed in FATES else None
+    return fate_in(_DIGIT.split(after, maxsplit=1)[0]) or fate_in(noun) or fate_in(before[-_REACH:])
 
 
 def fate_in(words: str) -> str | None:

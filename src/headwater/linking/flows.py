@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from headwater.language.gazetteer import country_name
 from headwater.linking.conflict import OriginOf
-from headwater.linking.heads import is_kind_of
+from headwater.linking.heads import is_kind_of, qualifiers_of
 from headwater.linking.pairs import same_figure, versions
 from headwater.linking.parties import partners_in, people_in, states_in, things_in
 from headwater.linking.phrases import has, mentions
@@ -77,9 +77,21 @@ def _people(row: Row, words: str) -> list[Move]:
         return []
     groups = people_in(words)
     if row.figure is not None:
-        nation = next((word[3:] for word in row.qualifiers if word.startswith("of:")), None)
+        nation = _nation(row, words)
         groups = [(nation, row.head)] if nation and row.head else []
     return [Move(nation, other, head) for nation, head in groups if (other := _other(row, words, nation)) is not None]
+
+
+def _nation(row: Row, words: str) -> str | None:
+    """The state that the people are of: as their noun says; else the one that sends them; else as the row has it."""
+    own = qualifiers_of(row.figure) if row.figure else frozenset()
+    sending = mentions("dispatch", words)
+    senders = states_in(words[: sending[0].start()]) if sending else []
+    for qualifiers in (own, {f"of:{senders[-1]}"} if senders else set(), row.qualifiers):
+        nation = next((word[3:] for word in sorted(qualifiers) if word.startswith("of:")), None)
+        if nation:
+            return nation
+    return None
 
 
 def _goods(row: Row, words: str) -> list[Move]:
@@ -125,7 +137,7 @@ def _other(row: Row, words: str, state: str) -> str | None:
 
 def _completed(row: Row, moves_of_report: list[Move]) -> list[Move]:
     """Where the report names the receiver of such people elsewhere, and only one, it is this claim's too."""
-    nation = next((word[3:] for word in row.qualifiers if word.startswith("of:")), None)
+    nation = _nation(row, content_of(row))
     if row.figure is None or row.event in _FATES or not _is_person(row) or row.claim.polarity is Polarity.NEGATIVE:
         return []
     alike = {move for move in moves_of_report if (move.giver, move.what) == (nation, row.head)}

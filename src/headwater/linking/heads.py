@@ -43,7 +43,8 @@ def head_of_noun(noun: str, qualifiers: tuple[str, ...] = ()) -> Head:
     low = noun.lower()
     words = [word.lower() for word in qualifiers]
     for start in range(len(words)):
-        entry = _entries().get(" ".join([*words[start:], low]))
+        before = " ".join(words[start:])
+        entry = _entries().get(f"{before} {low}") or _entries().get(f"{before} {lemma(low, 'NOUN')}")
         if entry is not None:
             return Head(entry["head"], entry.get("outcome"))
     entry = _entries().get(low) or _entries().get(lemma(low, "NOUN"))

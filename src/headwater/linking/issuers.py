@@ -77,7 +77,8 @@ def _bare(name: str) -> str:
 
 def _tokens(name: str) -> list[str]:
     words = [_OWNER.sub("", match[0]).strip(".") for match in _TOKEN.finditer(fold(name).replace(".", ""))]
-    return [word for word in words if word and word not in _SMALL]
+    last = len(words) - 1
+    return [word for at, word in enumerate(words) if word and (word not in _SMALL or (at == last and len(word) == 1))]
 
 
 @cache

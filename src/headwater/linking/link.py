@@ -83,7 +83,10 @@ def link_rows(rows: Iterable[Row], *, engine: Engine | None = None, decisions: S
         gathered = gather(database, ordered, decisions)
     found = [*citations(origins, documents), *taken.derivations]
     edges = derivations(found, origins, gathered.estimands, documents)
-    tied = {frozenset(pair) for pair in (*((one.upstream, one.downstream) for one in edges), *shared)}
+    tied: dict[str, set[str]] = defaultdict(set)
+    for one, other in (*((edge.upstream, edge.downstream) for edge in edges), *shared):
+        tied[one].add(other)
+        tied[other].add(one)
     lineage_of = {row.id: lineage for lineage in origins for row in lineage.rows}
     estimands = tuple((estimand(group, lineage_of, tied), group) for group in gathered.estimands)
     return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided)

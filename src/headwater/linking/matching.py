@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from headwater.linking.heads import is_kind_of
 from headwater.linking.scenes import contains
 
-SAME = 0.65
+SAME = 0.7
 """From this score on two figures are of one thing."""
-UNDECIDED = 0.55
+UNDECIDED = 0.6
 """From this score up to `SAME` the analyst is asked."""
 _UNSAID = 0.5
 

@@ -15,12 +15,24 @@ from headwater.language.words import load_words
 from headwater.model import Document, Record
 from headwater.model.relations import Tie, TieKind
 
-_SMALL = r"(?:of|the|for|and|de|du|des|von|al|el|-)"
-_PROPER = r"(?!(?:The|A|An|In|On|At|Its|Their|This|That|These|Those|And|But|He|She|It|They|Two|One)\b)[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\d[\w-]*)?"
-_NAME = rf"{_PROPER}(?:\s(?:{_SMALL}\s)?{_PROPER}|\s\d+\w*)*"
-_QUOTED = r"[\"“‘']?"
-_SLASH = re.compile(r"(?<![\w/.])([A-Z][\w-]{2,})/([A-Z][\w-]{2,})(?![\w/])")
-_BRACKETS = re.compile(rf"({_NAME}(?:\s[a-z]+){{0,3}}?)\s?\(([A-Z][A-Z.&]{{1,9}})\)")
+_SMALL = r"(?:of|the|for|and|de|du|des|von|al|el)"
+_PROPER = (
+    r"(?!(?:The|A|An|In|On|At|Its|Their|This|That|These|Those|And|But|He|She|It|They|Two|One)\b)[A-ZÀ-ÖØ-Þ][\w’'-]*"
+)
+_NAME = rf"{_PROPER}(?:\s(?:{_SMALL}\s)?{_PROPER}|\s\d+\w*){{0,4}}"
+# A name, up to four words that say what it is, a comma, bracket or dash, and whose the counterpart is.
+_LEFT = re.compile(
+    rf"({_NAME})[\"”’']?(?:\s[a-z-]+){{0,4}}\s?(?:,\s?|\(|[—–]\s?|\s-\s)?(?:which\sis\s|is\s|are\s)?"
+    rf"(?:(?:a|an|the|its|their)\s|(?:the\s)?(?:{_PROPER}|[a-z]+)(?:\s{_PROPER})?[’']s?\s)?(?:[a-z]+\s)?$"
+)
+# What may stand between a statement and the other name: "to the older", "of the Iranian-developed".
+_RIGHT = re.compile(
+    rf"\s(?:(?:to|of|for|as)\s)?(?:(?:the|a|an)\s)?(?:[a-z-]+\s|[A-Z][a-z]+-[a-z]+\s){{0,2}}[\"“‘']?({_NAME})"
+)
+_SLASH = re.compile(r"(?<![\w/.])([A-Z][\w-]{2,30})/([A-Z][\w-]{2,30})(?![\w/])")
+_BRACKETS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,9})\)")
+_BEFORE, _AFTER = 160, 80  # characters around a statement in which its names must stand
+_MOST_WORDS = 9  # of a name that an acronym stands for
 _MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October"})
 _LONGEST = 160  # characters of evidence
 
@@ -59,15 +71,21 @@ def synonyms(ties: Iterable[Tie]) -> Mapping[str, str]:
 
 def _in_document(document: Document) -> Iterable[Tie]:
     text = document.text
-    for entry_kind, pattern in _statements():
+    for kind, pattern in _statements():
         for match in pattern.finditer(text):
-            yield from _told(TieKind(entry_kind), match[1], match[2], match, document)
+            start = max(match.start() - _BEFORE, 0)
+            left = _LEFT.search(text[start : match.start()])
+            right = _RIGHT.match(text[match.end() : match.end() + _AFTER])
+            if left and right:
+                evidence = text[start + left.start() : match.end() + right.end()]
+                yield from _told(kind, left[1], right[1], evidence, document)
     for match in _SLASH.finditer(text):
         if _may_be_one(match[1]) and _may_be_one(match[2]):
-            yield from _told(TieKind.SAME_AS, match[1], match[2], match, document)
+            yield from _told(TieKind.SAME_AS, match[1], match[2], match[0], document)
     for match in _BRACKETS.finditer(text):
-        if name := expansion(match[1], match[2]):
-            yield from _told(TieKind.SAME_AS, name, match[2], match, document)
+        words = text[max(match.start() - _BEFORE, 0) : match.start()]
+        if name := expansion(words, match[1]):
+            yield from _told(TieKind.SAME_AS, name, match[1], f"{name} ({match[1]})", document)
 
 
 def _may_be_one(name: str) -> bool:
@@ -86,7 +104,7 @@ def expansion(words: str, acronym: str) -> str | None:
     >>> expansion("Last week the Harbour Safety Office", "HSO"), expansion("the Harbour Office", "HSO")
     ('Harbour Safety Office', None)
     """
-    parts = words.split()
+    parts = words.split()[-_MOST_WORDS:]
     letters = acronym.replace(".", "").replace("&", "").lower()
     for start in range(len(parts) - 1, -1, -1):
         rest = parts[start:]
@@ -97,27 +115,16 @@ def expansion(words: str, acronym: str) -> str | None:
     return None
 
 
-def _told(kind: TieKind, one: str, other: str, match: re.Match[str], document: Document) -> Iterable[Tie]:
-    if one.lower() == other.lower() or {one, other} & _MONTHS:
-        return
-    evidence = " ".join(match[0].split())[:_LONGEST]
-    yield Tie(kind, one, other, evidence, document.id)
+def _told(kind: TieKind, one: str, other: str, words: str, document: Document) -> Iterable[Tie]:
+    if one.lower() != other.lower() and not {one, other} & _MONTHS:
+        yield Tie(kind, one, other, " ".join(words.split())[:_LONGEST], document.id)
 
 
 @cache
-def _statements() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Name, up to four words that say what it is, a listed statement, and the other name.
-
-    A statement's `of` are words that may stand between it and the name: "counterpart to the older".
-    """
+def _statements() -> tuple[tuple[TieKind, re.Pattern[str]], ...]:
+    """The listed statements, longest first, by the tie that they make."""
     found = []
     for entry in load_words("en", "aliases"):
         forms = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(entry.forms, key=len, reverse=True))
-        owner = (
-            rf"(?:(?:a|an|the|its|their)\s|(?:the\s)?(?:{_PROPER}|[a-z]+)(?:\s{_PROPER})?(?:’s|'s|’|')\s)?(?:[a-z]+\s)?"
-        )
-        between = r"(?:\s[a-z-]+){0,4}\s?(?:,\s?|\(|[—–]\s?|\s-\s)?"
-        after = r"\s(?:to\s|of\s|for\s|as\s)?(?:the\s|a\s|an\s)?(?:[a-z-]+\s|[A-Z][a-z]+-[a-z]+\s){0,2}" + _QUOTED
-        pattern = rf"({_NAME})[\"”’']?{between}(?:which\sis\s|is\s|are\s)?{owner}(?:{forms}){after}({_NAME})"
-        found.append((entry["kind"], re.compile(pattern)))
+        found.append((TieKind(entry["kind"]), re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")))
     return tuple(found)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from headwater.linking.intervals import comparable, ends
 from headwater.linking.rows import Row
@@ -14,19 +15,39 @@ from headwater.model.relations import DriftKind
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 
 
+class Index:
+    """The rows of a ledger by what they count, so that a rule need not look at all of them."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._by_voice: dict[tuple[str | None, str | None], list[Row]] = defaultdict(list)
+        self._by_number: dict[tuple[str | None, Decimal], list[Row]] = defaultdict(list)
+        for row in rows:
+            self._by_voice[row.head, row.issuer].append(row)
+            for number in ends(row.figure) if row.figure else ():
+                self._by_number[row.head, number].append(row)
+
+    def of_voice(self, head: str | None, issuer: str | None) -> Sequence[Row]:
+        """The rows of one issuer about one head."""
+        return self._by_voice.get((head, issuer), ())
+
+    def of_number(self, head: str | None, number: Decimal) -> Sequence[Row]:
+        """The rows that name a number of one head."""
+        return self._by_number.get((head, number), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """`up` is the claim nearer the origin, `down` the retelling; `above` and `below` are all rows of their two reports.
 
     Within one report `above` and `below` are the two rows alone: what it says elsewhere is no retelling of either.
-    `rows` are all rows of the ledger.
+    `index` finds rows of the whole ledger.
     """
 
     up: Row
     down: Row
     above: tuple[Row, ...]
     below: tuple[Row, ...]
-    rows: Sequence[Row]
+    index: Index
 
     @property
     def across(self) -> bool:
@@ -51,12 +72,12 @@ def set_side_by_side(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> l
     reports: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         reports[row.document.id].append(row)
-    found = []
+    found, index = [], Index(rows)
     for up, down in pairs:
         one = up.document.id == down.document.id
         above = (up,) if one else tuple(reports.get(up.document.id, [up]))
         below = (down,) if one else tuple(reports.get(down.document.id, [down]))
-        found.append(Pair(up, down, above, below, rows))
+        found.append(Pair(up, down, above, below, index))
     return found
 
 

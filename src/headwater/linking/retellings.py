@@ -18,7 +18,7 @@ from functools import cached_property
 
 from headwater.linking.fates import fate
 from headwater.linking.heads import widest
-from headwater.linking.intervals import comparable, ends
+from headwater.linking.intervals import comparable, ends, share_number
 from headwater.linking.issuers import known_outlets, outlet_key
 from headwater.linking.rows import Row
 from headwater.linking.scenes import contains, day
@@ -29,7 +29,7 @@ Number = tuple[str, Decimal]
 """What is counted, by its widest head, and a number of it."""
 
 _APART = timedelta(days=75)  # a number told again after so long is another one, or tells of its time
-_MOST = 12  # of the reports that tell a number, so many are looked at for each retelling: the earliest
+_MOST = 6  # of the reports that tell a number, so many are looked at for each retelling: the earliest
 _RARE_DIGITS = 3
 _STORY = 3  # numbers that two reports share if they are of one story
 _SMALLEST = 10  # smaller numbers meet by chance
@@ -58,11 +58,27 @@ class Report:
     @cached_property
     def days(self) -> tuple[date, date] | None:
         """From the first to the last day that its date can mean."""
-        first = day(self.document.published)
-        if first is None or self.document.published is None:
-            return None
-        size = {4: 365, 7: 30}.get(len(self.document.published), 0)
-        return first, first + timedelta(days=size)
+        return days_of(self.document)
+
+
+def days_of(document: Document) -> tuple[date, date] | None:
+    """From the first to the last day on which a document can have been published; `None` if it has no date.
+
+    >>> from headwater.model import make_document
+    >>> [str(day) for day in days_of(make_document("Two died.", published="2025-02"))]
+    ['2025-02-01', '2025-03-03']
+    """
+    first = day(document.published)
+    if first is None or document.published is None:
+        return None
+    size = {4: 365, 7: 30}.get(len(document.published), 0)
+    return first, first + timedelta(days=size)
+
+
+def is_older(one: Document, other: Document) -> bool:
+    """Whether a document was published before another, by their dates alone."""
+    first, second = days_of(one), days_of(other)
+    return first is not None and second is not None and first[1] < second[0]
 
 
 def retellings(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
@@ -82,18 +98,20 @@ def retellings(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows that can be of one number: the same number of the same thing, and the same digits, for a zero too many.
+    """The rows that can be of one number: the same number of the same thing, and the same digits of one voice, for a zero
+    too many.
 
     A rare number without a thing, "the toll rose to 11,300", is of each thing that has that number.
     """
     told: dict[tuple[str, Decimal], list[Row]] = defaultdict(list)
-    slips: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    slips: dict[tuple[str, int, str], list[Row]] = defaultdict(list)
     bare: dict[Decimal, list[Row]] = defaultdict(list)
     for row in rows:
         for head, number in numbers_of(row):
             told[head, number].append(row)
             if _digits(number) >= _SMALLEST:
-                slips[head, _digits(number)].append(row)
+                for voice in _own_voices(row):
+                    slips[head, _digits(number), voice].append(row)
         if row.head is None and row.figure is not None:
             for number in ends(row.figure):
                 bare[number].append(row)
@@ -155,17 +173,24 @@ def fullness(row: Row) -> int:
 def comes_before(one: Row, other: Row, reports: dict[str, Report]) -> bool:
     """Whether one row of two reports is nearer the origin: published before, or, where dates do not tell, the fuller.
 
+    Of two that tell as much it is that of the report that knows its day better; but a range is no retelling of its end.
+
     Of two numbers that differ by a zero it is the plain one: who changes a number rarely makes it more exact.
     """
     if one.document.id == other.document.id:
         return False
-    first, second = reports[one.document.id].days, reports[other.document.id].days
+    named = (reports[one.document.id], reports[other.document.id])
+    first, second = named[0].days, named[1].days
     if first and second and first[1] < second[0]:
         return True
     if first and second and second[1] < first[0]:
         return False
     if is_slip(one, other):
         return _is_plain(one) and not _is_plain(other)
+    if not (_is_dated(*named) and _is_dated(*reversed(named))) and (ends_in(one, other) or ends_in(other, one)):
+        return ends_in(one, other)
+    if fullness(one) == fullness(other):
+        return bool(first and second) and _is_dated(*named) and not _is_dated(*reversed(named))
     return fullness(one) > fullness(other)
 
 
@@ -196,10 +221,12 @@ def _may_retell(up: Row, down: Row, reports: dict[str, Report]) -> bool:
     rare, sharing = _is_rare(up, down), len(one.numbers & other.numbers) >= _STORY
     if not rare and not sharing and fate(up) != fate(down) and None not in (fate(up), fate(down)):
         return False
+    if not can_be_source(up, down, reports):
+        return False
     if voices_meet(up, down):
         return contains(up.places, down.places)
-    if not _is_dated(one, other) or (_own_voices(up) and _own_voices(down)):
-        return rare and _is_dated(one, other) and _unmatched(up, down, one, other)
+    if _own_voices(up) and _own_voices(down):
+        return rare and _unmatched(up, down, one, other)
     crossed = bool(one.voices & down.voices or other.voices & up.voices)
     return (rare or sharing or crossed) and _unmatched(up, down, one, other)
 
@@ -232,6 +259,22 @@ def _is_dated(one: Report, other: Report) -> bool:
     if one.days is None or other.days is None:
         return one.days is not None or other.days is None
     return one.days[1] - one.days[0] <= other.days[1] - other.days[0]
+
+
+def can_be_source(up: Row, down: Row, reports: dict[str, Report]) -> bool:
+    """Whether a row can be held to be another's source: who does not know its own day is none for one who does.
+
+    Unless it has a range of which the other has an end.
+    """
+    dated = _is_dated(reports[up.document.id], reports[down.document.id])
+    return dated or ends_in(up, down)
+
+
+def ends_in(up: Row, down: Row) -> bool:
+    """Whether one voice's range is told by one of its ends: no one makes the range of the end."""
+    if up.figure is None or down.figure is None or up.figure.bound is not Bound.RANGE:
+        return False
+    return down.figure.bound is not Bound.RANGE and share_number(up.figure, down.figure) and voices_meet(up, down)
 
 
 def _own_voices(row: Row) -> frozenset[str]:

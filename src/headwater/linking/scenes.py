@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from headwater.language.gazetteer import capital_of
 from headwater.linking.issuers import is_acronym
-from headwater.model import Claim, Place, Precision, Time
+from headwater.model import Claim, Place, PlacePrecision, Precision, Time
+
+_WHERE = re.compile(
+    r"\b(?:in|at|near|across|throughout|inside|within|to|into|from|of|around|on|over|outside|towards?|for)\s+(?:the\s+|[a-z]+ern\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a country in which something is."""
 
 Days = tuple[date | None, date | None]
 
 
-def places_of(claim: Claim) -> tuple[str, ...]:
-    """Gazetteer ids of the claim's literal places, from the smallest outward: town, first-level unit, country.
+def places_of(claim: Claim, text: str) -> tuple[str, ...]:
+    """Gazetteer ids of the claim's literal places in the report's text, from the smallest outward: town, first-level unit, country.
 
     Of several places the smallest counts, with what holds it. Places that do not lie in one another are no one place:
     only what they share remains.
     """
-    chains = [chain for place in claim.places if _is_scene(place, claim) and (chain := place_chain(place))]
+    chains = [chain for place in claim.places if _is_scene(place, claim, text) and (chain := place_chain(place))]
     if not chains:
         return ()
     longest = max(chains, key=lambda chain: (len(chain), chain))
@@ -27,10 +34,14 @@ def places_of(claim: Claim) -> tuple[str, ...]:
     return ()
 
 
-def _is_scene(place: Place, claim: Claim) -> bool:
-    """Whether a place is where it happens, and not a speaker's name or the seat of the speaker's government."""
+def _is_scene(place: Place, claim: Claim, text: str) -> bool:
+    """Whether a place is where it happens: no speaker's name, not the seat of the speaker's government, no country that acts."""
     heard = any(source.mention and source.mention.overlaps(place.span) for source in claim.sources)
     if not place.literal or heard or is_acronym(place.span.text):
+        return False
+    if place.precision == PlacePrecision.COUNTRY and not _WHERE.search(
+        text[max(0, place.span.start - 20) : place.span.start]
+    ):
         return False
     seats = {source.country for source in claim.sources if source.country}
     return not (place.country in seats and (place.precision == "country" or capital_of(place.name)))

@@ -9,9 +9,11 @@ from headwater.language.words import word_map
 from headwater.linking.pairs import versions, with_next_sentence
 from headwater.linking.phrases import has, mentions
 from headwater.linking.rows import Row
-from headwater.model import Claim, Figure, Span, Status
+from headwater.model import Claim, Figure, SourceKind, Span, Status
 
 _CONDITION = re.compile(r"(?:^|[\s“\"(])(?:if|assuming|provided that|should the|on condition that)\s", re.IGNORECASE)
+
+_RELAYED = frozenset({"reported", "said", "believed", "presumed", "thought"})  # "is said to": by nobody named
 
 
 def standing(row: Row, report: Iterable[Row]) -> Status:
@@ -31,11 +33,12 @@ def _own_standing(claim: Claim, figure: Figure | None) -> Status:
 
 def hedges_of(claim: Claim) -> list[str]:
     """The words that lower the commitment, without the plain verbs of saying."""
+    unsaid = bool(claim.sources) and claim.sources[0].kind is SourceKind.UNSPECIFIED
     listed = word_map("en", "stance", "status")
     found = []
     for hedge in claim.hedges:
         plain = hedge.span.text.lower()
-        if hedge.kind != "reportive" or plain in listed or plain in ("reported", "said", "believed", "presumed"):
+        if hedge.kind != "reportive" or plain in listed or (unsaid and plain in _RELAYED):
             found.append(hedge.span.text)
     return found
 

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from headwater.linking.conflict import OriginOf
 from headwater.linking.fates import fate
+from headwater.linking.heads import qualifiers_of
 from headwater.linking.intervals import comparable, side
 from headwater.linking.phrases import has, mentions
 from headwater.linking.rows import Row
@@ -178,7 +179,9 @@ def _same_thing(base: Row, row: Row) -> bool:
     if row.head is None:
         content = " ".join(span.text for span in row.claim.content).lower()
         return base.head in content
-    nations = [{word for word in one.qualifiers if word.startswith("of:")} for one in (base, row)]
+    nations = [
+        {word for word in qualifiers_of(one.figure) if word.startswith("of:")} for one in (base, row) if one.figure
+    ]
     alike = not nations[0] or not nations[1] or nations[0] == nations[1]
     return base.head == row.head and alike and fate(base) == fate(row)
 

@@ -2,28 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from headwater import __version__
-from headwater.ledger import Ledger, Step
-from headwater.linking import link
+from headwater.ledger import Found, Ledger, Seen, Step
+from headwater.linking import DuckEngine, link
+from headwater.linking.blocks import SHINGLE, blocks
 
 VERSION = f"headwater-{__version__}"
 """What made the relations: another version links a ledger anew from the start."""
 
+_HOT = 300  # a key that more reports have ties none of them; as in `linking/sql/candidates.sql`
+_HOT_TEXT = 500  # as in `linking/sql/reuse_held.sql`
 
-def link_ledger(ledger: Ledger) -> Step | None:
+
+def link_ledger(ledger: Ledger, *, anew: bool = False) -> Step | None:
     """Link what is new in a ledger; `None` if nothing is. All of it is kept in one transaction, or nothing.
 
-    If another process links meanwhile, what was computed here is thrown away and computed again on what is there then.
+    New are reports that were added or read anew, and pairs that were decided. They are linked with the reports that share a
+    key with them (see `headwater.linking.blocks`), and with all that stored relations tie to these; the rest stays as it is.
+    With `anew`, or after another version of Headwater, all is linked from the start. If another process links
+    meanwhile, what was computed here is thrown away and computed again on what is there then.
     """
     while True:
         seen, last = ledger.relations.seen(), ledger.relations.last()
-        if last is not None and (last[0].extraction, last[0].decision, last[1]) == (
-            seen.extraction,
-            seen.decision,
-            VERSION,
-        ):
+        if last is None or last[1] != VERSION or anew:
+            step = _from_the_start(ledger, seen)
+        elif (last[0].extraction, last[0].decision) != (seen.extraction, seen.decision):
+            step = _what_is_new(ledger, seen, last[0])
+        else:
             return None
-        relations = link(ledger.records(), decisions=ledger.judgements.decisions())
-        step = ledger.relations.put(relations, seen, VERSION)
         if step is not None:
             return step
+
+
+def _from_the_start(ledger: Ledger, seen: Seen) -> Step | None:
+    records = list(ledger.records())
+    relations = link(records, decisions=ledger.judgements.decisions())
+    keys = {record.document.id: blocks(record) for record in records}
+    return ledger.relations.put(relations, seen, VERSION, blocks=keys)
+
+
+def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
+    new = ledger.relations.unseen(before.extraction)
+    keys = {document: blocks(ledger.record(document)) for document in new}
+    near = {one for own in keys.values() for one in _near(ledger, own)}
+    documents, names = ledger.relations.together({*new, *near, *_decided(ledger, before.decision)})
+    records, decisions = map(ledger.record, sorted(documents)), ledger.judgements.decisions()
+    relations = link(records, engine=DuckEngine(threads=1), decisions=decisions)
+    return ledger.relations.put(relations, seen, VERSION, names, keys)
+
+
+def _near(ledger: Ledger, keys: Collection[str]) -> set[str]:
+    """The documents that may have something to do with one that has these keys."""
+    text = {key for key in keys if key.startswith(SHINGLE)}
+    sharing = ledger.relations.sharing
+    return sharing(set(keys) - text, _HOT) | sharing(text, _HOT_TEXT, least=2)
+
+
+def _decided(ledger: Ledger, after: int) -> Collection[str]:
+    """The documents of the claims on which something was decided."""
+    claims = {claim for pair in ledger.judgements.decided_after(after) for claim in pair}
+    found: dict[str, Found] = ledger.found(sorted(claims))
+    return {one.document.id for one in found.values()}

@@ -25,8 +25,8 @@ class Values:
     def of(cls, ends: Sequence[float]) -> Values:
         """A scale that holds all of them with room to spare.
 
-        >>> Values.of([1000, 12000]), Values.of([12, 6000000]).logarithmic
-        (Values(low=0.0, high=13800.0, logarithmic=False), True)
+        >>> Values.of([1000, 10000]), Values.of([12, 6000000]).logarithmic
+        (Values(low=0.0, high=11500.0, logarithmic=False), True)
         """
         above = [end for end in ends if end > 0]
         top = max(above, default=1.0)
@@ -92,7 +92,7 @@ class Days:
         """
         length = (self.last - self.first).days + 1
         if length <= 7 * most:
-            every = next(step for step in (1, 7) if length <= step * most)
+            every = next(step for step in (1, 2, 3, 7) if length <= step * most)
             return [(when, when.isoformat()) for when in _each(self.first, length, every)]
         for months in (1, 3, 6, 12, 24, 60, 120, 240):
             found = list(_firsts(self.first, self.last, months))
@@ -103,7 +103,7 @@ class Days:
 
 def _each(first: date, length: int, every: int) -> Iterator[date]:
     """Every so many days; every seven: the Mondays."""
-    start = 0 if every == 1 else -first.weekday() % 7
+    start = 0 if every < 7 else -first.weekday() % 7
     return (first + timedelta(days=count) for count in range(start, length, every))
 
 

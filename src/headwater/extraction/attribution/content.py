@@ -27,7 +27,7 @@ def clause(
     for head in heads:
 
         def outside(i: int, top: int = head) -> bool:
-            return i in cut or _is_complementiser(tree, i, top) or _is_aside(scene, i, top)
+            return i in cut or _is_complementiser(tree, i, top) or before_that(tree, i, top) or _is_aside(scene, i, top)
 
         tokens |= tree.subtree(head, outside)
     return tree.runs(tokens)
@@ -61,6 +61,12 @@ def _goes_with(tree: Tree, i: int, head: int, verb: int) -> bool:
 
 def _is_complementiser(tree: Tree, i: int, top: int) -> bool:
     return tree.head[i] == top and tree.dep[i] == "mark" and tree.low[i] in _COMPLEMENTISERS
+
+
+def before_that(tree: Tree, i: int, top: int) -> bool:
+    """Whether a dependent of a that-clause stands before its "that", and so belongs to the verb of speech: "said, citing
+    an audit, that ..."."""
+    return tree.head[i] == top and any(_is_complementiser(tree, k, top) and i < k for k in tree.children[top])
 
 
 def _is_aside(scene: Scene, i: int, top: int) -> bool:

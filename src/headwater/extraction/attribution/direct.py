@@ -19,7 +19,7 @@ def with_quotations(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts with whole quotations as contents, and one more for each cue and quotation still without the other."""
     grown = [_grown(scene, draft) for draft in drafts]
     grown += _bare_cues(scene, grown)
-    return _shared(scene, grown)
+    return _led_up_to(scene, _shared(scene, grown))
 
 
 def _grown(scene: Scene, draft: Draft) -> Draft:
@@ -101,6 +101,33 @@ def _shared(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                              notes=(*draft.notes, "quotation-goes-on"))  # fmt: skip
         covered.update(range(*quotation.tokens))
     return drafts
+
+
+def _led_up_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """A quotation left open that goes on in the next paragraph is of whoever speaks there: "“We ran. ¶ “No one fell,” he said." """
+    drafts = list(drafts)
+    for first, second in reversed(list(zip(scene.quotations, scene.quotations[1:], strict=False))):
+        if not second.continues or not _opens_paragraph(scene, first, second) or _holder(drafts, first) is not None:
+            continue
+        at = _holder(drafts, second)
+        if at is not None and drafts[at].kind in _SPEECH and drafts[at].lemma != ":":
+            content = tuple(sorted((*drafts[at].content, first.tokens)))
+            drafts[at] = replace(drafts[at], content=content, notes=(*drafts[at].notes, "quotation-led-up-to"))
+    return drafts
+
+
+def _opens_paragraph(scene: Scene, *quotations: Quotation) -> bool:
+    """Whether quotations open their paragraphs, all with the same mark."""
+    text = scene.parsed.text
+    return all(not text[: q.start].rstrip(" ")[-1:].strip() for q in quotations) and (
+        len({text[q.start] for q in quotations}) == 1
+    )
+
+
+def _holder(drafts: list[Draft], quotation: Quotation) -> int | None:
+    """The draft in whose content most of a quotation stands."""
+    middle = sum(quotation.tokens) // 2
+    return next((at for at, d in enumerate(drafts) if any(a <= middle < z for a, z in d.content)), None)
 
 
 def _ended(scene: Scene, quotation: Quotation) -> bool:

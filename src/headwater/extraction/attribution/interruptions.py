@@ -59,14 +59,45 @@ def interrupted(scene: Scene, i: int, frames: Frames) -> Draft | None:
 
 
 def displaced(scene: Scene, i: int) -> list[int]:
-    """The that-clause of a verb that the parse hangs on a word between: "said on Friday, citing a report, that ...", "it was
-    claimed by the farmers that ..."."""
+    """The that-clause of a verb that the parse hangs on a word between: "said on Friday, citing a report, that ...", "said on
+    condition of anonymity that ...", "it was claimed by the farmers that ..."; or of which it makes a noun with a participle:
+    "said 8 houses burned"."""
     tree = scene.tree
-    if tree.child(i, "obj") is not None:
-        return []
-    nobody = tree.child(i, "expl") is not None
+    if (what := tree.child(i, "obj")) is not None:
+        return [what] if what > i and _is_reduced(tree, what) else []
     below = (k for k in sorted(tree.subtree(i)) if k > i and tree.dep[k] in ("acl:relcl", "acl", "advcl"))
-    return next(([k] for k in below if tree.mark(k) == "that" and (nobody or _comma_before(tree, k))), [])
+    return next(([k] for k in below if _is_whole(tree, k)), [])
+
+
+def _is_reduced(tree: Tree, noun: int) -> bool:
+    """Whether a plain participle, with no "by", follows a noun: what is said is then no noun but that something was so."""
+    below = [k for k in tree.kids(noun, "acl") if k > noun and tree.tag[k] in ("VBN", "VBD")]
+    return any(all(tree.mark(n) != "by" for n in tree.children[k]) for k in below)
+
+
+def put_between(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "The ferry, the port authority said, carried 600": a clause between commas that the parse takes for a relative one
+    without its pronoun, and its speaker for an apposition."""
+    tree, cue, noun = scene.tree, frames.get("clause"), scene.tree.head[i]
+    if cue is None or cue.kind != "say" or tree.dep[i] != "acl:relcl" or tree.tag[i] not in ("VBD", "VBZ", "VBP"):
+        return None
+    comma = next((k for k in range(i - 1, noun, -1) if tree.word[k] == ","), None)
+    closed = i + 1 < len(tree) and tree.word[i + 1] == ","
+    if comma is None or not closed or tree.dep[noun] not in ("nsubj", "nsubj:pass") or tree.head[noun] < i:
+        return None
+    if tree.child(i, "nsubj", "nsubj:pass", "obj") is not None or not is_phrase(tree, comma + 1, i):
+        return None
+    between = range(comma + 1, i)
+    around = clause(scene, [tree.head[noun]], without=[i, *between])
+    draft = make(scene, "put-between", i, cue, around)
+    return replace(draft, source=tree.trimmed(comma + 1, i), antecedent=None) if draft else None
+
+
+def _is_whole(tree: Tree, head: int) -> bool:
+    """Whether a clause opens with "that" and has a subject of its own: no relative clause of the word before."""
+    that = any(tree.low[k] == "that" and k < head for k in tree.children[head])
+    upper = tree.child(head, "nsubj", "nsubj:pass")
+    return that and upper is not None and tree.low[upper] != "that"
 
 
 def before_semicolon(scene: Scene, i: int, content: tuple[TokenRange, ...]) -> tuple[TokenRange, ...]:

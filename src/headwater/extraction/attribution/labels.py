@@ -1,4 +1,4 @@
-"""Speakers printed as labels: transcripts ("NAME: ..."), and headlines with a colon (phenomena 22, 31)."""
+"""Speakers printed as labels: transcripts ("NAME: ..."), and headlines with a colon (phenomena 22, 31), quotations signed."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from headwater.model import Span
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|de|al|von|van)(?: (?:[A-Z][\w.’'-]*|of|the|de|al|von|van|\([A-Z-]+\)))"
 _LABEL = re.compile(rf"^[“\"']{{0,2}}((?:[A-Z]\w*\.? )?{_NAME}{{0,5}})(:)[ \t\u00a0]+(?=\S)", re.MULTILINE)
 _TRAILING = re.compile(r"^([A-Z“\"'‘0-9][^\n:]{14,140}?)(:) ((?:[^\W_][\w’'.-]*[ ]?){1,4})$", re.MULTILINE)
+_SIGNED = re.compile(
+    r"(?P<said>[“”\"][^\n]{20,1200}?[”“\"])[ \t]*\n?[ \t]*(?P<dash>[―—–]|--) ?"
+    r"(?P<name>[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|of|the|de|al|von|van)){0,5})(?:, [^\n]{2,80})?[ \t]*$",
+    re.MULTILINE,
+)
 _MOST = 1500
 
 
 def labels(scene: Scene) -> list[Draft]:
     """The attributions of labelled lines, in order of the text."""
-    return list(_leading(scene)) + list(_headline(scene))
+    return list(_leading(scene)) + list(_headline(scene)) + list(_signed(scene))
 
 
 def _leading(scene: Scene) -> Iterator[Draft]:
@@ -31,6 +36,12 @@ def _leading(scene: Scene) -> Iterator[Draft]:
         in_headline = not text[: match.start()].strip()
         if match[1].isupper() or names.count(match[1]) > 1 or (in_headline and end - match.end() < 160):
             yield from _draft(scene, "label", match.span(1), match.span(2), (match.end(), end))
+
+
+def _signed(scene: Scene) -> Iterator[Draft]:
+    """A quotation with its speaker's name below or behind it: "“No one ran.” — Ann Lee"."""
+    for match in _SIGNED.finditer(scene.parsed.text):
+        yield from _draft(scene, "signed", match.span("name"), match.span("dash"), match.span("said"))
 
 
 def _headline(scene: Scene) -> Iterator[Draft]:

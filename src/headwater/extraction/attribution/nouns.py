@@ -42,6 +42,7 @@ _CARRIERS = frozenset(
         "lodge",
     ]
 )
+_PRESS = frozenset({"media", "press", "news", "newspaper"})
 _SOURCE_PREPOSITIONS = frozenset({"by", "from", "among", "of"})
 
 
@@ -91,6 +92,9 @@ def holder(scene: Scene, i: int) -> TokenRange | None:
     owner = tree.child(i, "nmod:poss")
     if owner is not None:
         return mention(tree, owner)
+    press = next((k for k in tree.kids(i, "compound", "amod") if tree.low[k] in _PRESS), None)
+    if press is not None:
+        return (press, press + 1)
     by = next((k for k in tree.kids(i, "nmod", "obl:agent") if k > i and tree.mark(k) in _SOURCE_PREPOSITIONS), None)
     if by is not None and tree.mark(by) != "of":
         return mention(tree, by)

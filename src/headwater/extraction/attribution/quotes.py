@@ -14,7 +14,7 @@ from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.model import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_CLOSER = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "''": "''", "‘": "’", "'": "'"}
+_CLOSER = {"“": "”", "”": "“”", "„": "“”", "«": "»", "``": "''", '"': '"', "''": "''", "‘": "’", "'": "'"}
 _MARK = re.compile(r"``|''+|[“”„«»\"‘’']")
 _MOST = 4000
 
@@ -69,6 +69,8 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     """Whether a mark can open: not after a letter, and with something printed after it."""
     sign = mark.group()
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if sign == "”" and before in ("", "\n") and after.strip():
+        return True  # set the wrong way round, as some pages do: only a paragraph's first mark is surely meant to open
     if sign in ("”", "’", "»") or not after.strip():
         return False
     if sign in ("‘", "'"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headwater.extraction.attribution.content import before_that
 from headwater.extraction.attribution.mentions import mention
 from headwater.extraction.attribution.scene import Draft, Scene
 from headwater.extraction.parsed import TokenRange
@@ -80,9 +81,17 @@ def _told(scene: Scene, draft: Draft) -> Draft:
     if draft.lemma in _TO:
         hearer = next((k for k in tree.kids(draft.word, "obl") if k > draft.word and tree.mark(k) == "to"), None)
     hearer = hearer if hearer is not None else _interviewer(scene, draft)
-    if hearer is None or tree.pos[hearer] != "PROPN" or tree.doc[hearer].ent_type_ in ("PER", "LOC"):
+    if hearer is None or tree.pos[hearer] != "PROPN" or not _is_body(scene, hearer):
         return draft
     return replace(draft, relays=(*draft.relays, mention(tree, hearer)), notes=(*draft.notes, "relay.told"))
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    """Whether a name is of no person and no place; "The War Zone" has an article of its own, as no place has."""
+    tree = scene.tree
+    titled = any(tree.word[k] == "The" for k in tree.children[i] if k < i)
+    kind = tree.doc[i].ent_type_
+    return kind != "PER" and (kind != "LOC" or titled)
 
 
 def _interviewer(scene: Scene, draft: Draft) -> int | None:
@@ -110,7 +119,8 @@ def _citing(scene: Scene, draft: Draft) -> Draft:
             or any(a <= i < z for a, z in draft.content[:1] if a < span[0])
         ):
             continue
-        if tree.head[i] not in (draft.word, *range(*draft.source)) and tree.head[i] != tree.head[draft.word]:
+        beside = tree.head[i] in (draft.word, *range(*draft.source)) or tree.head[i] == tree.head[draft.word]
+        if not beside and not before_that(tree, i, tree.head[i]):
             continue
         cited = tree.child(i, "obj")
         if cited is None or draft.kind not in ("say", "confirm", "estimate"):

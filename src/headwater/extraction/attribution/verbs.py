@@ -16,6 +16,7 @@ from headwater.extraction.attribution.interruptions import (
     before_stop,
     displaced,
     interrupted,
+    put_between,
     trailing,
 )
 from headwater.extraction.attribution.lexicon import Cue, cues
@@ -25,6 +26,7 @@ from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.parsed import TokenRange
 
 _OURSELVES = frozenset({"i", "you"})
+_PUT_IN = frozenset({"say", "think", "estimate", "confirm"})
 _INWARD = frozenset({"think", "find"})
 """Kinds that are no report of another voice in the first or second person: "I think", "you know"."""
 
@@ -87,7 +89,7 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
 def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "The attack, officials said, killed nine": the clause around a put-in clause (phenomenon 2)."""
     tree, cue = scene.tree, frames.get("clause")
-    if cue is None or tree.dep[i] != "parataxis" or cue.kind != "say":
+    if cue is None or tree.dep[i] != "parataxis" or cue.kind not in _PUT_IN:
         return None
     if tree.child(i, "nsubj", "nsubj:outer") is None or (
         tree.child(i, "obj", "xcomp") is not None and tree.lemma[i] != "tell"
@@ -251,6 +253,7 @@ VERB_RULES: tuple[Rule, ...] = (
     trailing,
     _clause,
     _put_in,
+    put_between,
     _as_said,
     _order,
     _infinitive,

@@ -15,22 +15,19 @@ from headwater.extraction.speakers.coreference import Resolver
 from headwater.extraction.speakers.credits import credit
 from headwater.extraction.speakers.holders import (
     by_giver,
-    clause_around,
     find_holder,
-    had_from,
     introduced,
     is_aside,
     is_nobodys,
     opens_anew,
     outer_voice,
-    passed_on,
-    upstream,
-    upstream_after,
 )
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
 from headwater.extraction.speakers.register import Register
+from headwater.extraction.speakers.upstream import had_from, passed_on, upstream, upstream_after
+from headwater.extraction.speakers.voices import clause_around
 from headwater.model import Source, SourceKind, Span
 
 Chain = tuple[Source, ...]
@@ -68,6 +65,8 @@ class Speakers:
         for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
             own[index] = self._own_chain(attributions[index], nested=self._parents[index] is not None)
         self._outlets = Outlets([parsed.doc[start].idx for start, _ in parsed.sentences], self.credit)
+        for bounds in parsed.sentences:
+            self._outlets.note(self._introduced(bounds))
         self.chains = self._through_outlets(
             [_whole_chain(i, own, self._parents, self.credit) for i in range(len(attributions))]
         )
@@ -82,7 +81,9 @@ class Speakers:
         key = (sentence, at)
         if key not in self._carried:
             first = self._first_number(sentence) if at is None else self._parsed.doc[at]
-            held = self._held(first or self._parsed.doc[sentence[1] - 1])
+            ends = () if at is not None else (self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1])
+            words = [token for token in (first, *ends) if token is not None]
+            held = next((found for token in words if (found := self._held(token))), ())
             self._outlets.note(held)
             nobody = not held and at is not None and is_nobodys(self._parsed.doc[at])
             found = (
@@ -148,6 +149,8 @@ class Speakers:
         here = self._parsed.doc[at].idx if at is not None else end
         if (spoken := self._last_spoken(start, here)) is not None:
             return spoken
+        if at is not None and (held := self._held_before(sentence[0], at)):
+            return held
         index = bisect_left(self._parsed.sentences, sentence)
         if not index or opens_anew(self._parsed.text, start):
             return ()
@@ -157,6 +160,11 @@ class Speakers:
             return ()
         spoken = self._last_spoken(first, start)
         return spoken if spoken is not None else self._introduced(before) or self.carried(before)
+
+    def _held_before(self, start: int, at: int) -> Chain:
+        """The chain of the last number before a token of the same sentence that somebody puts forward."""
+        numbers = [token for token in self._parsed.doc[start:at] if token.like_num or token.pos_ == "NUM"]
+        return next((held for token in reversed(numbers) if (held := self._held(token))), ())
 
     def _last_spoken(self, start: int, end: int) -> Chain | None:
         """The chain of the last clause of speech within these characters; `None` if there is none."""
@@ -168,7 +176,9 @@ class Speakers:
         if not spoken:
             return None
         last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
-        return self.chains[last] if self._attributions[last].lemma not in phrasing("opinion") else ()
+        one = self._attributions[last]
+        aside = one.source is not None and one.source.text.lower() in _RELATIVES
+        return () if aside or one.lemma in phrasing("opinion") else self.chains[last]
 
     def _characters(self, sentence: TokenRange) -> tuple[int, int]:
         first, last = self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1]
@@ -289,7 +299,7 @@ def _whole_chain(index: int, own: dict[int, Chain], parents: Sequence[int | None
 def _distinct(chain: Sequence[Source]) -> Chain:
     """The chain without a repeated name, and without an unspecified voice where another vouches."""
     if any(source.kind is not SourceKind.UNSPECIFIED or source.name for source in chain):
-        chain = [source for source in chain if source.kind is not SourceKind.UNSPECIFIED or source.name]
+        chain = [one for one in chain if one.kind is not SourceKind.UNSPECIFIED or one.name or one.mention]
     found: list[Source] = []
     for source in chain:
         if source.name is None or all(source.name != other.name for other in found):

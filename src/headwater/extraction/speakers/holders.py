@@ -15,65 +15,43 @@ from spacy.tokens import Token
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.mentions import read_mention
-from headwater.extraction.speakers.plausible import can_speak, is_document_itself
+from headwater.extraction.speakers.plausible import is_document_itself
 from headwater.extraction.speakers.records import Shape
+from headwater.extraction.speakers.upstream import upstream
+from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
 from headwater.language.words import load_words
-from headwater.model import SourceKind, Span
+from headwater.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
-_NAME = r"(?P<name>(?:the |an? )?[^,;:.()“”\"]{2,70}?)"
 _TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll)"
-_PAPER = (
-    r"(?:report|statement|data|briefing|account|analysis|document|paper|survey|figures|numbers|count|letter|dispatch)"
-)
-_UPSTREAM = (
-    re.compile(rf"\bon the (?:strength|word|authority|basis|figures|data|numbers) of {_NAME}(?=[,;.)]|$| that )"),
-    re.compile(rf"\bon (?:the )?(?:data|figures|numbers|information) (?:of|from) {_NAME}(?=[,;.)]|$)"),
-    re.compile(rf"\bwith {_NAME} (?:as (?:its|the|their) source|as source|as a source|cited)\b"),
-    re.compile(rf"\b(?:from|on|in|to|after|through|citing|cites|cited|quoting|quotes|quoted) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from|with) {_NAME}(?=[,;.)]|$)"),
-    re.compile(rf"\bafter (?:an?|the) (?:[\w-]+ed )?{_NAME} (?:briefing|report|statement|hearing)\b"),
-    re.compile(rf"\b(?:citing|quoting) {_NAME}(?=[,;.)]|$)"),
-    re.compile(rf"\band (?:had |has )?(?:cited|cites|named|names|quoted|quotes|credited|credits) {_NAME}(?= (?:as|for)\b|[,;.)]|$)"),
-)  # fmt: skip
-_AFTERWARDS = (
-    re.compile(rf"(?:He|he|She|she|It|it|They|they)\b[^.;:]{{0,90}}? (?:referred to|cited|quoted|relied on|pointed to|from) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from) {_NAME}(?=[,;.)]|$)"),
-    re.compile(r"(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){{0,4}}?) (?:is|was) (?:now |given as )?the (?:source|reference)\b"),
-    re.compile(rf"[Tt]he (?:source|reference) (?:is|was) {_NAME}(?=[,;.)]|$)"),
-)  # fmt: skip
 _BY_COUNT = (
-    re.compile(rf"\b[Bb]y {_NAME}[’'](?:s )?(?:[\w-]+ )?{_TALLY}\b"),
-    re.compile(rf"\b[Ii]n {_NAME}[’'](?:s )?(?:belief|view|estimate|estimation|assessment|account|telling|words|count)\b"),
-    re.compile(rf"(?:^|[^\w’'])(?P<name>(?:the |an? )?(?:[\w-]+ ){{0,4}}[\w-]+)[’']s? (?:own |latest |earlier |first )?{_TALLY} (?:of|at|is|was|stands|stood)\b"),
-    re.compile(rf"\b(?:figure|number|toll|count|estimate|tally|data|balance)s? (?:from|by) {_NAME}(?= in [A-Z]|[,;:.)]|$)"),
-    re.compile(rf"\b(?:estimate|tally|count|data)s? of {_NAME}(?= in [A-Z]|[,;:.)]|$)"),
-    re.compile(rf"\b[Ii]n (?:the|an?|its) (?:[\w-]+ )?{_NAME} (?:report|update|statement|bulletin|briefing|tally|dispatch)\b"),
-    re.compile(rf"\b[Bb]y {_NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
+    re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:[\w-]+ )?{_TALLY}\b"),
+    re.compile(rf"\b[Ii]n {NAME}[’'](?:s )?(?:belief|view|estimate|estimation|assessment|account|telling|words|count)\b"),
+    re.compile(rf"(?:^|[^\w’'])(?P<name>(?:the |an? )?(?P<loose>(?:[\w-]+ ){{0,4}})[\w-]+)[’']s? (?:own |latest |earlier |first )?{_TALLY} (?:of|at|is|was|stands|stood)\b"),
+    re.compile(rf"\b(?:figure|number|toll|count|estimate|tally|data|balance)s? (?:from|by) {NAME}(?= in [A-Z]|[,;:.)]|$)"),
+    re.compile(rf"\b(?:estimate|tally|count|data)s? of {NAME}(?= in [A-Z]|[,;:.)]|$)"),
+    re.compile(rf"\b[Ii]n (?:the|an?|its) (?:[\w-]+ )?{NAME} (?:report|update|statement|bulletin|briefing|tally|dispatch)\b"),
+    re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
     re.compile(r", by (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})(?=[;.,]|$)"),
-    re.compile(rf"\b(?:what|as|which) {_NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
+    re.compile(rf"\b(?:what|as|which) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
 )  # fmt: skip
 _GIVEN = re.compile(
-    rf"[^.,;:\d]{{0,50}}?\b(?:given|named|reported|released|published|cited|provided|claimed|announced|issued|stated|put forward) by {_NAME}"
+    rf"[^.,;:\d]{{0,50}}?\b(?:given|named|reported|released|published|cited|provided|claimed|announced|issued|stated|put forward) by {NAME}"
     r"(?= (?:before|earlier|on|in|last|at|this)\b|[,;:.)]|$)"
 )
 _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |at least |up to |over |more than |as many as |only |a |an )?"
 _PUTS = re.compile(
-    rf"(?:^|[,:] |\b(?:and|but|while) ){_NAME} (?:now |previously |earlier |later |still |also )?"
+    rf"(?:^|[,:] |\b(?:and|but|while) ){NAME} (?:now |previously |earlier |later |still |also )?"
     rf"(?P<verb>had|has|have|puts? it|puts?|gave|gives|counts|counted|lists|listed) (?:(?:much )?(?:higher|lower), )?(?:at )?{_ROUGHLY}$"
 )
-_FROM = re.compile(
-    r"\bfrom (?P<name>(?:an? |the |two |three |several )?(?:[\w-]+ ){0,3}(?:officials?|sources?|diplomats?|spokes\w+|aides?|lawmakers?|officers?))(?=[,;.)]|$)"
-)
 _BEFORE = re.compile(r"\b(?:previously|until then|originally)\b|\b(?:before|earlier)\.\s*$")
-_CARRIES = re.compile(
-    r"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) (?:carries|carried|reports|reported|ran|runs|has|had|relays|relayed) (?:it|this|that|the news)\b"
-)
 _HAD_IT = re.compile(
-    rf"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:had|has|have) (?:it|this|that)\b[^.;]{{0,30}}? (?:from|through|by way of|via) {_NAME}(?=[,;.)]| and |$)"
+    rf"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:had|has|have) (?:it|this|that)\b[^.;]{{0,30}}? (?:from|through|by way of|via) {NAME}(?=[,;.)]| and |$)"
 )
 _TOLD_BY = re.compile(
-    rf"\b(?:as )?(?:told|given|reported|released|published|named|provided|supplied) by {_NAME}(?=[,;:.)]|$| on | after )"
+    rf"\b(?:as )?(?:told|given|reported|released|published|named|provided|supplied) by {NAME}(?=[,;:.)]|$| on | after )"
 )
 _THROUGH = re.compile(
     r"\b(?:interview with|spoke to|speaking to|told|gave|tells) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
@@ -84,7 +62,6 @@ _INTRODUCED = re.compile(
     r"(?P<name>[A-Z][^.;:“”\"]{2,120}?),? (?:\w+ly )?(?:briefed|addressed|(?:spoke|talked|testified|lectured) (?:to|with|before|at)) "
     r"(?:the )?(?P<relay>[\w.’'-]+(?: [A-Z][\w.’'-]*)*)[^.;:“”\"]*[.\s]*$"
 )
-_CLAUSE_END = re.compile(r"[;.!?](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,47 +79,11 @@ def _verbs() -> dict[str, bool]:
     return {form: entry.get("state", False) for entry in load_words("en", "holders") for form in entry.forms}
 
 
-def clause_around(text: str, at: int) -> tuple[int, int]:
-    """The characters around an offset up to a full stop, semicolon or line end on either side.
-
-    >>> "Up. One fell; two stood."[slice(*clause_around("Up. One fell; two stood.", 6))]
-    'One fell'
-    """
-    line = text.rfind("\n", 0, at) + 1
-    before = list(_CLAUSE_END.finditer(text, line, at))
-    after = _CLAUSE_END.search(text, at)
-    start = before[-1].end() + 1 if before else line
-    return start, after.start() if after else len(text)
-
-
 def opens_anew(text: str, start: int) -> bool:
     """Whether a sentence opens with a label of the report's own, "Background: ...": no account goes on in it."""
     colon = text.find(":", start, start + 40)
     words = text[start:colon].lower().removeprefix("in the ").removeprefix("the ").split() if colon > 0 else []
     return bool(words) and len(words) < 3 and words[-1] in phrasing("self")
-
-
-def upstream(parsed: Parsed, start: int, end: int) -> Span | None:
-    """On whose word a voice speaks, within the characters `[start, end)`: "on the strength of the WHO"."""
-    return _first(parsed, _UPSTREAM, start, end)
-
-
-def upstream_after(parsed: Parsed, end: int) -> Span | None:
-    """On whose word a claim stands that ends at a character, by the clause that follows: "It fell. The WHO is the source." """
-    start = end
-    while start < len(parsed.text) and parsed.text[start] in ".; ":
-        start += 1
-    for pattern in _AFTERWARDS:
-        match = pattern.match(parsed.text, start, clause_around(parsed.text, start)[1])
-        span = Span.of(parsed.text, *match.span("name")) if match else None
-        if span is not None and is_voice(parsed, span) and _looks_named(span.text):
-            return span
-    return None
-
-
-def had_from(parsed: Parsed, start: int, end: int) -> Span | None:
-    """Whom an outlet has something from: "the Gazette reported 900 from a ministry official"."""
-    return _first(parsed, (_FROM,), start, end)
 
 
 def outer_voice(parsed: Parsed, token: Token) -> Held | None:
@@ -170,17 +111,6 @@ def is_nobodys(token: Token) -> bool:
     )
 
 
-def passed_on(parsed: Parsed, end: int) -> tuple[Span | None, Span | None]:
-    """ "... 40 died; Reuters carries it after a ministry briefing": on whose word, and by which outlet."""
-    if parsed.text[end : end + 2] != "; ":
-        return None, None
-    start, stop = clause_around(parsed.text, end + 2)
-    match = _CARRIES.match(parsed.text, start, stop)
-    if match is None or match["relay"] not in bodies():
-        return None, None
-    return upstream(parsed, match.end(), stop), Span.of(parsed.text, *match.span("relay"))
-
-
 def find_holder(parsed: Parsed, token: Token) -> Held | None:
     """Who puts forward the number at a token of a sentence without attribution."""
     for rule in HOLDERS:
@@ -201,14 +131,13 @@ def introduced(parsed: Parsed, start: int, end: int) -> Held | None:
 
 def by_tail(parsed: Parsed, token: Token) -> Held | None:
     """ "40 boats sank, the harbour office now says", "..., Orlov told the Ledger": a speaker at the end of the clause."""
-    end = _CLAUSE_END.search(parsed.text, token.idx + len(token))
-    stop = end.start() if end else len(parsed.text)
+    stop = clause_around(parsed.text, token.idx + len(token))[1]
     match = _tail().search(parsed.text, token.idx + len(token), stop)
     if match is None or "\n" in match[0]:
         return None
     span = Span.of(parsed.text, *match.span("name"))
     mention = read_mention(span.text)
-    if not is_voice(parsed, span) or mention.shape is Shape.PRONOUN or not _looks_named(span.text):
+    if not is_voice(parsed, span) or mention.shape is Shape.PRONOUN or not looks_named(span.text):
         return None
     relay = Span.of(parsed.text, *match.span("relay")) if match["relay"] and match["relay"] in bodies() else None
     return Held(span, relay)
@@ -242,7 +171,7 @@ def _inflected(form: str) -> tuple[str, ...]:
 def by_verb(parsed: Parsed, token: Token) -> Held | None:
     """ "The ministry put the toll at 40", "Orlov spoke of 40 dead": the subject of the verb that governs the number."""
     below, verb = token, token.head
-    while below.i != verb.i and not _semicolon_between(verb, token):
+    while below.i != verb.i and not _semicolon_between(verb, token) and not _is_aside(below):
         if (
             verb.lemma_ in _verbs()
             and verb.pos_ in ("VERB", "AUX")
@@ -260,7 +189,7 @@ def by_verb(parsed: Parsed, token: Token) -> Held | None:
 def by_count(parsed: Parsed, token: Token) -> Held | None:
     """ "By the ministry’s count 40 died", "Seoul’s estimate of 1,100"."""
     sentence = token.sent
-    found = _first(parsed, _BY_COUNT, sentence.start_char, sentence.end_char)
+    found = first_voice(parsed, _BY_COUNT, sentence.start_char, sentence.end_char)
     return Held(found, second_hand=False) if found else None
 
 
@@ -311,7 +240,11 @@ def by_giver(parsed: Parsed, token: Token) -> Held | None:
     end = token.idx + len(token)
     match = _GIVEN.match(parsed.text, end, clause_around(parsed.text, end)[1])
     span = Span.of(parsed.text, *match.span("name")) if match else None
-    return Held(span) if span is not None and is_voice(parsed, span) and _looks_named(span.text) else None
+    return (
+        Held(span, second_hand=False)
+        if span is not None and is_voice(parsed, span) and looks_named(span.text)
+        else None
+    )
 
 
 def by_possessor(parsed: Parsed, token: Token) -> Held | None:
@@ -319,7 +252,7 @@ def by_possessor(parsed: Parsed, token: Token) -> Held | None:
     start = clause_around(parsed.text, token.idx)[0]
     match = _possessor().search(parsed.text, start, token.idx)
     span = Span.of(parsed.text, *match.span("name")) if match else None
-    return Held(span) if span is not None and is_voice(parsed, span) and _looks_named(span.text) else None
+    return Held(span) if span is not None and is_voice(parsed, span) and looks_named(span.text) else None
 
 
 @cache
@@ -372,21 +305,6 @@ HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
 )
 
 
-def is_voice(parsed: Parsed, span: Span) -> bool:
-    """Whether a mention can put a number forward: people, bodies, papers; not a town, a number, a thing."""
-    del parsed
-    if not can_speak(span.text):
-        return False
-    mention = read_mention(span.text)
-    if mention.shape is Shape.PRONOUN:
-        return span.text.lower() in ("he", "she", "they", "it")
-    if mention.kind is SourceKind.UNNAMED:
-        return mention.noun is not None
-    if mention.kind is SourceKind.ORGANISATION:
-        return mention.noun is not None or mention.acronym is not None or len(mention.name or "") > 1
-    return mention.kind is not SourceKind.UNSPECIFIED or mention.noun is not None
-
-
 def _subject(verb: Token) -> Token | None:
     for _ in range(3):
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
@@ -424,6 +342,13 @@ def _noun_phrase(parsed: Parsed, head: Token) -> Span:
     return parsed.span(left, right)
 
 
+def _is_aside(token: Token) -> bool:
+    """Whether a clause adds something of the writer's: "the valley, where 700 barns burned"."""
+    return token.dep_ == "acl:relcl" and any(
+        child.lower_ in ("where", "which", "who", "whose") for child in token.subtree
+    )
+
+
 def _semicolon_between(one: Token, other: Token) -> bool:
     return any(token.text == ";" for token in one.doc[min(one.i, other.i) : max(one.i, other.i)])
 
@@ -431,21 +356,3 @@ def _semicolon_between(one: Token, other: Token) -> bool:
 def _is_when(token: Token) -> bool:
     """Whether a bare noun beside a name tells when: "Ann Lee the same day"."""
     return token.dep_ in ("nmod:unmarked", "obl:unmarked") and token.pos_ != "PROPN"
-
-
-def _first(parsed: Parsed, patterns: tuple[re.Pattern[str], ...], start: int, end: int) -> Span | None:
-    for pattern in patterns:
-        for match in pattern.finditer(parsed.text[start:end]):
-            name = match["name"]
-            leading = re.match(r"(?:.*\b(?:of|by|from|as|than|to|in|and|that|exceeds?|said|says)\s+)?", name)
-            shift = leading.end() if leading and pattern is _BY_COUNT[2] else 0
-            span = Span.of(parsed.text, start + match.start("name") + shift, start + match.end("name"))
-            if span.text.strip() == span.text and span.text and is_voice(parsed, span) and _looks_named(span.text):
-                return span
-    return None
-
-
-def _looks_named(text: str) -> bool:
-    """Whether a mention names somebody or describes a body; "by last year’s count" does neither."""
-    mention = read_mention(text)
-    return mention.shape is Shape.NAMED or (mention.noun is not None and mention.kind is not SourceKind.DOCUMENT)

@@ -41,7 +41,8 @@ class Outlets:
         here = self._sentence(at)
         for place, outlets in reversed(self._heard.get(chain[0].name, ())):
             if 0 <= here - place <= _STANDS:
-                return (chain[0], *outlets, *self._credited)
+                names = {one.name for one in outlets}
+                return (chain[0], *outlets, *(one for one in self._credited if one.name not in names))
         return chain
 
     def _sentence(self, at: int) -> int:

@@ -39,3 +39,7 @@ CREATE VIEW current_decision AS
     SELECT * FROM decision WHERE number IN (SELECT max(number) FROM decision GROUP BY one, other) AND same IS NOT NULL;
 CREATE VIEW current_assessment AS
     SELECT * FROM assessment WHERE number IN (SELECT max(number) FROM assessment GROUP BY target, user) AND source IS NOT NULL;
+-- The keys under which a report meets others, as the linking step wrote them that saw it first.
+CREATE TABLE block (key TEXT NOT NULL, extraction INTEGER NOT NULL REFERENCES extraction (number), PRIMARY KEY (key, extraction)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER block_stays BEFORE UPDATE ON block BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER block_remains BEFORE DELETE ON block BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;

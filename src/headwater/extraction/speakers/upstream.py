@@ -1,0 +1,68 @@
+"""On whose word a voice speaks, and which outlet passes it on (phenomenon 5): "on the strength of the WHO", "Reuters carries it"."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.lexicon import bodies
+from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
+from headwater.model import Span
+
+_PAPER = (
+    r"(?:report|statement|data|briefing|account|analysis|document|paper|survey|figures|numbers|count|letter|dispatch)"
+)
+_UPSTREAM = (
+    re.compile(rf"\bon the (?:strength|word|authority|basis|figures|data|numbers) of {NAME}(?=[,;.)]|$| that )"),
+    re.compile(rf"\bon (?:the )?(?:data|figures|numbers|information) (?:of|from) {NAME}(?=[,;.)]|$)"),
+    re.compile(rf"\bwith {NAME} (?:as (?:its|the|their) source|as source|as a source|cited)\b"),
+    re.compile(rf"\b(?:from|on|in|to|after|through|citing|cites|cited|quoting|quotes|quoted) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from|with) {NAME}(?=[,;.)]|$)"),
+    re.compile(rf"\bafter (?:an?|the) (?:[\w-]+ed )?{NAME} (?:briefing|report|statement|hearing)\b"),
+    re.compile(rf"\b(?:citing|quoting) {NAME}(?=[,;.)]|$)"),
+    re.compile(rf"\band (?:had |has )?(?:cited|cites|named|names|quoted|quotes|credited|credits) {NAME}(?= (?:as|for)\b|[,;.)]|$)"),
+)  # fmt: skip
+_AFTERWARDS = (
+    re.compile(rf"(?:He|he|She|she|It|it|They|they)\b[^.;:]{{0,90}}? (?:referred to|cited|quoted|relied on|pointed to|from) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from) {NAME}(?=[,;.)]|$)"),
+    re.compile(r"(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?:is|was) (?:now |given as )?the (?:source|reference)\b"),
+    re.compile(rf"[Tt]he (?:source|reference) (?:is|was) {NAME}(?=[,;.)]|$)"),
+)  # fmt: skip
+_FROM = re.compile(
+    r"\bfrom (?P<name>(?:an? |the |two |three |several )?(?:[\w-]+ ){0,3}(?:officials?|sources?|diplomats?|spokes\w+|aides?|lawmakers?|officers?))(?=[,;.)]|$)"
+)
+_CARRIES = re.compile(
+    r"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) (?:carries|carried|reports|reported|ran|runs|has|had|relays|relayed) (?:it|this|that|the news)\b"
+)
+
+
+def upstream(parsed: Parsed, start: int, end: int) -> Span | None:
+    """On whose word a voice speaks, within the characters `[start, end)`: "on the strength of the WHO"."""
+    return first_voice(parsed, _UPSTREAM, start, end)
+
+
+def upstream_after(parsed: Parsed, end: int) -> Span | None:
+    """On whose word a claim stands that ends at a character, by the clause that follows: "It fell. The WHO is the source." """
+    start = end
+    while start < len(parsed.text) and parsed.text[start] in ".; ":
+        start += 1
+    for pattern in _AFTERWARDS:
+        match = pattern.match(parsed.text, start, clause_around(parsed.text, start)[1])
+        span = Span.of(parsed.text, *match.span("name")) if match else None
+        if span is not None and is_voice(parsed, span) and looks_named(span.text):
+            return span
+    return None
+
+
+def had_from(parsed: Parsed, start: int, end: int) -> Span | None:
+    """Whom an outlet has something from: "the Gazette reported 900 from a ministry official"."""
+    return first_voice(parsed, (_FROM,), start, end)
+
+
+def passed_on(parsed: Parsed, end: int) -> tuple[Span | None, Span | None]:
+    """ "... 40 died; Reuters carries it after a ministry briefing": on whose word, and by which outlet."""
+    if parsed.text[end : end + 2] != "; ":
+        return None, None
+    start, stop = clause_around(parsed.text, end + 2)
+    match = _CARRIES.match(parsed.text, start, stop)
+    if match is None or match["relay"] not in bodies():
+        return None, None
+    return upstream(parsed, match.end(), stop), Span.of(parsed.text, *match.span("relay"))

@@ -1,0 +1,65 @@
+"""Which words of a text name a voice, and the clause in which a word stands: what `holders` and `upstream` share."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.plausible import can_speak
+from headwater.extraction.speakers.records import Shape
+from headwater.model import SourceKind, Span
+
+NAME = r"(?P<name>(?:the |an? )?[^,;:.()“”\"]{2,70}?)"
+_LEADING = re.compile(r"(?:.*\b(?:of|by|from|as|than|to|in|and|that|exceeds?|said|says)\s+)?")
+_CLAUSE_END = re.compile(r"[;.!?](?=\s|$)")
+
+
+def clause_around(text: str, at: int) -> tuple[int, int]:
+    """The characters around an offset up to a full stop, semicolon or line end on either side.
+
+    >>> "Up. One fell; two stood."[slice(*clause_around("Up. One fell; two stood.", 6))]
+    'One fell'
+    """
+    line = text.rfind("\n", 0, at) + 1
+    before = list(_CLAUSE_END.finditer(text, line, at))
+    after = _CLAUSE_END.search(text, at)
+    start = before[-1].end() + 1 if before else line
+    return start, after.start() if after else len(text)
+
+
+def is_voice(parsed: Parsed, span: Span) -> bool:
+    """Whether a mention can put a number forward: people, bodies, papers; not a town, a number, a thing."""
+    del parsed
+    if not can_speak(span.text):
+        return False
+    mention = read_mention(span.text)
+    if mention.shape is Shape.PRONOUN:
+        return span.text.lower() in ("he", "she", "they", "it")
+    if mention.kind is SourceKind.UNNAMED:
+        return mention.noun is not None
+    if mention.kind is SourceKind.ORGANISATION:
+        return mention.noun is not None or mention.acronym is not None or len(mention.name or "") > 1
+    return mention.kind is not SourceKind.UNSPECIFIED or mention.noun is not None
+
+
+def looks_named(text: str) -> bool:
+    """Whether a mention names somebody or describes a body; "by last year’s count" does neither."""
+    mention = read_mention(text)
+    return mention.shape is Shape.NAMED or (mention.noun is not None and mention.kind is not SourceKind.DOCUMENT)
+
+
+def first_voice(parsed: Parsed, patterns: tuple[re.Pattern[str], ...], start: int, end: int) -> Span | None:
+    """The first voice that a pattern names within the characters `[start, end)`.
+
+    A pattern names it in its group `name`; with a group `loose` that may catch words before the voice as well.
+    """
+    for pattern in patterns:
+        for match in pattern.finditer(parsed.text[start:end]):
+            name = match["name"]
+            leading = _LEADING.match(name) if "loose" in pattern.groupindex else None
+            shift = leading.end() if leading else 0
+            span = Span.of(parsed.text, start + match.start("name") + shift, start + match.end("name"))
+            if span.text.strip() == span.text and span.text and is_voice(parsed, span) and looks_named(span.text):
+                return span
+    return None

@@ -1,0 +1,116 @@
+"""The commands on disputed figures, on one made by hand: tables that fit, data that parse, trees that lead to the origin."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from headwater.model.codec import decode_relation
+from tests.exporting.disputing import disputed
+from tests.running import headwater
+
+LISTS = ("estimands", "origins", "drift", "conflicts", "flows", "trace", "timeline", "review", "relations")
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with one disputed figure; tests only read it."""
+    with disputed(tmp_path_factory.mktemp("disputed")) as (ledger, _):
+        return ledger.path
+
+
+def run(path: Path, *arguments: str, columns: int = 100) -> str:
+    """What a command prints that goes well."""
+    outcome = headwater(*arguments, "--ledger", str(path), env={"COLUMNS": str(columns)})
+    assert outcome.code == 0, outcome.err
+    return outcome.out
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("name", LISTS)
+def test_what_is_for_people_fits_the_terminal(path: Path, name: str, columns: int):
+    """No line is longer than the terminal is wide, and something is said."""
+    kind = ("--format", "table") if name == "relations" else ()
+    lines = run(path, name, *kind, columns=columns).splitlines()
+    assert lines
+    assert max(map(len, lines)) <= columns
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_data_are_the_same_in_every_format(path: Path, name: str):
+    """JSON, JSON lines and CSV have the same rows; CSV the same fields too."""
+    listed = json.loads(run(path, name, "--format", "json"))
+    lines = [json.loads(line) for line in run(path, name, "--format", "jsonl").splitlines()]
+    table = list(csv.DictReader(io.StringIO(run(path, name, "--format", "csv"))))
+    assert listed == lines
+    assert len(table) == len(lines) > 0
+    if name != "relations":
+        assert list(table[0]) == list(lines[0])
+
+
+@pytest.mark.parametrize("name", ["estimands", "drift", "conflicts", "trace", "timeline"])
+def test_explain_says_more(path: Path, name: str):
+    """The derivation, or the words that it was read from."""
+    assert len(run(path, name, "--explain")) > len(run(path, name))
+
+
+def test_relations_are_what_the_ledger_holds(path: Path):
+    """One relation per line, each of which reads back; one kind alone; as of a step."""
+    lines = run(path, "relations").splitlines()
+    assert {str(decode_relation(line).kind) for line in lines} >= {"estimand", "origin", "drift", "conflict"}
+    assert run(path, "relations", "--step", "1").splitlines() == lines
+    assert len(run(path, "relations", "--kind", "origin").splitlines()) == 2
+
+
+def test_a_trace_leads_to_the_origin(path: Path):
+    """Origin, first report, retelling with its evidence and what it lost."""
+    out = run(path, "trace", "Courier")
+    order = [
+        "coast guard  stated 2025-03-10",
+        "Coast Courier  ≤ 40  possible",
+        "Evening News  40",
+        "bound lost: as many as 40 → 40",
+        "by citation",
+    ]
+    places = [out.index(words) for words in order]
+    assert places == sorted(places)
+    assert "its text names Coast Courier" in run(path, "trace", "Courier", "--explain")
+
+
+def test_what_is_not_there_is_said(path: Path):
+    """Words that nothing answers to give a line, no empty screen; a drawing of nothing is wrong use."""
+    for name in ("estimands", "origins", "drift", "conflicts", "flows", "trace", "review"):
+        assert len(run(path, name, "zeppelins").strip().splitlines()) == 1
+    assert headwater("timeline", "zeppelins", "--ledger", str(path)).code == 2
+
+
+def test_a_timeline_in_the_terminal_has_signs_and_names(path: Path):
+    """Each origin with the sign of its status, and the key."""
+    out = run(path, "timeline", "worker")
+    assert "▲ ≤ 40" in out
+    assert "● > 60" in out
+    assert "a report that repeats it" in out
+
+
+def test_timelines_are_written_as_files(path: Path, tmp_path: Path):
+    """SVG, page and picture, in folders that are made."""
+    files = {kind: tmp_path / "new" / f"a.{kind}" for kind in ("svg", "html", "png")}
+    run(path, "timeline", *(word for kind, file in files.items() for word in (f"--{kind}", str(file))))
+    starts = {kind: file.read_bytes()[:15] for kind, file in files.items()}
+    assert starts["svg"].startswith(b"<svg")
+    assert starts["html"] == b"<!doctype html>"
+    assert starts["png"].startswith(b"\x89PNG")
+
+
+def test_the_report_shows_the_figure_with_its_tree_and_changes(path: Path):
+    """Sections, timeline, both passages, escaped."""
+    page = run(path, "export", "--format", "html")
+    assert 'id="e-e2345missing"' in page
+    assert "<svg" in page
+    assert '<mark class="figure">as many as 40</mark>' in page
+    assert "<b>Post" not in page
+    assert "<img" not in page

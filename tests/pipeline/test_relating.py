@@ -1,0 +1,136 @@
+"""A ledger linked step by step has the relations that it would have if all its reports had come at once, in any order."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.extraction.claims import extract_claims
+from headwater.ledger import Ledger
+from headwater.linking import link
+from headwater.model import Record, make_document
+from headwater.model.relations import Estimand, Undecided
+from headwater.pipeline import link_ledger
+
+_SENTENCES = (
+    "The coast guard said that as many as 430 workers may be missing.",
+    "The coast guard said 430 workers were missing, Pier Post reported.",
+    "About 520 workers are missing, the dockers' union said.",
+    "The port ministry said 520 sailors had been wounded near Vladivostok.",
+    "Some 38 sailors were killed, according to the port ministry.",
+    "Libya sent 2,600 crates to Malta, Pier Post reported.",
+    "The union's spokesman Harlan Voss denied that 520 workers were missing.",
+    "Voss said at least 38 sailors had died.",
+    "Military officials in Tripoli estimate that 6,000 soldiers were sent to Malta by ship on the northern route last week.",
+    "On the northern route last week 6,000 soldiers were sent to Malta by ship, said people who had watched the harbour.",
+)
+_OUTLETS = ("Pier Post", "Evening Reed", "Reuters", "Harbour Radio")
+_REPORTS = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=3, unique=True),
+        st.sampled_from(_OUTLETS),
+        st.integers(0, 40),
+    ),
+    min_size=2,
+    max_size=5,
+    unique_by=lambda report: (tuple(report[0]), report[1], report[2]),
+)
+
+
+@cache
+def record(sentences: tuple[str, ...], outlet: str, day: int) -> Record:
+    """A report's record."""
+    published = (date(2025, 3, 1) + timedelta(days=day)).isoformat()
+    document = make_document(" ".join(sentences), publisher=outlet, published=published)
+    return Record(document, *extract_claims(document))
+
+
+@settings(max_examples=12, deadline=None)
+@given(_REPORTS, st.randoms(use_true_random=False), st.integers(1, 3))
+def test_any_order_of_adding_gives_the_same_relations(reports, chance, at_once):
+    """One by one, two by two, shuffled: as from scratch."""
+    records = [record(tuple(sentences), outlet, day) for sentences, outlet, day in reports]
+    chance.shuffle(records)
+    with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "a.ledger") as ledger:
+        for number, one in enumerate(records, 1):
+            ledger.add(one, b"", "a", "v1")
+            if number % at_once == 0:
+                link_ledger(ledger)
+        link_ledger(ledger)
+        assert set(ledger.relations.all()) == set(link(records))
+
+
+def reports(*sentences: str) -> list[Record]:
+    """Reports of a sentence each, a day apart."""
+    return [record((sentence,), _OUTLETS[number % 4], number) for number, sentence in enumerate(sentences)]
+
+
+def test_nothing_new_is_no_step(tmp_path: Path):
+    """Linking twice is linking once."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        for one in reports(*_SENTENCES):
+            ledger.add(one, b"", "a", "v1")
+        assert link_ledger(ledger) is not None
+        assert link_ledger(ledger) is None
+        step = link_ledger(ledger, anew=True)
+        assert step is not None
+        assert (step.added, step.withdrawn) == (0, 0)
+
+
+def test_what_has_nothing_to_do_with_a_new_report_stays(tmp_path: Path):
+    """Only relations of the touched reports are looked at."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        first, second, third = reports(_SENTENCES[0], _SENTENCES[4], _SENTENCES[1])
+        for one in (first, second):
+            ledger.add(one, b"", "a", "v1")
+        link_ledger(ledger)
+        ledger.add(third, b"", "a", "v1")
+        looked_at: list[str] = []
+        whole = ledger.record
+
+        def record_of(document: str) -> Record:
+            looked_at.append(document)
+            return whole(document)
+
+        ledger.record = record_of  # type: ignore[method-assign]  # to see what is read
+        link_ledger(ledger)
+        assert second.document.id not in looked_at
+        assert first.document.id in looked_at
+
+
+def test_claims_read_anew_replace_the_older_relations(tmp_path: Path):
+    """What named claims that are current no more holds no more."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        first, second = reports(_SENTENCES[0], _SENTENCES[1])
+        for one in (first, second):
+            ledger.add(one, b"", "a", "v1")
+        link_ledger(ledger)
+        ledger.add(Record(second.document, ()), b"", "a", "v2")
+        link_ledger(ledger)
+        assert set(ledger.relations.all()) == set(link([first, Record(second.document, ())]))
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_decision_is_obeyed_and_can_be_taken_back(tmp_path: Path, same: bool):
+    """The pair's figures are put together or kept apart; taken back, all is as before."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        records = reports(_SENTENCES[0], _SENTENCES[1], _SENTENCES[2])
+        for one in records:
+            ledger.add(one, b"", "a", "v1")
+        link_ledger(ledger)
+        before = set(ledger.relations.all())
+        pair = records[0].claims[0].id, records[2].claims[0].id
+        ledger.judgements.decide(pair, same, "ana")
+        link_ledger(ledger)
+        estimands = [one for one in ledger.relations.all() if isinstance(one, Estimand)]
+        assert any(set(pair) <= set(one.claims) for one in estimands) is same
+        assert not any(isinstance(one, Undecided) and set(one.between) == set(pair) for one in ledger.relations.all())
+        ledger.judgements.decide(pair, None, "ana")
+        link_ledger(ledger)
+        assert set(ledger.relations.all()) == before
