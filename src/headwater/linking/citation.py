@@ -7,10 +7,12 @@ if one is there that goes back to the same origin.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from headwater.linking.issuers import known_outlets
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
 from headwater.linking.scenes import day
@@ -45,7 +47,10 @@ def _edge(upstream: Document, downstream: Document, rows: Sequence[Row]) -> Deri
     if before and after and before > after:
         return None
     key, own = outlet_of(upstream), outlet_of(downstream)
-    if key and key != own and any(key in row.voices for row in rows):
+    named = (
+        key and key != own and any(key in row.voices or names_outlet(row.claim.sentence.text, upstream) for row in rows)
+    )
+    if named:
         return _derivation(upstream, downstream, Evidence.CITATION, CITED, f"its text names {_title(upstream)}")
     if key and key != own and key in suppliers(downstream):
         return _derivation(upstream, downstream, Evidence.CITATION, CITED, f"its byline names {_title(upstream)}")
@@ -53,6 +58,20 @@ def _edge(upstream: Document, downstream: Document, rows: Sequence[Row]) -> Deri
     if upstream.url and page(upstream.url) in pages:
         return _derivation(upstream, downstream, Evidence.LINK, LINKED, f"it links to {upstream.url}")
     return None
+
+
+def names_outlet(words: str, document: Document) -> bool:
+    """Whether words name the outlet of a report as it is printed; a name of one common word is none.
+
+    >>> from headwater.model import make_document
+    >>> names_outlet("40 died, the Canal Observer reported", make_document("Forty died.", publisher="The Canal Observer"))
+    True
+    """
+    name = (document.publisher or "").removeprefix("The ")
+    known = outlet_of(document) in known_outlets()
+    if not name[:1].isupper() or not (" " in name or known):
+        return False
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
 def _title(document: Document) -> str:
