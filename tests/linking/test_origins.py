@@ -29,7 +29,9 @@ def test_the_issuer_is_who_stands_behind_all_others():
     short = said("Evening Post", "2025-03-11", "person Lena Voss, lawmaker: 230 boats sank.")
     found = origins_of(whole, short)
     assert together(found, *_claims(whole, short))
-    assert _with(found, short).issuer.name == "Tide Agency"
+    issuer = _with(found, short).issuer
+    assert issuer is not None
+    assert issuer.name == "Tide Agency"
 
 
 def test_one_number_in_two_mouths_stays_two_origins():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from headwater.linking.issuers import known_outlets
@@ -20,66 +20,108 @@ from headwater.linking.suppliers import outlet_of, site, suppliers
 from headwater.model import Document
 from headwater.model.relations import Derivation, Evidence
 
+_TOKEN = re.compile(r"[\w.&'’-]*\w")
+_LONGEST = 4  # words of an outlet's name
 CITED, LINKED = 0.9, 0.8
 """The weight of an edge whose upstream report the text names, and of one that it only links to."""
 
 
 def citations(lineages: Iterable[Lineage], documents: Mapping[str, Document]) -> tuple[Derivation, ...]:
-    """The edges between reports of one origin of which one names, or links to, the other; sorted."""
+    """The edges between reports of one origin of which one names, or links to, the other; sorted.
+
+    Of several reports of the outlet that is cited, the latest that was there is meant.
+    """
     edges: dict[tuple[str, str], Derivation] = {}
     for lineage in lineages:
         rows_of: dict[str, list[Row]] = defaultdict(list)
         for row in lineage.rows:
             rows_of[row.document.id].append(row)
-        for downstream, rows in rows_of.items():
-            for upstream in rows_of:
-                if upstream != downstream:
-                    edge = _edge(documents[upstream], documents[downstream], rows)
-                    if edge is not None:
-                        key = (upstream, downstream)
-                        edges[key] = max(edges.get(key, edge), edge, key=lambda one: (one.weight, one.reason))
+        library = _Library([documents[name] for name in rows_of])
+        for name, rows in rows_of.items():
+            for edge in library.cited_by(documents[name], rows):
+                key = (edge.upstream, edge.downstream)
+                edges[key] = max(edges.get(key, edge), edge, key=lambda one: (one.weight, one.reason))
     return tuple(edges[key] for key in sorted(edges))
 
 
-def _edge(upstream: Document, downstream: Document, rows: Sequence[Row]) -> Derivation | None:
-    """The edge from one report to the other, if the other cites it and was not published before it."""
-    before, after = day(upstream.published), day(downstream.published)
-    if before and after and before > after:
-        return None
-    key, own = outlet_of(upstream), outlet_of(downstream)
-    named = (
-        key and key != own and any(key in row.voices or names_outlet(row.claim.sentence.text, upstream) for row in rows)
-    )
-    if named:
-        return _derivation(upstream, downstream, Evidence.CITATION, CITED, f"its text names {_title(upstream)}")
-    if key and key != own and key in suppliers(downstream):
-        return _derivation(upstream, downstream, Evidence.CITATION, CITED, f"its byline names {_title(upstream)}")
-    pages = {page(link.url) for link in downstream.links}
-    if upstream.url and page(upstream.url) in pages:
-        return _derivation(upstream, downstream, Evidence.LINK, LINKED, f"it links to {upstream.url}")
-    return None
+class _Library:
+    """The reports of one origin, by what they can be cited under: the outlet's key, its name, the page's address."""
+
+    def __init__(self, reports: Sequence[Document]) -> None:
+        self._by_key: dict[str, list[Document]] = defaultdict(list)
+        self._by_page: dict[str, list[Document]] = defaultdict(list)
+        self._key_of: dict[str, str] = {}
+        for report in reports:
+            key = outlet_of(report)
+            if key is not None:
+                self._by_key[key].append(report)
+                name = printed_name(report)
+                if name is not None:
+                    self._key_of[name] = key
+            if report.url:
+                self._by_page[page(report.url)].append(report)
+
+    def cited_by(self, report: Document, rows: Sequence[Row]) -> Iterator[Derivation]:
+        """The edges into a report, by the voices and words of its claims, its byline, its links."""
+        voices = {key for row in rows for key in row.voices}
+        named = {
+            self._key_of[name] for row in rows for name in names_in(row.claim.sentence.text) if name in self._key_of
+        }
+        ways = (
+            (voices | named, "its text names {}"),
+            (set(suppliers(report)), "its byline names {}"),
+        )
+        told: set[str | None] = {outlet_of(report)}
+        for keys, words in ways:
+            for key in sorted(keys - told):
+                source = _latest(self._by_key.get(key, ()), report)
+                if source is not None:
+                    told.add(key)
+                    reason = words.format(source.publisher or site(source.url))
+                    yield Derivation(source.id, report.id, Evidence.CITATION, CITED, reason)
+        for address in sorted({page(link.url) for link in report.links}):
+            source = _latest(self._by_page.get(address, ()), report)
+            if source is not None and outlet_of(source) not in told:
+                yield Derivation(source.id, report.id, Evidence.LINK, LINKED, f"it links to {source.url}")
 
 
-def names_outlet(words: str, document: Document) -> bool:
-    """Whether words name the outlet of a report as it is printed; a name of one common word is none.
+def _latest(sources: Iterable[Document], report: Document) -> Document | None:
+    """The latest of an outlet's reports that was not published after the report."""
+    after = day(report.published)
+    there = [
+        source
+        for source in sources
+        if source.id != report.id and not (after and (before := day(source.published)) and before > after)
+    ]
+    return max(there, key=lambda source: (source.published or "", source.id), default=None)
+
+
+def names_in(words: str) -> set[str]:
+    """Every run of up to four words that opens with a capital: what can be an outlet's printed name.
+
+    >>> sorted(names_in("told the Canal Observer"))
+    ['Canal', 'Canal Observer', 'Observer']
+    """
+    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(words)]
+    return {
+        words[start : tokens[at + size][1]]
+        for at, (start, _) in enumerate(tokens)
+        if words[start].isupper()
+        for size in range(min(_LONGEST, len(tokens) - at))
+    }
+
+
+def printed_name(document: Document) -> str | None:
+    """The name that a report's outlet is cited by, without "The"; `None` if it is one word that no list knows.
 
     >>> from headwater.model import make_document
-    >>> names_outlet("40 died, the Canal Observer reported", make_document("Forty died.", publisher="The Canal Observer"))
-    True
+    >>> printed_name(make_document("Forty died.", publisher="The Canal Observer"))
+    'Canal Observer'
+    >>> printed_name(make_document("Forty died.", publisher="Time")), printed_name(make_document("A.", publisher="Ledger"))
+    ('Time', None)
     """
     name = (document.publisher or "").removeprefix("The ")
-    known = outlet_of(document) in known_outlets()
-    if not name[:1].isupper() or not (" " in name or known):
-        return False
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
-
-
-def _title(document: Document) -> str:
-    return document.publisher or site(document.url) or document.id
-
-
-def _derivation(upstream: Document, downstream: Document, evidence: Evidence, weight: float, reason: str) -> Derivation:
-    return Derivation(upstream.id, downstream.id, evidence, weight, reason)
+    return name if " " in name or outlet_of(document) in known_outlets() else None
 
 
 def page(url: str) -> str:

@@ -121,8 +121,8 @@ def day(text: str | None) -> date | None:
     parts = (text or "")[:10].split("-")
     if not all(part.isdigit() for part in parts):
         return None
-    year, month, last = [int(part) for part in parts[:3]] + [1] * (3 - len(parts[:3]))
     try:
+        year, month, last = [int(part) for part in parts[:3]] + [1] * (3 - len(parts[:3]))
         return date(year, month, last)
     except ValueError:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from headwater.linking.heads import widest
 from headwater.linking.origins import Lineage
@@ -21,6 +22,7 @@ Parents = Mapping[str, Sequence[str]]  # a document's upstream documents, the su
 
 ACCOUNTS = 3
 """Accounts that a retelling is laid beside where its parent is not established."""
+_LOOKED_AT = 50  # of an origin told by more reports, the earliest are the accounts
 
 
 def pairs(lineages: Iterable[Lineage], estimand_of: Mapping[str, int], parents: Parents) -> Iterator[tuple[Row, Row]]:
@@ -30,10 +32,12 @@ def pairs(lineages: Iterable[Lineage], estimand_of: Mapping[str, int], parents: 
         for row in lineage.rows:
             if row.figure is not None:
                 by_document[row.document.id].append(row)
+        earliest = dict(islice(by_document.items(), _LOOKED_AT))
         for document, rows in by_document.items():
             yield from _within(rows, estimand_of)
+            above = {name: by_document[name] for name in parents.get(document, ()) if name in by_document}
             for row in rows:
-                for found in _accounts(row, by_document, estimand_of, parents.get(document, ())):
+                for found in _accounts(row, earliest | above, estimand_of, list(above)):
                     yield found, row
 
 
