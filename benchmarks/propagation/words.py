@@ -164,4 +164,6 @@ NOTICES = (
     "The {outlet} is read in print and online. Copies of earlier issues can be ordered from our office on weekdays.",
     "All rights belong to the {outlet}. No part of this page may be stored or sold without our written permission.",
 )
-GROUP_NOTICE = "This newspaper belongs to the Rivers group, which prints regional titles and keeps a common archive for them."
+GROUP_NOTICE = (
+    "This newspaper belongs to the Rivers group, which prints regional titles and keeps a common archive for them."
+)
