@@ -85,27 +85,27 @@ WHEN = (
     "overnight",
     "since the weekend",
     "by the evening",
-    "within a few hours",
+    "within hours",
     "before dawn",
     "in the course of the day",
-    "over two nights",
+    "during the night",
     "by midday",
 )
 
 WHO = (
-    "a shopkeeper", "the baker", "two pupils", "a retired engineer", "a tram driver", "the lighthouse keeper", "a tired nurse",
-    "several rowers", "the priest", "a fruit seller", "three masons", "the landlord", "a geology student", "the neighbours",
+    "a shopkeeper", "the baker", "the pupils", "a retired engineer", "a tram driver", "the lighthouse keeper", "a tired nurse",
+    "the rowers", "the priest", "a fruit seller", "the masons", "the landlord", "a geology student", "the neighbours",
     "a conductor", "whole families", "a carpenter", "the head gardener", "some porters", "an elderly couple", "the ticket clerk",
-    "two fishermen", "a young mechanic", "the caretaker", "small children", "a librarian", "the pilot’s wife", "a beekeeper",
-    "the canteen cooks", "hotel guests", "a violin teacher", "the ferryman", "an optician", "half the choir", "a postwoman",
-    "the night watchman", "cyclists", "a tailor", "the vet", "four bricklayers",
+    "the fishermen", "a young mechanic", "the caretaker", "small children", "a librarian", "the pilot’s wife", "a beekeeper",
+    "the canteen cooks", "hotel guests", "a violin teacher", "the ferryman", "an optician", "the choir", "a postwoman",
+    "the night watchman", "cyclists", "a tailor", "the vet", "the bricklayers",
 )  # fmt: skip
 
 FROM = (
     "near the market", "from the upper school", "by the depot", "on the ground floor", "of the lower parish", "in rubber boots",
     "with a dog", "from the cement works", "at the corner", "behind the kiln", "of the night shift", "in the terraced street",
     "with bandaged hands", "from the park", "under the arcade", "opposite the bank", "on the third floor", "of the rowing club",
-    "from the bus garage", "beside the sports hall", "in wet shoes", "from the hills", "at the railway canteen", "with two suitcases",
+    "from the bus garage", "beside the sports hall", "in wet shoes", "from the hills", "at the railway canteen", "with a suitcase",
     "of the old quarter", "across the canal", "from the tannery", "in a borrowed coat", "below the viaduct", "by the fountain",
 )  # fmt: skip
 
@@ -122,7 +122,7 @@ DID = (
 WHERE = (
     "on the pavement", "up the stairs", "at the window", "in the yard", "along the embankment", "by the pump", "outside the inn",
     "against the wall", "on the landing", "in the doorway", "under the awning", "beside the tracks", "on the quay", "in the arcade",
-    "next to the kiosk", "behind the counter", "between two vans", "at the crossroads", "on an upturned crate", "below the bridge",
+    "next to the kiosk", "behind the counter", "between parked vans", "at the crossroads", "on an upturned crate", "below the bridge",
     "in the vestry", "near the weir", "at the kerb", "around a brazier", "inside the shelter", "on the steps", "by lamplight",
     "beyond the barrier", "in the stairwell", "close to the pier",
 )  # fmt: skip
@@ -133,7 +133,7 @@ THINGS = (
     "lorries", "the church bells", "smoke", "the rain", "a helicopter", "the buses", "dogs", "the street lamps", "the tram lines",
     "the cafes", "the river", "steam", "the generators", "a long queue", "the wind", "volunteers", "the ferry", "an accordion",
     "the mud", "snow", "the station clock", "a policeman", "the orchard", "the tide", "gulls", "the sirens", "fog", "the mill wheel",
-    "a loudspeaker", "the scaffolding", "paper flags", "the schools", "two cranes", "the post van", "ash", "the shutters",
+    "a loudspeaker", "the scaffolding", "paper flags", "the schools", "the cranes", "the post van", "ash", "the shutters",
     "a kettle", "the pigeons", "warm bread", "the lifts",
 )  # fmt: skip
 
@@ -164,4 +164,6 @@ NOTICES = (
     "The {outlet} is read in print and online. Copies of earlier issues can be ordered from our office on weekdays.",
     "All rights belong to the {outlet}. No part of this page may be stored or sold without our written permission.",
 )
-GROUP_NOTICE = "This newspaper belongs to the Three Rivers group, which prints regional titles and keeps a common archive for them."
+GROUP_NOTICE = (
+    "This newspaper belongs to the Rivers group, which prints regional titles and keeps a common archive for them."
+)
