@@ -152,6 +152,9 @@ def _anchor(parsed: Parsed, found: FoundFigure) -> Token:
     head = parsed.doc[found.head] if found.head is not None else None
     if head is not None and any(token.i == head.i or head.is_ancestor(token) for token in parsed.doc[start:end]):
         return head
+    numbers = [t for t in parsed.doc[start:end] if t.pos_ == "NUM" and not start <= t.head.i < end]
+    if numbers:
+        return numbers[-1]  # "as" of "as many as 20,000" may hang beside it
     return head_of(parsed, (start, min(max(end, start + 1), len(parsed.doc))))
 
 

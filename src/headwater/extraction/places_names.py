@@ -167,9 +167,14 @@ def _trusted(doc: Doc, mention: Mention) -> bool:
         return _whole_entity(doc, mention)
     if "ORG" in labels:
         return _is_entity(doc, mention) and _sure(mention, "ORG")
-    if any(token.pos_ not in _NAME_TAGS for token in tokens):
+    if any(token.pos_ not in _NAME_TAGS and not _is_proper(token) for token in tokens):
         return False
-    return tokens[0].pos_ == "PROPN" and not _inside_longer_name(doc, mention) and _sure(mention, "")
+    return _is_proper(tokens[0]) and not _inside_longer_name(doc, mention) and _sure(mention, "")
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a word is part of a name, an adjective such as that of "Black Sea" among them."""
+    return token.pos_ == "PROPN" or token.tag_ in ("NNP", "NNPS")
 
 
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADP", "PUNCT", "SYM", "NUM", "DET", "CCONJ", "PART"})
