@@ -54,7 +54,8 @@ class SparkEngine:
         The rows are kept and their history is cut, so that an iteration's plan does not grow with its rounds.
         """
         self._put(name, self._session.sql(sql))
-        return self._tables[name].count()  # computes them
+        rows: int = self._tables[name].count()  # computes them
+        return rows
 
     def fetch(self, name: str) -> list[tuple[Any, ...]]:
         """The rows of a table, in no order."""
