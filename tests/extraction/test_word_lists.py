@@ -71,10 +71,8 @@ ROWS = [
 
 
 MISREAD = {
-    "The crew appears to number 40.",
     "It is likely that 200 families fled.",
     "Unconfirmed accounts spoke of 70 dead.",
-    "Investigators accused the firm of hiding losses.",
     "Plans have emerged for 600 recruits to join the fleet.",
     "Reports surfaced that the mine had flooded.",
 }
@@ -83,7 +81,7 @@ MISREAD = {
 
 @pytest.mark.parametrize(
     ("name", "entry", "text", "wanted"),
-    [pytest.param(*row, marks=pytest.mark.xfail(strict=False)) if row[2] in MISREAD else row for row in ROWS],
+    [pytest.param(*row, marks=pytest.mark.xfail(strict=True)) if row[2] in MISREAD else row for row in ROWS],
     ids=[f"{name} {entry.forms[0]}: {text}" for name, entry, text, _ in ROWS],
 )
 def test_examples(name: str, entry: Entry, text: str, wanted: bool) -> None:
