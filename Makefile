@@ -7,6 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 LEDGER := out/example.ledger
+ASSETS := src/headwater/web/static/vendor/.fetched
 
 .PHONY: run test parity bench accuracy bless
 
@@ -17,7 +18,13 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[pictures,test]'
 	@touch $(STAMP)
 
+$(ASSETS): assets/package.json assets/checksums.txt scripts/assets
+	@scripts/install-node
+	@$(PYTHON) scripts/assets
+	@touch $@
+
 run: $(STAMP)
+	@$(MAKE) --no-print-directory $(ASSETS) || echo "The page will do without maps: what it loads could not be fetched."
 	$(BIN)/headwater add examples/reports --ledger $(LEDGER)
 	$(BIN)/headwater estimands --ledger $(LEDGER)
 	$(BIN)/headwater trace shell --ledger $(LEDGER)
@@ -26,8 +33,10 @@ run: $(STAMP)
 	$(BIN)/headwater export --format html --ledger $(LEDGER) --output out/report.html
 	@echo
 	@echo "The ledger is $(LEDGER); the report, to be opened in a browser, is out/report.html"
+	@echo "The page: $(BIN)/headwater serve --ledger $(LEDGER)"
 
-test: $(STAMP)
+test: $(STAMP) $(ASSETS)
+	@scripts/install-browser || echo "No Chromium to be had here: the tests in the browser are skipped."
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy

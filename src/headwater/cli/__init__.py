@@ -32,6 +32,7 @@ COMMANDS = {
     "show": "Show a document or claim, its words marked in the text.",
     "explain": "Print the rules that made each claim.",
     "export": "Write a ledger as CSV, JSON lines or an HTML report.",
+    "serve": "Open the page on a ledger: read, trace, compare, judge.",
     "extract": "Print the claims of reports, without a ledger.",
     "link": "Print what holds between the claims of reports, without a ledger.",
     "doctor": "Check the installation and a ledger.",

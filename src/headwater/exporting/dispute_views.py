@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import jinja2
 from markupsafe import Markup
 
 from headwater.exporting.disputes import Dispute, Strand, Telling
+from headwater.exporting.page import environment
 from headwater.exporting.timeline.lanes import lanes
 from headwater.exporting.timeline.layout import drawing
 from headwater.exporting.timeline.svg import to_svg
@@ -35,10 +37,10 @@ class DisputeView:
     conflicts: tuple[tuple[Conflict, Side, Side], ...]
 
 
-def dispute_view(dispute: Dispute) -> DisputeView:
-    """The view of a figure."""
+def dispute_view(dispute: Dispute, engine: jinja2.Environment | None = None) -> DisputeView:
+    """The view of a figure; `engine` is the one of the page that shows it, if it is not the report's."""
     what = drawing(lanes(dispute))
-    picture = to_svg(what, f"How the figure moved: {dispute.estimand.label}", links=True) if what else ""
+    picture = to_svg(what, f"How the figure moved: {dispute.estimand.label}", links=engine or environment()) if what else ""
     return DisputeView(
         dispute,
         Markup(picture),  # noqa: S704  # made by our own template, which escapes

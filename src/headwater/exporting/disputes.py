@@ -78,6 +78,11 @@ class Dispute:
         """How many reports give the figure."""
         return len({telling.document.id for telling in self.tellings})
 
+    @property
+    def is_disputed(self) -> bool:
+        """Whether several reports give it, or one contradicts it."""
+        return self.reports > 1 or bool(self.conflicts)
+
     @cached_property
     def steps(self) -> tuple[TrajectoryStep, ...]:
         """Each origin's interval by the day on which it was stated."""
@@ -118,7 +123,7 @@ def disputes(ledger: Ledger, query: str = "", *, everything: bool = False) -> li
     """
     found = [dispute(ledger, estimand) for estimand in _estimands(ledger, query)]
     if not everything:
-        found = [one for one in found if one.reports > 1 or one.conflicts]
+        found = [one for one in found if one.is_disputed]
     return sorted(found, key=lambda one: (-one.reports, one.estimand.label, one.estimand.id))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -73,15 +73,24 @@ def part(name: str) -> str:
 
 @cache
 def environment() -> jinja2.Environment:
-    """The templates, with the one wording of every form as filters."""
+    """The templates of pages that hold everything: a claim stands further down on the same page."""
+    return make_environment(jinja2.PackageLoader("headwater.exporting"), lambda claim: f"#c-{claim}")
+
+
+def make_environment(loader: jinja2.BaseLoader, claim_at: Callable[[str], str]) -> jinja2.Environment:
+    """An engine that escapes, with the one wording of every form as filters.
+
+    `claim_at` gives the address of the claim with an id.
+    """
     made = jinja2.Environment(
-        loader=jinja2.PackageLoader("headwater.exporting"),
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters |= {name: getattr(wording, name) for name in _FILTERS}
+    made.globals["claim_at"] = claim_at
     made.filters["weight"] = _weight
     made.filters["px"] = lambda value: f"{value:.1f}".removesuffix(".0")
     made.tests["address"] = lambda url: isinstance(url, str) and url.startswith(("http://", "https://"))

@@ -16,7 +16,7 @@ from headwater.exporting.marks import Piece, pieces
 from headwater.exporting.page import render
 from headwater.model import Claim, Document, Figure, Record, Status
 
-_STYLES = ("report.css", "disputes.css", "timeline.css")
+_STYLES = ("palette.css", "report.css", "disputes.css", "timeline.css")
 
 
 @dataclass(frozen=True, slots=True)

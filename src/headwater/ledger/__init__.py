@@ -2,6 +2,19 @@
 
 from headwater.ledger.judgements import Judgements
 from headwater.ledger.relations import Relations, Seen, Step, names
+from headwater.ledger.searching import Heading, match, search_words
 from headwater.ledger.store import Found, Ledger, Totals
 
-__all__ = ["Found", "Judgements", "Ledger", "Relations", "Seen", "Step", "Totals", "names"]
+__all__ = [
+    "Found",
+    "Heading",
+    "Judgements",
+    "Ledger",
+    "Relations",
+    "Seen",
+    "Step",
+    "Totals",
+    "match",
+    "names",
+    "search_words",
+]

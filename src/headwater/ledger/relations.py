@@ -194,6 +194,16 @@ class Relations:
         ):
             yield decode_relation(record)
 
+    def changed(self, after: int) -> set[str]:
+        """What the relations name that steps after that number added or withdrew."""
+        query = """SELECT DISTINCT n.name FROM relation r JOIN relation_name n ON n.relation = r.number WHERE r.number IN
+        (SELECT number FROM relation WHERE linking > :after UNION SELECT relation FROM withdrawal WHERE linking > :after)"""
+        return {name for (name,) in self._connection.execute(query, {"after": after})}
+
+    def made(self, step: int) -> str:
+        """When a step was made (ISO 8601); empty if there is none of that number."""
+        return str(self._connection.execute("SELECT made FROM linking WHERE number = ?", (step,)).get or "")
+
     def ids(self, start: str) -> tuple[str, ...]:
         """The ids that relations name and that start so, in order: of claims, documents, estimands, origins."""
         if not re.fullmatch("[a-z][a-z0-9]{3,}", start):

@@ -15,6 +15,7 @@ import apsw
 from headwater.ledger.connection import connect
 from headwater.ledger.judgements import Judgements
 from headwater.ledger.relations import Relations
+from headwater.ledger.searching import Searching, match, search_words
 from headwater.ledger.writing import Writing
 from headwater.model import Claim, DecodeError, Document, LedgerError, Problem, Record, UsageError
 from headwater.model.assessment import moment
@@ -54,7 +55,7 @@ class Totals:
 class Ledger:
     """An append-only record of reports and claims in one file; a context manager.
 
-    `relations` holds what links its claims and reports, `judgements` what analysts decide. Several processes may hold
+    `relations` holds what links its claims and reports, `judgements` what analysts decide, `searching` finds a few at once. Several processes may hold
     it open. A newer extraction of a document is added beside the older one and is the current one from then on.
     """
 
@@ -63,6 +64,7 @@ class Ledger:
         self._connection = connect(self.path)
         self.relations = Relations(self._connection, self.path)
         self.judgements = Judgements(self._connection, self.path)
+        self.searching = Searching(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -126,7 +128,7 @@ class Ledger:
                 "INSERT INTO claim VALUES (?, ?, ?, ?, ?)",
                 (number, position, claim.id, record.document.id, encode(claim).decode()),
             )
-            run("INSERT INTO search VALUES (?, ?, ?)", (_words(claim, record.document), number, position))
+            run("INSERT INTO search VALUES (?, ?, ?)", (search_words(claim, record.document), number, position))
 
     def has(self, document: str, version: str) -> bool:
         """Whether the document's claims by that version are here."""
@@ -165,13 +167,13 @@ class Ledger:
 
         With `figures` only those that hold a figure. `limit` below zero is none.
         """
-        words = _match(query)
+        words = match(query)
         for claim, document in self._connection.execute(_CLAIMS, {"figures": figures, "words": words, "limit": limit}):
             yield Found(decode(claim, Claim), decode(document, Document))
 
     def matching(self, query: str) -> set[str]:
         """The ids of the current claims that hold every word of `query`."""
-        words = _match(query)
+        words = match(query)
         return {identifier for (identifier,) in self._connection.execute(_MATCHING, (words,))} if words else set()
 
     def found(self, claims: Iterable[str]) -> dict[str, Found]:
@@ -280,21 +282,6 @@ class Ledger:
     def _misquoted(self) -> Iterator[str]:
         for record in self.records():
             yield from _misquotes(record)
-
-
-def _words(claim: Claim, document: Document) -> str:
-    """What a claim is found by: its sentence, its sources, what it counts, where, and the report's title and publisher."""
-    parts: list[str | None] = [claim.sentence.text, document.title, document.publisher]
-    parts += [source.name for source in claim.sources] + [source.role for source in claim.sources]
-    parts += [place.name for place in claim.places] + [
-        figure.counted.normal for figure in claim.figures if figure.counted
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def _match(query: str) -> str:
-    """A full-text expression that asks for every word, whatever marks the user typed."""
-    return " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
 
 
 def _intact(digest: str, size: int, data: bytes) -> bool:

@@ -18,7 +18,7 @@ def to_page(dispute: Dispute) -> str:
     picture = to_svg(what, dispute.estimand.label) if what else ""
     return render(
         "timeline.html",
-        ["report.css", "disputes.css", "timeline.css"],
+        ["palette.css", "report.css", "disputes.css", "timeline.css"],
         dispute=dispute,
         lanes=shown,
         picture=Markup(picture),  # noqa: S704  # made by our own template, which escapes

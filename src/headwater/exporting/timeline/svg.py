@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import jinja2
+
 from headwater.exporting.page import environment, part
 from headwater.exporting.timeline.layout import Drawing
 
 
-def to_svg(what: Drawing, title: str, *, alone: bool = False, links: bool = False) -> str:
-    """The SVG element; with `alone` a whole file with its own style; with `links` marks lead to the page's claims."""
+def to_svg(what: Drawing, title: str, *, alone: bool = False, links: jinja2.Environment | None = None) -> str:
+    """The SVG element; with `alone` a whole file with its own style; with `links` marks lead where that engine has claims."""
     style = part("timeline.css") if alone else ""
     return (
-        environment()
+        (links or environment())
         .get_template("timeline.svg")
-        .render(drawing=what, title=title, style=style, alone=alone, links=links)
+        .render(drawing=what, title=title, style=style, alone=alone, links=links is not None)
     )

@@ -1,0 +1,233 @@
+"""The file of a summary: made from a ledger, renewed for what changed, asked by lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import apsw
+
+from headwater.exporting.disputes import Dispute, dispute
+from headwater.exporting.summary.lines import (
+    FACETS,
+    ORDERS,
+    Choice,
+    FigureLine,
+    FigurePage,
+    PathPoint,
+    ReportLine,
+    facets_of,
+    figure_line,
+)
+from headwater.ledger import Ledger, match, search_words
+from headwater.model import LedgerError
+from headwater.model.codec import decode, encode
+from headwater.model.relations import Estimand
+
+_VERSION = 1  # of the schema and of what is written; another one is thrown away and made again
+_COLUMNS = "id, label, counted, latest, stated, status, origins, reports, conflicts, drift, first, last, grade, standing, path"
+_SHOWN = 12  # values of a facet
+_Where = tuple[str, list[str]]
+
+
+def beside(ledger: Path) -> Path:
+    """Where the summary of a ledger is: beside it.
+
+    >>> beside(Path("my.ledger")).name
+    'my.ledger-summary'
+    """
+    return ledger.with_name(ledger.name + "-summary")
+
+
+class Summary:
+    """The summary of one ledger; a context manager. Several processes may read it while one renews it."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def writing(cls, path: Path) -> Self:
+        """The summary at `path`, to be renewed; made empty where there is none, or one of another version."""
+        try:
+            connection = apsw.Connection(str(path))
+            connection.set_busy_timeout(60_000)
+            connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            _prepare(connection)
+        except apsw.Error as error:
+            raise LedgerError(f"{path} cannot be opened as the summary of a ledger: {error}; remove it") from error
+        return cls(connection)
+
+    reading = writing
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def is_current(self, ledger: Ledger) -> bool:
+        """Whether it has seen all reports and the last linking step."""
+        seen, state = ledger.relations.seen(), self._state()
+        return state is not None and (state[0], state[2]) == (seen.linking, seen.extraction) and _knows(ledger, state)
+
+    def _state(self) -> tuple[int, str, int] | None:
+        found: tuple[int, str, int] | None = self._connection.execute("SELECT linking, made, extraction FROM state").get
+        return found
+
+    def renew(self, ledger: Ledger) -> None:
+        """Bring it up to date with the ledger, in one transaction: what changed since it was, or all where that is not known."""
+        state, seen = self._state(), ledger.relations.seen()
+        run = self._connection.execute
+        run("BEGIN IMMEDIATE")
+        try:
+            if state is None or not _knows(ledger, state):
+                state = None
+                for table in ("figure", "facet", "telling", "report", "report_words"):
+                    run(f"DELETE FROM {table}")  # noqa: S608  # names of ours
+            self._renew_figures(ledger, state)
+            self._renew_reports(ledger, state[2] if state else 0)
+            run("DELETE FROM state")
+            run("INSERT INTO state VALUES (?, ?, ?)", (seen.linking, ledger.relations.made(seen.linking), seen.extraction))
+            run("COMMIT")
+        except BaseException:
+            run("ROLLBACK")
+            raise
+
+    def _renew_figures(self, ledger: Ledger, state: tuple[int, str, int] | None) -> None:
+        if state is None:
+            for relation in ledger.relations.all("estimand"):
+                assert isinstance(relation, Estimand)  # noqa: S101  # asked for by kind
+                self._put(ledger, relation)
+            return
+        changed = ledger.relations.changed(state[0]) | set(ledger.relations.unseen(state[2]))
+        claims = {claim for name in changed if name.startswith("d") for claim in ledger.claims_of(name)}
+        estimands: dict[str, Estimand] = {}
+        for name in changed | claims:
+            if name.startswith("e"):
+                self._remove(name)
+            around = ledger.relations.naming(name)
+            estimands |= {one.id: one for one in around if isinstance(one, Estimand)}
+        for estimand in estimands.values():
+            self._remove(estimand.id)
+            self._put(ledger, estimand)
+
+    def _put(self, ledger: Ledger, estimand: Estimand) -> None:
+        """Add a figure, if it is disputed: what one claim gives cannot be."""
+        if len(estimand.claims) < 2:
+            return
+        found = dispute(ledger, estimand)
+        if not found.is_disputed:
+            return
+        line = figure_line(found)
+        values = [getattr(line, name) for name in _COLUMNS.split(", ")]
+        values[-1] = encode(line.path).decode()
+        places = ", ".join("?" * len(values))
+        self._connection.execute(f"INSERT INTO figure ({_COLUMNS}) VALUES ({places})", values)  # noqa: S608  # names of ours
+        number = self._connection.last_insert_rowid()
+        rows = [(kind, value, number) for kind, value in sorted(facets_of(found))]
+        self._connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", rows)
+        told = [(f"{words} {line.label}", number) for words in _told(found)]
+        self._connection.executemany("INSERT INTO telling VALUES (?, ?)", told)
+
+    def _remove(self, identifier: str) -> None:
+        run = self._connection.execute
+        number = run("SELECT number FROM figure WHERE id = ?", (identifier,)).get
+        if number is not None:
+            run("DELETE FROM facet WHERE figure = ?", (number,))
+            run("DELETE FROM telling WHERE figure = ?", (number,))
+            run("DELETE FROM figure WHERE number = ?", (number,))
+
+    def _renew_reports(self, ledger: Ledger, after: int) -> None:
+        run = self._connection.execute
+        for one in ledger.searching.headings(after):
+            old = run("SELECT number FROM report WHERE id = ?", (one.id,)).get
+            if old is not None:
+                run("DELETE FROM report WHERE number = ?", (old,))
+                run("DELETE FROM report_words WHERE rowid = ?", (old,))
+            row = (one.id, one.title or "", one.publisher or "", one.published or "", one.claims)
+            run("INSERT INTO report (id, title, publisher, published, claims) VALUES (?, ?, ?, ?, ?)", row)
+            number = self._connection.last_insert_rowid()
+            run("INSERT INTO report_words (rowid, words) VALUES (?, ?)", (number, f"{one.title or ''} {one.publisher or ''}"))
+
+    def figures(self, choice: Choice) -> FigurePage:
+        """The disputed figures that are chosen, a page of them, those that most reports give first unless ordered otherwise."""
+        where, values = _where(choice)
+        order = ORDERS.get(choice.order, ORDERS["reports"])
+        start = (max(choice.page, 1) - 1) * choice.size
+        run = self._connection.execute
+        lines = run(
+            f"SELECT {_COLUMNS} FROM figure WHERE {where} ORDER BY {order}, label, id LIMIT ? OFFSET ?",  # noqa: S608  # names of ours
+            [*values, choice.size, start],
+        )
+        found = tuple(_line(row) for row in lines)
+        total = run(f"SELECT count(*) FROM figure WHERE {where}", values).get  # noqa: S608  # likewise
+        return FigurePage(found, total, self._facets(where, values))
+
+    def _facets(self, where: str, values: list[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+        among = f"WHERE figure IN (SELECT number FROM figure WHERE {where})" if values else ""  # noqa: S608  # names of ours
+        query = f"""SELECT kind, value, many FROM (SELECT kind, value, count(*) AS many,
+        row_number() OVER (PARTITION BY kind ORDER BY count(*) DESC, value) AS place FROM facet {among} GROUP BY kind, value)
+        WHERE place <= {_SHOWN} ORDER BY kind, place"""  # noqa: S608  # likewise
+        found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in FACETS}
+        for kind, value, many in self._connection.execute(query, values):
+            found[kind].append((value, many))
+        return {kind: tuple(rows) for kind, rows in found.items()}
+
+    def reports(self, words: str = "", page: int = 1, size: int = 50) -> tuple[tuple[ReportLine, ...], int]:
+        """The reports whose title and publisher hold all the words, the newest first; a page of them, and how many there are."""
+        where = "number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)" if match(words) else "1"
+        values = [match(words)] if match(words) else []
+        query = f"SELECT id, title, publisher, published, claims FROM report WHERE {where} ORDER BY published DESC, id LIMIT ? OFFSET ?"  # noqa: S608  # names of ours
+        rows = self._connection.execute(query, [*values, size, (max(page, 1) - 1) * size])
+        found = tuple(ReportLine(*row) for row in rows)
+        return found, self._connection.execute(f"SELECT count(*) FROM report WHERE {where}", values).get  # noqa: S608  # likewise
+
+
+def _prepare(connection: apsw.Connection) -> None:
+    """The tables, made anew where they are of another version."""
+    if connection.pragma("user_version") == _VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.pragma("user_version") != _VERSION:
+            for (name,) in list(connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC")):
+                connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+            connection.execute((files("headwater.exporting.summary") / "schema.sql").read_text(encoding="utf-8"))
+            connection.execute(f"PRAGMA user_version = {_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _knows(ledger: Ledger, state: tuple[int, str, int]) -> bool:
+    """Whether the summary was made of this ledger: its step is there, made at that moment."""
+    return ledger.relations.made(state[0]) == state[1]
+
+
+def _where(choice: Choice) -> _Where:
+    """The condition that chosen figures meet, with its values."""
+    parts, values = ["1"], []
+    for kind, value in choice.facets.items():
+        if kind in FACETS and value:
+            parts.append("number IN (SELECT figure FROM facet WHERE kind = ? AND value = ?)")
+            values += [kind, value]
+    if words := match(choice.words):
+        parts.append("number IN (SELECT figure FROM telling WHERE telling MATCH ?)")
+        values.append(words)
+    return " AND ".join(parts), values
+
+
+def _line(row: Iterable[str | int]) -> FigureLine:
+    *values, path = row
+    return FigureLine(*values, decode(str(path), tuple[PathPoint, ...]))  # type: ignore[arg-type]  # by the schema
+
+
+def _told(found: Dispute) -> Iterator[str]:
+    for one in found.tellings:
+        yield search_words(one.claim, one.document)

@@ -1,0 +1,68 @@
+"""Finding a few claims by their words, and the headings of reports, without reading the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import apsw
+
+from headwater.model import Claim, Document
+
+_NEWEST = """
+SELECT c.id FROM search s JOIN current_claim c ON c.extraction = s.extraction AND c.position = s.position
+WHERE search MATCH ? ORDER BY s.rowid DESC LIMIT ?
+"""
+_HEADINGS = """
+SELECT d.id, d.title, d.publisher, d.published, (SELECT count(*) FROM claim c WHERE c.extraction = e.number)
+FROM extraction e JOIN document d ON d.id = e.document WHERE e.number > ? ORDER BY e.number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a list shows of a report, and how many claims an extraction found in it."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    claims: int
+
+
+class Searching:
+    """Looks for a few records of one ledger."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def newest(self, query: str, limit: int) -> tuple[str, ...]:
+        """The ids of current claims that hold every word of `query`, those added last first; none for an empty one."""
+        words = match(query)
+        found = self._connection.execute(_NEWEST, (words, limit)) if words else ()
+        return tuple(identifier for (identifier,) in found)
+
+    def headings(self, after: int = 0) -> Iterator[Heading]:
+        """The headings of the reports that were extracted after the extraction of that number, oldest first."""
+        for row in self._connection.execute(_HEADINGS, (after,)):
+            yield Heading(*row)
+
+
+def search_words(claim: Claim, document: Document) -> str:
+    """What a claim is found by: its sentence, its sources, what it counts, where, and the report's title and publisher."""
+    parts: list[str | None] = [claim.sentence.text, document.title, document.publisher]
+    parts += [source.name for source in claim.sources] + [source.role for source in claim.sources]
+    parts += [place.name for place in claim.places] + [
+        figure.counted.normal for figure in claim.figures if figure.counted
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def match(query: str) -> str:
+    """A full-text expression that asks for every word, whatever marks the user typed.
+
+    >>> match('depots" OR burn*')
+    '"depots" "OR" "burn"'
+    """
+    return " ".join(f'"{word}"' for word in re.findall(r"\w+", query))

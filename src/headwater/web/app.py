@@ -1,0 +1,77 @@
+"""The page as an application (ASGI 3.0): its routes in one place, the guard before them, errors as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from headwater.exporting.page import part
+from headwater.model import HeadwaterError, LedgerError
+from headwater.web.actions import Post
+from headwater.web.freshness import Freshness
+from headwater.web.pages import page
+from headwater.web.screens import SCREENS, TABS
+from headwater.web.security import Guard
+from headwater.web.settings import Settings
+
+_SHARED = frozenset({"palette.css", "timeline.css"})  # of the report, and used here too
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The page over one ledger."""
+    found = routes()
+    limits = {route.path.split("{")[0]: route.limit for route in found if isinstance(route, Post)}
+    app = Starlette(
+        routes=found,
+        middleware=[Middleware(Guard, settings=settings, limits=limits)],
+        exception_handlers={HTTPException: _refused, HeadwaterError: _failed},
+    )
+    app.state.settings = settings
+    app.state.freshness = Freshness(settings.ledger)
+    app.state.tabs = TABS
+    return app
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Every route: those of the screens in their order, then files.
+
+    >>> writing = [route for route in routes() if isinstance(route, Route) and "POST" in (route.methods or ())]
+    >>> all(isinstance(route, Post) for route in writing)
+    True
+    """
+    return (
+        *(route for screen in SCREENS for route in screen.routes),
+        Route("/static/shared/{name}", _shared),
+        Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static"),
+    )
+
+
+def _shared(request: Request) -> Response:
+    """A style that the report has too."""
+    name = request.path_params["name"]
+    if name not in _SHARED:
+        raise HTTPException(404)
+    return Response(part(name), media_type="text/css")
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """What Starlette or a screen refuses, as a page; as text where the request was not for one."""
+    assert isinstance(error, HTTPException)  # noqa: S101  # registered for these
+    if request.url.path.startswith("/static/"):
+        return PlainTextResponse(error.detail, error.status_code)
+    return page(request, "error.html", status=error.status_code, title=error.detail, message="")
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """What Headwater itself says: an id that is not there, a ledger that cannot be read."""
+    status = 503 if isinstance(error, LedgerError) else 404
+    title = "The ledger cannot be read" if status == 503 else "Not found"
+    return page(request, "error.html", status=status, title=title, message=str(error))

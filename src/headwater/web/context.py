@@ -1,0 +1,46 @@
+"""What a screen has at hand: the settings, the session, the ledger, the summary of its disputed figures."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from headwater.exporting.summary import Summary
+from headwater.ledger import Ledger
+from headwater.model import LedgerError
+from headwater.web.freshness import Freshness
+from headwater.web.settings import Settings
+
+
+def settings_of(request: Request) -> Settings:
+    """What the page was told when it started."""
+    found = request.app.state.settings
+    assert isinstance(found, Settings)  # noqa: S101  # create_app puts it there
+    return found
+
+
+def session_of(request: Request) -> str:
+    """The session of a request, as the guard established it."""
+    return str(request.state.session)
+
+
+def ledger_of(request: Request) -> Ledger:
+    """The ledger, opened for this request; to be closed by whoever asks (a context manager)."""
+    path = settings_of(request).ledger
+    if not path.exists():
+        raise LedgerError(f"there is no ledger at {path}")
+    return Ledger(path)
+
+
+def summary_of(request: Request) -> Summary:
+    """The summary of the ledger's disputed figures, opened for this request; a context manager.
+
+    It is brought up to date behind the scenes; a request waits a moment for it, and then takes what is there.
+    """
+    return Summary.reading(freshness_of(request).path())
+
+
+def freshness_of(request: Request) -> Freshness:
+    """What keeps the summary up to date."""
+    found = request.app.state.freshness
+    assert isinstance(found, Freshness)  # noqa: S101  # create_app puts it there
+    return found

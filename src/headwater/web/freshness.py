@@ -1,0 +1,56 @@
+"""Keeps the summary of a ledger up to date while the page is served: one thread at a time, started when it is behind."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from headwater.exporting.summary import Summary, beside
+from headwater.ledger import Ledger
+
+_PATIENCE = 1.0  # seconds that a request waits for the summary to catch up; small ledgers need less
+
+
+class Freshness:
+    """The summary of one ledger, renewed behind the scenes. A renewal that fails is raised where the page waits for it."""
+
+    def __init__(self, ledger: Path) -> None:
+        self._ledger = ledger
+        self._lock = threading.Lock()
+        self._worker: threading.Thread | None = None
+        self._error: BaseException | None = None
+
+    def path(self) -> Path:
+        """Where the summary is; renewed if the ledger went on, as far as a moment allows."""
+        path = beside(self._ledger)
+        with Ledger(self._ledger) as ledger, Summary.reading(path) as summary:
+            current = summary.is_current(ledger)
+        if not current:
+            self._renewal().join(_PATIENCE)
+        if self._error is not None:
+            error, self._error = self._error, None
+            raise error
+        return path
+
+    def now(self) -> None:
+        """Bring the summary up to date, however long it takes."""
+        with self._lock, Ledger(self._ledger) as ledger, Summary.writing(beside(self._ledger)) as summary:
+            summary.renew(ledger)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being renewed."""
+        return self._worker is not None and self._worker.is_alive()
+
+    def _renewal(self) -> threading.Thread:
+        worker = self._worker
+        if worker is None or not worker.is_alive():
+            worker = self._worker = threading.Thread(target=self._renew, name="summary", daemon=True)
+            worker.start()
+        return worker
+
+    def _renew(self) -> None:
+        try:
+            self.now()
+        except BaseException as error:  # noqa: BLE001  # raised again where the page asks
+            self._error = error

@@ -1,0 +1,60 @@
+"""Templates to answers: one engine that escapes everything, with the wording and the pieces of the report."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from headwater import __version__
+from headwater.exporting.page import make_environment
+from headwater.exporting.timeline.spark import spark
+from headwater.web.context import freshness_of, session_of, settings_of
+from headwater.web.sessions import CSRF_FIELD, csrf_token
+
+
+@cache
+def engine() -> jinja2.Environment:
+    """The page's templates; those of the report are at hand by their names. A claim is at an address of its own."""
+    loaders = [jinja2.PackageLoader("headwater.web"), jinja2.PackageLoader("headwater.exporting")]
+    made = make_environment(jinja2.ChoiceLoader(loaders), lambda claim: f"/claims/{claim}")
+    made.filters["spark"] = spark
+    made.filters["grouped"] = lambda number: f"{number:,}"
+    made.filters["plural"] = plural
+    made.globals["version"] = __version__
+    made.globals["csrf_field"] = CSRF_FIELD
+    return made
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> plural(1, "report"), plural(1200, "report"), plural(2, "copy", "copies")
+    ('1 report', '1,200 reports', '2 copies')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:  # what the template names
+    """The page that a template makes of `values`.
+
+    The template also has `csrf` (the token of forms), `tabs`, `here` (the path), `ledger` (the file's name), and
+    `renewing` (whether the summary is behind).
+    """
+    settings = settings_of(request)
+    text = (
+        engine()
+        .get_template(template)
+        .render(
+            csrf=csrf_token(settings, session_of(request)),
+            tabs=request.app.state.tabs,
+            here=request.url.path,
+            ledger=settings.ledger.name,
+            renewing=freshness_of(request).busy,
+            **values,
+        )
+    )
+    return HTMLResponse(text, status)

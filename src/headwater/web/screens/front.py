@@ -1,0 +1,67 @@
+"""The front: search over claims and reports, and the list of disputed figures with its facets."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from headwater.exporting.summary import FACETS, Choice
+from headwater.exporting.summary.lines import ORDERS
+from headwater.web.context import ledger_of, summary_of
+from headwater.web.pages import page
+from headwater.web.tabs import Tab
+
+_CLAIMS = 8  # claims and reports that a search shows beside the figures
+_LONGEST = 200  # characters of a search
+
+tab = Tab("Figures", "/", "/figures/")
+
+
+def front(request: Request) -> Response:
+    """`GET /?q=&status=&place=...&order=&page=`."""
+    choice = _choice(request)
+    with summary_of(request) as summary:
+        found = summary.figures(choice)
+        reports, many = summary.reports(choice.words, size=_CLAIMS) if choice.words else ((), 0)
+    claims = []
+    if choice.words:
+        with ledger_of(request) as ledger:
+            claims = list(ledger.found(ledger.searching.newest(choice.words, _CLAIMS)).values())
+    pages = -(-found.total // choice.size)
+    return page(
+        request,
+        "front.html",
+        choice=choice,
+        found=found,
+        claims=claims,
+        reports=reports,
+        many_reports=many,
+        pages=pages,
+        facets=FACETS,
+        orders=tuple(ORDERS),
+        with_=lambda **change: _address(choice, **change),
+    )
+
+
+def _choice(request: Request) -> Choice:
+    asked = request.query_params
+    number = asked.get("page", "")
+    return Choice(
+        asked.get("q", "")[:_LONGEST].strip(),
+        {kind: asked[kind] for kind in FACETS if asked.get(kind)},
+        asked.get("order", "reports") if asked.get("order") in ORDERS else "reports",
+        max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1,
+    )
+
+
+def _address(choice: Choice, **change: str | int) -> str:
+    """The front with something chosen otherwise; an empty value takes a choice back. Another choice starts at the first page."""
+    parts: dict[str, str | int] = {"q": choice.words, **choice.facets, "order": choice.order, **change}
+    left = {key: value for key, value in parts.items() if value and (key, value) not in (("order", "reports"), ("page", 1))}
+    return "/?" + urlencode(left) if left else "/"
+
+
+routes = (Route("/", front),)

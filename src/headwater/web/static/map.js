@@ -1,0 +1,45 @@
+"use strict";
+// The places of a figure on Natural Earth's countries; without this script, or without the vendored files, the list stands alone.
+(async () => {
+  const box = document.querySelector(".map");
+  const spots = [...document.querySelectorAll(".spots [data-latitude]")];
+  if (!box || spots.length === 0 || typeof topojson === "undefined" || !globalThis.d3?.geoPath) return;
+  const answer = await fetch("/static/vendor/countries-110m.json");
+  if (!answer.ok) return;
+  const world = await answer.json();
+  const width = 420, height = 240, margin = 26;
+  const points = spots.map((one) => ({
+    name: one.firstElementChild.textContent,
+    reports: Number(one.dataset.reports),
+    at: [Number(one.dataset.longitude), Number(one.dataset.latitude)],
+  }));
+  const around = { type: "MultiPoint", coordinates: points.map((one) => one.at) };
+  const projection = d3.geoNaturalEarth1().rotate([-d3.geoCentroid(around)[0], 0])
+    .fitExtent([[margin, margin], [width - margin, height - margin]], around);
+  const widest = 1400; // closer than this, a country of the coarse map is no longer recognisable
+  if (!(projection.scale() < widest)) {
+    projection.scale(widest).translate([0, 0]);
+    const [x, y] = projection(d3.geoCentroid(around));
+    projection.translate([width / 2 - x, height / 2 - y]);
+  }
+  projection.clipExtent([[0, 0], [width, height]]);
+  const path = d3.geoPath(projection);
+  const make = (name, attributes, parent) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    parent.append(made);
+    return made;
+  };
+  const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Map of the places listed below" }, box);
+  make("path", { class: "land", d: path(topojson.feature(world, world.objects.countries)) ?? "" }, svg);
+  make("path", { class: "border", d: path(topojson.mesh(world, world.objects.countries, (a, b) => a !== b)) ?? "" }, svg);
+  for (const one of points.toSorted((a, b) => b.reports - a.reports)) {
+    const [x, y] = projection(one.at);
+    const group = make("g", { class: "spot" }, svg);
+    make("circle", { cx: x, cy: y, r: 3.5 + 1.5 * Math.sqrt(one.reports) }, group);
+    make("title", {}, group).textContent = `${one.name}: ${one.reports} ${one.reports === 1 ? "report" : "reports"}`;
+    const end = x > width * 0.7;
+    make("text", { x: end ? x - 9 : x + 9, y: y + 4, "text-anchor": end ? "end" : "start" }, group).textContent = one.name;
+  }
+  box.hidden = false;
+})();
