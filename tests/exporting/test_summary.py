@@ -29,7 +29,7 @@ def add(ledger: Ledger, publisher: str, published: str, text: str) -> None:
 
 def listed(ledger: Ledger, choice: Choice) -> FigurePage:
     """A page of the summary, renewed."""
-    with Summary.writing(beside(ledger.path)) as summary:
+    with Summary.at(beside(ledger.path)) as summary:
         summary.renew(ledger)
         assert summary.is_current(ledger)
         return summary.figures(choice)
@@ -68,7 +68,7 @@ def test_a_summary_of_another_ledger_is_made_anew(tmp_path: Path):
         for telling in TELLINGS[:2]:
             add(one, *telling)
         add(two, *TELLINGS[3])
-        with Summary.writing(beside(two.path)) as summary:
+        with Summary.at(beside(two.path)) as summary:
             summary.renew(one)
             assert not summary.is_current(two)
             summary.renew(two)
@@ -81,7 +81,7 @@ def test_reports_are_found_by_title_and_publisher(tmp_path: Path):
     with Ledger(tmp_path / "told.ledger") as ledger:
         for telling in TELLINGS:
             add(ledger, *telling)
-        with Summary.writing(beside(ledger.path)) as summary:
+        with Summary.at(beside(ledger.path)) as summary:
             summary.renew(ledger)
             lines, total = summary.reports(size=3)
             assert ([line.published for line in lines], total) == (["2025-03-13", "2025-03-12", "2025-03-11"], 4)

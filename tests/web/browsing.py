@@ -54,7 +54,10 @@ def assert_accessible(page: Page) -> None:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("rules => axe.run(document, rules)", _RULES)
     serious = [one for one in found["violations"] if one["impact"] in _SERIOUS]
-    told = [f"{one['id']}: {one['help']}\n  " + "\n  ".join(node["html"][:200] for node in one["nodes"][:4]) for one in serious]
+    told = [
+        f"{one['id']}: {one['help']}\n  " + "\n  ".join(node["html"][:200] for node in one["nodes"][:4])
+        for one in serious
+    ]
     assert not told, "\n".join(told)
 
 

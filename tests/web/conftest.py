@@ -32,7 +32,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def figure(ledger: Path) -> str:
     """The id of the figure that most reports give."""
-    with Summary.writing(beside(ledger)) as summary:
+    with Summary.at(beside(ledger)) as summary:
         return summary.figures(Choice()).lines[0].id
 
 
@@ -53,7 +53,11 @@ def address(ledger: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; skipped where it, or what the page loads, is not there."""
-    for needed, script in ((CHROMIUM, "scripts/install-browser"), (AXE, "scripts/assets"), (VENDORED, "scripts/assets")):
+    for needed, script in (
+        (CHROMIUM, "scripts/install-browser"),
+        (AXE, "scripts/assets"),
+        (VENDORED, "scripts/assets"),
+    ):
         if not needed.exists():
             pytest.skip(f"{needed.name} is not there: {script} brings it")
     with sync_playwright() as driver:

@@ -15,7 +15,14 @@ def screens(ledger: Path, figure: str) -> tuple[str, ...]:
     """An address of every screen."""
     with Ledger(ledger) as opened:
         found = next(opened.claims("Kirby"))
-    return ("/", "/?q=Kirby", f"/figures/{figure}", "/reports", f"/reports/{found.document.id}#c-{found.claim.id}", "/nothing")
+    return (
+        "/",
+        "/?q=Kirby",
+        f"/figures/{figure}",
+        "/reports",
+        f"/reports/{found.document.id}#c-{found.claim.id}",
+        "/nothing",
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from headwater.web.app import routes
 from headwater.web.security import Guard
 from headwater.web.sessions import SESSION, csrf_token
 
-TOKEN = "a token that is long enough"
+TOKEN = "a token that is long enough"  # noqa: S105  # a test's
 OURS = {"Origin": "http://127.0.0.1:8484", "Sec-Fetch-Site": "same-origin"}
 
 
@@ -130,7 +131,7 @@ def test_a_long_body_is_refused(acting: tuple[TestClient, str]):
     client, csrf = acting
     assert client.post("/note", data={"csrf": csrf, "words": "w" * 3_000}).status_code == 413
 
-    def drip():
+    def drip() -> Iterator[bytes]:
         yield b"csrf=" + csrf.encode() + b"&words="
         for _ in range(40):
             yield b"w" * 100

@@ -40,7 +40,9 @@ class DisputeView:
 def dispute_view(dispute: Dispute, engine: jinja2.Environment | None = None) -> DisputeView:
     """The view of a figure; `engine` is the one of the page that shows it, if it is not the report's."""
     what = drawing(lanes(dispute))
-    picture = to_svg(what, f"How the figure moved: {dispute.estimand.label}", links=engine or environment()) if what else ""
+    picture = (
+        to_svg(what, f"How the figure moved: {dispute.estimand.label}", links=engine or environment()) if what else ""
+    )
     return DisputeView(
         dispute,
         Markup(picture),  # noqa: S704  # made by our own template, which escapes

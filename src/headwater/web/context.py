@@ -36,7 +36,7 @@ def summary_of(request: Request) -> Summary:
 
     It is brought up to date behind the scenes; a request waits a moment for it, and then takes what is there.
     """
-    return Summary.reading(freshness_of(request).path())
+    return Summary.at(freshness_of(request).path())
 
 
 def freshness_of(request: Request) -> Freshness:

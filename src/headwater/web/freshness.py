@@ -23,7 +23,7 @@ class Freshness:
     def path(self) -> Path:
         """Where the summary is; renewed if the ledger went on, as far as a moment allows."""
         path = beside(self._ledger)
-        with Ledger(self._ledger) as ledger, Summary.reading(path) as summary:
+        with Ledger(self._ledger) as ledger, Summary.at(path) as summary:
             current = summary.is_current(ledger)
         if not current:
             self._renewal().join(_PATIENCE)
@@ -34,7 +34,7 @@ class Freshness:
 
     def now(self) -> None:
         """Bring the summary up to date, however long it takes."""
-        with self._lock, Ledger(self._ledger) as ledger, Summary.writing(beside(self._ledger)) as summary:
+        with self._lock, Ledger(self._ledger) as ledger, Summary.at(beside(self._ledger)) as summary:
             summary.renew(ledger)
 
     @property

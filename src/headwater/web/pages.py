@@ -38,7 +38,9 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:  # what the template names
+def page(
+    request: Request, template: str, *, status: int = 200, **values: Any
+) -> HTMLResponse:  # what the template names
     """The page that a template makes of `values`.
 
     The template also has `csrf` (the token of forms), `tabs`, `here` (the path), `ledger` (the file's name), and

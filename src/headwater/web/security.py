@@ -111,7 +111,9 @@ def _is_ours(request: Request) -> bool:
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if site is not None and site not in _FROM_US:
         return False
-    if origin == "null":  # what a browser makes of our own origin under our referrer policy; then the other header decides
+    if (
+        origin == "null"
+    ):  # what a browser makes of our own origin under our referrer policy; then the other header decides
         return site == "same-origin"
     return origin is None or origin == f"{request.url.scheme}://{request.headers['host']}"
 

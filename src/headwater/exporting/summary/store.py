@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import apsw
 
@@ -28,7 +28,9 @@ from headwater.model.codec import decode, encode
 from headwater.model.relations import Estimand
 
 _VERSION = 1  # of the schema and of what is written; another one is thrown away and made again
-_COLUMNS = "id, label, counted, latest, stated, status, origins, reports, conflicts, drift, first, last, grade, standing, path"
+_COLUMNS = (
+    "id, label, counted, latest, stated, status, origins, reports, conflicts, drift, first, last, grade, standing, path"
+)
 _SHOWN = 12  # values of a facet
 _Where = tuple[str, list[str]]
 
@@ -49,8 +51,8 @@ class Summary:
         self._connection = connection
 
     @classmethod
-    def writing(cls, path: Path) -> Self:
-        """The summary at `path`, to be renewed; made empty where there is none, or one of another version."""
+    def at(cls, path: Path) -> Self:
+        """The summary at `path`; made empty where there is none, or one of another version."""
         try:
             connection = apsw.Connection(str(path))
             connection.set_busy_timeout(60_000)
@@ -59,8 +61,6 @@ class Summary:
         except apsw.Error as error:
             raise LedgerError(f"{path} cannot be opened as the summary of a ledger: {error}; remove it") from error
         return cls(connection)
-
-    reading = writing
 
     def __enter__(self) -> Self:
         return self
@@ -92,7 +92,10 @@ class Summary:
             self._renew_figures(ledger, state)
             self._renew_reports(ledger, state[2] if state else 0)
             run("DELETE FROM state")
-            run("INSERT INTO state VALUES (?, ?, ?)", (seen.linking, ledger.relations.made(seen.linking), seen.extraction))
+            run(
+                "INSERT INTO state VALUES (?, ?, ?)",
+                (seen.linking, ledger.relations.made(seen.linking), seen.extraction),
+            )
             run("COMMIT")
         except BaseException:
             run("ROLLBACK")
@@ -152,7 +155,10 @@ class Summary:
             row = (one.id, one.title or "", one.publisher or "", one.published or "", one.claims)
             run("INSERT INTO report (id, title, publisher, published, claims) VALUES (?, ?, ?, ?, ?)", row)
             number = self._connection.last_insert_rowid()
-            run("INSERT INTO report_words (rowid, words) VALUES (?, ?)", (number, f"{one.title or ''} {one.publisher or ''}"))
+            run(
+                "INSERT INTO report_words (rowid, words) VALUES (?, ?)",
+                (number, f"{one.title or ''} {one.publisher or ''}"),
+            )
 
     def figures(self, choice: Choice) -> FigurePage:
         """The disputed figures that are chosen, a page of them, those that most reports give first unless ordered otherwise."""
@@ -195,7 +201,11 @@ def _prepare(connection: apsw.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if connection.pragma("user_version") != _VERSION:
-            for (name,) in list(connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC")):
+            for (name,) in list(
+                connection.execute(
+                    "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC"
+                )
+            ):
                 connection.execute(f'DROP TABLE IF EXISTS "{name}"')
             connection.execute((files("headwater.exporting.summary") / "schema.sql").read_text(encoding="utf-8"))
             connection.execute(f"PRAGMA user_version = {_VERSION}")
@@ -223,9 +233,8 @@ def _where(choice: Choice) -> _Where:
     return " AND ".join(parts), values
 
 
-def _line(row: Iterable[str | int]) -> FigureLine:
-    *values, path = row
-    return FigureLine(*values, decode(str(path), tuple[PathPoint, ...]))  # type: ignore[arg-type]  # by the schema
+def _line(row: tuple[Any, ...]) -> FigureLine:  # the columns, by the schema
+    return FigureLine(*row[:-1], path=decode(row[-1], tuple[PathPoint, ...]))
 
 
 def _told(found: Dispute) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headwater.exporting.summary import PathPoint
 from headwater.exporting.timeline.layout import Line, Mark
@@ -45,7 +46,7 @@ def spark(path: Sequence[PathPoint]) -> Spark | None:
         if bottom - top > 1:
             lines.append(Line(x, top, x, bottom, f"end {point.status}"))
         marks.append(Mark(x, at, point.status))
-    thread = [Line(one.x, one.y, other.x, other.y, "thread") for one, other in zip(marks, marks[1:], strict=False)]
+    thread = [Line(one.x, one.y, other.x, other.y, "thread") for one, other in pairwise(marks)]
     first, last = path[0].day, path[-1].day
     span = f"{first}" if first == last else f"{first} to {last}"
     return Spark((*thread, *lines), tuple(marks), f"{len(path)} step{'' if len(path) == 1 else 's'}, {span}")

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from headwater.exporting.dispute_views import dispute_view
 from headwater.exporting.disputes import Dispute, dispute
 from headwater.ledger import Ledger
-from headwater.model import UsageError
+from headwater.model import Place, UsageError
 from headwater.model.relations import Estimand
 from headwater.web.context import ledger_of
 from headwater.web.pages import engine, page
@@ -45,8 +45,8 @@ def _estimand(ledger: Ledger, identifier: str) -> Estimand:
 
 def spots(found: Dispute) -> tuple[Spot, ...]:
     """The places that claims of the figure name, those that most reports name first; names of governments are none."""
-    named = defaultdict(set)
-    known = {}
+    named: dict[str, set[str]] = defaultdict(set)
+    known: dict[str, Place] = {}
     for one in found.tellings:
         for place in one.claim.places:
             if place.literal:

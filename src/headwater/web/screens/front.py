@@ -60,7 +60,9 @@ def _choice(request: Request) -> Choice:
 def _address(choice: Choice, **change: str | int) -> str:
     """The front with something chosen otherwise; an empty value takes a choice back. Another choice starts at the first page."""
     parts: dict[str, str | int] = {"q": choice.words, **choice.facets, "order": choice.order, **change}
-    left = {key: value for key, value in parts.items() if value and (key, value) not in (("order", "reports"), ("page", 1))}
+    left = {
+        key: value for key, value in parts.items() if value and (key, value) not in (("order", "reports"), ("page", 1))
+    }
     return "/?" + urlencode(left) if left else "/"
 
 
