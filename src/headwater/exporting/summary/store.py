@@ -234,7 +234,8 @@ def _where(choice: Choice) -> _Where:
 
 
 def _line(row: tuple[Any, ...]) -> FigureLine:  # the columns, by the schema
-    return FigureLine(*row[:-1], path=decode(row[-1], tuple[PathPoint, ...]))
+    values = [*row[:-1], decode(row[-1], tuple[PathPoint, ...])]
+    return FigureLine(*values)
 
 
 def _told(found: Dispute) -> Iterator[str]:
