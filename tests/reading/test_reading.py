@@ -71,6 +71,16 @@ def test_a_page_gives_text_and_metadata(tmp_path: Path):
     assert all(link.anchor is None or link.anchor.quotes(document.text) for link in document.links)
 
 
+def test_what_is_empty_on_a_page_goes_and_parts_no_less():
+    """Empty elements are taken away before the search, with what held nothing else; the space of a span parts two words."""
+    hollow = "<div><div class='ad'> </div><ul><li></li></ul><span></span></div>"
+    sentence = "The ministry said<span> </span>at least 40 boats<span></span> sank in the harbour on Sunday, after a storm that nobody had forecast."
+    page = f"<html><body><article>{hollow}<p>{sentence}</p>{hollow} tail of an empty box<p> </p></article></body></html>"
+    text = parse_page(page.encode()).text
+    assert "The ministry said at least 40 boats sank" in text
+    assert "tail of an empty box" in text
+
+
 def test_a_page_nested_too_deep_is_refused(tmp_path: Path):
     """Never read in part without saying so, as libxml2 does from a depth of 256."""
     for depth, kind in ((300, None), (20_000, "too_deep")):
@@ -187,7 +197,7 @@ def test_any_markup_is_parsed_or_refused(parts: list[str]):
     """Broken pages give a text whose links quote it, or a reading error; nothing else."""
 
     try:
-        parsed = parse_page("<html><body>" + "".join(parts))
+        parsed = parse_page(("<html><body>" + "".join(parts)).encode("utf-8", "replace"))
     except ReadingError:
         return
     assert all(parsed.text[start:end] for _, start, end in parsed.links)
