@@ -75,7 +75,9 @@ def test_what_is_empty_on_a_page_goes_and_parts_no_less():
     """Empty elements are taken away before the search, with what held nothing else; the space of a span parts two words."""
     hollow = "<div><div class='ad'> </div><ul><li></li></ul><span></span></div>"
     sentence = "The ministry said<span> </span>at least 40 boats<span></span> sank in the harbour on Sunday, after a storm that nobody had forecast."
-    page = f"<html><body><article>{hollow}<p>{sentence}</p>{hollow} tail of an empty box<p> </p></article></body></html>"
+    page = (
+        f"<html><body><article>{hollow}<p>{sentence}</p>{hollow} tail of an empty box<p> </p></article></body></html>"
+    )
     text = parse_page(page.encode()).text
     assert "The ministry said at least 40 boats sank" in text
     assert "tail of an empty box" in text
