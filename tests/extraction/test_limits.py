@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Token
 
 from headwater.extraction.claims import MAX_SENTENCE, extract_claims
 from headwater.extraction.speakers import voices
-from headwater.extraction.speakers.chains import Speakers
+from headwater.extraction.speakers.chains import Chain, Speakers
 from headwater.model import make_document
 
 SAID = "\nPolice said at least 40 boats sank."
@@ -32,7 +33,12 @@ def test_who_puts_a_number_forward_is_asked_once(monkeypatch: pytest.MonkeyPatch
     """Each number of a row goes back to those before it: the answer is kept, or the row would take as long as its square."""
     asked: list[int] = []
     put = Speakers._put
-    monkeypatch.setattr(Speakers, "_put", lambda self, number: asked.append(number.i) or put(self, number))
+
+    def noted(self: Speakers, number: Token) -> Chain:
+        asked.append(number.i)
+        return put(self, number)
+
+    monkeypatch.setattr(Speakers, "_put", noted)
     extract_claims(make_document("They counted " + "5 " * 40 + "boats."))
     assert asked
     assert len(asked) == len(set(asked))
