@@ -20,11 +20,12 @@ from headwater.model.relations import Conflict, Derivation, Drift, Estimand, Flo
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How much of a ledger a linking step has seen: its last extraction, decision and linking step before it (0: none)."""
+    """How much of a ledger a linking step has seen: its last extraction, decision, linking step before it and correction (0: none)."""
 
     extraction: int
     decision: int
     linking: int
+    correction: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,16 @@ class Relations:
     def seen(self) -> Seen:
         """What there is to be seen now."""
         query = """SELECT (SELECT coalesce(max(number), 0) FROM extraction),
-        (SELECT coalesce(max(number), 0) FROM decision), (SELECT coalesce(max(number), 0) FROM linking)"""
+        (SELECT coalesce(max(number), 0) FROM decision), (SELECT coalesce(max(number), 0) FROM linking),
+        (SELECT coalesce(max(number), 0) FROM correction)"""
         return Seen(*self._connection.execute(query).get)
 
     def last(self) -> tuple[Seen, str] | None:
         """What the last step saw, and the version that made it; `None` before the first."""
         row = self._connection.execute(
-            "SELECT extraction, decision, number, version FROM linking ORDER BY number DESC LIMIT 1"
+            "SELECT extraction, decision, number, correction, version FROM linking ORDER BY number DESC LIMIT 1"
         ).get
-        return None if row is None else (Seen(*row[:3]), row[3])
+        return None if row is None else (Seen(*row[:4]), row[4])
 
     def put(
         self,
@@ -145,8 +147,8 @@ class Relations:
     ) -> Step:
         run, made = self._connection.execute, moment()
         run(
-            "INSERT INTO linking (version, made, extraction, decision) VALUES (?, ?, ?, ?)",
-            (version, made, seen.extraction, seen.decision),
+            "INSERT INTO linking (version, made, extraction, decision, correction) VALUES (?, ?, ?, ?, ?)",
+            (version, made, seen.extraction, seen.decision, seen.correction),
         )
         number = self._connection.last_insert_rowid()
         old = {identifier: row for row, identifier in self._held(within)}
