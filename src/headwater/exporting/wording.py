@@ -199,3 +199,13 @@ def change(kind: DriftKind) -> str:
 def corrections(claim: Claim) -> tuple[str, ...]:
     """What analysts corrected in a claim, each in words: the field, what it was and is, by whom, when and why."""
     return tuple(step.note or "" for step in claim.derivation if step.rule == RULE)
+
+
+def cut(text: str, letters: int) -> str:
+    """Words on one line, in a place of so many letters.
+
+    >>> cut("Ministry of Ports", 9)
+    'Ministry…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= letters else line[: letters - 1].rstrip() + "…"
