@@ -67,7 +67,9 @@ def test_blocks_are_the_whole_text_and_each_passage_has_one_number(one: str, oth
         spans = [getattr(passage, name) for passage in passages]
         cut = blocks(texts[side], spans)
         assert "".join(block.span.text for block in cut) == texts[side]
-        assert {block.number for block in cut if block.number} <= set(range(1, len(passages) + 1))
+        numbers = [block.number for block in cut if block.number]
+        assert len(set(numbers)) == len(numbers)
+        assert name == "upstream" or numbers == list(range(1, len(passages) + 1))
     for passage in passages:
         assert words(passage.upstream.text) == words(passage.downstream.text)
         assert len(words(passage.upstream.text)) >= SIZE

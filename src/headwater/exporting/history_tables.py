@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from headwater.exporting.tables import Row
+from headwater.exporting.wording import interval
 from headwater.ledger import Deed, Found
 from headwater.model import Claim
 from headwater.model.correction import fields_of
+from headwater.model.correction_values import read_bounds
 
 HISTORY_COLUMNS = ("id", "made", "user", "kind", "targets", "field", "was", "is", "counts", "note")
 FIELD_COLUMNS = ("claim", "field", "value", "extracted", "user", "made", "note")
+
+
+def as_read(value: str | None, field: str | None) -> str:
+    """A field's value for people: a figure's interval in signs; a dash where there is none.
+
+    >>> as_read("(3000, ..]", "figure.1"), as_read("denied", "status"), as_read(None, "verification")
+    ('> 3,000', 'denied', '–')
+    """
+    if value and field and field.startswith("figure."):
+        return interval(read_bounds(value))
+    return value or "–"
 
 
 def history_rows(deeds: Iterable[Deed]) -> Iterator[Row]:

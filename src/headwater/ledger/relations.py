@@ -188,6 +188,15 @@ class Relations:
         ):
             yield decode_relation(record)
 
+    def in_doubt(self, limit: int, skip: int = 0) -> tuple[tuple[Undecided, ...], int]:
+        """The pairs in doubt on which nothing is decided, the likeliest first, and how many there are in all."""
+        where = """FROM current_relation r WHERE kind = 'undecided' AND NOT EXISTS (SELECT 1 FROM current_decision d
+        WHERE d.one = json_extract(r.record, '$.between[0]') AND d.other = json_extract(r.record, '$.between[1]'))"""
+        query = f"SELECT record {where} ORDER BY json_extract(record, '$.score') DESC, id LIMIT ? OFFSET ?"  # ours
+        total = self._connection.execute(f"SELECT count(*) {where}").get  # likewise
+        found = (decode_relation(record) for (record,) in self._connection.execute(query, (limit, skip)))
+        return tuple(one for one in found if isinstance(one, Undecided)), int(total)
+
     def naming(self, name: str) -> Iterator[Relation]:
         """The relations that hold and name a claim, document, estimand or origin."""
         for (record,) in self._connection.execute(
@@ -197,9 +206,10 @@ class Relations:
             yield decode_relation(record)
 
     def changed(self, after: int) -> set[str]:
-        """What the relations name that steps after that number added or withdrew."""
+        """What the relations name that steps after that number added or withdrew, and the claims corrected since that one."""
         query = """SELECT DISTINCT n.name FROM relation r JOIN relation_name n ON n.relation = r.number WHERE r.number IN
-        (SELECT number FROM relation WHERE linking > :after UNION SELECT relation FROM withdrawal WHERE linking > :after)"""
+        (SELECT number FROM relation WHERE linking > :after UNION SELECT relation FROM withdrawal WHERE linking > :after)
+        UNION SELECT claim FROM correction WHERE number > (SELECT max(correction) FROM linking WHERE number <= :after)"""
         return {name for (name,) in self._connection.execute(query, {"after": after})}
 
     def made(self, step: int) -> str:

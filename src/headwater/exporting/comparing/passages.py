@@ -47,7 +47,8 @@ def blocks(text: str, passages: Sequence[Span]) -> tuple[Block, ...]:
 
 def _blocks(text: str, passages: Sequence[Span]) -> Iterator[Block]:
     place = 0
-    for span, number in sorted((span, number) for number, span in enumerate(passages, 1)):
+    numbered = sorted(enumerate(passages, 1), key=lambda one: (one[1].start, one[1].end, one[0]))
+    for number, span in numbered:
         start = max(span.start, place)
         if start >= span.end:
             continue

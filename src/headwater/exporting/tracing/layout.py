@@ -16,7 +16,7 @@ from headwater.exporting.timeline.scales import Days
 from headwater.exporting.tracing.streams import Stop, Stream, Trace
 from headwater.exporting.wording import change, cut, standing
 from headwater.linking.scenes import day
-from headwater.model.relations import Derivation, Evidence
+from headwater.model.relations import Derivation
 
 ROW = 36
 HEAD = 34
@@ -27,7 +27,8 @@ _STEP = 16  # how far a report stands right of the one above it, whatever the da
 _DEEPEST = 8  # steps after which it goes no further right
 _MOST = 60  # reports that are drawn; the list has all
 _LEGEND = 30
-_LETTER = 6.4  # width of a letter of the legend, about
+_LETTER = 5.8  # width of a letter of the legend, about
+_UNSAID = "from no other report that is known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def trace_drawing(trace: Trace, width: int = 960) -> TraceDrawing | None:
     parts = [*plan.parts()]
     return TraceDrawing(
         width,
-        plan.bottom + _LEGEND,
+        plan.bottom,
         tuple(one for one in parts if isinstance(one, Band)),
         tuple(one for one in parts if isinstance(one, Line)),
         tuple(one for one in parts if isinstance(one, Edge)),
@@ -131,7 +132,14 @@ class _Plan:
                 yield from shown
         yield from self._besides()
         yield from self._axis()
-        yield from _legend(self._trace.evidence, self.bottom, self.left_out)
+        legend = [*_legend(self._kinds(), self.bottom, self.left_out)]
+        yield from legend
+        self.bottom += _LEGEND if legend else 0
+
+    def _kinds(self) -> list[str]:
+        """The kinds of lines that there are."""
+        stated = any(stream.name and stream.stops for stream in self._trace.streams)
+        return [*(["stated"] if stated else []), *map(str, self._trace.evidence)]
 
     def _stream(self, stream: Stream) -> Iterator[_Part]:
         if self._left <= 0:
@@ -241,7 +249,7 @@ def _label(stop: Stop, x: float, y: float) -> Iterator[Phrase]:
 
 
 def _why(got: Derivation | None) -> str:
-    return f"by {got.evidence}, weight {got.weight:.2f}: {got.reason}" if got else "the report names no other report"
+    return f"by {got.evidence}, weight {got.weight:.2f}: {got.reason}" if got else _UNSAID
 
 
 def _told(stop: Stop) -> str:
@@ -253,12 +261,13 @@ def _told(stop: Stop) -> str:
     )
 
 
-def _legend(kinds: Sequence[Evidence], top: float, left_out: int) -> Iterator[_Part]:
+def _legend(kinds: Sequence[str], top: float, left_out: int) -> Iterator[_Part]:
     """What the dashes mean, and how much is not drawn."""
     x, y = float(_LEFT), top + 18
     for kind in kinds:
-        yield Edge(f"M{x:.1f} {y - 3:.1f}h26", kind, str(kind))
-        yield Phrase(x + 32, y, ((str(kind), "scale"),))
-        x += 44 + len(kind) * _LETTER
+        words = _UNSAID if kind == "stated" else f"by {kind}"
+        yield Edge(f"M{x:.1f} {y - 3:.1f}h26", kind, words)
+        yield Phrase(x + 32, y, ((words, "scale"),))
+        x += 48 + len(words) * _LETTER
     if left_out:
         yield Phrase(x + 8, y, ((f"{left_out} more in the list", "scale"),))
