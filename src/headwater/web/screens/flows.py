@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from markupsafe import Markup
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -50,8 +51,10 @@ _TITLE = "Who sends what to whom"
 
 def file(request: Request) -> Response:
     """`GET /flows.svg?words=`."""
-    found, claims = _flows(request, _words(request))
-    return svg_file(picture("flows.svg", flow_drawing(found, claims), _TITLE, alone=True), "flows")
+    drawing = flow_drawing(*_flows(request, _words(request)))
+    if drawing is None:
+        raise HTTPException(404, "No flows: there is nothing to draw.")
+    return svg_file(picture("flows.svg", drawing, _TITLE, alone=True), "flows")
 
 
 def _words(request: Request) -> str:

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from headwater.exporting.disputes import claims_named
+from headwater.exporting.doubts import parts
 from headwater.web.actions import Post, field
 from headwater.web.context import ledger_of, relinking_of, settings_of
 from headwater.web.judging import clean_note, own_deed
@@ -32,9 +33,9 @@ def review(request: Request) -> Response:
         done = own_deed(ledger, request.query_params.get("done", ""))
     sides = [claims[name] for name in found[0].between if name in claims] if found else []
     sides.sort(key=lambda one: (one.document.published is None, one.document.published or "", one.claim.id))
-    return page(
-        request, "review.html", doubt=found[0] if found else None, sides=sides, total=total, skip=skip, done=done
-    )
+    doubt = found[0] if found else None
+    why = parts(doubt) if doubt else ()
+    return page(request, "review.html", doubt=doubt, why=why, sides=sides, total=total, skip=skip, done=done)
 
 
 def decide(request: Request, form: FormData) -> Response:

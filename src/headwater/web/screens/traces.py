@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from markupsafe import Markup
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -59,7 +60,10 @@ def report_file(request: Request) -> Response:
 
 
 def _file(trace: Trace) -> Response:
-    return svg_file(picture("trace.svg", trace_drawing(trace), trace.title, alone=True), "trace")
+    drawing = trace_drawing(trace)
+    if drawing is None:
+        raise HTTPException(404, "No report: there is nothing to draw.")
+    return svg_file(picture("trace.svg", drawing, trace.title, alone=True), "trace")
 
 
 routes = (
