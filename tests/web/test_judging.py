@@ -291,3 +291,19 @@ def test_a_picture_is_a_file_that_runs_nothing(hostile: tuple[TestClient, list[s
     assert "sandbox" in answer.headers["content-security-policy"]
     assert answer.text.startswith("<svg xmlns=") or answer.text.lstrip().startswith("<svg xmlns=")
     assert "<script" not in answer.text
+
+
+def test_figure_and_report_lead_to_trace_judging_and_comparison(hostile: tuple[TestClient, list[str]]):
+    """And show what was recorded and corrected."""
+    client, _ = hostile
+    figure = client.get("/figures/e2345missing").text
+    for words in ("/figures/e2345missing/trace", "/judge/e2345missing", "side by side", "Recorded: <b>B4</b>"):
+        assert words in figure
+    claim = re.search(r"/compare\?pick=(c\w+)", figure)
+    assert claim is not None
+    report = client.get(f"/claims/{claim[1]}").text
+    assert re.search(r'href="/reports/d\w+/trace"', report)
+    assert f"/judge/{claim[1]}" in report
+    judged = set(re.findall(r'href="/judge/(c\w+)"', client.get("/history").text))
+    shown = [client.get(f"/claims/{name}").text for name in judged]
+    assert any("<dt>corrected</dt><dd>source.1: coast guard" in text for text in shown)

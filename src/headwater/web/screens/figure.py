@@ -33,7 +33,9 @@ def figure(request: Request) -> Response:
     """`GET /figures/{id}`."""
     with ledger_of(request) as ledger:
         found = dispute(ledger, estimand_of(ledger, request.path_params["id"]))
-    return page(request, "figure.html", view=dispute_view(found, engine()), dispute=found, spots=spots(found))
+        recorded = list(ledger.judgements.assessments(found.estimand.id))
+    view = dispute_view(found, engine())
+    return page(request, "figure.html", view=view, dispute=found, spots=spots(found), recorded=recorded)
 
 
 def estimand_of(ledger: Ledger, identifier: str) -> Estimand:
