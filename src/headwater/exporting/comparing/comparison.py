@@ -15,6 +15,7 @@ from headwater.model import Claim, Document, Figure, Record, UsageError
 from headwater.model.relations import Derivation, Drift, Estimand, Relation
 
 _MOST_PAIRS = 12
+_LONGEST = 300_000  # characters of a text that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class ClaimPair:
 class Comparison:
     """Two reports side by side, the one that is upstream first where that is known.
 
-    `words` is how many words both texts share in passages; `share` that of the second text's words, 0 to 1.
+    `texts` are both in blocks, of a long one the first 300,000 characters; `passages` counts those that both have, and
+    `share` is what they are of the second text, 0 to 1.
     """
 
     one: Document
@@ -74,7 +76,8 @@ def compare_claims(ledger: Ledger, one: str, other: str) -> Comparison:
 
 
 def _comparison(ledger: Ledger, one: Document, other: Document, pairs: Iterable[ClaimPair]) -> Comparison:
-    passages = shared(one.text, other.text) if one.id != other.id else ()
+    texts = one.text[:_LONGEST], other.text[:_LONGEST]
+    passages = shared(*texts) if one.id != other.id else ()
     length = sum(len(passage.downstream.text) for passage in passages)
     return Comparison(
         one,
@@ -85,11 +88,11 @@ def _comparison(ledger: Ledger, one: Document, other: Document, pairs: Iterable[
             if isinstance(edge, Derivation) and _joins(edge, one, other)
         ),
         (
-            blocks(one.text, [passage.upstream for passage in passages]),
-            blocks(other.text, [passage.downstream for passage in passages]),
+            blocks(texts[0], [passage.upstream for passage in passages]),
+            blocks(texts[1], [passage.downstream for passage in passages]),
         ),
         len(passages),
-        length / max(len(other.text), 1),
+        length / max(len(texts[1]), 1),
         tuple(pairs),
     )
 

@@ -22,7 +22,8 @@ _HEIGHT = 34  # of an actor's box at least
 _LABEL = 350
 _TOP = 12
 _GAP = 12
-_MOST = 40  # flows that are drawn; the table has all
+MOST = 40
+"""Flows that are drawn; the table has all."""
 _LETTERS = 25
 
 
@@ -68,20 +69,20 @@ def reports_of(flow: Flow, claims: Claims) -> int:
     return len({claims[name].document.id for name in flow.claims if name in claims})
 
 
-def ranked(flows: Iterable[Flow], claims: Claims) -> list[Flow]:
-    """Flows, those first that most origins and reports tell of."""
+def ranked(flows: Iterable[Flow]) -> list[Flow]:
+    """Flows, those first that most origins and claims tell of."""
     return sorted(
         flows,
-        key=lambda one: (-len(one.origins), -reports_of(one, claims), one.giver, one.receiver, one.what, one.status),
+        key=lambda one: (-len(one.origins), -len(one.claims), one.giver, one.receiver, one.what, one.status),
     )
 
 
 def flow_drawing(flows: Iterable[Flow], claims: Claims, width: int = 960) -> FlowDrawing | None:
-    """The drawing of flows; `None` where there are none. Of many, those that most origins and reports tell of."""
-    every = ranked(flows, claims)
+    """The drawing of flows; `None` where there are none. Of many, the first by rank; `claims` are those of what is drawn."""
+    every = ranked(flows)
     if not every:
         return None
-    shown = sorted(every[:_MOST], key=lambda one: (one.giver, one.receiver, one.what, one.status))
+    shown = sorted(every[:MOST], key=lambda one: (one.giver, one.receiver, one.what, one.status))
     givers, receivers = _Side(shown, "giver"), _Side(shown, "receiver")
     rows = {id(flow): _TOP + ROW * number + ROW / 2 for number, flow in enumerate(shown)}
     parts = [*givers.boxes(0.0, rows), *receivers.boxes(width - _BOX, rows)]

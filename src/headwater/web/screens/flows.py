@@ -9,9 +9,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from headwater.exporting import claims_named, related
-from headwater.exporting.flowing.layout import flow_drawing, ranked
+from headwater.exporting.flowing.layout import MOST, flow_drawing, ranked
 from headwater.exporting.pictures import picture
-from headwater.exporting.relation_tables import Claims, flow_rows
+from headwater.exporting.relation_tables import flow_rows
+from headwater.ledger import Ledger
 from headwater.model.relations import Flow
 from headwater.web.context import ledger_of
 from headwater.web.downloads import svg_file
@@ -28,8 +29,10 @@ def flows(request: Request) -> Response:
     """`GET /flows?words=&page=`."""
     words, number = _words(request), request.query_params.get("page", "")
     at = max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1
-    found, claims = _flows(request, words)
-    shown = ranked(found, claims)[(at - 1) * _SIZE : at * _SIZE]
+    with ledger_of(request) as ledger:
+        found = _flows(ledger, words)
+        shown = found[(at - 1) * _SIZE : at * _SIZE]
+        claims = claims_named(ledger, (*found[:MOST], *shown))
     drawing = flow_drawing(found, claims)
     made = Markup(picture("flows.svg", drawing, _TITLE, links=engine())) if drawing else ""  # noqa: S704  # our template escapes
     return page(
@@ -51,7 +54,9 @@ _TITLE = "Who sends what to whom"
 
 def file(request: Request) -> Response:
     """`GET /flows.svg?words=`."""
-    drawing = flow_drawing(*_flows(request, _words(request)))
+    with ledger_of(request) as ledger:
+        found = _flows(ledger, _words(request))
+        drawing = flow_drawing(found, claims_named(ledger, found[:MOST]))
     if drawing is None:
         raise HTTPException(404, "No flows: there is nothing to draw.")
     return svg_file(picture("flows.svg", drawing, _TITLE, alone=True), "flows")
@@ -61,10 +66,8 @@ def _words(request: Request) -> str:
     return request.query_params.get("words", "")[:_LONGEST].strip()
 
 
-def _flows(request: Request, words: str) -> tuple[list[Flow], Claims]:
-    with ledger_of(request) as ledger:
-        found = [one for one in related(ledger, "flow", words) if isinstance(one, Flow)]
-        return found, claims_named(ledger, found)
+def _flows(ledger: Ledger, words: str) -> list[Flow]:
+    return ranked(one for one in related(ledger, "flow", words) if isinstance(one, Flow))
 
 
 routes = (Route("/flows", flows), Route("/flows.svg", file))

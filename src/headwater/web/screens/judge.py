@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from headwater.exporting import disputes
+from headwater.exporting.disputes import Dispute, dispute
 from headwater.exporting.history_tables import field_rows
 from headwater.ledger import Found, Ledger
 from headwater.model import Certainty, Document, Polarity, Status, UsageError, Verification
@@ -20,6 +20,7 @@ from headwater.web.judging import clean_note
 from headwater.web.pages import page
 
 _DEEDS = 30  # of the target that are shown; the history has all
+_FIGURES = 3  # for which a grade is proposed
 _CHOICES = {
     "status": tuple(Status),
     "polarity": tuple(Polarity),
@@ -38,7 +39,7 @@ def judge(request: Request) -> Response:
 def _shown(request: Request, identifier: str, wrong: str) -> Response:
     with ledger_of(request) as ledger:
         target = target_of(ledger, identifier)
-        about = disputes(ledger, identifier, everything=True)[:3]
+        about = _about(ledger, identifier)
         rows = list(field_rows(target, ledger.extracted(identifier))) if isinstance(target, Found) else []
         deeds = list(ledger.history.deeds(identifier, limit=_DEEDS))
     return page(
@@ -56,6 +57,13 @@ def _shown(request: Request, identifier: str, wrong: str) -> Response:
         credibilities=tuple(Credibility),
         wrong=wrong,
     )
+
+
+def _about(ledger: Ledger, identifier: str) -> list[Dispute]:
+    """The figures that it has to do with, those first that most claims give."""
+    names = (identifier, *(ledger.claims_of(identifier) if identifier.startswith("d") else ()))
+    found = {one for name in names for one in ledger.relations.naming(name) if isinstance(one, Estimand)}
+    return [dispute(ledger, one) for one in sorted(found, key=lambda one: (-len(one.claims), one.id))[:_FIGURES]]
 
 
 _KINDS: dict[type, str] = {Found: "claim", Document: "report", Estimand: "figure", Origin: "origin"}
