@@ -65,7 +65,7 @@ def test_what_fails_is_told_the_next_time(path: Path, monkeypatch: pytest.Monkey
     finish(one)
     with pytest.raises(LedgerError, match="is full"):
         one.begin()
-    monkeypatch.setattr(relinking, "link_ledger", lambda ledger: None)
+    monkeypatch.setattr(relinking, "link_ledger", lambda _: None)
     one.begin()
     finish(one)
     one.begin()
