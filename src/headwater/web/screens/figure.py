@@ -32,11 +32,14 @@ class Spot:
 def figure(request: Request) -> Response:
     """`GET /figures/{id}`."""
     with ledger_of(request) as ledger:
-        found = dispute(ledger, _estimand(ledger, request.path_params["id"]))
-    return page(request, "figure.html", view=dispute_view(found, engine()), dispute=found, spots=spots(found))
+        found = dispute(ledger, estimand_of(ledger, request.path_params["id"]))
+        recorded = list(ledger.judgements.assessments(found.estimand.id))
+    view = dispute_view(found, engine())
+    return page(request, "figure.html", view=view, dispute=found, spots=spots(found), recorded=recorded)
 
 
-def _estimand(ledger: Ledger, identifier: str) -> Estimand:
+def estimand_of(ledger: Ledger, identifier: str) -> Estimand:
+    """The disputed figure with that id; raises `UsageError` if there is none."""
     for relation in ledger.relations.naming(identifier):
         if isinstance(relation, Estimand) and relation.id == identifier:
             return relation
