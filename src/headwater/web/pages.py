@@ -43,8 +43,8 @@ def page(
 ) -> HTMLResponse:  # what the template names
     """The page that a template makes of `values`.
 
-    The template also has `csrf` (the token of forms), `tabs`, `here` (the path), `ledger` (the file's name), and
-    `renewing` (whether the summary is behind).
+    The template also has `csrf` (the token of forms), `tabs`, `here` (the path), `ledger` (the file's name),
+    `renewing` (whether the summary is behind) and `progress` (how many of how many reports it has, while it is made).
     """
     settings = settings_of(request)
     text = (
@@ -56,6 +56,7 @@ def page(
             here=request.url.path,
             ledger=settings.ledger.name,
             renewing=freshness_of(request).busy,
+            progress=freshness_of(request).progress,
             **values,
         )
     )
