@@ -6,12 +6,15 @@ from functools import cache
 from typing import Any
 
 import jinja2
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from headwater import __version__
 from headwater.exporting.page import make_environment
 from headwater.exporting.timeline.spark import spark
+from headwater.exporting.wording import quoted
+from headwater.model import Span
 from headwater.web.context import freshness_of, session_of, settings_of
 from headwater.web.sessions import CSRF_FIELD, csrf_token
 
@@ -24,6 +27,7 @@ def engine() -> jinja2.Environment:
     made.filters["spark"] = spark
     made.filters["grouped"] = lambda number: f"{number:,}"
     made.filters["plural"] = plural
+    made.filters |= {"stored": stored, "shortened": shortened, "moment": moment}
     made.globals["version"] = __version__
     made.globals["csrf_field"] = CSRF_FIELD
     return made
@@ -36,6 +40,37 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     ('1 report', '1,200 reports', '2 copies')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def stored(text: str) -> Markup:
+    """A text that a browser has as it is stored: a carriage return is written so that it is not read as a new line.
+
+    >>> stored("<a>\\r\\n")
+    Markup('&lt;a&gt;&#13;\\n')
+    """
+    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704  # escaped
+
+
+def shortened(text: str, longest: int = 90) -> str:
+    """A text on one line, its middle left out if it is long.
+
+    >>> shortened("two\\ndepots"), shortened("two depots burned", 9)
+    ('two depots', 'two … ned')
+    """
+    return quoted(Span(text, 0, len(text)), longest)[1:-1]
+
+
+def moment(value: str) -> str:
+    """A day, or a moment to the minute with its offset from UTC.
+
+    >>> moment("2024-10-01"), moment("2024-10-01T16:53:00+00:00"), moment("2024-10-01T16:53:00Z")
+    ('2024-10-01', '2024-10-01 16:53 UTC', '2024-10-01 16:53 UTC')
+    """
+    day, _, clock = value.partition("T")
+    if not clock:
+        return day
+    offset = clock[5:].lstrip(":0123456789.")
+    return f"{day} {clock[:5]} {'UTC' if offset in ('Z', '+00:00') else offset}".strip()
 
 
 def page(

@@ -195,7 +195,7 @@ class Summary:
         start, run = (max(choice.page, 1) - 1) * choice.size, self._connection.execute
         among = self._choose(choice)
         order = f"FROM figure {among} ORDER BY {ORDERS.get(choice.order, ORDERS['reports'])}, label, id LIMIT ?"
-        lines = run(f"SELECT {_COLUMNS} {order} OFFSET ?", (choice.size, start))  # noqa: S608  # names of ours, here and below
+        lines = run(f"SELECT {_COLUMNS} {order} OFFSET ?", (choice.size, start))  # names of ours, here and below
         found = tuple(_line(row) for row in lines)
         total = int(run(f"SELECT count(*) FROM {'chosen' if among else 'figure'}").get)  # noqa: S608
         counted = "SELECT kind, value, many FROM facet_total"
