@@ -66,7 +66,7 @@ def serving(ledger: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The server, once it answers and its summary is current."""
     start = "import sys; from headwater.cli import main; sys.exit(main())"
     command = [sys.executable, "-c", start, "serve", "--ledger", str(ledger), "--port", str(_PORT), "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:  # noqa: S603  # ours
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:  # ours
         try:
             while not _answers():
                 time.sleep(0.2)
@@ -87,7 +87,7 @@ def _answers() -> bool:
 
 def ask(path: str, packed: bool = False) -> tuple[bytes, float]:
     """The body of an answer, and how many seconds it took."""
-    request = urllib.request.Request(f"http://127.0.0.1:{_PORT}{path}")  # noqa: S310  # ours
+    request = urllib.request.Request(f"http://127.0.0.1:{_PORT}{path}")  # ours
     if packed:
         request.add_header("Accept-Encoding", "gzip")
     began = time.perf_counter()
@@ -132,7 +132,7 @@ def adding(ledger: Path, busy: bool) -> Iterator[None]:
     if not busy:
         yield
         return
-    with subprocess.Popen([sys.executable, "-m", "benchmarks.served", str(ledger), "--add"]) as process:  # noqa: S603  # ours
+    with subprocess.Popen([sys.executable, "-m", "benchmarks.served", str(ledger), "--add"]) as process:  # ours
         try:
             yield
         finally:

@@ -86,3 +86,21 @@ def test_reports_are_found_by_title_and_publisher(tmp_path: Path):
             lines, total = summary.reports(size=3)
             assert ([line.published for line in lines], total) == (["2025-03-13", "2025-03-12", "2025-03-11"], 4)
             assert [line.publisher for line in summary.reports("courier tells")[0]] == ["Coast Courier"]
+
+
+def test_a_correction_shows_in_the_list(tmp_path: Path):
+    """Also where no relation changes by it; taken back, the list is as before."""
+    with Ledger(tmp_path / "told.ledger") as ledger:
+        for telling in TELLINGS:
+            add(ledger, *telling)
+        before = listed(ledger, Choice()).lines
+        for claim in {name for one in disputes(ledger) for name in one.estimand.claims}:
+            ledger.correct(claim, "status", "unverified", "ana")
+        link_ledger(ledger)
+        lines = listed(ledger, Choice()).lines
+        assert list(lines) == [figure_line(one) for one in disputes(ledger)]
+        assert {line.status for line in lines} == {"unverified"}
+        for claim in ledger.corrections.by_claim():
+            ledger.corrections.take_back(claim, "status", "ana")
+        link_ledger(ledger)
+        assert listed(ledger, Choice()).lines == before

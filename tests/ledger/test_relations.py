@@ -150,3 +150,17 @@ def test_a_kill_in_mid_step_leaves_the_earlier_step_whole(tmp_path: Path):
         assert ledger.check() == []
         put(ledger, drift("c3", "c4"))
         assert held(ledger) == {drift("c3", "c4")}
+
+
+def test_the_queue_has_the_likeliest_first_and_nothing_that_is_decided(tmp_path: Path):
+    """Page by page; a decision that was taken back puts its pair in doubt again."""
+    doubts = [Undecided(("c1", f"c{number}"), number / 10, ()) for number in range(2, 7)]
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        put(ledger, drift("c1", "c2"), *doubts)
+        whole, total = ledger.relations.in_doubt(10)
+        assert (list(whole), total) == (doubts[::-1], 5)
+        assert ledger.relations.in_doubt(2, 2) == (whole[2:4], 5)
+        ledger.judgements.decide(("c6", "c1"), False, "ana")
+        assert ledger.relations.in_doubt(1) == (whole[1:2], 4)
+        ledger.judgements.decide(("c6", "c1"), None, "ana")
+        assert ledger.relations.in_doubt(1) == (whole[:1], 5)

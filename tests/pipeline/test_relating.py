@@ -145,3 +145,21 @@ def test_a_decision_is_obeyed_and_can_be_taken_back(tmp_path: Path, same: bool):
         ledger.judgements.decide(pair, None, "ana")
         link_ledger(ledger)
         assert set(ledger.relations.all()) == before
+
+
+def test_what_is_corrected_is_linked_anew(tmp_path: Path):
+    """The figure that an analyst gives takes part as if the text had it; taken back, all is as before."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        records = reports(_SENTENCES[0], _SENTENCES[2], _SENTENCES[4])
+        for one in records:
+            ledger.add(one, b"", "a", "v1")
+        link_ledger(ledger)
+        before = set(ledger.relations.all())
+        claim = next(one for one in records[1].claims if one.figures)
+        ledger.correct(claim.id, "counted", "sailor", "ana")
+        assert link_ledger(ledger) is not None
+        assert set(ledger.relations.all()) == set(link(list(ledger.records()))) != before
+        assert link_ledger(ledger) is None
+        ledger.corrections.take_back(claim.id, "counted", "ana")
+        link_ledger(ledger)
+        assert set(ledger.relations.all()) == before

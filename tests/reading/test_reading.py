@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from headwater.extraction.claims import extract_claims
-from headwater.model import ReadingError, make_document
+from headwater.model import Claim, Document, ReadingError, Span, make_document
 from headwater.reading import Reading, ReadOptions, expand, read
 from headwater.reading.limits import MAX_BYTES
 from headwater.reading.page import parse_page
+from headwater.reading.worker import Worker
+from tests.reading.pdfs import make_pdf
 
 _EXAMPLES = int(os.environ.get("HEADWATER_FUZZ", "300"))
 _PAGE = """<!doctype html><html lang="en"><head><title>Boats sink - Ledger</title><meta property="og:site_name" content="Ledger">
@@ -30,6 +34,25 @@ def one(path: Path) -> Reading:
     """The single reading of a file."""
     (reading,) = read([str(path)])
     return reading
+
+
+def spans(value: object) -> Iterator[Span]:
+    """Every span of a record, however deep it lies."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from spans(getattr(value, field.name))
+
+
+def claims_that_quote(document: Document) -> tuple[Claim, ...]:
+    """The claims of a document; all that they and its links point to is there, to the character."""
+    claims = extract_claims(document)[0]
+    assert all(span.quotes(document.text) for span in spans((document.links, claims)))
+    return claims
 
 
 def test_text_is_kept_to_the_character(tmp_path: Path):
@@ -69,6 +92,18 @@ def test_a_page_gives_text_and_metadata(tmp_path: Path):
     )
     assert [link.url for link in document.links] == ["https://agency.example/report"]
     assert all(link.anchor is None or link.anchor.quotes(document.text) for link in document.links)
+
+
+def test_what_is_empty_on_a_page_goes_and_parts_no_less():
+    """Empty elements are taken away before the search, with what held nothing else; the space of a span parts two words."""
+    hollow = "<div><div class='ad'> </div><ul><li></li></ul><span></span></div>"
+    sentence = "The ministry said<span> </span>at least 40 boats<span></span> sank in the harbour on Sunday, after a storm that nobody had forecast."
+    page = (
+        f"<html><body><article>{hollow}<p>{sentence}</p>{hollow} tail of an empty box<p> </p></article></body></html>"
+    )
+    text = parse_page(page.encode()).text
+    assert "The ministry said at least 40 boats sank" in text
+    assert "tail of an empty box" in text
 
 
 def test_a_page_nested_too_deep_is_refused(tmp_path: Path):
@@ -154,8 +189,7 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, suffix: str)
     for reading in read([str(path)]):
         assert (reading.document is None) != (reading.problem is None)
         if reading.document is not None:
-            for claim in extract_claims(reading.document)[0]:
-                assert all(span.quotes(reading.document.text) for span in claim.content)
+            claims_that_quote(reading.document)
 
 
 _MARKUP = st.lists(
@@ -187,7 +221,7 @@ def test_any_markup_is_parsed_or_refused(parts: list[str]):
     """Broken pages give a text whose links quote it, or a reading error; nothing else."""
 
     try:
-        parsed = parse_page("<html><body>" + "".join(parts))
+        parsed = parse_page(("<html><body>" + "".join(parts)).encode("utf-8", "replace"))
     except ReadingError:
         return
     assert all(parsed.text[start:end] for _, start, end in parsed.links)
@@ -235,7 +269,45 @@ _WORDS = st.lists(
 def test_any_words_are_extracted_from(words: list[str]):
     """Whatever the text, extraction ends, and every span quotes it."""
 
-    document = make_document(" ".join(words))
-    for claim in extract_claims(document)[0]:
-        for span in (*claim.content, claim.sentence, *(f.span for f in claim.figures), *(t.span for t in claim.times)):
-            assert span.quotes(document.text)
+    claims_that_quote(make_document(" ".join(words)))
+
+
+def test_every_span_of_a_record_is_looked_at():
+    """Those of the chain and of the derivation too."""
+    text = "The ministry told Reuters that at least 40 boats sank near Kyiv on Sunday."
+    (claim,) = claims_that_quote(make_document(text, published="2025-09-21"))
+    found = set(spans(claim))
+    assert {claim.sentence, claim.cue, claim.figures[0].span, claim.sources[0].mention} <= found
+    assert {span for step in claim.derivation for span in step.spans} <= found
+
+
+_SOUND_PDF = make_pdf(["At least 40 boats sank, the ministry said.", "Police put the toll at 12."])
+_BITS = st.lists(st.tuples(st.integers(0, len(_SOUND_PDF) - 1), st.integers(0, 9), st.binary(max_size=6)), max_size=6)
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    """One process for all."""
+    with Worker() as one:
+        yield one
+
+
+def test_a_sound_pdf_is_read(worker: Worker):
+    """What the next test breaks is whole."""
+    parsed = worker.parse("pdf", _SOUND_PDF)
+    assert parsed.text == "At least 40 boats sank, the ministry said.\n\nPolice put the toll at 12."
+    assert (parsed.title, parsed.authors, parsed.published) == ("Boats", ("Ana Vale",), "2025-09-21")
+
+
+@settings(max_examples=_EXAMPLES, deadline=None)
+@given(_BITS, st.integers(0, len(_SOUND_PDF)))
+def test_any_pdf_is_read_or_refused(worker: Worker, bits: list[tuple[int, int, bytes]], cut: int):
+    """With bytes changed, put in or left out, and its end cut off, a PDF gives a text or a reading error; nothing else."""
+    data = bytearray(_SOUND_PDF)
+    for at, gone, put in bits:
+        data[at : at + gone] = put
+    try:
+        parsed = worker.parse("pdf", bytes(data[: max(cut, len(data) // 2)]))
+    except ReadingError:
+        return
+    claims_that_quote(make_document(parsed.text, published=parsed.published))

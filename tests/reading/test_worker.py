@@ -7,7 +7,7 @@ import pytest
 from headwater.model import LimitError, ReadingError
 from headwater.reading.worker import Worker
 
-PAGE = "<html><body><p>The ministry said at least 40 boats sank in the harbour on Sunday, after a storm that nobody had forecast.</p></body></html>"
+PAGE = b"<html><body><p>The ministry said at least 40 boats sank in the harbour on Sunday, after a storm that nobody had forecast.</p></body></html>"
 
 
 def test_starting_does_not_count_as_parsing():

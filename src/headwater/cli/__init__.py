@@ -28,6 +28,8 @@ COMMANDS = {
     "timeline": "Draw how a figure moved.",
     "review": "Decide which claims are of one figure.",
     "assess": "Grade a claim, with the proposed grade and its reasons.",
+    "correct": "Correct a field of a claim.",
+    "history": "List what people decided, assessed and corrected.",
     "relations": "Print every relation between claims and reports.",
     "show": "Show a document or claim, its words marked in the text.",
     "explain": "Print the rules that made each claim.",

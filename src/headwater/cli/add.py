@@ -37,6 +37,7 @@ class _Tally:
             self.new += 1
             self.claims += len(added.record.claims)
             self.figures += sum(len(claim.figures) for claim in added.record.claims)
+            self.problems += bool(added.record.problems)
 
     def __str__(self) -> str:
         parts = [f"{_number(self.new, 'report')} added ({_number(self.claims, 'claim')})"]
@@ -77,9 +78,9 @@ def command(
         for added in add(names, ledger, read_options, method=method, jobs=workers(jobs, len(names))):
             bar.advance(task)
             tally.count(added)
-            if added.problem is not None:
-                bar.console.print(f"headwater: {added.problem}", soft_wrap=True)
-            elif acknowledge and added.record is not None:
+            for problem in added.problems:
+                bar.console.print(f"headwater: {problem}", soft_wrap=True)
+            if acknowledge and added.record is not None:
                 click.echo(f"{added.record.document.id} {len(added.record.claims)}")
                 sys.stdout.flush()
         bar.update(task, description="Linking")

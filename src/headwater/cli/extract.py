@@ -46,10 +46,11 @@ def command(sources: tuple[str, ...], kind: str, read_options: ReadOptions, meth
 def _records(items: Iterable[Record | Problem], problems: list[Problem]) -> Iterator[Record]:
     """The records; problems are told at once and gathered."""
     for item in items:
-        if isinstance(item, Problem):
-            problems.append(item)
-            click.echo(f"headwater: {item}", err=True)
-        else:
+        met = [item] if isinstance(item, Problem) else item.problems
+        problems += met
+        for problem in met:
+            click.echo(f"headwater: {problem}", err=True)
+        if isinstance(item, Record):
             yield item
 
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from headwater.cli.options import format_option, ledger_option, open_ledger
 from headwater.cli.output import STATUS_STYLE, chain_text, console, say, short
 from headwater.exporting.marks import pieces
-from headwater.exporting.wording import bounds, counted, quoted, source, standing, time
+from headwater.exporting.wording import bounds, corrections, counted, quoted, source, standing, time
 from headwater.ledger import Found
 from headwater.model import Claim, Document
 from headwater.model.codec import encode
@@ -111,3 +111,5 @@ def _facts(claim: Claim) -> Iterator[tuple[str, Text]]:
     if claim.event is not None:
         roles = ", ".join(f"{role.name} {quoted(role.span, 60)}" for role in claim.event.roles)
         yield "event", Text.assemble(claim.event.type, "  ", (roles, "dim"))
+    for told in corrections(claim):
+        yield "corrected", Text(told, "italic")

@@ -24,6 +24,7 @@ _FILTERS = (
     "bounds",
     "change",
     "content",
+    "corrections",
     "counted",
     "interval",
     "issuer",

@@ -7,17 +7,17 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from headwater.exporting.wording import bounds, chain, content, counted, standing, when, where, who
+from headwater.exporting.wording import bounds, chain, content, corrections, counted, standing, when, where, who
 from headwater.model import Claim, Document, Figure
 
 FIGURE_COLUMNS = (
     "claim", "who", "chain", "figure", "low", "low_closed", "high", "high_closed", "bound", "approximate", "increment",
     "direction", "unit", "per", "counted", "status", "polarity", "verification", "certainty", "when", "where",
-    "publisher", "published", "title", "url", "as_printed", "start", "end", "content", "sentence",
+    "publisher", "published", "title", "url", "as_printed", "start", "end", "content", "sentence", "corrected",
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "claim", "who", "chain", "content", "form", "cue", "status", "polarity", "verification", "certainty", "event",
-    "figures", "when", "where", "publisher", "published", "title", "url", "start", "end",
+    "figures", "when", "where", "publisher", "published", "title", "url", "start", "end", "corrected",
 )  # fmt: skip
 
 Row = dict[str, str]
@@ -93,6 +93,7 @@ def _common(claim: Claim, document: Document) -> Row:
         "published": document.published or "",
         "title": document.title or "",
         "url": document.url or "",
+        "corrected": "; ".join(corrections(claim)),
     }
 
 

@@ -6,6 +6,7 @@ import calendar
 from decimal import Decimal
 
 from headwater.model import Bound, Bounds, Claim, Direction, Figure, Source, SourceKind, Span, Time
+from headwater.model.correction import RULE
 from headwater.model.relations import DriftKind, Estimand, Origin
 
 ARROW = " ← "
@@ -195,3 +196,18 @@ def range_of_origins(estimand: Estimand) -> str:
 def change(kind: DriftKind) -> str:
     """What a retelling changed, in words: "hedge lost"."""
     return str(kind).replace("_", " ")
+
+
+def corrections(claim: Claim) -> tuple[str, ...]:
+    """What analysts corrected in a claim, each in words: the field, what it was and is, by whom, when and why."""
+    return tuple(step.note or "" for step in claim.derivation if step.rule == RULE)
+
+
+def cut(text: str, letters: int) -> str:
+    """Words on one line, in a place of so many letters.
+
+    >>> cut("Ministry of Ports", 9)
+    'Ministry…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= letters else line[: letters - 1].rstrip() + "…"

@@ -38,6 +38,10 @@ from headwater.model.ids import with_claim_id
 MAX_CHARACTERS = 2_000_000
 """Longer texts are refused: a report is never that long, and memory stays bounded."""
 
+MAX_SENTENCE = 2_000
+"""Characters of the longest sentence that is parsed, about four times the longest of real reports: rules look over a whole
+sentence for each of its figures, so that a text without full stops would take as long as the square of its length."""
+
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "acl:relcl", "conj", "csubj"})
 
 
@@ -67,9 +71,12 @@ def extract_claims(
         message = f"the text has {len(document.text):,} characters, more than the limit of {MAX_CHARACTERS:,}"
         return (), (Problem(document.url or document.id, "extraction", "too_long", message),)
     reader = reader or load_reader()
-    parsed = Parsed(document, reader.parse(document.text, choose(document.text)), reader.id)
+    chosen = choose(document.text)
+    short = [(start, end) for start, end in chosen if end - start <= MAX_SENTENCE]
+    problems = _left_out(document, len(chosen) - len(short))
+    parsed = Parsed(document, reader.parse(document.text, short), reader.id)
     if not len(parsed.doc):
-        return (), ()
+        return (), problems
     finds = _Finds(find_figures(parsed), find_times(parsed), find_places(parsed))
     attributions = of_others(find_attributions(parsed))
     claims: list[Claim] = []
@@ -82,7 +89,15 @@ def extract_claims(
     claims = apply_verifications(parsed, with_voices(claims, speakers.credit))
     claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
     unique = {claim.id: claim for claim in claims}
-    return tuple(unique.values()), ()
+    return tuple(unique.values()), problems
+
+
+def _left_out(document: Document, sentences: int) -> tuple[Problem, ...]:
+    """What to say of sentences that are too long to be read."""
+    if not sentences:
+        return ()
+    message = f"{sentences} of its sentences left out: longer than the limit of {MAX_SENTENCE:,} characters"
+    return (Problem(document.url or document.id, "extraction", "long_sentence", message),)
 
 
 def _publisher(document: Document) -> Source:

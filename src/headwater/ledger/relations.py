@@ -20,11 +20,12 @@ from headwater.model.relations import Conflict, Derivation, Drift, Estimand, Flo
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How much of a ledger a linking step has seen: its last extraction, decision and linking step before it (0: none)."""
+    """How much of a ledger a linking step has seen: its last extraction, decision, linking step before it and correction (0: none)."""
 
     extraction: int
     decision: int
     linking: int
+    correction: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,16 @@ class Relations:
     def seen(self) -> Seen:
         """What there is to be seen now."""
         query = """SELECT (SELECT coalesce(max(number), 0) FROM extraction),
-        (SELECT coalesce(max(number), 0) FROM decision), (SELECT coalesce(max(number), 0) FROM linking)"""
+        (SELECT coalesce(max(number), 0) FROM decision), (SELECT coalesce(max(number), 0) FROM linking),
+        (SELECT coalesce(max(number), 0) FROM correction)"""
         return Seen(*self._connection.execute(query).get)
 
     def last(self) -> tuple[Seen, str] | None:
         """What the last step saw, and the version that made it; `None` before the first."""
         row = self._connection.execute(
-            "SELECT extraction, decision, number, version FROM linking ORDER BY number DESC LIMIT 1"
+            "SELECT extraction, decision, number, correction, version FROM linking ORDER BY number DESC LIMIT 1"
         ).get
-        return None if row is None else (Seen(*row[:3]), row[3])
+        return None if row is None else (Seen(*row[:4]), row[4])
 
     def put(
         self,
@@ -145,8 +147,8 @@ class Relations:
     ) -> Step:
         run, made = self._connection.execute, moment()
         run(
-            "INSERT INTO linking (version, made, extraction, decision) VALUES (?, ?, ?, ?)",
-            (version, made, seen.extraction, seen.decision),
+            "INSERT INTO linking (version, made, extraction, decision, correction) VALUES (?, ?, ?, ?, ?)",
+            (version, made, seen.extraction, seen.decision, seen.correction),
         )
         number = self._connection.last_insert_rowid()
         old = {identifier: row for row, identifier in self._held(within)}
@@ -186,6 +188,15 @@ class Relations:
         ):
             yield decode_relation(record)
 
+    def in_doubt(self, limit: int, skip: int = 0) -> tuple[tuple[Undecided, ...], int]:
+        """The pairs in doubt on which nothing is decided, the likeliest first, and how many there are in all."""
+        where = """FROM current_relation r WHERE kind = 'undecided' AND NOT EXISTS (SELECT 1 FROM current_decision d
+        WHERE d.one = json_extract(r.record, '$.between[0]') AND d.other = json_extract(r.record, '$.between[1]'))"""
+        query = f"SELECT record {where} ORDER BY json_extract(record, '$.score') DESC, id LIMIT ? OFFSET ?"  # ours
+        total = self._connection.execute(f"SELECT count(*) {where}").get  # likewise
+        found = (decode_relation(record) for (record,) in self._connection.execute(query, (limit, skip)))
+        return tuple(one for one in found if isinstance(one, Undecided)), int(total)
+
     def naming(self, name: str, kind: str | None = None) -> Iterator[Relation]:
         """The relations that hold and name a claim, document, estimand or origin; all, or those of one kind."""
         query = """SELECT c.record FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation
@@ -201,9 +212,10 @@ class Relations:
             yield decode_relation(record)
 
     def changed(self, after: int) -> set[str]:
-        """What the relations name that steps after that number added or withdrew."""
+        """What the relations name that steps after that number added or withdrew, and the claims corrected since that one."""
         query = """SELECT DISTINCT n.name FROM relation r JOIN relation_name n ON n.relation = r.number WHERE r.number IN
-        (SELECT number FROM relation WHERE linking > :after UNION SELECT relation FROM withdrawal WHERE linking > :after)"""
+        (SELECT number FROM relation WHERE linking > :after UNION SELECT relation FROM withdrawal WHERE linking > :after)
+        UNION SELECT claim FROM correction WHERE number > (SELECT max(correction) FROM linking WHERE number <= :after)"""
         return {name for (name,) in self._connection.execute(query, {"after": after})}
 
     def made(self, step: int) -> str:

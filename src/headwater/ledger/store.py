@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,9 @@ from typing import Self
 import apsw
 
 from headwater.ledger.connection import connect
+from headwater.ledger.corrections import Corrections
 from headwater.ledger.current import IS_CURRENT, OF_DOCUMENT
+from headwater.ledger.history import History
 from headwater.ledger.judgements import Judgements
 from headwater.ledger.relations import Relations
 from headwater.ledger.searching import Searching, match, search_words
@@ -21,6 +23,7 @@ from headwater.ledger.writing import Writing
 from headwater.model import Claim, DecodeError, Document, LedgerError, Problem, Record, UsageError
 from headwater.model.assessment import moment
 from headwater.model.codec import decode, encode
+from headwater.model.correction import Correction, corrected
 from headwater.model.ids import sha256
 
 _CLAIMS = """
@@ -43,10 +46,11 @@ _OF_DOCUMENT = f"SELECT id, record FROM claim WHERE {OF_DOCUMENT} ORDER BY posit
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A claim with the document that makes it."""
+    """A claim with the document that makes it, and what analysts corrected in it: `claim` is as corrected."""
 
     claim: Claim
     document: Document
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,10 @@ class Totals:
 class Ledger:
     """An append-only record of reports and claims in one file; a context manager.
 
-    `relations` holds what links its claims and reports, `judgements` what analysts decide, `searching` finds a few at once. Several processes may hold
-    it open. A newer extraction of a document is added beside the older one and is the current one from then on.
+    `relations` holds what links its claims and reports, `judgements` what analysts decide, `corrections` what they correct
+    and `history` all of that in order; `searching` finds a few at once. Several processes may hold it open. A newer extraction
+    of a document is added beside the older one and is the current one from then on. Every claim that a method returns is as
+    corrected, and its derivation says so; `extracted` has it as it was found, and words are searched for as they were found.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -72,6 +78,8 @@ class Ledger:
         self.relations = Relations(self._connection, self.path)
         self.judgements = Judgements(self._connection, self.path)
         self.searching = Searching(self._connection)
+        self.corrections = Corrections(self._connection, self.path)
+        self.history = History(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -159,6 +167,7 @@ class Ledger:
     def records(self) -> Iterator[Record]:
         """Every document with its current claims, in order of publication."""
         rows = self._connection.execute("SELECT id, record FROM document ORDER BY published, id")
+        changes = self.corrections.by_claim()
         for identifier, text in rows:
             row = self._connection.execute(
                 "SELECT max(number), problems FROM extraction WHERE document = ?", (identifier,)
@@ -167,7 +176,7 @@ class Ledger:
                 "SELECT record FROM claim WHERE extraction = ? ORDER BY position", (row[0],)
             )
             problems = tuple(decode(row[1] or "[]", list[Problem]))
-            yield Record(decode(text, Document), tuple(decode(claim, Claim) for (claim,) in claims), problems)
+            yield Record(decode(text, Document), tuple(_corrected(claim, changes) for (claim,) in claims), problems)
 
     def claims(self, query: str = "", *, figures: bool = False, limit: int = -1) -> Iterator[Found]:
         """Current claims that hold every word of `query` (all claims if it is empty), in order of publication.
@@ -176,7 +185,7 @@ class Ledger:
         """
         words = match(query)
         for claim, document in self._connection.execute(_CLAIMS, {"figures": figures, "words": words, "limit": limit}):
-            yield Found(decode(claim, Claim), decode(document, Document))
+            yield self._found(claim, decode(document, Document))
 
     def matching(self, query: str) -> set[str]:
         """The ids of the current claims that hold every word of `query`."""
@@ -191,8 +200,27 @@ class Ledger:
             for name, claim in self._connection.execute(_BY_ID, (identifier,)):
                 if name not in documents:
                     documents[name] = self.document(name)
-                answer[identifier] = Found(decode(claim, Claim), documents[name])
+                answer[identifier] = self._found(claim, documents[name])
         return answer
+
+    def extracted(self, claim: str) -> Claim:
+        """The current claim with that id as it was extracted, without corrections; raises `UsageError` if it is not here."""
+        row = self._connection.execute(_BY_ID, (claim,)).get
+        if row is None:
+            raise UsageError(f"no claim {claim!r}")
+        return decode(row[1], Claim)
+
+    def correct(self, claim: str, field: str, value: str | None, user: str, note: str | None = None) -> Correction:
+        """Keep that a field of a claim is `value`; see `headwater.model.correction` for fields and `ledger.corrections` to take back.
+
+        Raises `UsageError` if there is no such claim or field, or the value cannot be read or is the field's already.
+        """
+        return self.corrections.put(self.extracted(claim), field, value, user, note)
+
+    def _found(self, record: str, document: Document) -> Found:
+        claim = decode(record, Claim)
+        changes = self.corrections.of(claim.id)
+        return Found(corrected(claim, changes), document, changes)
 
     def claims_of(self, document: str) -> tuple[str, ...]:
         """The ids of a document's current claims, in the order of its text."""
@@ -205,8 +233,9 @@ class Ledger:
 
     def record(self, document: str) -> Record:
         """A document with its current claims."""
+        told = self.document(document)
         rows = self._connection.execute(_OF_DOCUMENT, (document,))
-        return Record(self.document(document), tuple(decode(row, Claim) for _, row in rows))
+        return Record(told, tuple(self._found(row, told).claim for _, row in rows))
 
     def document(self, identifier: str) -> Document:
         """The document with that id; raises `UsageError` if it is not here."""
@@ -233,7 +262,7 @@ class Ledger:
                 else f"no claim or document has an id that starts with {identifier!r}"
             )
         if claims:
-            return Found(decode(claims[0][1], Claim), decode(claims[0][2], Document))
+            return self._found(claims[0][1], decode(claims[0][2], Document))
         return self.record(documents[0][0])
 
     def raw(self, digest: str) -> bytes:
@@ -281,6 +310,11 @@ class Ledger:
     def _misquoted(self) -> Iterator[str]:
         for record in self.records():
             yield from _misquotes(record)
+
+
+def _corrected(record: str, changes: Mapping[str, tuple[Correction, ...]]) -> Claim:
+    claim = decode(record, Claim)
+    return corrected(claim, changes.get(claim.id, ()))
 
 
 def _intact(digest: str, size: int, data: bytes) -> bool:

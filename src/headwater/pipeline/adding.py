@@ -20,6 +20,13 @@ class Added:
     new: bool = False
     problem: Problem | None = None
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why it was not read, or what of it was left out."""
+        if self.problem is not None:
+            return (self.problem,)
+        return self.record.problems if self.record is not None and self.new else ()
+
 
 def add(
     sources: Iterable[str], ledger: Ledger, options: ReadOptions, *, method: Method = USUAL, jobs: int = 1

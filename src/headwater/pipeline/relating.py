@@ -1,8 +1,9 @@
-"""A ledger's relations: brought up to date after reports were added, claims read anew, or pairs decided."""
+"""A ledger's relations: brought up to date after reports were added, claims read anew or corrected, or pairs decided."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from headwater import __version__
 from headwater.ledger import Found, Ledger, Seen, Step
@@ -19,7 +20,7 @@ _HOT_TEXT = 500  # as in `linking/sql/reuse_held.sql`
 def link_ledger(ledger: Ledger, *, anew: bool = False) -> Step | None:
     """Link what is new in a ledger; `None` if nothing is. All of it is kept in one transaction, or nothing.
 
-    New are reports that were added or read anew, and pairs that were decided. They are linked with the reports that share a
+    New are reports that were added or read anew, claims that were corrected, and pairs that were decided. They are linked with the reports that share a
     key with them (see `headwater.linking.blocks`), and with all that stored relations tie to these; the rest stays as it is.
     With `anew`, or after another version of Headwater, all is linked from the start. If another process links
     meanwhile, what was computed here is thrown away and computed again on what is there then.
@@ -28,7 +29,7 @@ def link_ledger(ledger: Ledger, *, anew: bool = False) -> Step | None:
         seen, last = ledger.relations.seen(), ledger.relations.last()
         if last is None or last[1] != VERSION or anew:
             step = _from_the_start(ledger, seen)
-        elif (last[0].extraction, last[0].decision) != (seen.extraction, seen.decision):
+        elif replace(last[0], linking=seen.linking) != seen:
             step = _what_is_new(ledger, seen, last[0])
         else:
             return None
@@ -44,8 +45,8 @@ def _from_the_start(ledger: Ledger, seen: Seen) -> Step | None:
 
 
 def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
-    new = ledger.relations.unseen(before.extraction)
-    keys = {document: blocks(ledger.record(document)) for document in new}
+    new = {*ledger.relations.unseen(before.extraction), *_of(ledger, ledger.corrections.made_after(before.correction))}
+    keys = {document: blocks(ledger.record(document)) for document in sorted(new)}
     near = {one for own in keys.values() for one in _near(ledger, own)}
     documents, names = ledger.relations.together({*new, *near, *_decided(ledger, before.decision)})
     records, decisions = map(ledger.record, sorted(documents)), ledger.judgements.decisions()
@@ -60,8 +61,12 @@ def _near(ledger: Ledger, keys: Collection[str]) -> set[str]:
     return sharing(set(keys) - text, _HOT) | sharing(text, _HOT_TEXT, least=2)
 
 
-def _decided(ledger: Ledger, after: int) -> Collection[str]:
+def _decided(ledger: Ledger, after: int) -> set[str]:
     """The documents of the claims on which something was decided."""
-    claims = {claim for pair in ledger.judgements.decided_after(after) for claim in pair}
+    return _of(ledger, {claim for pair in ledger.judgements.decided_after(after) for claim in pair})
+
+
+def _of(ledger: Ledger, claims: Collection[str]) -> set[str]:
+    """The documents of these claims."""
     found: dict[str, Found] = ledger.found(sorted(claims))
     return {one.document.id for one in found.values()}

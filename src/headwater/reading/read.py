@@ -91,7 +91,7 @@ def _parse(name: str, raw: bytes, worker: Worker) -> Parsed:
         raise ReadingError("xml", "an XML file, not a report; give the page or the text")
     text = decode(raw)
     if name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype html", b"<html")):
-        return worker.parse("html", text)
+        return worker.parse("html", text.encode("utf-8", "replace"))
     return Parsed(text)
 
 

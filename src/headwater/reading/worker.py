@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import socket
+from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
@@ -25,9 +26,8 @@ _START_SECONDS = 180.0
 _Answer = Parsed | tuple[str, str, bool]
 
 
-def parse(kind: str, payload: str | bytes) -> Parsed:
-    """Parse one page (`html`, text) or PDF (`pdf`, bytes)."""
-    return parse_page(str(payload)) if kind == "html" else parse_pdf(bytes(payload))  # type: ignore[arg-type]  # a PDF comes as bytes
+_PARSERS: Mapping[str, Callable[[bytes], Parsed]] = {"html": parse_page, "pdf": parse_pdf}
+"""What parses a page in UTF-8, and what a PDF."""
 
 
 class Worker:
@@ -46,8 +46,8 @@ class Worker:
     ) -> None:
         self.close()
 
-    def parse(self, kind: str, payload: str | bytes) -> Parsed:
-        """What `parse` gives, or its `ReadingError`; `LimitError` if it takes too long or the process dies."""
+    def parse(self, kind: str, payload: bytes) -> Parsed:
+        """What the parser of this kind (`html`, in UTF-8, or `pdf`) gives, or its `ReadingError`; `LimitError` if it takes too long or the process dies."""
         pipe = self._ready()
         try:
             pipe.send((kind, payload))
@@ -119,7 +119,7 @@ def _serve(pipe: Connection) -> None:
             return
         answer: _Answer
         try:
-            answer = parse(kind, payload)
+            answer = _PARSERS[kind](payload)
         except ReadingError as error:
             answer = error.kind, str(error), isinstance(error, LimitError)
         except MemoryError:

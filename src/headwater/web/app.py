@@ -18,11 +18,12 @@ from headwater.model import HeadwaterError, LedgerError
 from headwater.web.actions import Post
 from headwater.web.freshness import Freshness
 from headwater.web.pages import page
+from headwater.web.relinking import Relinking
 from headwater.web.screens import SCREENS, TABS
 from headwater.web.security import Guard
 from headwater.web.settings import Settings
 
-_SHARED = frozenset({"palette.css", "timeline.css"})  # of the report, and used here too
+_SHARED = frozenset({"palette.css", "pictures.css", "timeline.css"})  # of the report, and used here too
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -36,6 +37,7 @@ def create_app(settings: Settings) -> Starlette:
     )
     app.state.settings = settings
     app.state.freshness = Freshness(settings.ledger)
+    app.state.relinking = Relinking(settings.ledger)
     app.state.tabs = TABS
     return app
 

@@ -8,6 +8,7 @@ from headwater.exporting.summary import Summary
 from headwater.ledger import Ledger
 from headwater.model import LedgerError
 from headwater.web.freshness import Freshness
+from headwater.web.relinking import Relinking
 from headwater.web.settings import Settings
 
 
@@ -43,4 +44,11 @@ def freshness_of(request: Request) -> Freshness:
     """What keeps the summary up to date."""
     found = request.app.state.freshness
     assert isinstance(found, Freshness)  # noqa: S101  # create_app puts it there
+    return found
+
+
+def relinking_of(request: Request) -> Relinking:
+    """What links the ledger anew after someone judged."""
+    found = request.app.state.relinking
+    assert isinstance(found, Relinking)  # noqa: S101  # create_app puts it there
     return found

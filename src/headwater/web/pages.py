@@ -11,11 +11,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from headwater import __version__
+from headwater.exporting.history_tables import as_read
 from headwater.exporting.page import make_environment
 from headwater.exporting.timeline.spark import spark
 from headwater.exporting.wording import quoted
 from headwater.model import Span
-from headwater.web.context import freshness_of, session_of, settings_of
+from headwater.web.context import freshness_of, relinking_of, session_of, settings_of
 from headwater.web.sessions import CSRF_FIELD, csrf_token
 
 
@@ -25,9 +26,11 @@ def engine() -> jinja2.Environment:
     loaders = [jinja2.PackageLoader("headwater.web"), jinja2.PackageLoader("headwater.exporting")]
     made = make_environment(jinja2.ChoiceLoader(loaders), lambda claim: f"/claims/{claim}")
     made.filters["spark"] = spark
+    made.filters["as_read"] = as_read
     made.filters["grouped"] = lambda number: f"{number:,}"
     made.filters["plural"] = plural
     made.filters |= {"stored": stored, "shortened": shortened, "moment": moment}
+    made.globals["report_at"] = lambda document: f"/reports/{document}"
     made.globals["version"] = __version__
     made.globals["csrf_field"] = CSRF_FIELD
     return made
@@ -78,8 +81,9 @@ def page(
 ) -> HTMLResponse:  # what the template names
     """The page that a template makes of `values`.
 
-    The template also has `csrf` (the token of forms), `tabs`, `here` (the path), `ledger` (the file's name),
-    `renewing` (whether the summary is behind) and `progress` (how many of how many reports it has, while it is made).
+    The template also has `csrf` (the token of forms), `tabs`, `here` (the path), `ledger` (the file's name), `user`
+    (who judges), `renewing` (whether the summary is behind), `progress` (how many of how many reports it has, while it is
+    made), and `linking` (whether judgements are still being linked).
     """
     settings = settings_of(request)
     text = (
@@ -92,6 +96,8 @@ def page(
             ledger=settings.ledger.name,
             renewing=freshness_of(request).busy,
             progress=freshness_of(request).progress,
+            linking=relinking_of(request).busy,
+            user=settings.user,
             **values,
         )
     )

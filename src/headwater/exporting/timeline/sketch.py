@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headwater.exporting.timeline.lanes import Lane, Point, span
 from headwater.exporting.timeline.scales import Days
+from headwater.exporting.wording import cut
 from headwater.model import Status
 
 SIGNS = {
@@ -43,12 +44,12 @@ def sketch(lanes: Sequence[Lane], width: int) -> Iterator[tuple[Piece, ...]]:
     yield (Piece(" " * (gutter + 2), "name"), Piece(_scale(days, room), "scale"))
     for lane in lanes:
         for number, placed in enumerate(_tracks(lane, days, room)):
-            name = _cut(lane.name, gutter) if number == 0 else ""
+            name = cut(lane.name, gutter) if number == 0 else ""
             yield (Piece(f"{name:<{gutter}}  ", "name"), *placed)
         repeats = [" "] * room
         for when in lane.repeats:
             repeats[_column(days.share(when), room)] = REPEAT
-        yield (Piece(f"{_cut(lane.note, gutter):<{gutter}}  ", "note"), Piece("".join(repeats).rstrip(), "note"))
+        yield (Piece(f"{cut(lane.note, gutter):<{gutter}}  ", "note"), Piece("".join(repeats).rstrip(), "note"))
 
 
 def _tracks(lane: Lane, days: Days, room: int) -> Iterator[tuple[Piece, ...]]:
@@ -93,12 +94,3 @@ def _scale(days: Days, room: int) -> str:
 
 def _column(share: float, room: int) -> int:
     return min(int(share * (room - 1)), room - 1)
-
-
-def _cut(text: str, letters: int) -> str:
-    """Words in a place of so many letters.
-
-    >>> _cut("Ministry of Ports", 9)
-    'Ministry…'
-    """
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"

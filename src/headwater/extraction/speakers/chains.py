@@ -39,6 +39,9 @@ _HELD = re.compile(
     r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried) by (?P<name>.+)$", re.DOTALL
 )
 
+_REACH = 300
+"""Words of a sentence over which an account is carried; so a long row of numbers costs no more for each of them."""
+
 
 class Speakers:
     """The speakers of one document: a chain for each attribution, and for the sentences that have none.
@@ -72,6 +75,7 @@ class Speakers:
         )
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
         self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
+        self._put_forward: dict[int, Chain] = {}
 
     def carried(self, sentence: TokenRange, at: int | None = None) -> Chain:
         """The chain of a figure that no attribution holds; empty if the writer vouches for it.
@@ -112,7 +116,12 @@ class Speakers:
         return None
 
     def _held(self, number: Token) -> Chain:
-        """Somebody puts the number forward without a clause of speech."""
+        """Somebody puts the number forward without a clause of speech; asked again for each number after it."""
+        if number.i not in self._put_forward:
+            self._put_forward[number.i] = self._put(number)
+        return self._put_forward[number.i]
+
+    def _put(self, number: Token) -> Chain:
         held = find_holder(self._parsed, number)
         if held is None:
             return ()
@@ -163,7 +172,9 @@ class Speakers:
 
     def _held_before(self, start: int, at: int) -> Chain:
         """The chain of the last number before a token of the same sentence that somebody puts forward."""
-        numbers = [token for token in self._parsed.doc[start:at] if token.like_num or token.pos_ == "NUM"]
+        numbers = [
+            token for token in self._parsed.doc[max(start, at - _REACH) : at] if token.like_num or token.pos_ == "NUM"
+        ]
         return next((held for token in reversed(numbers) if (held := self._held(token))), ())
 
     def _last_spoken(self, start: int, end: int) -> Chain | None:

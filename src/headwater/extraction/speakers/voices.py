@@ -12,6 +12,9 @@ from headwater.model import SourceKind, Span
 
 NAME = r"(?P<name>(?:the |an? )?[^,;:.()“”\"]{2,70}?)"
 _LEADING = re.compile(r"(?:.*\b(?:of|by|from|as|than|to|in|and|that|exceeds?|said|says)\s+)?")
+_LONGEST_SIDE = 600
+"""Characters of a clause on one side of a word; no report has longer ones, and a text without full stops stays bounded."""
+
 _CLAUSE_END = re.compile(r"[;.!?](?=\s|$)")
 
 
@@ -21,11 +24,12 @@ def clause_around(text: str, at: int) -> tuple[int, int]:
     >>> "Up. One fell; two stood."[slice(*clause_around("Up. One fell; two stood.", 6))]
     'One fell'
     """
-    line = text.rfind("\n", 0, at) + 1
+    first, last = max(at - _LONGEST_SIDE, 0), min(at + _LONGEST_SIDE, len(text))
+    line = text.rfind("\n", first, at) + 1 or first
     before = list(_CLAUSE_END.finditer(text, line, at))
-    after = _CLAUSE_END.search(text, at)
+    after = _CLAUSE_END.search(text, at, last)
     start = before[-1].end() + 1 if before else line
-    return start, after.start() if after else len(text)
+    return start, after.start() if after else last
 
 
 def is_voice(parsed: Parsed, span: Span) -> bool:

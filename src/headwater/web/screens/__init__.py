@@ -1,9 +1,9 @@
 """The screens, a module each: `routes` says which paths it answers, `tab` how it is reached from the head of the page."""
 
-from headwater.web.screens import figure, front, login, report, reports
+from headwater.web.screens import compare, figure, flows, front, history, judge, login, report, reports, review, traces
 
-SCREENS = (front, figure, reports, report, login)
+SCREENS = (front, figure, reports, report, traces, flows, compare, review, judge, history, login)
 """Every screen; a new one is added here."""
 
-TABS = tuple(screen.tab for screen in (front, reports))
+TABS = tuple(screen.tab for screen in (front, reports, flows, review, history))
 """The links at the head of the page, in order."""

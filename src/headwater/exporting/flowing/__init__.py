@@ -1,0 +1,1 @@
+"""Who sends what to whom, as a picture of actors and arrows."""

@@ -1,0 +1,48 @@
+"""Everything that people did, the latest first; to take back is a record of its own."""
+
+from __future__ import annotations
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from headwater.ledger import undo
+from headwater.model import UsageError
+from headwater.web.actions import Post, field
+from headwater.web.context import ledger_of, relinking_of, settings_of
+from headwater.web.judging import back, clean_note
+from headwater.web.pages import page
+from headwater.web.tabs import Tab
+
+_SIZE = 50
+
+tab = Tab("History", "/history", "/history/")
+
+
+def history(request: Request) -> Response:
+    """`GET /history?of=&before=`: what was done, about one id or all, before one of them or from the last."""
+    asked = request.query_params
+    of, before = asked.get("of") or None, asked.get("before") or None
+    with ledger_of(request) as ledger:
+        deeds = list(ledger.history.deeds(of, limit=_SIZE + 1, before=before))
+        claims = ledger.found({name for deed in deeds for name in deed.targets if name.startswith("c")})
+    return page(
+        request, "history.html", deeds=deeds[:_SIZE], more=len(deeds) > _SIZE, of=of, before=before, claims=claims
+    )
+
+
+def take_back(request: Request, form: FormData) -> Response:
+    """`POST /history/undo`: the fields `deed`, `note`, `back` (where to go then)."""
+    try:
+        with ledger_of(request) as ledger:
+            deed = undo(ledger, field(form, "deed"), settings_of(request).user, clean_note(form))
+    except UsageError as error:
+        raise HTTPException(409, f"Not taken back: {error}.") from error
+    if deed.kind != "assessment":
+        relinking_of(request).begin()
+    return RedirectResponse(back(field(form, "back")), 303)
+
+
+routes = (Route("/history", history), Post("/history/undo", take_back))

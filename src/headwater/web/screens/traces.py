@@ -1,0 +1,74 @@
+"""Traces: the way of a figure, or of a report, from its origins through the reports; as a picture and as a list."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from headwater.exporting.disputes import dispute
+from headwater.exporting.pictures import picture
+from headwater.exporting.tracing.layout import trace_drawing
+from headwater.exporting.tracing.streams import Trace, figure_trace, report_trace
+from headwater.ledger import Ledger
+from headwater.web.context import ledger_of
+from headwater.web.downloads import svg_file
+from headwater.web.pages import engine, page
+from headwater.web.screens.figure import estimand_of
+
+
+def _of_figure(ledger: Ledger, identifier: str) -> Trace:
+    return figure_trace(dispute(ledger, estimand_of(ledger, identifier)))
+
+
+def figure(request: Request) -> Response:
+    """`GET /figures/{id}/trace`."""
+    identifier = request.path_params["id"]
+    with ledger_of(request) as ledger:
+        trace = _of_figure(ledger, identifier)
+    return _shown(request, trace, f"/figures/{identifier}")
+
+
+def report(request: Request) -> Response:
+    """`GET /reports/{id}/trace`."""
+    identifier = request.path_params["id"]
+    with ledger_of(request) as ledger:
+        trace = report_trace(ledger, identifier)
+    return _shown(request, trace, f"/reports/{identifier}")
+
+
+def _shown(request: Request, trace: Trace, address: str) -> Response:
+    drawing = trace_drawing(trace)
+    title = f"Who had it from whom: {trace.title}"
+    shown = Markup(picture("trace.svg", drawing, title, links=engine())) if drawing else ""  # noqa: S704  # our template escapes
+    known = {stop.document.id: stop.document for stream in trace.streams for stop in stream.all()}
+    return page(request, "trace.html", trace=trace, picture=shown, address=address, known=known)
+
+
+def figure_file(request: Request) -> Response:
+    """`GET /figures/{id}/trace.svg`."""
+    with ledger_of(request) as ledger:
+        return _file(_of_figure(ledger, request.path_params["id"]))
+
+
+def report_file(request: Request) -> Response:
+    """`GET /reports/{id}/trace.svg`."""
+    with ledger_of(request) as ledger:
+        return _file(report_trace(ledger, request.path_params["id"]))
+
+
+def _file(trace: Trace) -> Response:
+    drawing = trace_drawing(trace)
+    if drawing is None:
+        raise HTTPException(404, "No report: there is nothing to draw.")
+    return svg_file(picture("trace.svg", drawing, trace.title, alone=True), "trace")
+
+
+routes = (
+    Route("/figures/{id}/trace", figure),
+    Route("/figures/{id}/trace.svg", figure_file),
+    Route("/reports/{id}/trace", report),
+    Route("/reports/{id}/trace.svg", report_file),
+)
