@@ -2,7 +2,7 @@
 
 Each page is asked for over loopback, as a browser asks, from a server in a process of its own; what is measured is the server's
 time from the request to the end of the answer, without the browser. CPU time of the server is given beside it: on a busy
-machine the clock says how busy it is. With `--adding` another process adds made-up reports to the ledger meanwhile: give one that may grow. The weight of a page is that of its answer and of every file it names, as they are sent.
+machine the clock says how busy it is. With `--adding` another process adds reports to the ledger and links them meanwhile: give one that may grow. The weight of a page is that of its answer and of every file it names, as they are sent.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from urllib.parse import quote
 
-from benchmarks import ledgers
 from headwater.exporting.summary import Choice, Summary, beside
 from headwater.ledger import Ledger
+from headwater.model import Record, make_document
+from headwater.model.ids import with_claim_id
+from headwater.pipeline import link_ledger
 
 MEDIAN, HIGH, WEIGHT = 100, 300, 400_000  # the marks: milliseconds, milliseconds, bytes
 _PORT = 8499
-_ADDED = 10_000_000  # seed of the reports that are added: none of a ledger's own
 _NAMED = re.compile(r'(?:src|href)="(/static/[^"]+)"')
 _MAP = "/static/vendor/countries-110m.json"  # what the script of a figure's page asks for
 
@@ -140,10 +140,23 @@ def adding(ledger: Path, busy: bool) -> Iterator[None]:
 
 
 def add(ledger: Path) -> None:
-    """Add reports, one after the other, without end."""
+    """Add reports without end, and link after every ten: those of the ledger once more, each with a line at its end."""
     with Ledger(ledger) as opened:
-        for record in islice(ledgers.records(_ADDED), None):
-            opened.add(record, record.document.text.encode(), record.document.url or "", "made up")
+        for number, heading in enumerate(opened.searching.headings(limit=100_000), 1):
+            record = told_again(opened.record(heading.id), f"{number}, {time.time():.0f}")
+            opened.add(record, record.document.text.encode(), "told again", "told again")
+            if number % 10 == 0:
+                link_ledger(opened)
+
+
+def told_again(record: Record, line: str) -> Record:
+    """The record of a report that is the same but for a line at its end."""
+    old = record.document
+    document = make_document(
+        f"{old.text}\n\n{line}\n", publisher=old.publisher, title=old.title, published=old.published
+    )
+    claims = (with_claim_id(replace(claim, document=document.id)) for claim in record.claims)
+    return Record(document, tuple(claims))
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from headwater.extraction.claims import extract_claims
 from headwater.ledger import Found, Ledger
 from headwater.model import Record, make_document
+from headwater.model.relations import Estimand
 from headwater.web import Settings, create_app
 from tests.exporting.disputing import disputed
 from tests.web.browsing import NARROW, Watch
@@ -100,7 +101,7 @@ def test_an_old_id_leads_to_the_figure_that_has_its_claims(tmp_path: Path):
     """A bookmark of a figure stays good when reports were added; what never was is not found."""
     with disputed(tmp_path) as (ledger, _):
         held = list(ledger.relations.all())
-        renamed = [replace(one, id="e2345renamed") if one.kind == "estimand" else one for one in held]
+        renamed = [replace(one, id="e2345renamed") if isinstance(one, Estimand) else one for one in held]
         assert ledger.relations.put(renamed, ledger.relations.seen(), "v2") is not None
         path = ledger.path
     with TestClient(create_app(Settings(path)), base_url="http://127.0.0.1:8484") as client:

@@ -76,11 +76,6 @@ def _marks(claim: Claim) -> Iterable[_Mark]:
             yield _Mark("source", one.mention, claim.id)
     if claim.cue is not None:
         yield _Mark("cue", claim.cue, claim.id)
-    for tone, parts in (
-        ("figure", claim.figures),
-        ("hedge", claim.hedges),
-        ("time", claim.times),
-        ("place", claim.places),
-    ):
-        for one in parts:
-            yield _Mark(tone, one.span, claim.id)
+    quoted = (("figure", claim.figures), ("hedge", claim.hedges), ("time", claim.times), ("place", claim.places))
+    for tone, parts in quoted:
+        yield from (_Mark(tone, part.span, claim.id) for part in parts)

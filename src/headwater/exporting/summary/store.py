@@ -162,8 +162,8 @@ class Summary:
         places = ", ".join("?" * len(values))
         self._connection.execute(f"INSERT INTO figure ({_COLUMNS}) VALUES ({places})", values)  # noqa: S608  # names of ours
         number = self._connection.last_insert_rowid()
-        rows = [(kind, value, number) for kind, value in sorted(facets_of(found))]
-        self._connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", rows)
+        values_of = [(kind, value, number) for kind, value in sorted(facets_of(found))]
+        self._connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", values_of)
         told = [(f"{words} {line.label}", number) for words in _told(found)]
         self._connection.executemany("INSERT INTO telling VALUES (?, ?)", told)
 

@@ -44,12 +44,19 @@ def report(request: Request) -> Response:
     with ledger_of(request) as ledger:
         record = ledger.record(request.path_params["id"])
         chosen = _chosen(ledger, record, asked.get("claim", ""))
-    values = {"record": record, "document": record.document, "chosen": chosen}
     if "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers:
-        return page(request, "claim_panel.html", **values)
+        return page(request, "claim_panel.html", record=record, chosen=chosen)
     pointed = span_of(record.document.text, asked.get("span", ""))
     marked = list(pieces(record.document.text, record.claims, ALL_TONES, pointed))
-    return page(request, "report_page.html", pieces=marked, pointed=pointed, **values)
+    return page(
+        request,
+        "report_page.html",
+        record=record,
+        document=record.document,
+        chosen=chosen,
+        pieces=marked,
+        pointed=pointed,
+    )
 
 
 def span_of(text: str, asked: str) -> Span | None:
