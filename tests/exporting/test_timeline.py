@@ -123,7 +123,7 @@ def test_an_open_end_has_no_line(dispute: Dispute):
 @pytest.mark.parametrize("alone", [True, False])
 def test_svg_is_well_formed_and_holds_nothing_that_acts(dispute: Dispute, alone: bool):
     """Whatever an outlet calls itself; without style attributes, which the page's policy would refuse."""
-    estimand = replace(dispute.estimand, label='"><script>alert(1)</script>')
+    estimand = replace(dispute.estimand, label='"><script>alert(1)</script>\x1f\ufffe')
     what = drawing(lanes(dispute))
     assert what is not None
     text = to_svg(what, estimand.label, alone=alone, links=None if alone else environment())

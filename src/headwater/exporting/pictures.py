@@ -9,6 +9,7 @@ import jinja2
 
 from headwater.exporting.page import environment, part
 
+_STYLES = {"timeline.svg": "timeline.css", "trace.svg": "pictures.css", "flows.svg": "pictures.css"}
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
 
@@ -26,6 +27,6 @@ def picture(
     U+FFFD.
     """
     made = (links or environment()).get_template(template)
-    style = part("pictures.css") if alone else ""
+    style = part(_STYLES[template]) if alone else ""
     text = made.render(drawing=drawing, title=title, style=style, alone=alone, links=links is not None)
     return _NO_XML.sub("\ufffd", text)

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import jinja2
 
-from headwater.exporting.page import environment, part
+from headwater.exporting.pictures import picture
 from headwater.exporting.timeline.layout import Drawing
 
 
 def to_svg(what: Drawing, title: str, *, alone: bool = False, links: jinja2.Environment | None = None) -> str:
     """The SVG element; with `alone` a whole file with its own style; with `links` marks lead where that engine has claims."""
-    style = part("timeline.css") if alone else ""
-    return (
-        (links or environment())
-        .get_template("timeline.svg")
-        .render(drawing=what, title=title, style=style, alone=alone, links=links is not None)
-    )
+    return picture("timeline.svg", what, title, alone=alone, links=links)

@@ -10,6 +10,9 @@ from starlette.routing import Route
 
 from headwater.exporting.disputes import dispute
 from headwater.exporting.pictures import picture
+from headwater.exporting.timeline.lanes import lanes
+from headwater.exporting.timeline.layout import drawing
+from headwater.exporting.timeline.svg import to_svg
 from headwater.exporting.tracing.layout import trace_drawing
 from headwater.exporting.tracing.streams import Trace, figure_trace, report_trace
 from headwater.ledger import Ledger
@@ -40,9 +43,9 @@ def report(request: Request) -> Response:
 
 
 def _shown(request: Request, trace: Trace, address: str) -> Response:
-    drawing = trace_drawing(trace)
+    what = trace_drawing(trace)
     title = f"Who had it from whom: {trace.title}"
-    shown = Markup(picture("trace.svg", drawing, title, links=engine())) if drawing else ""  # noqa: S704  # our template escapes
+    shown = Markup(picture("trace.svg", what, title, links=engine())) if what else ""  # noqa: S704  # our template escapes
     known = {stop.document.id: stop.document for stream in trace.streams for stop in stream.all()}
     return page(request, "trace.html", trace=trace, picture=shown, address=address, known=known)
 
@@ -59,16 +62,27 @@ def report_file(request: Request) -> Response:
         return _file(report_trace(ledger, request.path_params["id"]))
 
 
+def timeline_file(request: Request) -> Response:
+    """`GET /figures/{id}/timeline.svg`."""
+    with ledger_of(request) as ledger:
+        found = dispute(ledger, estimand_of(ledger, request.path_params["id"]))
+    what = drawing(lanes(found))
+    if what is None:
+        raise HTTPException(404, "No day is known: there is nothing to draw.")
+    return svg_file(to_svg(what, found.estimand.label, alone=True), "timeline")
+
+
 def _file(trace: Trace) -> Response:
-    drawing = trace_drawing(trace)
-    if drawing is None:
+    what = trace_drawing(trace)
+    if what is None:
         raise HTTPException(404, "No report: there is nothing to draw.")
-    return svg_file(picture("trace.svg", drawing, trace.title, alone=True), "trace")
+    return svg_file(picture("trace.svg", what, trace.title, alone=True), "trace")
 
 
 routes = (
     Route("/figures/{id}/trace", figure),
     Route("/figures/{id}/trace.svg", figure_file),
+    Route("/figures/{id}/timeline.svg", timeline_file),
     Route("/reports/{id}/trace", report),
     Route("/reports/{id}/trace.svg", report_file),
 )
