@@ -20,7 +20,8 @@ def screens(ledger: Path, figure: str) -> tuple[str, ...]:
         "/?q=Kirby",
         f"/figures/{figure}",
         "/reports",
-        f"/reports/{found.document.id}#c-{found.claim.id}",
+        f"/reports/{found.document.id}",
+        f"/reports/{found.document.id}?claim={found.claim.id}&span=0-11#c-{found.claim.id}",
         "/nothing",
     )
 
@@ -58,7 +59,8 @@ def test_from_search_to_the_words(page: Page, address: str, watch: Watch):
     expect(page.get_by_role("heading", level=1)).to_contain_text("soldier casualty")
     expect(page.get_by_role("img", name="Map of the places")).to_be_visible()
     page.get_by_role("link", name="The West Australian").first.click()
-    expect(page.locator("details.claim:target")).to_have_count(1)
+    expect(page.locator("a.at:target")).to_have_count(1)
+    expect(page.locator("#record")).to_contain_text("In the trace")
     watch.assert_quiet(address)
 
 
@@ -72,4 +74,9 @@ def test_the_page_can_be_read_without_scripts(browser: Browser, address: str, fi
     page.goto(address)
     page.get_by_role("link", name="container", exact=False).first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto(f"{address}/reports")
+    page.get_by_role("table").get_by_role("link").first.click()
+    page.locator(".claims a").last.click()
+    expect(page.locator("#record")).to_contain_text("Derivation")
+    expect(page.locator("mark.lit").first).to_be_visible()
     context.close()

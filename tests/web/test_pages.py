@@ -65,7 +65,7 @@ def test_a_claim_leads_to_its_place_in_the_report(client: TestClient, ledger: Pa
     with Ledger(ledger) as opened:
         found = next(opened.claims("Kirby"))
     answer = client.get(f"/claims/{found.claim.id}", follow_redirects=False)
-    assert answer.headers["location"] == f"/reports/{found.document.id}#c-{found.claim.id}"
+    assert answer.headers["location"] == f"/reports/{found.document.id}?claim={found.claim.id}#c-{found.claim.id}"
     page = Page(client.get(answer.headers["location"]).text)
     assert f"c-{found.claim.id}" in [attributes.get("id") for _, attributes in page.elements]
     assert found.document.text in "".join(page.words)

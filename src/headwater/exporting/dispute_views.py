@@ -37,9 +37,9 @@ class DisputeView:
     conflicts: tuple[tuple[Conflict, Side, Side], ...]
 
 
-def dispute_view(dispute: Dispute, engine: jinja2.Environment | None = None) -> DisputeView:
-    """The view of a figure; `engine` is the one of the page that shows it, if it is not the report's."""
-    what = drawing(lanes(dispute))
+def dispute_view(dispute: Dispute, engine: jinja2.Environment | None = None, width: int = 760) -> DisputeView:
+    """The view of a figure; `engine` is the one of the page that shows it, if it is not the report's, `width` its timeline's."""
+    what = drawing(lanes(dispute), width)
     picture = (
         to_svg(what, f"How the figure moved: {dispute.estimand.label}", links=engine or environment()) if what else ""
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from headwater.ledger import Found, Ledger, names
 from headwater.linking import Row, rows_of
@@ -121,7 +121,8 @@ def disputes(ledger: Ledger, query: str = "", *, everything: bool = False) -> li
     `query` is the start of an id of an estimand, an origin, a claim or a document, or words: then it is each figure with a
     claim in which all of them stand.
     """
-    found = [dispute(ledger, estimand) for estimand in _estimands(ledger, query)]
+    rows = ReportRows(ledger)
+    found = [dispute(ledger, estimand, rows) for estimand in _estimands(ledger, query)]
     if not everything:
         found = [one for one in found if one.is_disputed]
     return sorted(found, key=lambda one: (-one.reports, one.estimand.label, one.estimand.id))
@@ -155,11 +156,18 @@ def _about(ledger: Ledger, name: str) -> Iterator[Relation]:
             yield from ledger.relations.naming(claim)
 
 
-def dispute(ledger: Ledger, estimand: Estimand) -> Dispute:
-    """A figure with all that is known of it."""
-    found = ledger.found(estimand.claims)
-    rows = [row for name in sorted({one.document.id for one in found.values()}) for row in rows_of(ledger.record(name))]
-    tellings = [Telling(one.claim, one.document, row_of(one.claim, estimand, rows)) for one in found.values()]
+class ReportRows:
+    """The rows of a ledger's reports. Those asked for last are kept: figures of one story are in the same reports."""
+
+    def __init__(self, ledger: Ledger, kept: int = 256) -> None:
+        self.of = lru_cache(kept)(lambda document: rows_of(ledger.record(document)))
+
+
+def dispute(ledger: Ledger, estimand: Estimand, rows: ReportRows | None = None) -> Dispute:
+    """A figure with all that is known of it; `rows` are at hand where many figures are asked for in turn."""
+    found, of = ledger.found(estimand.claims), (rows or ReportRows(ledger)).of
+    mine = [row for name in sorted({one.document.id for one in found.values()}) for row in of(name)]
+    tellings = [Telling(one.claim, one.document, row_of(one.claim, estimand, mine)) for one in found.values()]
     around: dict[Relation, None] = {}
     for name in (*estimand.claims, *estimand.origins, *sorted({one.document.id for one in tellings})):
         around |= dict.fromkeys(ledger.relations.naming(name))

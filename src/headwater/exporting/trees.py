@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.exporting.disputes import Dispute, Strand, Telling
@@ -20,6 +20,31 @@ class Branch:
     got: Derivation | None
     drifts: tuple[Drift, ...]
     retellings: tuple[Branch, ...]
+
+    @property
+    def size(self) -> int:
+        """How many retellings hang below it, near and far."""
+        return sum(1 + below.size for below in self.retellings)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a claim stands under one origin: its branch, and the telling that it was got from, if it is no top."""
+
+    strand: Strand
+    above: Telling | None
+    branch: Branch
+
+
+def positions(dispute: Dispute, claim: str) -> Iterator[Position]:
+    """Where a claim stands in a figure's trace: under each origin that it goes back to."""
+    for strand in dispute.strands:
+        waiting: list[tuple[Telling | None, Branch]] = [(None, top) for top in branches(dispute, strand)]
+        while waiting:
+            above, branch = waiting.pop()
+            if branch.telling.claim.id == claim:
+                yield Position(strand, above, branch)
+            waiting += [(branch.telling, below) for below in branch.retellings]
 
 
 def branches(dispute: Dispute, strand: Strand) -> tuple[Branch, ...]:

@@ -72,11 +72,13 @@ def interval(ends: Bounds) -> str:
 
     >>> interval(Bounds.more_than(30)), interval(Bounds.between(11000, 12000, approximate=True)), interval(Bounds())
     ('> 30', '≈ 11,000 to 12,000', 'any number')
+    >>> interval(Bounds.at_least(200, approximate=True))
+    '≥ about 200'
     """
     low, high = ends.low, ends.high
-    about = "≈ " if ends.approximate else ""
     if low is not None and high is not None:
-        return about + (number(low) if low == high else _pair(low, high))
+        return ("≈ " if ends.approximate else "") + (number(low) if low == high else _pair(low, high))
+    about = "about " if ends.approximate else ""  # no two signs in a row
     if low is not None:
         return f"{'≥' if ends.low_closed else '>'} {about}{number(low)}"
     return f"{'≤' if ends.high_closed else '<'} {about}{number(high)}" if high is not None else "any number"

@@ -197,12 +197,18 @@ class Relations:
         found = (decode_relation(record) for (record,) in self._connection.execute(query, (limit, skip)))
         return tuple(one for one in found if isinstance(one, Undecided)), int(total)
 
-    def naming(self, name: str) -> Iterator[Relation]:
-        """The relations that hold and name a claim, document, estimand or origin."""
-        for (record,) in self._connection.execute(
-            "SELECT c.record FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation WHERE n.name = ? ORDER BY c.kind, c.id",
-            (name,),
-        ):
+    def naming(self, name: str, kind: str | None = None) -> Iterator[Relation]:
+        """The relations that hold and name a claim, document, estimand or origin; all, or those of one kind."""
+        query = """SELECT c.record FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation
+        WHERE n.name = :name AND (:kind IS NULL OR c.kind = :kind) ORDER BY c.kind, c.id"""
+        for (record,) in self._connection.execute(query, {"name": name, "kind": kind}):
+            yield decode_relation(record)
+
+    def withdrawn(self, name: str, kind: str) -> Iterator[Relation]:
+        """The relations of a kind that hold no more and name a claim, document, estimand or origin, the last one first."""
+        query = """SELECT r.record FROM relation_name n CROSS JOIN relation r ON r.number = n.relation
+        CROSS JOIN withdrawal w ON w.relation = r.number WHERE n.name = ? AND r.kind = ? ORDER BY r.number DESC"""
+        for (record,) in self._connection.execute(query, (name, kind)):
             yield decode_relation(record)
 
     def changed(self, after: int) -> set[str]:

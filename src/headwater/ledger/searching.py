@@ -8,27 +8,29 @@ from dataclasses import dataclass
 
 import apsw
 
+from headwater.ledger.current import IS_CURRENT
 from headwater.model import Claim, Document
 
-_NEWEST = """
-SELECT c.id FROM search s JOIN current_claim c ON c.extraction = s.extraction AND c.position = s.position
-WHERE search MATCH ? ORDER BY s.rowid DESC LIMIT ?
-"""
+_NEWEST = f"""
+SELECT c.id FROM search s JOIN claim c ON c.extraction = s.extraction AND c.position = s.position
+WHERE search MATCH ? AND {IS_CURRENT} ORDER BY s.rowid DESC LIMIT ?
+"""  # noqa: S608  # a condition of ours
 _HEADINGS = """
-SELECT d.id, d.title, d.publisher, d.published, (SELECT count(*) FROM claim c WHERE c.extraction = e.number)
-FROM extraction e JOIN document d ON d.id = e.document WHERE e.number > ? ORDER BY e.number
+SELECT d.id, d.title, d.publisher, d.published, (SELECT count(*) FROM claim c WHERE c.extraction = e.number), e.number
+FROM extraction e JOIN document d ON d.id = e.document WHERE e.number > ? ORDER BY e.number LIMIT ?
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a list shows of a report, and how many claims an extraction found in it."""
+    """What a list shows of a report, how many claims an extraction found in it, and the number of that extraction."""
 
     id: str
     title: str | None
     publisher: str | None
     published: str | None
     claims: int
+    number: int
 
 
 class Searching:
@@ -43,9 +45,9 @@ class Searching:
         found = self._connection.execute(_NEWEST, (words, limit)) if words else ()
         return tuple(identifier for (identifier,) in found)
 
-    def headings(self, after: int = 0) -> Iterator[Heading]:
-        """The headings of the reports that were extracted after the extraction of that number, oldest first."""
-        for row in self._connection.execute(_HEADINGS, (after,)):
+    def headings(self, after: int = 0, limit: int = -1) -> Iterator[Heading]:
+        """The headings of the reports that were extracted after the extraction of that number, oldest first; at most `limit`."""
+        for row in self._connection.execute(_HEADINGS, (after, limit)):
             yield Heading(*row)
 
 

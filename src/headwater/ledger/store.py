@@ -14,6 +14,7 @@ import apsw
 
 from headwater.ledger.connection import connect
 from headwater.ledger.corrections import Corrections
+from headwater.ledger.current import IS_CURRENT, OF_DOCUMENT
 from headwater.ledger.history import History
 from headwater.ledger.judgements import Judgements
 from headwater.ledger.relations import Relations
@@ -31,10 +32,16 @@ WHERE (NOT :figures OR json_array_length(c.record, '$.figures') > 0)
 AND (:words = '' OR (c.extraction, c.position) IN (SELECT extraction, position FROM search WHERE search MATCH :words))
 ORDER BY d.published, d.id, c.position LIMIT :limit
 """
-_MATCHING = """
-SELECT c.id FROM search s JOIN current_claim c ON c.extraction = s.extraction AND c.position = s.position WHERE search MATCH ?
-"""
-_BY_ID = "SELECT document, record FROM current_claim WHERE id = ? LIMIT 1"
+_MATCHING = f"""
+SELECT c.id FROM search s JOIN claim c ON c.extraction = s.extraction AND c.position = s.position
+WHERE search MATCH ? AND {IS_CURRENT}
+"""  # noqa: S608  # conditions of ours, here and below
+_BY_ID = f"SELECT document, record FROM claim c WHERE id = ? AND {IS_CURRENT} LIMIT 1"  # noqa: S608
+_BY_START = f"""
+SELECT DISTINCT c.id, c.record, d.record FROM claim c JOIN document d ON d.id = c.document
+WHERE c.id GLOB ? AND {IS_CURRENT} LIMIT 3
+"""  # noqa: S608
+_OF_DOCUMENT = f"SELECT id, record FROM claim WHERE {OF_DOCUMENT} ORDER BY position"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +224,7 @@ class Ledger:
 
     def claims_of(self, document: str) -> tuple[str, ...]:
         """The ids of a document's current claims, in the order of its text."""
-        query = "SELECT id FROM current_claim WHERE document = ? ORDER BY position"
-        return tuple(identifier for (identifier,) in self._connection.execute(query, (document,)))
+        return tuple(identifier for identifier, _ in self._connection.execute(_OF_DOCUMENT, (document,)))
 
     def documents(self, start: str) -> tuple[str, ...]:
         """The ids of the documents that start so, in order."""
@@ -228,10 +234,8 @@ class Ledger:
     def record(self, document: str) -> Record:
         """A document with its current claims."""
         told = self.document(document)
-        rows = self._connection.execute(
-            "SELECT record FROM current_claim WHERE document = ? ORDER BY position", (document,)
-        )
-        return Record(told, tuple(self._found(row, told).claim for (row,) in rows))
+        rows = self._connection.execute(_OF_DOCUMENT, (document,))
+        return Record(told, tuple(self._found(row, told).claim for _, row in rows))
 
     def document(self, identifier: str) -> Document:
         """The document with that id; raises `UsageError` if it is not here."""
@@ -249,12 +253,7 @@ class Ledger:
         documents = list(
             self._connection.execute("SELECT id, record FROM document WHERE id GLOB ? LIMIT 3", (pattern,))
         )
-        claims = list(
-            self._connection.execute(
-                "SELECT DISTINCT c.id, c.record, d.record FROM current_claim c JOIN document d ON d.id = c.document WHERE c.id GLOB ? LIMIT 3",
-                (pattern,),
-            )
-        )
+        claims = list(self._connection.execute(_BY_START, (pattern,)))
         if len(documents) + len(claims) != 1:
             several = len(documents) + len(claims) > 1
             raise UsageError(

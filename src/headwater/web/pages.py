@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import jinja2
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -13,6 +14,8 @@ from headwater import __version__
 from headwater.exporting.history_tables import as_read
 from headwater.exporting.page import make_environment
 from headwater.exporting.timeline.spark import spark
+from headwater.exporting.wording import quoted
+from headwater.model import Span
 from headwater.web.context import freshness_of, relinking_of, session_of, settings_of
 from headwater.web.sessions import CSRF_FIELD, csrf_token
 
@@ -26,6 +29,7 @@ def engine() -> jinja2.Environment:
     made.filters["as_read"] = as_read
     made.filters["grouped"] = lambda number: f"{number:,}"
     made.filters["plural"] = plural
+    made.filters |= {"stored": stored, "shortened": shortened, "moment": moment}
     made.globals["report_at"] = lambda document: f"/reports/{document}"
     made.globals["version"] = __version__
     made.globals["csrf_field"] = CSRF_FIELD
@@ -41,13 +45,45 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def stored(text: str) -> Markup:
+    """A text that a browser has as it is stored: a carriage return is written so that it is not read as a new line.
+
+    >>> stored("<a>\\r\\n")
+    Markup('&lt;a&gt;&#13;\\n')
+    """
+    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704  # escaped
+
+
+def shortened(text: str, longest: int = 90) -> str:
+    """A text on one line, its middle left out if it is long.
+
+    >>> shortened("two\\ndepots"), shortened("two depots burned", 9)
+    ('two depots', 'two … ned')
+    """
+    return quoted(Span(text, 0, len(text)), longest)[1:-1]
+
+
+def moment(value: str) -> str:
+    """A day, or a moment to the minute with its offset from UTC.
+
+    >>> moment("2024-10-01"), moment("2024-10-01T16:53:00+00:00"), moment("2024-10-01T16:53:00Z")
+    ('2024-10-01', '2024-10-01 16:53 UTC', '2024-10-01 16:53 UTC')
+    """
+    day, _, clock = value.partition("T")
+    if not clock:
+        return day
+    offset = clock[5:].lstrip(":0123456789.")
+    return f"{day} {clock[:5]} {'UTC' if offset in ('Z', '+00:00') else offset}".strip()
+
+
 def page(
     request: Request, template: str, *, status: int = 200, **values: Any
 ) -> HTMLResponse:  # what the template names
     """The page that a template makes of `values`.
 
     The template also has `csrf` (the token of forms), `tabs`, `here` (the path), `ledger` (the file's name), `user`
-    (who judges), `renewing` (whether the summary is behind), and `linking` (whether judgements are still being linked).
+    (who judges), `renewing` (whether the summary is behind), `progress` (how many of how many reports it has, while it is
+    made), and `linking` (whether judgements are still being linked).
     """
     settings = settings_of(request)
     text = (
@@ -59,6 +95,7 @@ def page(
             here=request.url.path,
             ledger=settings.ledger.name,
             renewing=freshness_of(request).busy,
+            progress=freshness_of(request).progress,
             linking=relinking_of(request).busy,
             user=settings.user,
             **values,

@@ -77,11 +77,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """A page of the list, how many figures there are in all, and how many have each value of each facet (most first)."""
+    """A page of the list, how many figures there are in all, and how many have each value of each facet (most first).
+
+    Values are counted of the first `counted` figures.
+    """
 
     lines: tuple[FigureLine, ...]
     total: int
     facets: Mapping[str, tuple[tuple[str, int], ...]]
+    counted: int
 
 
 def figure_line(dispute: Dispute) -> FigureLine:

@@ -12,6 +12,14 @@ CREATE TABLE facet (
     kind TEXT NOT NULL, value TEXT NOT NULL, figure INTEGER NOT NULL REFERENCES figure (number), PRIMARY KEY (kind, value, figure)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX facet_by_figure ON facet (figure);
+CREATE TABLE facet_total (kind TEXT NOT NULL, value TEXT NOT NULL, many INTEGER NOT NULL, PRIMARY KEY (kind, value)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER facet_counts AFTER INSERT ON facet BEGIN
+    INSERT INTO facet_total VALUES (NEW.kind, NEW.value, 1) ON CONFLICT DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER facet_counts_less AFTER DELETE ON facet BEGIN
+    UPDATE facet_total SET many = many - 1 WHERE kind = OLD.kind AND value = OLD.value;
+    DELETE FROM facet_total WHERE kind = OLD.kind AND value = OLD.value AND many = 0;
+END;
 CREATE VIRTUAL TABLE telling USING fts5 (words, figure UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2'); -- a row a claim of a figure
 CREATE TABLE report (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +11,7 @@ from typing import Any, Self
 
 import apsw
 
-from headwater.exporting.disputes import Dispute, dispute
+from headwater.exporting.disputes import Dispute, ReportRows, dispute
 from headwater.exporting.summary.lines import (
     FACETS,
     ORDERS,
@@ -22,16 +23,21 @@ from headwater.exporting.summary.lines import (
     facets_of,
     figure_line,
 )
-from headwater.ledger import Ledger, match, search_words
+from headwater.ledger import Heading, Ledger, Seen, match, search_words
 from headwater.model import LedgerError
 from headwater.model.codec import decode, encode
 from headwater.model.relations import Estimand
 
-_VERSION = 1  # of the schema and of what is written; another one is thrown away and made again
+_VERSION = 2  # of the schema and of what is written; another one is thrown away and made again
 _COLUMNS = (
     "id, label, counted, latest, stated, status, origins, reports, conflicts, drift, first, last, grade, standing, path"
 )
 _SHOWN = 12  # values of a facet
+COUNTED = 2_000
+"""Of how many chosen figures, the first in their order, the values of facets are counted; of all where nothing is chosen."""
+
+_BATCH = 500  # reports that are kept together while all is made
+Told = Callable[[int, int], None]
 _Where = tuple[str, list[str]]
 
 
@@ -79,51 +85,75 @@ class Summary:
         found: tuple[int, str, int] | None = self._connection.execute("SELECT linking, made, extraction FROM state").get
         return found
 
-    def renew(self, ledger: Ledger) -> None:
-        """Bring it up to date with the ledger, in one transaction: what changed since it was, or all where that is not known."""
+    def renew(self, ledger: Ledger, told: Told | None = None) -> None:
+        """Bring it up to date with the ledger: what changed since it was, in one transaction, or all where that is not known.
+
+        `told` hears how many of how many reports have been gone through while all of it is made.
+        """
         state, seen = self._state(), ledger.relations.seen()
-        run = self._connection.execute
-        run("BEGIN IMMEDIATE")
-        try:
-            if state is None or not _knows(ledger, state):
-                state = None
-                for table in ("figure", "facet", "telling", "report", "report_words"):
-                    run(f"DELETE FROM {table}")  # noqa: S608  # names of ours
+        if state is None or not _knows(ledger, state):
+            self._make(ledger, seen, told)
+            return
+        with self._writing():
             self._renew_figures(ledger, state)
-            self._renew_reports(ledger, state[2] if state else 0)
-            run("DELETE FROM state")
-            run(
-                "INSERT INTO state VALUES (?, ?, ?)",
-                (seen.linking, ledger.relations.made(seen.linking), seen.extraction),
-            )
-            run("COMMIT")
+            self._renew_reports(ledger.searching.headings(state[2]))
+            self._keep_state(ledger, seen)
+
+    def _make(self, ledger: Ledger, seen: Seen, told: Told | None) -> None:
+        """All of it, a batch of reports at a time; what there is can be read meanwhile, and counts once all is there.
+
+        Figures are met report by report, so that those of one story follow each other and read the same reports.
+        """
+        with self._writing():
+            for table in ("state", "figure", "facet", "facet_total", "telling", "report", "report_words"):
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  # names of ours
+        rows, met, at, total = ReportRows(ledger), set[str](), 0, ledger.totals().documents
+        while batch := list(ledger.searching.headings(at, _BATCH)):
+            with self._writing():
+                for heading in batch:
+                    for estimand in _first_met(ledger, heading.id, met):
+                        self._put(ledger, estimand, rows)
+                self._renew_reports(batch)
+            at = batch[-1].number
+            if told is not None:
+                told(min(at, total), total)
+        with self._writing():
+            self._keep_state(ledger, seen)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction: all of what happens within is kept, or nothing of it."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
         except BaseException:
-            run("ROLLBACK")
+            self._connection.execute("ROLLBACK")
             raise
 
-    def _renew_figures(self, ledger: Ledger, state: tuple[int, str, int] | None) -> None:
-        if state is None:
-            for relation in ledger.relations.all("estimand"):
-                assert isinstance(relation, Estimand)  # noqa: S101  # asked for by kind
-                self._put(ledger, relation)
-            return
+    def _keep_state(self, ledger: Ledger, seen: Seen) -> None:
+        self._connection.execute("DELETE FROM state")
+        made = ledger.relations.made(seen.linking)
+        self._connection.execute("INSERT INTO state VALUES (?, ?, ?)", (seen.linking, made, seen.extraction))
+
+    def _renew_figures(self, ledger: Ledger, state: tuple[int, str, int]) -> None:
         changed = ledger.relations.changed(state[0]) | set(ledger.relations.unseen(state[2]))
         claims = {claim for name in changed if name.startswith("d") for claim in ledger.claims_of(name)}
         estimands: dict[str, Estimand] = {}
         for name in changed | claims:
             if name.startswith("e"):
                 self._remove(name)
-            around = ledger.relations.naming(name)
-            estimands |= {one.id: one for one in around if isinstance(one, Estimand)}
+            estimands |= {one.id: one for one in _estimands(ledger, name)}
+        rows = ReportRows(ledger)
         for estimand in estimands.values():
             self._remove(estimand.id)
-            self._put(ledger, estimand)
+            self._put(ledger, estimand, rows)
 
-    def _put(self, ledger: Ledger, estimand: Estimand) -> None:
+    def _put(self, ledger: Ledger, estimand: Estimand, rows: ReportRows) -> None:
         """Add a figure, if it is disputed: what one claim gives cannot be."""
         if len(estimand.claims) < 2:
             return
-        found = dispute(ledger, estimand)
+        found = dispute(ledger, estimand, rows)
         if not found.is_disputed:
             return
         line = figure_line(found)
@@ -132,8 +162,8 @@ class Summary:
         places = ", ".join("?" * len(values))
         self._connection.execute(f"INSERT INTO figure ({_COLUMNS}) VALUES ({places})", values)  # noqa: S608  # names of ours
         number = self._connection.last_insert_rowid()
-        rows = [(kind, value, number) for kind, value in sorted(facets_of(found))]
-        self._connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", rows)
+        values_of = [(kind, value, number) for kind, value in sorted(facets_of(found))]
+        self._connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", values_of)
         told = [(f"{words} {line.label}", number) for words in _told(found)]
         self._connection.executemany("INSERT INTO telling VALUES (?, ?)", told)
 
@@ -145,9 +175,9 @@ class Summary:
             run("DELETE FROM telling WHERE figure = ?", (number,))
             run("DELETE FROM figure WHERE number = ?", (number,))
 
-    def _renew_reports(self, ledger: Ledger, after: int) -> None:
+    def _renew_reports(self, headings: Iterable[Heading]) -> None:
         run = self._connection.execute
-        for one in ledger.searching.headings(after):
+        for one in headings:
             old = run("SELECT number FROM report WHERE id = ?", (one.id,)).get
             if old is not None:
                 run("DELETE FROM report WHERE number = ?", (old,))
@@ -162,23 +192,36 @@ class Summary:
 
     def figures(self, choice: Choice) -> FigurePage:
         """The disputed figures that are chosen, a page of them, those that most reports give first unless ordered otherwise."""
-        where, values = _where(choice)
-        order = ORDERS.get(choice.order, ORDERS["reports"])
-        start = (max(choice.page, 1) - 1) * choice.size
-        run = self._connection.execute
-        lines = run(
-            f"SELECT {_COLUMNS} FROM figure WHERE {where} ORDER BY {order}, label, id LIMIT ? OFFSET ?",  # noqa: S608  # names of ours
-            [*values, choice.size, start],
-        )
+        start, run = (max(choice.page, 1) - 1) * choice.size, self._connection.execute
+        among = self._choose(choice)
+        order = f"FROM figure {among} ORDER BY {ORDERS.get(choice.order, ORDERS['reports'])}, label, id LIMIT ?"
+        lines = run(f"SELECT {_COLUMNS} {order} OFFSET ?", (choice.size, start))  # names of ours, here and below
         found = tuple(_line(row) for row in lines)
-        total = run(f"SELECT count(*) FROM figure WHERE {where}", values).get  # noqa: S608  # likewise
-        return FigurePage(found, total, self._facets(where, values))
+        total = int(run(f"SELECT count(*) FROM {'chosen' if among else 'figure'}").get)  # noqa: S608
+        counted = "SELECT kind, value, many FROM facet_total"
+        if among:
+            counted = f"""SELECT kind, value, count(*) AS many FROM facet
+            WHERE figure IN (SELECT number {order}) GROUP BY kind, value"""  # noqa: S608
+        facets = self._facets(counted, (COUNTED,) if among else ())
+        return FigurePage(found, total, facets, min(total, COUNTED) if among else total)
 
-    def _facets(self, where: str, values: list[str]) -> dict[str, tuple[tuple[str, int], ...]]:
-        among = f"WHERE figure IN (SELECT number FROM figure WHERE {where})" if values else ""  # noqa: S608  # names of ours
-        query = f"""SELECT kind, value, many FROM (SELECT kind, value, count(*) AS many,
-        row_number() OVER (PARTITION BY kind ORDER BY count(*) DESC, value) AS place FROM facet {among} GROUP BY kind, value)
-        WHERE place <= {_SHOWN} ORDER BY kind, place"""  # noqa: S608  # likewise
+    def _choose(self, choice: Choice) -> str:
+        """Put the numbers of the chosen figures into a table of this connection; the condition that a figure is in it.
+
+        Empty, and without a table, if all are chosen.
+        """
+        where, values = _where(choice)
+        if not values:
+            return ""
+        run = self._connection.execute
+        run("CREATE TEMP TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY); DELETE FROM chosen")
+        run(f"INSERT INTO chosen SELECT number FROM figure WHERE {where}", values)  # noqa: S608
+        return "WHERE number IN (SELECT number FROM chosen)"
+
+    def _facets(self, counted: str, values: tuple[int, ...]) -> dict[str, tuple[tuple[str, int], ...]]:
+        query = f"""SELECT kind, value, many FROM (SELECT kind, value, many,
+        row_number() OVER (PARTITION BY kind ORDER BY many DESC, value) AS place FROM ({counted}))
+        WHERE place <= {_SHOWN} ORDER BY kind, place"""  # noqa: S608
         found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in FACETS}
         for kind, value, many in self._connection.execute(query, values):
             found[kind].append((value, many))
@@ -218,6 +261,22 @@ def _prepare(connection: apsw.Connection) -> None:
 def _knows(ledger: Ledger, state: tuple[int, str, int]) -> bool:
     """Whether the summary was made of this ledger: its step is there, made at that moment."""
     return ledger.relations.made(state[0]) == state[1]
+
+
+def _estimands(ledger: Ledger, name: str) -> Iterator[Estimand]:
+    """The estimands that name an id."""
+    for relation in ledger.relations.naming(name, "estimand"):
+        assert isinstance(relation, Estimand)  # noqa: S101  # asked for by kind
+        yield relation
+
+
+def _first_met(ledger: Ledger, document: str, met: set[str]) -> Iterator[Estimand]:
+    """The estimands of a report's claims that are not in `met` yet; they are from then on."""
+    for claim in ledger.claims_of(document):
+        for estimand in _estimands(ledger, claim):
+            if estimand.id not in met:
+                met.add(estimand.id)
+                yield estimand
 
 
 def _where(choice: Choice) -> _Where:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from headwater.exporting.dispute_views import dispute_view
 from headwater.exporting.disputes import Dispute, dispute
+from headwater.exporting.wording import issuer
 from headwater.ledger import Ledger
 from headwater.model import Place, UsageError
+from headwater.model.assessment import Assessment
 from headwater.model.relations import Estimand
 from headwater.web.context import ledger_of
 from headwater.web.pages import engine, page
+
+_WIDTH = 980  # of the timeline, in CSS pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +35,52 @@ class Spot:
 
 
 def figure(request: Request) -> Response:
-    """`GET /figures/{id}`."""
+    """`GET /figures/{id}`; an id that is no more leads to the figure that has its claims now."""
+    identifier = request.path_params["id"]
     with ledger_of(request) as ledger:
-        found = dispute(ledger, estimand_of(ledger, request.path_params["id"]))
-        recorded = list(ledger.judgements.assessments(found.estimand.id))
-    view = dispute_view(found, engine())
+        heir = successor(ledger, identifier)
+        if heir is not None:
+            return RedirectResponse(f"/figures/{heir}", 303)
+        found = dispute(ledger, estimand_of(ledger, identifier))
+        recorded = tuple(_recorded(ledger, found))
+    view = dispute_view(found, engine(), _WIDTH)
     return page(request, "figure.html", view=view, dispute=found, spots=spots(found), recorded=recorded)
 
 
 def estimand_of(ledger: Ledger, identifier: str) -> Estimand:
     """The disputed figure with that id; raises `UsageError` if there is none."""
-    for relation in ledger.relations.naming(identifier):
-        if isinstance(relation, Estimand) and relation.id == identifier:
-            return relation
+    for estimand in _estimands(ledger, identifier):
+        if estimand.id == identifier:
+            return estimand
     raise UsageError(f"no disputed figure {identifier!r}: it may have another id since reports were added")
+
+
+def successor(ledger: Ledger, identifier: str) -> str | None:
+    """The id of the figure that has most claims of one that holds no more; `None` if it holds, or never did."""
+    if any(estimand.id == identifier for estimand in _estimands(ledger, identifier)):
+        return None
+    for old in ledger.relations.withdrawn(identifier, "estimand"):
+        if isinstance(old, Estimand) and old.id == identifier:
+            held = Counter(one.id for claim in old.claims for one in _estimands(ledger, claim))
+            return min(held, key=lambda name: (-held[name], name), default=None)
+    return None
+
+
+def _estimands(ledger: Ledger, name: str) -> Iterator[Estimand]:
+    for relation in ledger.relations.naming(name, "estimand"):
+        assert isinstance(relation, Estimand)  # noqa: S101  # asked for by kind
+        yield relation
+
+
+def _recorded(ledger: Ledger, found: Dispute) -> Iterator[tuple[str, str, Assessment]]:
+    """What analysts hold of the figure, its origins and its claims: what that is, where it stands, and the assessment."""
+    about = [("this figure", "", found.estimand.id)]
+    about += [(f"the origin {issuer(one.origin)}", "", one.origin.id) for one in found.strands]
+    for one in found.tellings:
+        about.append((f"the claim in {one.document.publisher or 'a report'}", f"/claims/{one.claim.id}", one.claim.id))
+    for words, address, target in about:
+        for assessment in ledger.judgements.assessments(target):
+            yield words, address, assessment
 
 
 def spots(found: Dispute) -> tuple[Spot, ...]:

@@ -1,24 +1,91 @@
-"""A report: its text exactly as stored, the words of its claims marked, each claim with its record."""
+"""A report: its text exactly as stored, what claims quote of it marked, and the record of one claim beside it."""
 
 from __future__ import annotations
+
+import re
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from headwater.exporting.marks import pieces
-from headwater.ledger import Found
-from headwater.model import UsageError
+from headwater.exporting.disputes import Dispute, ReportRows, dispute
+from headwater.exporting.marks import ALL_TONES, pieces
+from headwater.exporting.trees import Position, positions
+from headwater.ledger import Found, Ledger
+from headwater.model import Claim, Record, Span, UsageError
+from headwater.model.relations import Estimand
 from headwater.web.context import ledger_of
 from headwater.web.pages import page
 
+_SPAN = re.compile(r"([0-9]{1,8})-([0-9]{1,8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure that a claim gives, and where the claim stands in its trace."""
+
+    dispute: Dispute
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The claim that is chosen: its place among the report's, and in the trace of each figure that it gives."""
+
+    claim: Claim
+    number: int
+    told: tuple[Told, ...]
+
 
 def report(request: Request) -> Response:
-    """`GET /reports/{id}`."""
+    """`GET /reports/{id}?claim=&span=START-END`: with htmx the record of the claim alone."""
+    asked = request.query_params
     with ledger_of(request) as ledger:
         record = ledger.record(request.path_params["id"])
-    marked = list(pieces(record.document.text, record.claims))
-    return page(request, "report_page.html", record=record, document=record.document, pieces=marked)
+        chosen = _chosen(ledger, record, asked.get("claim", ""))
+    if "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers:
+        return page(request, "claim_panel.html", record=record, chosen=chosen)
+    pointed = span_of(record.document.text, asked.get("span", ""))
+    marked = list(pieces(record.document.text, record.claims, ALL_TONES, pointed))
+    return page(
+        request,
+        "report_page.html",
+        record=record,
+        document=record.document,
+        chosen=chosen,
+        pieces=marked,
+        pointed=pointed,
+    )
+
+
+def span_of(text: str, asked: str) -> Span | None:
+    """The words that "START-END" points at, in code points of the stored text; `None` if that is no part of it.
+
+    >>> span_of("It rained.", "3-9"), span_of("It rained.", "9-3"), span_of("It rained.", "3-99")
+    (Span(text='rained', start=3, end=9), None, None)
+    """
+    found = _SPAN.fullmatch(asked)
+    if found is None:
+        return None
+    start, end = int(found[1]), int(found[2])
+    return Span(text[start:end], start, end) if start < end <= len(text) else None
+
+
+def _chosen(ledger: Ledger, record: Record, identifier: str) -> Chosen | None:
+    for number, claim in enumerate(record.claims, 1):
+        if claim.id == identifier:
+            return Chosen(claim, number, tuple(_told(ledger, claim)))
+    return None
+
+
+def _told(ledger: Ledger, claim: Claim) -> list[Told]:
+    rows, found = ReportRows(ledger), []
+    for relation in ledger.relations.naming(claim.id, "estimand"):
+        assert isinstance(relation, Estimand)  # noqa: S101  # asked for by kind
+        told = dispute(ledger, relation, rows)
+        found.append(Told(told, tuple(positions(told, claim.id))))
+    return found
 
 
 def claim(request: Request) -> Response:
@@ -27,7 +94,7 @@ def claim(request: Request) -> Response:
         found = ledger.find(request.path_params["id"])
     if not isinstance(found, Found):
         raise UsageError(f"no claim {request.path_params['id']!r}")
-    return RedirectResponse(f"/reports/{found.document.id}#c-{found.claim.id}", 303)
+    return RedirectResponse(f"/reports/{found.document.id}?claim={found.claim.id}#c-{found.claim.id}", 303)
 
 
 routes = (Route("/reports/{id}", report), Route("/claims/{id}", claim))

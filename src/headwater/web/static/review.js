@@ -8,4 +8,4 @@ document.addEventListener("keydown", (event) => {
     wanted.click();
   }
 });
-document.addEventListener("htmx:afterSettle", () => document.getElementById("content").focus());
+document.addEventListener("htmx:after:swap", () => document.getElementById("content").focus());
