@@ -13,7 +13,7 @@ from headwater.model import Claim, Document
 
 _NEWEST = f"""
 SELECT c.id FROM search s JOIN claim c ON c.extraction = s.extraction AND c.position = s.position
-WHERE search MATCH ? AND {IS_CURRENT} ORDER BY s.rowid DESC LIMIT ?
+WHERE search MATCH ? AND {IS_CURRENT} ORDER BY s.rowid DESC LIMIT ? OFFSET ?
 """  # noqa: S608  # a condition of ours
 _HEADINGS = """
 SELECT d.id, d.title, d.publisher, d.published, (SELECT count(*) FROM claim c WHERE c.extraction = e.number), e.number
@@ -39,10 +39,13 @@ class Searching:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
 
-    def newest(self, query: str, limit: int) -> tuple[str, ...]:
-        """The ids of current claims that hold every word of `query`, those added last first; none for an empty one."""
+    def newest(self, query: str, limit: int, start: int = 0) -> tuple[str, ...]:
+        """The ids of current claims that hold every word of `query`, those added last first; none for an empty one.
+
+        At most `limit` of them, after the first `start`.
+        """
         words = match(query)
-        found = self._connection.execute(_NEWEST, (words, limit)) if words else ()
+        found = self._connection.execute(_NEWEST, (words, limit, start)) if words else ()
         return tuple(identifier for (identifier,) in found)
 
     def headings(self, after: int = 0, limit: int = -1) -> Iterator[Heading]:

@@ -6,6 +6,7 @@ Decimals travel as JSON numbers with all their digits, dates as ISO 8601, absent
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
@@ -70,6 +71,33 @@ _KINDS: dict[str, Any] = {
     get_args(get_type_hints(kind)["kind"])[0]: kind for kind in get_args(Relation) if kind is not Tie
 }  # a class by its kind
 _KINDS |= {str(kind): Tie for kind in TieKind}
+
+
+RELATION_KINDS = tuple(sorted(_KINDS))
+"""Every kind of relation, as printed."""
+
+
+def component_schemas(kinds: Iterable[type], template: str) -> dict[str, Any]:  # a JSON Schema is an open dict
+    """JSON Schemas of classes of records by name, and of all that they hold, `Relation` with its kinds among them.
+
+    `template` is how one schema names another, with `{name}` in it.
+
+    >>> sorted(component_schemas([TieKind], "#/{name}"))[:2]
+    ['Bounds', 'Conflict']
+    """
+    relations = dict.fromkeys(_KINDS.values())
+    _, made = msgspec.json.schema_components([*kinds, *relations], ref_template=template)
+    schemas: dict[str, Any] = _with_numbers(made)
+    for kind in relations:
+        schemas[kind.__name__] = _as_printed(schemas[kind.__name__])
+    schemas["Relation"] = {"oneOf": [{"$ref": template.format(name=kind.__name__)} for kind in relations]}
+    return schemas
+
+
+def _as_printed(schema: dict[str, Any]) -> dict[str, Any]:  # likewise
+    """The schema of a relation with its fields named as `encode_relation` prints them; all of them are printed."""
+    fields = {_WORDS.get(name, name): value for name, value in schema["properties"].items()}
+    return {**schema, "properties": fields, "required": list(fields)}
 
 
 def encode_relation(relation: Relation) -> bytes:

@@ -16,6 +16,8 @@ from starlette.staticfiles import StaticFiles
 from headwater.exporting.page import part
 from headwater.model import HeadwaterError, LedgerError
 from headwater.web.actions import Post
+from headwater.web.api.routing import is_api, problem
+from headwater.web.api.routing import routes as api_routes
 from headwater.web.freshness import Freshness
 from headwater.web.pages import page
 from headwater.web.relinking import Relinking
@@ -43,7 +45,7 @@ def create_app(settings: Settings) -> Starlette:
 
 
 def routes() -> Sequence[BaseRoute]:
-    """Every route: those of the screens in their order, then files.
+    """Every route: those of the screens in their order, then the API's, then files.
 
     >>> writing = [route for route in routes() if isinstance(route, Route) and "POST" in (route.methods or ())]
     >>> all(isinstance(route, Post) for route in writing)
@@ -51,6 +53,7 @@ def routes() -> Sequence[BaseRoute]:
     """
     return (
         *(route for screen in SCREENS for route in screen.routes),
+        *api_routes,
         Route("/static/shared/{name}", _shared),
         Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static"),
     )
@@ -69,11 +72,17 @@ async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101  # registered for these
     if request.url.path.startswith("/static/"):
         return PlainTextResponse(error.detail, error.status_code)
-    return page(request, "error.html", status=error.status_code, title=error.detail, message="")
+    if is_api(request):
+        return problem(error.status_code, error.detail, error.headers)
+    answer = page(request, "error.html", status=error.status_code, title=error.detail, message="")
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 async def _failed(request: Request, error: Exception) -> Response:
     """What Headwater itself says: an id that is not there, a ledger that cannot be read."""
     status = 503 if isinstance(error, LedgerError) else 404
+    if is_api(request):
+        return problem(status, str(error))
     title = "The ledger cannot be read" if status == 503 else "Not found"
     return page(request, "error.html", status=status, title=title, message=str(error))

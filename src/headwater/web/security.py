@@ -81,7 +81,7 @@ class Guard:
         if not self._settings.answers_to(_host(request)):
             return PlainTextResponse("This page does not answer to that host.", 421)
         if request.method not in _SAFE and request.method != "POST":
-            return PlainTextResponse("Not allowed.", 405, {"Allow": "GET, HEAD, POST"})
+            return PlainTextResponse("Not allowed.", 405, {"Allow": _allowed(request.url.path)})
         if request.method == "POST" and not _is_ours(request):
             return PlainTextResponse("Refused: the request comes from another site.", 403)
         declared = request.headers.get("content-length", "0")
@@ -95,6 +95,11 @@ class Guard:
 
     def _limit(self, path: str) -> int:
         return max((size for start, size in self._limits.items() if path.startswith(start)), default=BODY_LIMIT)
+
+
+def _allowed(path: str) -> str:
+    """The methods that may be tried on a path; the API is read-only."""
+    return ", ".join(sorted(_SAFE)) + ("" if path.startswith("/api") else ", POST")
 
 
 def _host(request: Request) -> str:
