@@ -19,7 +19,8 @@ from headwater.linking.trajectory import View
 from headwater.model import UsageError
 from headwater.model.codec import encode, encode_relation
 from headwater.model.relations import TrajectoryStep
-from headwater.web.context import estimand_of, ledger_of, summary_of
+from headwater.web.context import ledger_of, summary_of
+from headwater.web.screens.figure import estimand_of
 
 Values = Mapping[str, Any]
 
@@ -127,6 +128,14 @@ def relations(request: Request, values: Values) -> bytes:
         chosen = (one for one in held if values["kind"] in (None, str(one.kind)))
         found = list(islice(chosen, start, start + size + 1))
     return _page(request, values, map(encode_relation, found[:size]), None, more=len(found) > size)
+
+
+def history(request: Request, values: Values) -> bytes:
+    """A page of what people did: decisions, assessments, corrections, and what took them back."""
+    start, size = _slice(values)
+    with ledger_of(request) as ledger:
+        found = list(islice(ledger.history.deeds(values["about"]), start, start + size + 1))
+    return _page(request, values, map(encode, found[:size]), None, more=len(found) > size)
 
 
 def _slice(values: Values) -> tuple[int, int]:

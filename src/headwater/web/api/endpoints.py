@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from headwater.exporting.summary import FACETS
 from headwater.exporting.summary.lines import ORDERS, FigureLine, ReportLine
+from headwater.ledger import Deed
 from headwater.model import Claim, Record
 from headwater.model.codec import RELATION_KINDS
 from headwater.web.api import answers
@@ -89,6 +90,14 @@ ENDPOINTS = (
             _PAGE,
             _LIMIT,
         ),
+        many=True,
+    ),
+    Endpoint(
+        "/history",
+        "What people did, the latest first: decisions, assessments, corrections, and what took them back.",
+        answers.history,
+        Deed,
+        (Parameter("about", "only what is about this claim, estimand or origin"), _PAGE, _LIMIT),
         many=True,
     ),
 )
