@@ -1,7 +1,8 @@
 """Floor 2: bytes to documents. Hostile formats are parsed in a confined worker; what fails is a problem, not a crash."""
 
+from headwater.reading.limits import MAX_BYTES
 from headwater.reading.options import Reading, ReadOptions
 from headwater.reading.read import read
-from headwater.reading.sources import expand
+from headwater.reading.sources import expand, is_address
 
-__all__ = ["ReadOptions", "Reading", "expand", "read"]
+__all__ = ["MAX_BYTES", "ReadOptions", "Reading", "expand", "is_address", "read"]

@@ -9,12 +9,16 @@ from headwater.model import Document, Problem
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """Metadata that win over whatever the report itself says; `None` leaves the report's own."""
+    """Metadata that win over whatever the report itself says; `None` leaves the report's own.
+
+    Files below `folder` are called by their path from there on, wherever people see a name.
+    """
 
     url: str | None = None
     publisher: str | None = None
     title: str | None = None
     published: str | None = None
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def read(sources: Iterable[str], options: ReadOptions | None = None) -> Iterator
             try:
                 yield from _read_one(source, options, worker)
             except ReadingError as error:
-                name = _shown(source)
+                name = _shown(source, options)
                 yield Reading(name, problem=Problem(name, "reading", error.kind, _sound(" ".join(str(error).split()))))
 
 
@@ -54,12 +54,13 @@ def _read_one(source: str, options: ReadOptions, worker: Worker) -> Iterator[Rea
     parsed = _parse(name, raw, worker)
     if is_address(source):
         parsed = replace(parsed, url=parsed.url or source)
-    yield Reading(_shown(source), _document(parsed, raw, _with_sidecar(source, parsed, options)), raw)
+    yield Reading(_shown(source, options), _document(parsed, raw, _with_sidecar(source, parsed, options)), raw)
 
 
-def _shown(source: str) -> str:
+def _shown(source: str, options: ReadOptions) -> str:
     """A source's name for people; bytes of a file's name that are no UTF-8 are written as escapes."""
-    return os.fsencode(source).decode("utf-8", "backslashreplace")
+    name = source.removeprefix(f"{options.folder}{os.sep}") if options.folder else source
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _sound(text: str) -> str:
@@ -155,7 +156,7 @@ def _lines(source: str, raw: bytes, options: ReadOptions) -> Iterator[Reading]:
     for number, line in enumerate(raw.split(b"\n"), 1):
         if not line.strip():
             continue
-        name = f"{_shown(source)}:{number}"
+        name = f"{_shown(source, options)}:{number}"
         try:
             data = json.loads(line)
         except (ValueError, RecursionError) as error:

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from headwater.exporting.page import part
 from headwater.model import HeadwaterError, LedgerError
 from headwater.web.actions import Post
+from headwater.web.adding import Adding
 from headwater.web.api.routing import is_api, problem
 from headwater.web.api.routing import routes as api_routes
 from headwater.web.freshness import Freshness
@@ -40,6 +41,7 @@ def create_app(settings: Settings) -> Starlette:
     app.state.settings = settings
     app.state.freshness = Freshness(settings.ledger)
     app.state.relinking = Relinking(settings.ledger)
+    app.state.adding = Adding(settings.ledger, (app.state.relinking.now, app.state.freshness.now))
     app.state.tabs = TABS
     return app
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from headwater.exporting.summary import Summary
 from headwater.ledger import Ledger
 from headwater.model import LedgerError
+from headwater.web.adding import Adding
 from headwater.web.freshness import Freshness
 from headwater.web.relinking import Relinking
 from headwater.web.settings import Settings
@@ -51,4 +52,11 @@ def relinking_of(request: Request) -> Relinking:
     """What links the ledger anew after someone judged."""
     found = request.app.state.relinking
     assert isinstance(found, Relinking)  # noqa: S101  # create_app puts it there
+    return found
+
+
+def adding_of(request: Request) -> Adding:
+    """What adds reports behind the scenes."""
+    found = request.app.state.adding
+    assert isinstance(found, Adding)  # noqa: S101  # create_app puts it there
     return found

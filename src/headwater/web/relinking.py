@@ -1,4 +1,4 @@
-"""Links the ledger anew after someone judged: one thread at a time, behind the scenes."""
+"""Links the ledger anew after someone judged or added: one thread at a time, behind the scenes."""
 
 from __future__ import annotations
 
@@ -23,16 +23,27 @@ class Relinking:
 
     def begin(self) -> None:
         """Link what is new; returns once it is done, or after a moment. What comes while it runs is linked next."""
-        if self._error is not None:
-            error, self._error = self._error, None
-            raise error
+        self._raise()
+        self._started().join(_PATIENCE)
+
+    def now(self) -> None:
+        """Link what is new, however long it takes."""
+        self._started().join()
+        self._raise()
+
+    def _started(self) -> threading.Thread:
         with self._lock:
             self._again = True
             worker = self._worker
             if worker is None or not worker.is_alive():
                 worker = self._worker = threading.Thread(target=self._run, name="linking", daemon=True)
                 worker.start()
-        worker.join(_PATIENCE)
+        return worker
+
+    def _raise(self) -> None:
+        if self._error is not None:
+            error, self._error = self._error, None
+            raise error
 
     @property
     def busy(self) -> bool:
