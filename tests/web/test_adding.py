@@ -124,7 +124,7 @@ class Host(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(REPORT.encode())
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that it has there
         """Say nothing."""
 
 

@@ -14,7 +14,11 @@ from tests.web.browsing import NARROW, WIDE, Watch, assert_accessible, assert_fi
 from tests.web.serving import free_port, served
 
 REPORTS: list[FilePayload] = [
-    {"name": "ferries.txt", "mimeType": "text/plain", "buffer": b"Captain Moro said that 31 ferries were held in port."},
+    {
+        "name": "ferries.txt",
+        "mimeType": "text/plain",
+        "buffer": b"Captain Moro said that 31 ferries were held in port.",
+    },
     {"name": "empty.txt", "mimeType": "text/plain", "buffer": b" "},
 ]
 SLOW = 60_000  # milliseconds that the first report may take: a process is started, and reads its model
@@ -62,7 +66,9 @@ def test_a_text_without_scripts(browser: Browser, adding: str):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(adding + "/add")
-    page.get_by_role("textbox", name="Text", exact=True).fill("Minister Olen said that 12 cranes stand idle.\nNo more was said.")
+    page.get_by_role("textbox", name="Text", exact=True).fill(
+        "Minister Olen said that 12 cranes stand idle.\nNo more was said."
+    )
     page.get_by_label("Title").fill("Cranes")
     page.get_by_label("Published").fill("2025-02-03")
     page.get_by_role("button", name="Add text").click()

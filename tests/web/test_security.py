@@ -182,3 +182,31 @@ def test_the_address_with_the_token_lets_in_once_and_loses_it(ledger: Path):
     with TestClient(create_app(Settings(ledger, token=TOKEN)), base_url="http://127.0.0.1:8484") as client:
         answer = client.get("/login", params={"token": TOKEN})
         assert (answer.status_code, answer.url.query) == (200, b"")
+
+
+WRITING = [route for route in routes() if isinstance(route, Post)]
+
+
+@pytest.mark.parametrize("route", WRITING, ids=lambda route: str(route.path))
+def test_no_route_writes_for_others(client: TestClient, ledger: Path, route: Post):
+    """Another host, another site, no token, the token of another session: refused, and the ledger is as it was."""
+    before = ledger.read_bytes()
+    path = re.sub(r"\{\w+\}", "x", route.path)
+    token = re.search(r'name="csrf" value="(\w+)"', client.get("/add").text)
+    assert token is not None
+    right = {"csrf": token[1]}
+
+    def status(data: dict[str, str], headers: dict[str, str], *, parts: bool) -> int:
+        files = {"files": ("a.txt", b"It rained.")} if parts else None
+        return client.post(path, data=data, headers=headers, files=files).status_code
+
+    for parts in (False, True):
+        assert status(right, {**OURS, "Host": "evil.example:8484"}, parts=parts) == 421
+        assert status(right, {"Origin": "http://evil.example"}, parts=parts) == 403
+        assert status(right, {"Origin": "null", "Sec-Fetch-Site": "cross-site"}, parts=parts) == 403
+        assert status({}, OURS, parts=parts) in (400, 403)  # 400 where a form may carry no file
+        assert status({"csrf": "0" * 64}, OURS, parts=parts) in (400, 403)
+    client.cookies.clear()
+    assert status(right, OURS, parts=False) == 403
+    assert client.get(path).status_code in (200, 404, 405)
+    assert ledger.read_bytes() == before

@@ -15,7 +15,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from headwater.exporting import Row, to_csv
+from headwater.exporting import Row, row_lines, to_csv
 from headwater.exporting.wording import ARROW
 
 PIPED_WIDTH = 120
@@ -95,14 +95,14 @@ def say(out: Console, *what: RenderableType) -> None:
 
 def print_data(rows: Iterable[Row], columns: tuple[str, ...], kind: str) -> None:
     """The columns of rows as CSV, JSON or JSON lines."""
-    rows = ({column: row[column] for column in columns} for row in rows)
     if kind == "csv":
         click.echo(to_csv(rows, columns), nl=False)
     elif kind == "json":
-        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1))
+        chosen = [{column: row[column] for column in columns} for row in rows]
+        click.echo(json.dumps(chosen, ensure_ascii=False, indent=1))
     else:
-        for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False))
+        for line in row_lines(rows, columns):
+            click.echo(line, nl=False)
 
 
 def print_figures(rows: Iterable[Row], out: Console | None = None) -> None:

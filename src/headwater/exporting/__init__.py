@@ -3,7 +3,7 @@
 from headwater.exporting.disputes import claims_named, disputes, related
 from headwater.exporting.lines import to_jsonl
 from headwater.exporting.report import report_html
-from headwater.exporting.tables import CLAIM_COLUMNS, FIGURE_COLUMNS, Row, claim_rows, figure_rows, to_csv
+from headwater.exporting.tables import CLAIM_COLUMNS, FIGURE_COLUMNS, Row, claim_rows, figure_rows, row_lines, to_csv
 
 __all__ = [
     "CLAIM_COLUMNS",
@@ -15,6 +15,7 @@ __all__ = [
     "figure_rows",
     "related",
     "report_html",
+    "row_lines",
     "to_csv",
     "to_jsonl",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator
 
@@ -22,6 +23,7 @@ CLAIM_COLUMNS = (
 
 Row = dict[str, str]
 
+_PIECE = 500  # rows
 _PLAIN_NUMBER = re.compile(r"[+-][0-9][0-9,]*(\.[0-9]+)?")
 
 
@@ -109,12 +111,31 @@ def to_csv(rows: Iterable[Row], columns: tuple[str, ...]) -> str:
     >>> to_csv([{"who": "=cmd()", "low": "-4"}], ("who", "low"))
     "who,low\\r\\n'=cmd(),-4\\r\\n"
     """
+    return "".join(csv_pieces(rows, columns))
+
+
+def csv_pieces(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:
+    """The same piece by piece, so that a long list is never held whole; of each row the columns that are named."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns)
+    writer = csv.DictWriter(out, columns, extrasaction="ignore")
     writer.writeheader()
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         writer.writerow({key: _guarded(value) for key, value in row.items()})
-    return out.getvalue()
+        if number % _PIECE == 0:
+            yield out.getvalue()
+            out.seek(0)
+            out.truncate()
+    yield out.getvalue()
+
+
+def row_lines(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:
+    """The columns of rows as JSON lines, each with its line end.
+
+    >>> list(row_lines([{"who": "Ægir", "low": "4", "more": ""}], ("who", "low")))
+    ['{"who": "Ægir", "low": "4"}\\n']
+    """
+    for row in rows:
+        yield json.dumps({column: row[column] for column in columns}, ensure_ascii=False) + "\n"
 
 
 def _guarded(cell: str) -> str:

@@ -17,6 +17,9 @@ FACETS = ("status", "counted", "place", "publisher", "issuer", "year", "grade")
 ORDERS = {"reports": "reports DESC", "last": "last DESC", "conflicts": "conflicts DESC", "drift": "drift DESC"}
 """How a list can be ordered, with its SQL."""
 
+EVERYTHING = 1_000_000_000
+"""The size of a page that holds the whole list."""
+
 
 @dataclass(frozen=True, slots=True)
 class PathPoint:

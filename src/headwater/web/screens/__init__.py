@@ -8,6 +8,7 @@ from headwater.web.screens import (
     front,
     history,
     judge,
+    lists,
     login,
     report,
     reports,
@@ -15,7 +16,7 @@ from headwater.web.screens import (
     traces,
 )
 
-SCREENS = (front, figure, reports, report, traces, flows, compare, review, judge, history, add, login)
+SCREENS = (front, figure, reports, report, traces, flows, compare, review, judge, history, add, lists, login)
 """Every screen; a new one is added here."""
 
 TABS = tuple(screen.tab for screen in (front, reports, flows, review, history, add))

@@ -12,12 +12,14 @@ from starlette.routing import Route
 
 from headwater.exporting.dispute_views import dispute_view
 from headwater.exporting.disputes import Dispute, dispute
+from headwater.exporting.figure_page import Made, figure_html
 from headwater.exporting.wording import issuer
 from headwater.ledger import Ledger
 from headwater.model import Place, UsageError
-from headwater.model.assessment import Assessment
+from headwater.model.assessment import Assessment, moment
 from headwater.model.relations import Estimand
-from headwater.web.context import ledger_of
+from headwater.web.context import ledger_of, settings_of
+from headwater.web.downloads import page_file
 from headwater.web.pages import engine, page
 
 _WIDTH = 980  # of the timeline, in CSS pixels
@@ -99,4 +101,17 @@ def spots(found: Dispute) -> tuple[Spot, ...]:
     return tuple(sorted(made, key=lambda spot: (-spot.reports, spot.name)))
 
 
-routes = (Route("/figures/{id}", figure),)
+def file(request: Request) -> Response:
+    """`GET /figures/{id}/page.html`: all of it as one page that stands alone."""
+    with ledger_of(request) as ledger:
+        found = dispute(ledger, estimand_of(ledger, request.path_params["id"]))
+        recorded = list(ledger.judgements.assessments(found.estimand.id))
+        last = ledger.relations.last()
+    made = Made(settings_of(request).ledger.name, moment(), last[1] if last else "")
+    return page_file(figure_html(found, made, recorded), "figure")
+
+
+routes = (
+    Route("/figures/{id}", figure),
+    Route("/figures/{id}/page.html", file),
+)

@@ -11,11 +11,11 @@ from starlette.routing import Route
 from headwater.exporting import claims_named, related
 from headwater.exporting.flowing.layout import MOST, flow_drawing, ranked
 from headwater.exporting.pictures import picture
-from headwater.exporting.relation_tables import flow_rows
+from headwater.exporting.relation_tables import FLOW_COLUMNS, flow_rows
 from headwater.ledger import Ledger
 from headwater.model.relations import Flow
 from headwater.web.context import ledger_of
-from headwater.web.downloads import svg_file
+from headwater.web.downloads import file_kind, rows_file, svg_file
 from headwater.web.pages import engine, page
 from headwater.web.tabs import Tab
 
@@ -26,11 +26,14 @@ tab = Tab("Flows", "/flows", "/flows/")
 
 
 def flows(request: Request) -> Response:
-    """`GET /flows?words=&page=`."""
+    """`GET /flows?words=&page=`; with `&format=csv|jsonl` the whole list as a file."""
     words, number = _words(request), request.query_params.get("page", "")
     at = max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1
+    kind = file_kind(request)
     with ledger_of(request) as ledger:
         found = _flows(ledger, words)
+        if kind:
+            return rows_file(kind, "flows", flow_rows(found, claims_named(ledger, found)), FLOW_COLUMNS)
         shown = found[(at - 1) * _SIZE : at * _SIZE]
         claims = claims_named(ledger, (*found[:MOST], *shown))
     drawing = flow_drawing(found, claims)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -9,8 +10,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from headwater.exporting.summary import FACETS, Choice
-from headwater.exporting.summary.lines import ORDERS
+from headwater.exporting.summary.lines import EVERYTHING, ORDERS
+from headwater.exporting.summary.rows import LINE_COLUMNS, line_rows
 from headwater.web.context import ledger_of, summary_of
+from headwater.web.downloads import file_kind, rows_file
 from headwater.web.pages import page
 from headwater.web.tabs import Tab
 
@@ -21,8 +24,12 @@ tab = Tab("Figures", "/", "/figures/")
 
 
 def front(request: Request) -> Response:
-    """`GET /?q=&status=&place=...&order=&page=`."""
-    choice = _choice(request)
+    """`GET /?q=&status=&place=...&order=&page=`; with `&format=csv|jsonl` the whole list as a file."""
+    choice, kind = _choice(request), file_kind(request)
+    if kind:
+        with summary_of(request) as summary:
+            every = summary.figures(replace(choice, page=1, size=EVERYTHING)).lines
+        return rows_file(kind, "disputed-figures", line_rows(every), LINE_COLUMNS)
     with summary_of(request) as summary:
         found = summary.figures(choice)
         reports, many = summary.reports(choice.words, size=_CLAIMS) if choice.words else ((), 0)

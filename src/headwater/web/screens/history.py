@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from headwater.exporting.history_tables import HISTORY_COLUMNS, history_rows
+from headwater.exporting.tables import Row
 from headwater.ledger import undo
 from headwater.model import UsageError
 from headwater.web.actions import Post, field
 from headwater.web.context import ledger_of, relinking_of, settings_of
+from headwater.web.downloads import file_kind, rows_file
 from headwater.web.judging import back, clean_note
 from headwater.web.pages import page
 from headwater.web.tabs import Tab
@@ -22,15 +27,25 @@ tab = Tab("History", "/history", "/history/")
 
 
 def history(request: Request) -> Response:
-    """`GET /history?of=&before=`: what was done, about one id or all, before one of them or from the last."""
+    """`GET /history?of=&before=`: what was done, about one id or all, before one of them or from the last.
+
+    With `&format=csv|jsonl` all of it is a file.
+    """
     asked = request.query_params
-    of, before = asked.get("of") or None, asked.get("before") or None
+    of, before, kind = asked.get("of") or None, asked.get("before") or None, file_kind(request)
+    if kind:
+        return rows_file(kind, "history", _rows(request, of), HISTORY_COLUMNS)
     with ledger_of(request) as ledger:
         deeds = list(ledger.history.deeds(of, limit=_SIZE + 1, before=before))
         claims = ledger.found({name for deed in deeds for name in deed.targets if name.startswith("c")})
     return page(
         request, "history.html", deeds=deeds[:_SIZE], more=len(deeds) > _SIZE, of=of, before=before, claims=claims
     )
+
+
+def _rows(request: Request, of: str | None) -> Iterator[Row]:
+    with ledger_of(request) as ledger:
+        yield from history_rows(ledger.history.deeds(of))
 
 
 def take_back(request: Request, form: FormData) -> Response:
