@@ -313,7 +313,13 @@ def test_figure_and_report_lead_to_trace_judging_and_comparison(hostile: tuple[T
     """And show what was recorded and corrected."""
     client, _ = hostile
     figure = client.get("/figures/e2345missing").text
-    for words in ("/figures/e2345missing/trace", "/judge/e2345missing", "side by side", "Recorded: <b>B4</b>"):
+    for words in (
+        "/figures/e2345missing/trace",
+        "/judge/e2345missing",
+        "side by side",
+        "Recorded assessments",
+        "<b>B4</b> of",
+    ):
         assert words in figure
     claim = re.search(r"/compare\?pick=(c\w+)", figure)
     assert claim is not None

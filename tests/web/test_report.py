@@ -95,6 +95,7 @@ def test_every_character_arrives(tmp_path: Path):
         shown = client.get(f"/reports/{document.id}").text
     assert text_of(shown) == text
     assert "<i>" not in shown
+    assert "turn the direction of writing" in shown
 
 
 def test_an_old_id_leads_to_the_figure_that_has_its_claims(tmp_path: Path):

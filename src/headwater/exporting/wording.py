@@ -72,7 +72,7 @@ def interval(ends: Bounds) -> str:
 
     >>> interval(Bounds.more_than(30)), interval(Bounds.between(11000, 12000, approximate=True)), interval(Bounds())
     ('> 30', '≈ 11,000 to 12,000', 'any number')
-    >>> interval(Bounds.at_least(200, approximate=True))
+    >>> interval(Bounds(Decimal(200), None, True, approximate=True))
     '≥ about 200'
     """
     low, high = ends.low, ends.high

@@ -18,6 +18,9 @@ from headwater.model.relations import Estimand
 from headwater.web.context import ledger_of
 from headwater.web.pages import page
 
+_TURNS = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2069]")
+"""Characters that turn the direction of what follows (Unicode Standard Annex 9): words can be made to read otherwise than stored."""
+
 _SPAN = re.compile(r"([0-9]{1,8})-([0-9]{1,8})")
 
 
@@ -56,6 +59,7 @@ def report(request: Request) -> Response:
         chosen=chosen,
         pieces=marked,
         pointed=pointed,
+        turned=_TURNS.search(record.document.text) is not None,
     )
 
 
