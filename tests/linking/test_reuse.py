@@ -128,7 +128,12 @@ def test_two_reports_of_one_outlet_are_closed_by_its_notice():
 
 def test_a_notice_of_several_outlets_is_no_reuse_though_each_puts_its_own_name():
     outlets = ("Canal Post", "Daily Reed", "Evening Sluice")
-    notice = "All that the {name} prints is its own, and nobody may store or sell it. " + LEAD + MORE + " Write to the {name}."
+    notice = (
+        "All that the {name} prints is its own, and nobody may store or sell it. "
+        + LEAD
+        + MORE
+        + " Write to the {name}."
+    )
     documents = [
         make_document(f"{text}\n{notice.format(name=name)}", publisher=f"The {name}", published=f"2025-03-0{day}")
         for day, (text, name) in enumerate(zip(OTHER, outlets, strict=True), 1)
