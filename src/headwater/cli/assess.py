@@ -12,7 +12,7 @@ from rich.text import Text
 
 from headwater.cli.options import format_option, ledger_option, note_option, open_ledger, user_option
 from headwater.cli.output import console, print_data, say, short
-from headwater.exporting import disputes
+from headwater.exporting import assessed, disputes
 from headwater.exporting.disputes import Dispute
 from headwater.exporting.relation_tables import ASSESSMENT_COLUMNS, assessment_rows
 from headwater.exporting.wording import range_of_origins
@@ -73,12 +73,14 @@ def command(
 
 
 def _target(ledger: Ledger, identifier: str) -> str:
-    """The whole id of a claim, document, origin or figure that starts so."""
-    named = ledger.relations.ids(identifier.lower())
+    """The whole id of a claim, document, origin or figure that starts so; what is called otherwise now, as it is called now."""
+    ids = ledger.relations.ids(identifier.lower())
+    named = {ledger.relations.now(one) for one in ids} - {None}
     if len(named) > 1:
         raise UsageError(f"{identifier!r} is the start of several ids; give more of it")
-    if named:
-        return named[0]
+    for one in named:
+        if one is not None:
+            return one
     found = ledger.find(identifier)
     return found.claim.id if isinstance(found, Found) else found.document.id
 
@@ -103,7 +105,7 @@ def _proposed(out: Console, about: list[Dispute]) -> None:
 
 
 def _print(ledger: Ledger, target: str | None, kind: str) -> None:
-    rows = list(assessment_rows(ledger.judgements.assessments(target, history=True)))
+    rows = list(assessment_rows(assessed(ledger, target)))
     if kind != "table":
         print_data(rows, ASSESSMENT_COLUMNS, kind)
         return
@@ -112,6 +114,8 @@ def _print(ledger: Ledger, target: str | None, kind: str) -> None:
         say(out, Text("No assessment is recorded.", style="dim"))
     for row in rows:
         code = f"{row['source']}{row['information']}" or "taken back"
-        of = "" if target else f"  {short(row['target'])}"
+        of = "" if target else f"  {short(row['target'] or row['made_on'])}"
+        if row["made_on"] != row["target"]:
+            of += f"  made on {short(row['made_on'])}" + ("" if row["target"] else ", of which nothing is left")
         note = f"  {row['note']}" if row["note"] else ""
         say(out, Text.assemble((code, "bold"), of, f"  {row['user']}, {row['made']}", (note, "italic")))
