@@ -195,12 +195,16 @@ def _between(relation: Derivation | Drift | Tie, tellings: Iterable[Telling]) ->
 
 
 def row_of(claim: Claim, estimand: Estimand, rows: Iterable[Row]) -> Row:
-    """The row of a claim that is of the estimand: by what its figure counts; where that does not tell, the first."""
+    """The row of a claim that is of the estimand: by what its figure counts and what befell that; else the first.
+
+    Of "4,700 casualties, 600 of them dead" it is another one for the casualties than for the dead.
+    """
     mine = [row for row in rows if row.claim.id == claim.id]
     head = estimand.counted.split(" ", 1)[-1]
     same = [row for row in mine if row.head in (head, estimand.counted)]
     kin = [row for row in mine if row.head is not None and (is_kind_of(row.head, head) or is_kind_of(head, row.head))]
-    return next(iter([*same, *kin, *mine]))
+    alike = [row for row in same or kin if row.event == estimand.event]
+    return next(iter([*alike, *same, *kin, *mine]))
 
 
 def related(ledger: Ledger, kind: str, query: str = "") -> list[Relation]:
