@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from headwater.linking.deeds import PLANNED
 from headwater.linking.engine import Engine, statement
 from headwater.linking.heads import is_kind_of, widest
-from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, match, same_story, same_year
+from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, in_words, match, same_story, same_year
 from headwater.linking.rows import Row
 from headwater.linking.scenes import contains
 from headwater.linking.statements import digits, value_key
@@ -153,6 +153,10 @@ def _alike(signatures: Sequence[Signature], apart: Mapping[Signature, set[str]])
     return {(a, b): sure for those in numbers.values() for at, a in enumerate(those) for b in those[at + 1 :]}
 
 
+def _by_claim(row: Row) -> tuple[str, str]:
+    return row.claim.id, row.id
+
+
 def _by_id(row: Row) -> str:
     return row.id
 
@@ -250,7 +254,8 @@ def _undecided(
         best[key] = max(best.get(key, (0.0, pair)), (found.score, pair), key=lambda one: (one[0], [-n for n in one[1]]))
     found_pairs = []
     for score, pair in best.values():
-        claims = tuple(sorted(min(row.claim.id for row in members[number]) for number in pair))
-        if claims[0] != claims[1]:
-            found_pairs.append(Undecided((claims[0], claims[1]), score, scored[pair].reasons))
+        one, other = sorted((min(members[number], key=_by_claim) for number in pair), key=_by_claim)
+        if one.claim.id != other.claim.id:
+            reasons = in_words(signature(one), signature(other))
+            found_pairs.append(Undecided((one.claim.id, other.claim.id), score, reasons))
     return tuple(sorted(found_pairs, key=lambda one: one.between))
