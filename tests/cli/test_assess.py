@@ -78,3 +78,29 @@ def test_what_is_not_there_cannot_be_graded(made: tuple[Path, str]):
     path, _ = made
     assert headwater("assess", "czzzzzz", "--ledger", str(path)).code == 2
     assert headwater("assess", "o2345", "--ledger", str(path)).code == 2
+
+
+@pytest.mark.parametrize("kind", ["origin", "estimand"])
+def test_a_grade_stays_with_what_it_was_given_to(tmp_path: Path, kind: str):
+    """An origin and a figure get other ids when a report joins them; what was recorded follows, and says what it was made on."""
+    ledger = ("--ledger", str(tmp_path / "two.ledger"))
+
+    def add(publisher: str, day: str) -> str:
+        report = f"The harbour office said 470 dockers were hired. So the {publisher} has it."
+        assert headwater("add", "-", "--publisher", publisher, "--published", day, *ledger, stdin=report).code == 0
+        [line] = headwater("relations", "--kind", kind, *ledger).out.splitlines()
+        identifier: str = json.loads(line)["id"]
+        return identifier
+
+    before = add("Coast Courier", "2025-03-10")
+    graded = headwater("assess", before, "--source", "B", "--information", "2", "--user", "ana", *ledger)
+    assert graded.code == 0, graded.err
+    now = add("Pier Post", "2025-03-12")
+    assert now != before
+    for asked in (now, before):
+        out = headwater("assess", asked, *ledger).out
+        assert f"B2  made on {before[:9]}  ana" in out
+        assert "2 reports" in out
+    [row] = map(json.loads, headwater("assess", "--format", "jsonl", *ledger).out.splitlines())
+    assert (row["target"], row["made_on"]) == (now, before)
+    assert headwater("trace", before, *ledger).out == headwater("trace", now, *ledger).out != "No disputed figures.\n"

@@ -52,10 +52,48 @@ def test_data_are_the_same_in_every_format(path: Path, name: str):
         assert list(table[0]) == list(lines[0])
 
 
-@pytest.mark.parametrize("name", ["estimands", "drift", "conflicts", "trace", "timeline"])
+@pytest.mark.parametrize("name", ["estimands", "drift", "conflicts", "trace", "timeline", "origins", "review"])
 def test_explain_says_more(path: Path, name: str):
     """The derivation, or the words that it was read from."""
     assert len(run(path, name, "--explain")) > len(run(path, name))
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("name", ["origins", "flows", "review", "relations", "drift", "trace"])
+def test_explained_lines_fit_the_terminal(path: Path, name: str, columns: int):
+    """However long the sentences are."""
+    assert max(map(len, run(path, name, "--explain", columns=columns).splitlines())) <= columns
+
+
+def test_an_origin_is_explained_by_what_its_claims_share(path: Path):
+    """With the first of them, and with the report that each came from."""
+    out = run(path, "origins", "o2345guard", "--explain")
+    assert out.startswith("coast guard  stated 2025-03-10  o2345guar")
+    first, *others = out.split("\n\n")[0].split("· ")[1:]
+    assert first.startswith("the first of its claims")
+    assert "Coast Courier is upstream of its report, by citation: its text names Coast Courier" in " ".join(
+        " ".join(others).split()
+    )
+    assert "it gives 40 as the first does" in out
+
+
+def test_a_flow_and_a_relation_are_explained_by_their_claims(path: Path):
+    """In the words of the reports."""
+    for name in ("flows", "relations"):
+        assert "More than 60 workers are missing, the dockers' union said." in " ".join(
+            run(path, name, "--explain").split()
+        )
+    assert "drift  hedge_lost: may" in run(path, "relations", "--kind", "drift", "--explain")
+
+
+def test_doubt_and_grades_are_explained(path: Path):
+    """By the parts of the score with their weights, and by the claims that the proposal rests on."""
+    out = run(path, "review", "--explain")
+    assert "head, 0." in out
+    assert "The counted noun: the same, or one a kind of the other." in out
+    graded = run(path, "assess", "e2345miss", "--explain")
+    assert "· one is no officer of the other" in graded
+    assert "Some 40 workers are missing, the coast guard said." in graded
 
 
 def test_relations_are_what_the_ledger_holds(path: Path):

@@ -39,3 +39,15 @@ def test_damage_is_found(ledger: Path, tmp_path: Path):
     assert outcome.code == 3
     assert "damage     the bytes of" in outcome.out
     assert "restore it from a copy" in outcome.err
+
+
+def test_relations_are_found_anew(ledger: Path, tmp_path: Path):
+    """Another step is kept; on what was linked well it changes nothing."""
+    copy = tmp_path / "copy.ledger"
+    shutil.copy(ledger, copy)
+    before = headwater("relations", "--ledger", str(copy)).out
+    outcome = headwater("doctor", "--relink", "--ledger", str(copy))
+    assert outcome.code == 0, outcome.err
+    assert "relations  found anew, as step 2: 0 added, 0 withdrawn" in outcome.out
+    assert headwater("relations", "--ledger", str(copy)).out == before
+    assert "found anew, as step 3" in headwater("doctor", "--relink", "--ledger", str(copy)).out

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from headwater.cli.output import CLAIMS, print_figures, table_of
+from headwater.cli.output import CLAIMS, Column, print_figures, table_of
 from headwater.exporting import claim_rows, figure_rows
 from tests.exporting.samples import PAIRS
 
@@ -31,6 +31,21 @@ def test_every_cell_is_there_whole(width: int):
     letters = set(out.file.getvalue().replace("\n", " ").split())  # type: ignore[attr-defined]  # likewise
     for row in figure_rows(PAIRS):
         assert {*row["figure"].split(), *row["counted"].split(), row["status"], row["published"][:10]} <= letters
+
+
+def test_words_are_broken_only_where_nothing_else_makes_room():
+    """A column is as wide as its longest word, and a sign stays with its number, before any word is broken."""
+    columns = (Column("was", "Was", least=4), Column("is", "Became", least=4), Column("who", "By", least=4, weight=3))
+    rows = [{"was": "preliminary count", "is": "≈ 13,000 to 14,000", "who": "the harbour office of the northern ports"}]
+
+    def cells(width: int) -> list[str]:
+        out = Console(width=width, file=io.StringIO(), no_color=True)
+        out.print(table_of(rows, columns, width))
+        lines = out.file.getvalue().splitlines()[2:]  # type: ignore[attr-defined]  # likewise
+        return [cell.strip() for line in lines for cell in line.split("  ") if cell.strip()]
+
+    assert {"preliminary", "count", "≈ 13,000", "to"} <= set(cells(34))
+    assert "preliminary" not in cells(18)
 
 
 def test_statuses_have_colours_on_a_terminal_alone():

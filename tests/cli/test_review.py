@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,26 @@ def test_one_claim_is_no_pair(path: Path, pair: tuple[str, str]):
     """Wrong use, and nothing is kept."""
     assert headwater("review", "--same", pair[0], pair[0], "--ledger", str(path)).code == 2
     assert decisions(path) == []
+
+
+def test_what_says_the_same_is_parted_by_the_analyst(tmp_path: Path):
+    """Two reports in one wording: one figure, until somebody decides otherwise, and again once that is taken back."""
+    ledger = ("--ledger", str(tmp_path / "two.ledger"))
+    for name, day in (("Coast Courier", "2025-03-10"), ("Pier Post", "2025-03-12")):
+        report = "The harbour office said 40 dockers were hired. " + f"So the {name} has it."
+        assert headwater("add", "-", "--publisher", name, "--published", day, *ledger, stdin=report).code == 0
+
+    def figures() -> list[list[str]]:
+        lines = headwater("relations", "--kind", "estimand", *ledger).out.splitlines()
+        return [json.loads(line)["claims"] for line in lines]
+
+    [claims] = figures()
+    assert len(claims) == 2
+    assert headwater("review", "--different", *claims, *ledger).code == 0
+    assert sorted(figures()) == [[one] for one in sorted(claims)]
+    assert headwater("review", *ledger).out == "Nothing is in doubt.\n"
+    assert headwater("review", "--undo", *claims, *ledger).code == 0
+    assert figures() == [claims]
 
 
 @pytest.mark.parametrize(("keys", "expected"), [("xs", [True]), ("d", [False]), ("k", []), ("q", [])])

@@ -10,7 +10,11 @@ import pytest
 from headwater.exporting.disputes import Dispute, claims_named, disputes, related
 from headwater.exporting.relation_tables import conflict_rows, drift_rows, estimand_rows, origin_rows
 from headwater.exporting.trees import Branch, branches
-from headwater.model.relations import Derivation, Evidence
+from headwater.extraction.claims import extract_claims
+from headwater.ledger import Ledger
+from headwater.model import Record, make_document
+from headwater.model.relations import Derivation, Drift, DriftKind, Evidence
+from headwater.pipeline import link_ledger
 from tests.exporting.disputing import disputed
 
 
@@ -38,6 +42,28 @@ def test_the_tree_leads_to_the_origin(dispute: Dispute):
     retold = branches(dispute, guard)[0].retellings
     assert [str(one.got.evidence) for one in retold if one.got] == ["citation", "reuse"]
     assert [str(drift.drift) for drift in retold[0].drifts] == ["bound_lost", "hedge_lost"]
+
+
+def test_of_two_figures_in_one_claim_the_one_that_is_meant_is_told(tmp_path: Path):
+    """Neither the number nor the change of the other."""
+    text = "The coast guard said 470 guards were wounded and 12 guards were killed on Monday."
+    with Ledger(tmp_path / "two.ledger") as ledger:
+        for publisher, published in (("Coast Courier", "2025-03-10"), ("Pier Post", "2025-03-12")):
+            document = make_document(f"{text} So the {publisher}.", publisher=publisher, published=published)
+            ledger.add(Record(document, *extract_claims(document)), text.encode(), publisher, "v1")
+        link_ledger(ledger)
+        found = {one.estimand.event: one for one in disputes(ledger)}
+    for event, number in (("wounded", "470"), ("killed", "12")):
+        assert {one.figure.span.text for one in found[event].tellings if one.figure} == {number}
+    [strand] = found["killed"].strands
+    claims = [one.claim.id for one in strand.tellings]
+    changed = [
+        Drift(claims[0], claims[1], DriftKind.BOUND_LOST, "figures", f"about {number}", number)
+        for number in ("470", "12")
+    ]
+    retold = branches(replace(found["killed"], drifts=tuple(changed)), strand)
+    drifts = [drift.now for one in (*retold, *retold[0].retellings) for drift in one.drifts]
+    assert drifts == ["12"]
 
 
 def test_reports_that_cite_each_other_do_not_hang_the_tree(dispute: Dispute):

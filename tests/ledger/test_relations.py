@@ -64,6 +64,27 @@ def test_a_step_within_names_leaves_the_rest(tmp_path: Path):
         assert held(ledger) == {drift("c1", "c2"), drift("c7", "c8")}
 
 
+def origin(name: str, *claims: str) -> Origin:
+    """An origin whose first claim is the first named."""
+    return Origin(name, None, None, tuple(sorted(claims)), claims[0])
+
+
+def test_a_name_of_earlier_leads_to_what_holds_most_of_its_claims(tmp_path: Path):
+    """Where claims join, part, or are gone; and an id of anything else stays."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        now = ledger.relations.now
+        put(ledger, origin("o1aaa", "c1", "c2"))
+        assert (now("o1aaa"), now("c1"), now("o9zzz")) == ("o1aaa", "c1", "o9zzz")
+        put(ledger, origin("o2bbb", "c1", "c2", "c3"))
+        assert (now("o1aaa"), now("o2bbb")) == ("o2bbb", "o2bbb")
+        put(ledger, origin("o3ccc", "c2", "c3", "c4"), origin("o4ddd", "c1"))
+        assert (now("o2bbb"), now("o1aaa")) == ("o3ccc", "o4ddd")
+        put(ledger, Estimand("e1", "boats", "boat", None, None, None, ("c1", "c3"), ("o4ddd",), 1, 1))
+        assert now("o3ccc") is None
+        put(ledger, origin("o1aaa", "c1", "c2"))
+        assert (now("o1aaa"), now("o2bbb"), now("e1")) == ("o1aaa", "o1aaa", None)
+
+
 def test_what_was_computed_on_an_older_state_is_not_kept(tmp_path: Path):
     """Two linking steps side by side: the second to finish is told to begin anew."""
     with Ledger(tmp_path / "a.ledger") as ledger:

@@ -110,6 +110,30 @@ def test_hedges():
     assert told(up(*hedged, **may), down(*hedged, **may)) == []
 
 
+def test_what_is_foreseen_is_as_uncertain_as_what_may_be():
+    """ "Expects" and "could", "believes" and "by estimates" are told for each other."""
+    could = down("The toll could reach 40 boats.", "40", status=Status.POSSIBLE, hedges=[("could", "modal")])
+    assert told(up("The harbour master expects a toll of 40 boats.", "40"), could) == []
+    assert told(up("The harbour master saw a toll of 40 boats.", "40"), could) == [
+        ("hedge_added", "status", None, "could")
+    ]
+    belief: dict[str, Any] = {"status": Status.ESTIMATED, "hedges": [("belief", "estimate")]}
+    first = up("In the port's belief the storm sank 40 boats.", "40", **belief)
+    assert told(first, down("By the port's estimates the storm sank 40 boats.", "40")) == []
+    assert told(first, down("The storm sank 40 boats, and more are expected to sink.", "40")) == [
+        ("hedge_lost", "status", "belief", None)
+    ]
+
+
+def test_what_is_reported_by_nobody_named_may_be_told_on_somebodys_word():
+    """ "Reportedly" is made good by the name of who reports it."""
+    reported: dict[str, Any] = {"status": Status.REPORTED, "hedges": [("reportedly", "reportive")]}
+    first = up("The storm reportedly sank 40 boats.", "40", **reported)
+    assert told(first, down("The storm sank 40 boats.", "40")) == [("hedge_lost", "status", "reportedly", None)]
+    named = down("The storm sank 40 boats, the Star wrote.", "40", speaker="outlet:star")
+    assert told(first, named) == []
+
+
 def test_the_words_of_a_relay_are_no_hedge():
     """ "The paper says" does not lower what a named voice says."""
     says: dict[str, Any] = {"status": Status.REPORTED, "hedges": [("says", "reportive")]}
@@ -124,6 +148,10 @@ def test_what_was_given_for_now():
     assert told(first, down("The storm sank 40 boats.", "40")) == [("hedge_lost", "status", "preliminary", None)]
     kept = "By preliminary data the storm sank 40 boats."
     assert told(first, down(kept, "40")) == []
+    possible: dict[str, Any] = {"status": Status.POSSIBLE, "hedges": [("may", "modal")]}
+    assert [kind for kind, *_ in told(first, down("The storm may have sunk 40 boats.", "40", **possible))] == [
+        "hedge_added"
+    ]
 
 
 def test_conditions_and_plans():
@@ -140,6 +168,8 @@ def test_denials():
     """What was denied is told as so, or the denial by the figure's own source is left out."""
     denied = up("The port denied losing 40 boats.", "40", status=Status.DENIED)
     assert ("denial_lost", "polarity", "40", "40") in told(denied, down("The port lost 40 boats.", "40"))
+    corrected = up("The storm sank 12 boats and not 40 boats.", "40", polarity=Polarity.NEGATIVE, event="destroyed")
+    assert told(corrected, down("The port lost 40 boats.", "40", event="destroyed")) == []
     text = "The mayor cited the harbour office for 40 boats. The harbour office said it never gave such a number."
     document = report(text)
     first = row(document, "The mayor cited the harbour office for 40 boats.", "40", **OFFICE)
@@ -172,6 +202,18 @@ def test_one_voice_told_as_two():
     again = row(document, "The Star also counted 40 boats.", "40", voice="Star", kind=SourceKind.PUBLICATION)
     assert told(first, second, again) == [("false_corroboration", "sources", "harbour office", "Star")]
     assert told(first, second) == []
+    text = "The Star had 40 boats from the harbour office. The Star corrected its 40 boats later."
+    document = report(text, "Courier", "2025-03-12")
+    passed_on = row(document, "The Star had 40 boats from the harbour office.", "40", **OFFICE)
+    again = row(
+        document,
+        "The Star corrected its 40 boats later.",
+        "40",
+        voice="Star",
+        kind=SourceKind.PUBLICATION,
+        issuer="star",
+    )
+    assert told(first, passed_on, again) == []
 
 
 def test_meaning():

@@ -87,6 +87,31 @@ def test_the_analyst_wins_both_ways():
     assert not together(estimands(link([*reports, later], decisions=decisions)), *(r.claims[0] for r in alike))
 
 
+def test_the_analyst_parts_what_says_the_same():
+    """Two claims in the same words are two things if the analyst says so; a third stays with the one of them."""
+    reports = [
+        said(f"Paper {name}", f"2025-03-1{day}", "The yard sent 40 crates.") for day, name in enumerate("ABC", start=1)
+    ]
+    one, other, third = (report.claims[0] for report in reports)
+    different = Decision(
+        (min(one.id, other.id), max(one.id, other.id)), same=False, user="ada", made="2025-04-01T10:00:00Z"
+    )
+    found = estimands(link(reports, decisions=[different]))
+    assert not together(found, one, other)
+    assert together(found, one, third) != together(found, other, third)
+    assert not [relation for relation in link(reports, decisions=[different]) if relation.kind == "undecided"]
+    same = [
+        Decision((min(third.id, claim.id), max(third.id, claim.id)), True, "ada", "2025-04-02T10:00:00Z")
+        for claim in (one, other)
+    ]
+    for decision, joined, parted in ((same[0], one, other), (same[1], other, one)):
+        found = estimands(link(reports, decisions=[different, decision]))
+        assert together(found, third, joined)
+        assert not together(found, third, parted)
+    taken_back = Decision(different.between, same=True, user="ada", made="2025-04-03T10:00:00Z")
+    assert together(estimands(link(reports, decisions=[different, taken_back])), one, other, third)
+
+
 def test_a_score_is_explained_feature_by_feature():
     """Every feature has a docstring and says its part; the weights sum to 1."""
     one = Signature("crate", "", (), "sent", ("country:GE",), "", "", "40", told="2025-03")

@@ -14,6 +14,7 @@ from headwater.cli.options import ledger_option, open_ledger, reader_option
 from headwater.language.gazetteer import lookup
 from headwater.language.reader import load_reader
 from headwater.model import LedgerError
+from headwater.pipeline import link_ledger
 
 _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "trafilatura", "pypdfium2", "msgspec", "rich", "click")
 
@@ -21,7 +22,10 @@ _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "trafilatura", "pypdfium2", "
 @click.command("doctor")
 @ledger_option
 @reader_option
-def command(ledger_path: Path, reader: str) -> int:
+@click.option(
+    "--relink", is_flag=True, help="Then find all relations of the ledger anew, from all of its reports together."
+)
+def command(ledger_path: Path, reader: str, relink: bool) -> int:
     """Say what is installed, and check the ledger: integrity, digests, and that every span quotes its text."""
     _say("headwater", f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.machine()}")
     _say("packages", ", ".join(f"{name} {version(name)}" for name in _PACKAGES))
@@ -34,10 +38,13 @@ def command(ledger_path: Path, reader: str) -> int:
     if not ledger_path.exists():
         _say("ledger", f"none at {ledger_path}")
         return 0
-    return _check(ledger_path)
+    _check(ledger_path)
+    if relink:
+        _relink(ledger_path)
+    return 0
 
 
-def _check(path: Path) -> int:
+def _check(path: Path) -> None:
     with open_ledger(path) as ledger:
         totals, wrong = ledger.totals(), ledger.check()
     _say(
@@ -49,7 +56,13 @@ def _check(path: Path) -> int:
     if wrong:
         raise LedgerError(f"{path} is damaged in {len(wrong)} places; restore it from a copy")
     _say("custody", "the file is sound, every digest matches, every span quotes its text")
-    return 0
+
+
+def _relink(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        step = link_ledger(ledger, anew=True)
+    assert step is not None  # noqa: S101  # from the start there is always a step
+    _say("relations", f"found anew, as step {step.number}: {step.added} added, {step.withdrawn} withdrawn")
 
 
 def _say(name: str, value: str) -> None:

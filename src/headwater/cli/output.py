@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ NOT_SAID = "–"
 
 _GAP = 2
 _MINIMUM = 4
+_BREAK = re.compile(r"(?<![≈≥≤<>])\s+")
+_LONGEST = 20  # a longer word is broken where that makes room
 
 STATUS_STYLE = {
     "asserted": "green",
@@ -147,18 +150,37 @@ def table_of(rows: Iterable[Row], columns: Sequence[Column], width: int) -> Tabl
 
 
 def _widths(columns: Sequence[Column], cells: Sequence[Sequence[Text]], width: int) -> list[int]:
-    """How wide each column is: as its widest cell, the widest ones narrowed until all fit, none below its least."""
+    """How wide each column is: as its widest cell, the widest ones narrowed until all fit.
+
+    None goes below its least and its longest word; where that is too wide, below its longest word; else words are broken.
+    """
     widths = [
         max([cell_len(column.heading), *(_natural(line[at]) for line in cells)]) for at, column in enumerate(columns)
     ]
     leasts = [column.least or natural for column, natural in zip(columns, widths, strict=True)]
-    for floors in (leasts, [_MINIMUM] * len(widths)):
+    words = [
+        natural
+        if column.whole
+        else max(_longest_word(column.heading), *(_longest_word(line[at].plain) for line in cells), 1)
+        for at, (column, natural) in enumerate(zip(columns, widths, strict=True))
+    ]
+    roomy = [max(pair) for pair in zip(leasts, words, strict=True)]
+    for floors in (roomy, words, leasts, [_MINIMUM] * len(widths)):
         while sum(widths) + _GAP * (len(widths) - 1) > width:
             candidates = [at for at, current in enumerate(widths) if current > floors[at]]
             if not candidates:
                 break
             widths[max(candidates, key=lambda at: widths[at] / columns[at].weight)] -= 1
     return widths
+
+
+def _longest_word(text: str) -> int:
+    """How wide the longest word is, as far as a column is kept so wide for it; a sign and its number are one.
+
+    >>> _longest_word("≈ 13,000 to 14,000"), _longest_word("")
+    (8, 0)
+    """
+    return min(max(map(cell_len, _BREAK.split(text))), _LONGEST)
 
 
 def _natural(cell: Text) -> int:

@@ -11,12 +11,21 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from headwater.cli.options import format_option, ledger_option, note_option, open_ledger, query_argument, user_option
-from headwater.cli.output import Column, chain_text, console, print_data, print_rows, say, short
+from headwater.cli.options import (
+    explain_option,
+    format_option,
+    ledger_option,
+    note_option,
+    open_ledger,
+    query_argument,
+    user_option,
+)
+from headwater.cli.output import Column, console, print_data, print_rows, say, short
+from headwater.cli.passages import say_claim
 from headwater.exporting import claims_named, related
 from headwater.exporting.relation_tables import REVIEW_COLUMNS, Claims, review_rows
-from headwater.exporting.wording import source
 from headwater.ledger import Found, Ledger
+from headwater.linking.matching import FEATURES, SAME, UNDECIDED
 from headwater.model import UsageError
 from headwater.model.relations import Undecided
 from headwater.pipeline import link_ledger
@@ -41,8 +50,15 @@ _KEYS = "s same   d different   k skip   q stop"
 @click.option("--undo", nargs=2, metavar="A B", help="Take back what was decided on them.")
 @note_option
 @user_option
+@explain_option("Print each pair in full, and what the parts of its score look at.")
 def command(
-    query: tuple[str, ...], ledger_path: Path, kind: str, note: str | None, user: str, **pairs: tuple[str, str] | None
+    query: tuple[str, ...],
+    ledger_path: Path,
+    kind: str,
+    explain: bool,
+    note: str | None,
+    user: str,
+    **pairs: tuple[str, str] | None,
 ) -> int:
     """Decide which claims are of one figure: in a terminal one pair after the other, elsewhere a list of what is undecided.
 
@@ -60,7 +76,9 @@ def command(
         doubts = [one for one in related(ledger, "undecided", " ".join(query)) if isinstance(one, Undecided)]
         doubts.sort(key=lambda one: (-one.score, one.between))
         claims = claims_named(ledger, doubts)
-        if kind != "table" or not at_a_terminal():
+        if explain:
+            _explain(doubts, claims)
+        elif kind != "table" or not at_a_terminal():
             _list(doubts, claims, kind)
         elif _ask(ledger, doubts, claims, user, note):
             link_ledger(ledger)
@@ -130,14 +148,24 @@ def _key() -> str:
 def _show(out: Console, number: str, doubt: Undecided, claims: Claims) -> None:
     say(out, Text.assemble((f"One figure?  {number}", "bold"), (f"  score {doubt.score:.2f}", "dim")))
     for name in doubt.between:
-        found = claims.get(name)
-        if found is not None:
-            sentence = Text(" ".join(found.claim.sentence.text.split()))
-            sentence.highlight_words([one.span.text for one in found.claim.figures], "bold yellow")
-            published = (found.document.published or "no date")[:10]
-            head = chain_text([source(one) for one in found.claim.sources]).append(
-                f"  {published}  {short(name)}", style="dim"
-            )
-            say(out, Padding(head, (0, 0, 0, 2)), Padding(sentence, (0, 0, 0, 2)))
+        say_claim(out, claims.get(name))
     for reason in doubt.reasons:
         say(out, Padding(Text(f"· {reason}", style="cyan"), (0, 0, 0, 2)))
+
+
+def _explain(doubts: Sequence[Undecided], claims: Claims) -> None:
+    """Every pair in full, and what the parts of its score look at."""
+    out = console()
+    for number, doubt in enumerate(doubts, 1):
+        _show(out, f"{number} of {len(doubts)}", doubt, claims)
+        say(out, "")
+    if not doubts:
+        say(out, Text("Nothing is in doubt.", style="dim"))
+    for feature in FEATURES:
+        say(out, Text.assemble((f"{feature.name}, {feature.weight:.2f}", "bold"), f"  {feature.explanation}"))
+    say(
+        out,
+        Text(
+            f"From {SAME} two figures are of one thing, from {UNDECIDED} they are in doubt; where a part says they differ, they are two."
+        ),
+    )

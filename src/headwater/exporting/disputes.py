@@ -12,6 +12,7 @@ from headwater.linking.grades import Body, Grade, grades
 from headwater.linking.heads import is_kind_of
 from headwater.linking.trajectory import View, trajectory, views
 from headwater.model import Claim, Document, Figure
+from headwater.model.assessment import Assessment
 from headwater.model.relations import (
     Conflict,
     Derivation,
@@ -143,8 +144,9 @@ def _estimands(ledger: Ledger, query: str) -> Iterator[Estimand]:
 
 
 def _named(ledger: Ledger, query: str) -> list[str]:
-    """The ids that start with a query; where none does, those of the claims in which its words stand."""
-    starts = {*ledger.relations.ids(query), *(ledger.documents(query) if len(query) > 3 else ())}
+    """The ids that start with a query, as they are now; where none does, those of the claims in which its words stand."""
+    called = {name for old in ledger.relations.ids(query) if (name := ledger.relations.now(old)) is not None}
+    starts = {*called, *(ledger.documents(query) if len(query) > 3 else ())}
     return sorted(starts or ledger.matching(query))
 
 
@@ -201,12 +203,16 @@ def _between(relation: Derivation | Drift | Tie, tellings: Iterable[Telling]) ->
 
 
 def row_of(claim: Claim, estimand: Estimand, rows: Iterable[Row]) -> Row:
-    """The row of a claim that is of the estimand: by what its figure counts; where that does not tell, the first."""
+    """The row of a claim that is of the estimand: by what its figure counts and what befell that; else the first.
+
+    Of "4,700 casualties, 600 of them dead" it is another one for the casualties than for the dead.
+    """
     mine = [row for row in rows if row.claim.id == claim.id]
     head = estimand.counted.split(" ", 1)[-1]
     same = [row for row in mine if row.head in (head, estimand.counted)]
     kin = [row for row in mine if row.head is not None and (is_kind_of(row.head, head) or is_kind_of(head, row.head))]
-    return next(iter([*same, *kin, *mine]))
+    alike = [row for row in same or kin if row.event == estimand.event]
+    return next(iter([*alike, *same, *kin, *mine]))
 
 
 def related(ledger: Ledger, kind: str, query: str = "") -> list[Relation]:
@@ -217,6 +223,15 @@ def related(ledger: Ledger, kind: str, query: str = "") -> list[Relation]:
     for name in _named(ledger, query):
         found |= dict.fromkeys(relation for relation in _about(ledger, name) if relation.kind == kind)
     return list(found)
+
+
+def assessed(ledger: Ledger, target: str | None = None) -> list[tuple[Assessment, str | None]]:
+    """Every judgement that analysts recorded, oldest first, with what its target is called now; of one target, or all.
+
+    What was said of a figure or origin stays with it when claims are added to it, though its id changes.
+    """
+    found = [(one, ledger.relations.now(one.target)) for one in ledger.judgements.assessments(history=True)]
+    return [(one, now) for one, now in found if target is None or target in (now, one.target)]
 
 
 def claims_named(ledger: Ledger, relations: Iterable[Relation]) -> dict[str, Found]:

@@ -52,7 +52,7 @@ REVIEW_COLUMNS = (
     "other_published",
     "other_content",
 )
-ASSESSMENT_COLUMNS = ("target", "source", "information", "user", "made", "note")
+ASSESSMENT_COLUMNS = ("target", "made_on", "source", "information", "user", "made", "note")
 RELATION_COLUMNS = ("kind", "from", "to", "what", "record")
 STEP_COLUMNS = ("estimand", "origin", "issuer", "stated", "low", "high", "figure", "status", "reports", "claim")
 
@@ -151,11 +151,12 @@ def review_rows(doubts: Iterable[Undecided], claims: Claims) -> Iterator[Row]:
         yield {**head, "one": one, **_side("one", claims.get(one)), "other": other, **_side("other", claims.get(other))}
 
 
-def assessment_rows(assessments: Iterable[Assessment]) -> Iterator[Row]:
-    """One row per judgement of an analyst; without grades where one was taken back."""
-    for one in assessments:
+def assessment_rows(assessments: Iterable[tuple[Assessment, str | None]]) -> Iterator[Row]:
+    """One row per judgement of an analyst with what its target is called now; without grades where one was taken back."""
+    for one, target in assessments:
         yield {
-            "target": one.target,
+            "target": target or "",
+            "made_on": one.target,
             "source": str(one.source or ""),
             "information": str(one.information or ""),
             "user": one.user,

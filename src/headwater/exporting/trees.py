@@ -93,6 +93,14 @@ def _branch(telling: Telling, got: Derivation | None, dispute: Dispute, strand: 
         if step is not None and step[0] is telling and not _circular(other.claim.id, above):
             below.append(_branch(other, step[1], dispute, strand, above))
     drifts = {
-        (one.drift, one.was, one.now): one for one in reversed(dispute.drifts) if one.downstream == telling.claim.id
+        (one.drift, one.was, one.now): one
+        for one in reversed(dispute.drifts)
+        if one.downstream == telling.claim.id and _is_of(one, telling)
     }
     return Branch(telling, got, tuple(reversed(drifts.values())), tuple(below))
+
+
+def _is_of(drift: Drift, telling: Telling) -> bool:
+    """Whether a change is of the figure that is told, and not of another one in the same claim."""
+    others = [one.span.text for one in telling.claim.figures if one != telling.figure]
+    return drift.now is None or not any(drift.now == words or drift.now.startswith(f"{words}:") for words in others)

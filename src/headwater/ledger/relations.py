@@ -229,6 +229,35 @@ class Relations:
         query = "SELECT DISTINCT name FROM relation_name WHERE name >= ? AND name < ? ORDER BY name"
         return tuple(name for (name,) in self._connection.execute(query, (start, start + "~")))
 
+    def now(self, name: str) -> str | None:
+        """What an origin or estimand is called now that was called `name` after some step; `None` if none is left of it.
+
+        Ids follow from the claims, and claims join. So it is the one that holds most of the claims which that one had at
+        the last; of two that hold as many, the one with the claim that it began with. Any other id stays what it is.
+        """
+        known = self._last_called(name)
+        if known is None or any(_is_called(one, name) for one in self.naming(name)):
+            return name
+        begun = known.first if isinstance(known, Origin) else known.claims[0]
+        heirs = Counter(
+            relation.id
+            for claim in known.claims
+            for relation in self.naming(claim)
+            if isinstance(relation, Origin | Estimand) and relation.kind == known.kind
+        )
+        firsts = {one.id for one in self.naming(begun) if isinstance(one, Origin | Estimand)}
+        return max(heirs, key=lambda heir: (heirs[heir], heir in firsts, heir), default=None)
+
+    def _last_called(self, name: str) -> Origin | Estimand | None:
+        """The origin or estimand that was last called so, whether it holds or not."""
+        query = """SELECT r.record FROM relation_name n JOIN relation r ON r.number = n.relation
+        WHERE n.name = ? AND r.kind IN ('origin', 'estimand') ORDER BY r.number DESC"""
+        for (record,) in self._connection.execute(query, (name,)):
+            relation = decode_relation(record)
+            if isinstance(relation, Origin | Estimand) and relation.id == name:
+                return relation
+        return None
+
     def at(self, step: int) -> Iterator[Relation]:
         """The relations that held after a step."""
         query = """SELECT r.record FROM relation r LEFT JOIN withdrawal w ON w.relation = r.number
@@ -242,6 +271,10 @@ class Relations:
         (SELECT count(*) FROM withdrawal w WHERE w.linking = l.number) FROM linking l ORDER BY number"""
         for row in self._connection.execute(query):
             yield Step(*row)
+
+
+def _is_called(relation: Relation, name: str) -> bool:
+    return isinstance(relation, Origin | Estimand) and relation.id == name
 
 
 def names(relation: Relation) -> tuple[str, ...]:

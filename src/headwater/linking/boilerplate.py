@@ -1,4 +1,4 @@
-"""Lines that an outlet prints under everything: notices, calls to subscribe, lists of links. They are no reuse."""
+"""Lines that outlets print under everything: notices, calls to subscribe, lists of links. They are no reuse."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,61 +16,125 @@ from headwater.linking.shingles import Words
 from headwater.model import Document
 
 _REPORTS = 3  # a line is boilerplate once it stands in so many unlike reports of one publisher
+_CLOSING_REPORTS = 2  # of one publisher, if it closes them
+_CLOSING_LINES = 12  # at the end of a report, so many lines may close it
+_LOOKED_AT = 50  # of the reports that a line closes: bounds the time on a line that thousands have
 _ALIKE = 0.5  # two reports are alike if they share so much of the shorter one, counted in characters of lines
 _LINE = re.compile(r"[^\n]+")
 
-Lines = Mapping[int, int]
-"""A report's lines: the key of each, and its length in characters."""
+Lines = dict[int, int]
+"""A report's lines from the first to the last: the key of each, and its length in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Keys of lines that are no report's own: those that each publisher repeats, and those that close reports of several."""
+
+    of_publisher: Mapping[str, frozenset[int]]
+    common: frozenset[int]
+
+    def of(self, publisher: str | None) -> frozenset[int]:
+        """The keys that count for nothing in a publisher's reports."""
+        return self.common | self.of_publisher.get(publisher or "", frozenset())
+
+
+NONE = Boilerplate({}, frozenset())
+"""No line is repeated."""
 
 
 def line_lengths(document: Document) -> dict[int, int]:
-    """The lines of a report: key (63 bits, of the line without its case and outer space) to length in code points.
+    """The lines of a report: key (63 bits, of the line without its case, its outer space and its outlet's name) to length in code points.
 
     >>> from headwater.model import make_document
     >>> list(line_lengths(make_document("Read more here\\n\\nread MORE here ")).values())
     [14]
+    >>> one, two = (make_document(f"Write to the {name}.", publisher=f"The {name}") for name in ("Canal Post", "Reed"))
+    >>> line_lengths(one).keys() == line_lengths(two).keys()
+    True
     """
-    return {
-        _key(line): len(line) for line in (match.group().strip() for match in _LINE.finditer(document.text)) if line
-    }
+    name = _name(document)
+    lines = (match.group().strip() for match in _LINE.finditer(document.text))
+    return {_key(line, name): len(line) for line in lines if line}
 
 
-def _key(line: str) -> int:
-    plain = line.casefold().encode("utf-8", "surrogatepass")
+def _name(document: Document) -> str:
+    return (document.publisher or "").removeprefix("The ").strip()
+
+
+def _key(line: str, name: str) -> int:
+    plain = (line.replace(name, "\0") if name else line).casefold().encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(plain, digest_size=8).digest(), "big") >> 1
 
 
-def find_boilerplate(reports: Iterable[tuple[str | None, Lines]]) -> dict[str, frozenset[int]]:
-    """By publisher the keys of the lines that it repeats: in three reports or more of which no two are alike.
+def find_boilerplate(reports: Iterable[tuple[str | None, Lines]]) -> Boilerplate:
+    """The lines that a publisher repeats, or that close reports, where no two of the reports are alike.
 
-    `reports` are pairs of publisher and lines. Without the second condition the versions of one running story would
-    make all of it boilerplate. To look at some reports only, give those that share a line with them.
+    A publisher's own is what stands in three of its reports, or closes two of them; common is what closes three reports,
+    whoever published them. Of versions of one running story the whole text would be boilerplate, were they not alike.
+    `reports` are pairs of publisher and lines. To look at some reports only, give those that share a line with them.
 
-    >>> lines = [{1: 80, 2: 90, 9: 30}, {3: 80, 4: 90, 9: 30}, {5: 80, 6: 90, 9: 30}]
-    >>> find_boilerplate(("Ledger", one) for one in lines)
+    >>> lines = [{1: 80, 2: 90, 9: 30}, {3: 80, 4: 90, 9: 30}, {9: 30, 5: 80, 6: 90}]
+    >>> find_boilerplate(("Ledger", one) for one in lines).of_publisher
     {'Ledger': frozenset({9})}
-    >>> find_boilerplate(("Ledger", {1: 80, 2: 90, 9: 30}) for _ in range(3))
-    {}
+    >>> find_boilerplate(("Ledger", {1: 80, 2: 90, 9: 30}) for _ in range(3)) == NONE
+    True
+    >>> find_boilerplate((f"Ledger {number}", {number: 80, 9: 30}) for number in range(3)).common
+    frozenset({9})
     """
+    every = [(publisher, lines) for publisher, lines in reports]
     holders: dict[str, dict[int, list[Lines]]] = defaultdict(lambda: defaultdict(list))
-    for publisher, lines in reports:
+    for publisher, lines in every:
         if publisher is not None:
             for key in lines:
                 holders[publisher][key].append(lines)
-    found = {
-        publisher: frozenset(key for key, held in by_line.items() if _unlike(key, held))
+    repeated = {
+        publisher: {key for key, held in by_line.items() if _unlike(key, held, _REPORTS)}
         for publisher, by_line in holders.items()
     }
-    return {publisher: keys for publisher, keys in found.items() if keys}
+    common, closing = _closing(every)
+    of_publisher = {name: frozenset(keys | closing.get(name, set())) for name, keys in repeated.items()}
+    return Boilerplate({name: keys for name, keys in of_publisher.items() if keys}, frozenset(common))
 
 
-def _unlike(key: int, reports: Sequence[Lines]) -> bool:
+def _closing(reports: Sequence[tuple[str | None, Lines]]) -> tuple[set[int], dict[str, set[int]]]:
+    """The lines that close three unlike reports, and by publisher those that close two of its own.
+
+    A line closes a report if all lines below it close reports too.
+    """
+    held: dict[int, list[tuple[str | None, Lines]]] = defaultdict(list)
+    for publisher, lines in reports:
+        for key in islice(reversed(lines), _CLOSING_LINES):
+            held[key].append((publisher, lines))
+    shared = {key: some[:_LOOKED_AT] for key, some in held.items() if len(some) > 1}
+    common = {key for key, some in shared.items() if _unlike(key, [lines for _, lines in some], _REPORTS)}
+    own: dict[str, set[int]] = defaultdict(set)
+    for key, some in shared.items():
+        by_publisher: dict[str, list[Lines]] = defaultdict(list)
+        for publisher, lines in some:
+            if publisher is not None:
+                by_publisher[publisher].append(lines)
+        for publisher, alone in by_publisher.items():
+            if _unlike(key, alone, _CLOSING_REPORTS):
+                own[publisher].add(key)
+    at_end = {key for publisher, lines in reports for key in _end(lines, common | own.get(publisher or "", set()))}
+    return common & at_end, {publisher: keys & at_end for publisher, keys in own.items()}
+
+
+def _end(lines: Lines, repeated: set[int]) -> Iterable[int]:
+    """The lines at the end of a report that are all repeated."""
+    for key in reversed(lines):
+        if key not in repeated:
+            return
+        yield key
+
+
+def _unlike(key: int, reports: Sequence[Lines], enough: int) -> bool:
     """Whether there are enough reports of which no two are alike beside this line."""
     kept: list[Lines] = []
     for lines in reports:
-        if len(reports) >= _REPORTS and not any(_alike(lines, other, key) for other in kept):
+        if len(reports) >= enough and not any(_alike(lines, other, key) for other in kept):
             kept.append(lines)
-            if len(kept) == _REPORTS:
+            if len(kept) == enough:
                 return True
     return False
 
@@ -80,13 +146,13 @@ def _alike(one: Lines, other: Lines, beside: int) -> bool:
     return whole == 0 or shared >= _ALIKE * whole
 
 
-def counting_words(document: Document, words: Words, boilerplate: Mapping[str, frozenset[int]]) -> NDArray[np.bool_]:
-    """For each word of the document whether it counts: whether it stands in no line that the publisher repeats."""
+def counting_words(document: Document, words: Words, boilerplate: Boilerplate) -> NDArray[np.bool_]:
+    """For each word of the document whether it counts: whether it stands in no line that is boilerplate."""
     counts = np.ones(len(words), dtype=np.bool_)
-    repeated = boilerplate.get(document.publisher or "", frozenset())
+    repeated, name = boilerplate.of(document.publisher), _name(document)
     if repeated:
         for match in _LINE.finditer(document.text):
-            if _key(match.group().strip()) in repeated:
+            if _key(match.group().strip(), name) in repeated:
                 first, last = np.searchsorted(words.starts, (match.start(), match.end()))
                 counts[first:last] = False
     return counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,14 @@ from headwater.model import Claim, Document, Event, Figure, Record, SourceKind
 
 _BARE_HEADS = frozenset({"number", "figure", "total", "count", "estimate", "toll", "tally", "assessment"})
 """Heads that say only that something was counted."""
+
+_AGENT = re.compile(
+    r"\A(?!.*\b(?:were|was|been|being|be)\b).*\b(?:killed|wounded|injured|captured|displaced|kill|capture)\s+(?:(?!in|near|at|and|by|on|during)\w+\s+){0,3}\Z"
+)
+"""What stands between those who do it and the figure."""
+
+_OBJECT = re.compile(r"\b(?:to|for|with|against|alongside|beside|behind|by|under|near|opposite)\b")
+"""What stands between the figure and those for or against whom it is done."""
 
 _LOTS = frozenset({"killed", "wounded", "casualty", "missing", "displaced", "captured", "deserted"})
 """What befalls persons alone."""
@@ -104,7 +113,11 @@ def _with_figure(blank: Row, figure: Figure, number: int) -> Row:
 
 
 def _with_nation(qualifiers: frozenset[str], figure: Figure, row: Row) -> frozenset[str]:
-    """The qualifiers with the people whose lot the clause tells, if it names one and no other: "Russia's own losses of 40"."""
+    """The qualifiers with the people whose lot the clause tells, if it names one and no other: "Russia's own losses of 40".
+
+    Not with those who do it ("Russian gunners killed 40"), nor with those for or against whom it is done ("40 soldiers to
+    help Russian troops").
+    """
     if any(word.startswith("of:") for word in qualifiers):
         return qualifiers
     start, end = clause_of(figure, row.claim, row.document)
@@ -114,6 +127,8 @@ def _with_nation(qualifiers: frozenset[str], figure: Figure, row: Row) -> frozen
         code
         for at, last, code in peoples_in(text[start:end])
         if not any(mention.start < start + last and start + at < mention.end for mention in mentions)
+        and not _AGENT.search(text[start + last : figure.span.start])
+        and not _OBJECT.search(text[figure.span.end : start + at])
     }
     return qualifiers | {f"of:{code}" for code in found} if len(found) == 1 else qualifiers
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from headwater.linking.citation import page
@@ -13,16 +12,15 @@ Instants = tuple[datetime, datetime]
 """The first and the last moment that a date of publication allows, in UTC."""
 
 
-def upstream_of(one: Document, other: Document, chains: Mapping[str, int]) -> tuple[Document, str] | None:
-    """The upstream one of two reports that share text, with the reason in words; `None` where nothing tells.
+def upstream_of(one: Document, other: Document) -> tuple[Document, str] | None:
+    """The upstream one of two reports that share text, with the reason in words; `None` where dates and citing do not tell.
 
-    Earlier publication; where dates do not tell, the one that the other cites; then the one with the shorter chain of
-    sources (`chains`: by document id how many voices stand between the first speaker and the publisher).
+    Earlier publication; where dates do not tell, the one that the other cites.
 
     >>> from headwater.model import make_document
     >>> one = make_document("Two barges sank.", publisher="Canal Post", published="2025-03-01")
     >>> two = make_document("Two barges sank, the Canal Post wrote.", publisher="Daily Reed", published="2025-03")
-    >>> upstream_of(two, one, {})[1], upstream_of(one, one, {})
+    >>> upstream_of(two, one)[1], upstream_of(one, one)
     ('the other cites it', None)
     """
     first = _by_date(one, other)
@@ -31,10 +29,7 @@ def upstream_of(one: Document, other: Document, chains: Mapping[str, int]) -> tu
     cited = cites(one, other), cites(other, one)
     if cited[0] != cited[1]:
         return (other if cited[0] else one), "the other cites it"
-    ours, theirs = chains.get(one.id), chains.get(other.id)
-    if ours is None or theirs is None or ours == theirs:
-        return None
-    return (one if ours < theirs else other), "its chain of sources is shorter"
+    return None
 
 
 def _by_date(one: Document, other: Document) -> Document | None:

@@ -59,7 +59,7 @@ def false_corroboration(pair: Pair) -> Change | None:
     """A voice and the relay that only passed it on are told as two that agree.
 
     "The harbour office, quoted by the *Ledger*, counted 40 boats", then "The harbour office counted 40 boats. The
-    *Ledger* also counted 40."
+    *Ledger* also counted 40." None where either sentence names both, for then the one is told as having it from the other.
     """
     issuer = pair.up.issuer
     if not pair.across or issuer is None or pair.down.issuer != issuer:
@@ -67,7 +67,9 @@ def false_corroboration(pair: Pair) -> Change | None:
     relays = {*pair.up.relays, pair.up.outlet} - {None, issuer, pair.down.outlet}
     for row in pair.below:
         alone = row.issuer in relays and not same_figure(row, pair.down) and issuer not in row.relays
-        if alone and _tells(row, pair.up) and not is_named(_voice(pair.up), row.claim.sentence.text):
+        if not alone or is_named(_nearest(row), pair.down.claim.sentence.text):
+            continue
+        if _tells(row, pair.up) and not is_named(_voice(pair.up), row.claim.sentence.text):
             return Change(DriftKind.FALSE_CORROBORATION, _words(_voice(pair.up)), _words(_nearest(row)))
     return None
 

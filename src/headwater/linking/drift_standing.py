@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from headwater.linking.asides import is_aside
 from headwater.linking.deeds import PLANNED, around
 from headwater.linking.pairs import Change, Pair, versions, with_next_sentence, words
 from headwater.linking.phrases import has
 from headwater.linking.rows import Row
-from headwater.linking.standings import condition_of, hedges_of, standing, tentative_of
+from headwater.linking.standings import condition_of, foreseen, hedges_of, standing, tentative_of
 from headwater.model import Claim, Polarity, Status, Verification
 from headwater.model.relations import DriftKind
 
@@ -18,7 +19,12 @@ _PAST = re.compile(r"\b(?:has|have|had|was|were|already|sent|went|came|took|gave
 
 
 def denial_lost(pair: Pair) -> Change | None:
-    """What was denied is told as so: "the port denied losing 40 boats", then "the port lost 40 boats"."""
+    """What was denied is told as so: "the port denied losing 40 boats", then "the port lost 40 boats".
+
+    A number that another takes the place of, "12 boats and not 40", denies nothing.
+    """
+    if _is_set_aside(pair.up):
+        return None
     told_of_one = pair.up.claim.status is Status.DENIED or (pair.up.event and pair.up.event == pair.down.event)
     if (
         told_of_one
@@ -82,6 +88,10 @@ def hedge_lost(pair: Pair) -> Change | None:
         before is Status.UNVERIFIED and pair.up.claim.status is not before
     ):  # the report says so elsewhere: so may the other
         return None
+    if before is Status.REPORTED and pair.up.speaker is None and pair.down.speaker is not None:
+        return None  # "40 reportedly sank" is told on the word of whoever reports it
+    if before is not Status.REPORTED and foreseen(pair.down):
+        return None
     cause = _cause(pair.up, before)
     if before is Status.ESTIMATED and pair.down.figure and pair.down.figure.approximate and cause == "estimated":
         return None  # "an estimated 40" is told as "about 40"
@@ -92,9 +102,9 @@ def tentativeness_lost(pair: Pair) -> Change | None:
     """What was given for now is told for good: "by preliminary data 40 boats sank", then "40 boats sank".
 
     The upstream words stand in the claim's sentence or the next one, "He called the count preliminary"; the retelling
-    has none anywhere.
+    has none anywhere, and does not say it with less certainty either.
     """
-    if not pair.across or pair.up.figure is None:
+    if not pair.across or pair.up.figure is None or _is_unsure(pair.down, pair.below):
         return None
     word = tentative_of(pair.up)
     if word and not has("tentative", pair.down.document.text):
@@ -107,8 +117,20 @@ def hedge_added(pair: Pair) -> Change | None:
     before, after = standing(pair.up, pair.above), standing(pair.down, pair.below)
     if before is not Status.ASSERTED or after not in (Status.POSSIBLE, Status.ESTIMATED, Status.REPORTED):
         return None
+    if foreseen(pair.up):
+        return None
     hedges = [word for row in versions(pair.down, pair.below) for word in hedges_of(row.claim)]
     return Change(DriftKind.HEDGE_ADDED, None, hedges[0]) if hedges and hedges[0] != "put" else None
+
+
+def _is_set_aside(row: Row) -> bool:
+    if row.figure is None:
+        return False
+    return is_aside(row.document.text[row.claim.sentence.start : row.figure.span.start])
+
+
+def _is_unsure(row: Row, report: tuple[Row, ...]) -> bool:
+    return standing(row, report) in (Status.UNVERIFIED, Status.POSSIBLE, Status.ESTIMATED) or foreseen(row)
 
 
 def _follows(denial: Row, row: Row, report: tuple[Row, ...]) -> bool:

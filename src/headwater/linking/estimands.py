@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 from headwater.linking.deeds import PLANNED
 from headwater.linking.engine import Engine, statement
 from headwater.linking.heads import is_kind_of, widest
-from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, match, same_story, same_year
+from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, in_words, match, same_story, same_year
 from headwater.linking.rows import Row
 from headwater.linking.scenes import contains
 from headwater.linking.statements import digits, value_key
 from headwater.model.relations import Decision, Undecided
+
+_Say = tuple[Signature, str]
+"""What rows say, and the claim where an analyst told it apart from others that say the same ("" for the rest)."""
 
 _BLOCKS = {"sig": "number", "block": "text", "fine": "text", "nation": "text", "country": "text"}
 
@@ -99,26 +102,59 @@ def signature(row: Row) -> Signature:
 
 def gather(engine: Engine, rows: Sequence[Row], decisions: Sequence[Decision] = ()) -> Gathered:
     """The estimands of rows, each sorted by row id. Rows without a head are of none."""
-    members: dict[Signature, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row.head is not None and row.figure is not None:
-            members[signature(row)].append(row)
-    signatures = sorted(members)
+    counting = [(signature(row), row) for row in rows if row.head is not None and row.figure is not None]
+    latest = _latest(decisions)
+    apart = _told_apart(latest, counting)
+    members: dict[_Say, list[Row]] = defaultdict(list)
+    for one, row in counting:
+        members[one, row.claim.id if row.claim.id in apart[one] else ""].append(row)
+    says = sorted(members)
+    signatures = [one for one, _ in says]
     by_claim: dict[str, set[int]] = defaultdict(set)
-    for number, one in enumerate(signatures):
-        for row in members[one]:
+    for number, say in enumerate(says):
+        for row in members[say]:
             by_claim[row.claim.id].add(number)
     scored = {
         (a, b): found
         for a, b in _candidates(engine, signatures)
         if (found := match(signatures[a], signatures[b])).score is not None and found.score >= UNDECIDED
     }
-    ruled = _ruled(decisions, by_claim)
+    scored |= _alike(signatures, apart)
+    ruled = _ruled(latest, by_claim)
     groups = _grouped(signatures, scored, ruled)
     estimands = {id(group): group for group in groups}.values()
-    undecided = _undecided(scored, groups, [members[one] for one in signatures], ruled)
-    gathered = [tuple(sorted((r for n in g.members for r in members[signatures[n]]), key=_by_id)) for g in estimands]
+    undecided = _undecided(scored, groups, [members[say] for say in says], ruled)
+    gathered = [tuple(sorted((row for n in g.members for row in members[says[n]]), key=_by_id)) for g in estimands]
     return Gathered(tuple(sorted(gathered, key=lambda group: group[0].id)), undecided)
+
+
+def _told_apart(latest: Sequence[Decision], counting: Sequence[tuple[Signature, Row]]) -> Mapping[Signature, set[str]]:
+    """By signature the claims that an analyst told apart though they have it in common: each stands for itself."""
+    apart: dict[Signature, set[str]] = defaultdict(set)
+    parted = [decision.between for decision in latest if not decision.same]
+    if not parted:
+        return apart
+    said: dict[str, set[Signature]] = defaultdict(set)
+    for one, row in counting:
+        said[row.claim.id].add(one)
+    for left, right in parted:
+        for one in said.get(left, set()) & said.get(right, set()):
+            apart[one] |= {left, right}
+    return apart
+
+
+def _alike(signatures: Sequence[Signature], apart: Mapping[Signature, set[str]]) -> dict[tuple[int, int], Match]:
+    """The pairs that have a signature in common, among claims that were told apart and the rest: as sure as can be."""
+    numbers: dict[Signature, list[int]] = defaultdict(list)
+    for number, one in enumerate(signatures):
+        if one in apart:
+            numbers[one].append(number)
+    sure = Match(1.0, ("both say the same of what they count",))
+    return {(a, b): sure for those in numbers.values() for at, a in enumerate(those) for b in those[at + 1 :]}
+
+
+def _by_claim(row: Row) -> tuple[str, str]:
+    return row.claim.id, row.id
 
 
 def _by_id(row: Row) -> str:
@@ -139,13 +175,18 @@ def _candidates(engine: Engine, signatures: Sequence[Signature]) -> list[tuple[i
     return [(a, b) for a, b in engine.fetch("candidates")]
 
 
-def _ruled(decisions: Sequence[Decision], by_claim: Mapping[str, set[int]]) -> dict[tuple[int, int], bool]:
-    """What the analyst decided, by pairs of signatures; the latest word on a pair of claims wins."""
+def _latest(decisions: Sequence[Decision]) -> list[Decision]:
+    """The latest word on each pair of claims."""
     latest: dict[tuple[str, ...], Decision] = {}
     for decision in sorted(decisions, key=lambda one: (one.made, one.user)):
         latest[tuple(sorted(decision.between))] = decision
+    return list(latest.values())
+
+
+def _ruled(latest: Sequence[Decision], by_claim: Mapping[str, set[int]]) -> dict[tuple[int, int], bool]:
+    """What the analyst decided, by pairs of what claims say."""
     ruled = {}
-    for decision in latest.values():
+    for decision in latest:
         left, right = (by_claim.get(claim, set()) for claim in decision.between)
         for a in sorted(left):
             for b in sorted(right):
@@ -161,11 +202,7 @@ def _grouped(
 ) -> list[_Group]:
     """For each signature the group that it came to be in."""
     groups = [_Group({number}, [one]) for number, one in enumerate(signatures)]
-    forbidden: dict[int, set[int]] = defaultdict(set)
-    for (a, b), same in ruled.items():
-        if not same:
-            forbidden[a].add(b)
-            forbidden[b].add(a)
+    forbidden = _forbidding(ruled)
     for a, b in sorted(pair for pair, same in ruled.items() if same):
         _join(groups, groups[a], groups[b])
     sure = [pair for pair, found in scored.items() if found.score is not None and found.score >= SAME]
@@ -174,6 +211,16 @@ def _grouped(
         if left is not right and left.agrees(right) and not _forbidden(left, right, forbidden):
             _join(groups, left, right)
     return groups
+
+
+def _forbidding(ruled: Mapping[tuple[int, int], bool]) -> Mapping[int, set[int]]:
+    """What each must not be joined with."""
+    forbidden: dict[int, set[int]] = defaultdict(set)
+    for (a, b), same in ruled.items():
+        if not same:
+            forbidden[a].add(b)
+            forbidden[b].add(a)
+    return forbidden
 
 
 def _forbidden(left: _Group, right: _Group, forbidden: Mapping[int, set[int]]) -> bool:
@@ -198,15 +245,17 @@ def _undecided(
 ) -> tuple[Undecided, ...]:
     """The pairs of estimands about which a score leaves doubt, each by the pair of claims that comes nearest."""
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
+    forbidden = _forbidding(ruled)
     for pair, found in scored.items():
         left, right = groups[pair[0]], groups[pair[1]]
-        if left is right or pair in ruled or found.score is None or not left.agrees(right):
+        if left is right or found.score is None or not left.agrees(right) or _forbidden(left, right, forbidden):
             continue
         key = (min(*left.members, *right.members), max(min(left.members), min(right.members)))
         best[key] = max(best.get(key, (0.0, pair)), (found.score, pair), key=lambda one: (one[0], [-n for n in one[1]]))
     found_pairs = []
     for score, pair in best.values():
-        claims = tuple(sorted(min(row.claim.id for row in members[number]) for number in pair))
-        if claims[0] != claims[1]:
-            found_pairs.append(Undecided((claims[0], claims[1]), score, scored[pair].reasons))
+        one, other = sorted((min(members[number], key=_by_claim) for number in pair), key=_by_claim)
+        if one.claim.id != other.claim.id:
+            reasons = in_words(signature(one), signature(other))
+            found_pairs.append(Undecided((one.claim.id, other.claim.id), score, reasons))
     return tuple(sorted(found_pairs, key=lambda one: one.between))

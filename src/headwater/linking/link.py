@@ -32,6 +32,7 @@ from headwater.linking.names import names
 from headwater.linking.origins import Lineage, lineages
 from headwater.linking.reuse import find_reuse
 from headwater.linking.rows import Row
+from headwater.linking.signs import Told
 from headwater.linking.statements import mentions, statements
 from headwater.linking.ties import confirmations, revisions, ties
 from headwater.linking.upstream import pairs
@@ -72,7 +73,7 @@ def link_rows(rows: Iterable[Row], *, engine: Engine | None = None, decisions: S
     ordered = with_settled_issuers(sorted(rows, key=lambda row: row.id))
     with engine_or(engine) as database:
         documents = {row.document.id: row.document for row in ordered}
-        taken = find_reuse(tuple(documents.values()), database, _chains(ordered))
+        taken = find_reuse(tuple(documents.values()), database, _told(ordered))
         shared = [
             *((one.upstream, one.downstream) for one in taken.derivations),
             *(p.between for p in taken.undirected),
@@ -92,12 +93,13 @@ def link_rows(rows: Iterable[Row], *, engine: Engine | None = None, decisions: S
     return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided)
 
 
-def _chains(rows: Iterable[Row]) -> Mapping[str, int]:
-    """For each document, how many voices its longest chain has."""
-    longest: dict[str, int] = defaultdict(int)
+def _told(rows: Iterable[Row]) -> Mapping[str, list[Told]]:
+    """For each document what it tells on somebody's word."""
+    told: dict[str, list[Told]] = defaultdict(list)
     for row in rows:
-        longest[row.document.id] = max(longest[row.document.id], len(row.voices))
-    return longest
+        if row.voices:
+            told[row.document.id].append(Told(row.claim.sentence.start, row.claim.sentence.end, row.voices))
+    return told
 
 
 def relations(linked: Linked) -> tuple[Relation, ...]:

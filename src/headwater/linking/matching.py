@@ -203,15 +203,33 @@ def match(left: Signature, right: Signature) -> Match:
     return Match(round(total, 4), tuple(reasons))
 
 
+def in_words(left: Signature, right: Signature) -> tuple[str, ...]:
+    """What each feature makes of two signatures, with what the two say: for an analyst who has to decide.
+
+    >>> one, other = (Signature(head, "", (), "sent", (), "", "", "40") for head in ("soldier", "sapper"))
+    >>> in_words(one, other)[:3]
+    ('head 0.7 x 0.25: soldier, sapper', 'event 1 x 0.25: sent, sent', 'nationality 0.5 x 0.15: –, –')
+    """
+    said = []
+    for feature in FEATURES:
+        agreement = feature.agreement(left, right)
+        both = ", ".join(_words(feature.name, one) or "–" for one in (left, right))
+        said.append(
+            f"{feature.name} {'differs' if agreement is None else f'{agreement:g} x {feature.weight:g}'}: {both}"
+        )
+    return tuple(said)
+
+
 def _words(name: str, one: Signature) -> str:
     values = {
         "head": one.head,
         "event": one.event,
         "nationality": one.nation,
         "place": one.places[0] if one.places else "",
-        "time": f"{one.earliest or '..'}/{one.latest or '..'}",
+        "time": f"{one.earliest or '..'}/{one.latest or '..'}" if one.earliest or one.latest else one.told,
+        "number": one.number,
         "kind": " ".join(one.kinds),
-        "story": " ".join(one.story),
+        "story": " ".join(one.context),
     }
     return values[name]
 

@@ -17,11 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.linking.align import Run, align, passage
-from headwater.linking.boilerplate import counting_words, find_boilerplate, line_lengths
+from headwater.linking.boilerplate import NONE, Boilerplate, counting_words, find_boilerplate, line_lengths
 from headwater.linking.direction import cites, upstream_of
 from headwater.linking.engine import Engine, statement
 from headwater.linking.shingles import SIZE, Words, find_words, sampled_shingles
-from headwater.model import Document
+from headwater.linking.signs import Side, Told, upstream_by_signs
+from headwater.model import Document, Span
 from headwater.model.relations import Derivation, Evidence, Passage
 
 MIN_RUN = 12
@@ -29,6 +30,12 @@ MIN_RUN = 12
 
 MIN_WORDS = 24
 """Such words in all that make reuse."""
+
+BY_SIGNS = 0.75
+"""What an edge counts for whose direction is read from signs, against one whose direction is known."""
+
+Tellings = Mapping[str, Sequence[Told]]
+"""By document id what the report tells on somebody's word."""
 
 STATEMENTS = ("reuse_held", "reuse_ranked", "reuse_pair")
 """The statements that make candidates of the table `report_shingle`, in order; each makes the table of its name."""
@@ -79,6 +86,7 @@ class _Shared:
 
     source: _Report
     reason: str
+    sure: bool  # whether the direction is known, and not read from signs
     runs: list[Run]
     taken: NDArray[np.bool_]  # words of the downstream report that are evidence
 
@@ -88,11 +96,11 @@ def reuse(documents: Sequence[Document], engine: Engine) -> tuple[Derivation, ..
     return find_reuse(documents, engine).derivations
 
 
-def find_reuse(documents: Sequence[Document], engine: Engine, chains: Mapping[str, int] | None = None) -> Reuse:
+def find_reuse(documents: Sequence[Document], engine: Engine, told: Tellings | None = None) -> Reuse:
     """All reuse among the documents, whatever their order: candidates from the engine, each confirmed on the texts."""
     ordered = sorted({document.id: document for document in documents}.values(), key=_order)
     boilerplate = find_boilerplate((document.publisher, line_lengths(document)) for document in ordered)
-    finder = ReuseFinder(boilerplate, chains)
+    finder = ReuseFinder(boilerplate, told)
     near: dict[int, list[int]] = defaultdict(list)
     for earlier, later in _pairs(ordered, engine):
         near[earlier].append(later)
@@ -138,15 +146,13 @@ def candidates(document: str, holders: Iterable[Sequence[str]]) -> tuple[str, ..
 class ReuseFinder:
     """Finds the sources of reports one at a time; keeps the reports last looked at ready.
 
-    `boilerplate` is what `find_boilerplate` gives; `chains` says by document id how many voices stand between the first
-    speaker and the publisher, where that is known.
+    `boilerplate` is what `find_boilerplate` gives; `told` has by document id what it tells on somebody's word, in which signs
+    of the direction are looked for.
     """
 
-    def __init__(
-        self, boilerplate: Mapping[str, frozenset[int]] | None = None, chains: Mapping[str, int] | None = None
-    ) -> None:
-        self._boilerplate = boilerplate or {}
-        self._chains = chains or {}
+    def __init__(self, boilerplate: Boilerplate = NONE, told: Tellings | None = None) -> None:
+        self._boilerplate = boilerplate
+        self._told = told or {}
         self._report = lru_cache(maxsize=256)(self._prepare)
 
     def find(self, document: Document, candidates: Iterable[Document]) -> Reuse:
@@ -170,9 +176,11 @@ class ReuseFinder:
         for other in sorted(candidates, key=_order):
             if other.id == document.id:
                 continue
-            first = upstream_of(other, document, self._chains)
+            first = upstream_of(other, document)
             if first is None:
-                undirected += self._undirected(document, other)
+                by_signs, both = self._by_signs(document, other)
+                sources += by_signs
+                undirected += both
             elif first[0] is other:
                 sources += self._shared(other, document, first[1])
         return Reuse(tuple(self._derivations(document, sources)), tuple(undirected))
@@ -182,7 +190,7 @@ class ReuseFinder:
         counts = counting_words(document, words, self._boilerplate)
         return _Report(document, words, counts, counts & ~_quoted(document.text, words))
 
-    def _shared(self, source: Document, target: Document, reason: str) -> list[_Shared]:
+    def _shared(self, source: Document, target: Document, reason: str, *, sure: bool = True) -> list[_Shared]:
         """The text that the target shares with the source, if it is enough to count: one or none."""
         upstream, downstream = self._report(source), self._report(target)
         runs = align(
@@ -193,18 +201,34 @@ class ReuseFinder:
             within = slice(run.downstream, run.downstream + run.length)
             if downstream.own[within].sum() >= MIN_RUN:
                 taken[within] = downstream.own[within]
-        return [_Shared(upstream, reason, runs, taken)] if taken.sum() >= MIN_WORDS else []
+        return [_Shared(upstream, reason, sure, runs, taken)] if taken.sum() >= MIN_WORDS else []
 
-    def _undirected(self, document: Document, other: Document) -> list[SharedText]:
-        one, two = sorted((document, other), key=lambda one: one.id)
-        return [
-            SharedText(
-                (one.id, two.id),
-                max(_containment(shared.runs, self._report(report)) for report in (one, two)),
-                self._passages(shared, shared.runs, two),
-            )
-            for shared in self._shared(one, two, "")
-        ]
+    def _by_signs(self, document: Document, other: Document) -> tuple[list[_Shared], list[SharedText]]:
+        """What two reports share of which neither is known to be earlier: taken from the other, where signs tell that, or by
+        either from either."""
+        one, two = sorted((document, other), key=lambda report: report.id)
+        for shared in self._shared(one, two, ""):
+            sides = self._sides(shared, one, two)
+            first = upstream_by_signs(*sides)
+            if first is not None:
+                return (self._shared(other, document, first[1], sure=False) if first[0] is other else []), []
+            weight = max(side.share for side in sides)
+            return [], [SharedText((one.id, two.id), weight, self._passages(shared, shared.runs, two))]
+        return [], []
+
+    def _sides(self, shared: _Shared, one: Document, two: Document) -> tuple[Side, Side]:
+        """The two reports with their evident passages, for signs to be looked for."""
+        runs = [run for run in shared.runs if run.length >= MIN_RUN]
+        passages = self._passages(shared, runs, two)
+        return (
+            self._side(one, shared.runs, [passage.upstream for passage in passages]),
+            self._side(two, shared.runs, [passage.downstream for passage in passages]),
+        )
+
+    def _side(self, document: Document, runs: Sequence[Run], shared: Sequence[Span]) -> Side:
+        ranges = [(span.start, span.end) for span in shared]
+        share = _containment(runs, self._report(document))
+        return Side(document, self._told.get(document.id, ()), ranges, share)
 
     def _derivations(self, document: Document, sources: list[_Shared]) -> Iterable[Derivation]:
         """The best source of each passage: again and again the one that explains most of what is not yet explained."""
@@ -216,6 +240,7 @@ class ReuseFinder:
             if max(gains) < MIN_WORDS:
                 return
             equal = [shared for shared, gain in zip(sources, gains, strict=True) if gain > max(gains) - _TIE]
+            equal.sort(key=lambda shared: not shared.sure)
             best = next((one for one in equal if cites(document, one.source.document)), equal[0])
             runs = [run for run in best.runs if left[run.downstream : run.downstream + run.length].any()]
             yield self._derivation(document, best, runs)
@@ -224,8 +249,10 @@ class ReuseFinder:
             sources.remove(best)
 
     def _derivation(self, document: Document, shared: _Shared, runs: list[Run]) -> Derivation:
-        weight = _containment(shared.runs, self._report(document))
-        reason = f"{weight:.0%} of its text stands in the other report, and {shared.reason}"
+        share = _containment(shared.runs, self._report(document))
+        weight = share if shared.sure else round(share * BY_SIGNS, 4)
+        supposed = "" if shared.sure else "it seems that it took it from there: "
+        reason = f"{share:.0%} of its text stands in the other report, and {supposed}{shared.reason}"
         source = shared.source.document
         return Derivation(
             source.id, document.id, Evidence.REUSE, weight, reason, self._passages(shared, runs, document)

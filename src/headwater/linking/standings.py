@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from headwater.language.words import word_map
+from headwater.linking.deeds import around
 from headwater.linking.pairs import versions, with_next_sentence
 from headwater.linking.phrases import has, mentions
 from headwater.linking.rows import Row
@@ -66,6 +67,11 @@ def tentative_of(row: Row) -> str | None:
             points_back = has("pronoun", text[: found[0].start()]) or has("said before", text)
             return found[0][0] if points_back is is_next else None
     return None
+
+
+def foreseen(row: Row) -> bool:
+    """Whether the words of the figure's clause before it say that it is foreseen or estimated: "he expects 40", "by estimates 40"."""
+    return row.figure is not None and has("foresee", around(row.figure, row.claim, row.document)[0])
 
 
 def _reach(claim: Claim, figure: Figure) -> bool:

@@ -87,12 +87,15 @@ class Days:
     def ticks(self, most: int = 6) -> list[tuple[date, str]]:
         """At most `most` firsts of years, quarters, months or weeks, or days, with their words.
 
+        >>> [words for _, words in Days(date(2024, 12, 19), date(2024, 12, 28)).ticks(3)]
+        ['2024-12-19', '2024-12-23', '2024-12-27']
         >>> [words for _, words in Days(date(2024, 2, 26), date(2025, 7, 13)).ticks()]
         ['2024-04', '2024-07', '2024-10', '2025-01', '2025-04', '2025-07']
         """
         length = (self.last - self.first).days + 1
         if length <= 7 * most:
-            every = next(step for step in (1, 2, 3, 7) if length <= step * most)
+            steps = (1, 2, 3, 7) if length >= 14 else (1, 2, 3, 4, 5, 7)  # in two weeks there are two Mondays
+            every = next(step for step in steps if length <= step * most)
             return [(when, when.isoformat()) for when in _each(self.first, length, every)]
         for months in (1, 3, 6, 12, 24, 60, 120, 240):
             found = list(_firsts(self.first, self.last, months))
