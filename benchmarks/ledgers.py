@@ -33,6 +33,7 @@ from headwater.pipeline import link_ledger
 from headwater.pipeline.extracting import USUAL, extract_one
 
 _PATTERNS = 16  # stories that are extracted
+_LONG = 120  # words of a report before its notices
 _WEEKS = 520  # the stories lie within ten years
 _THINGS = {  # what may be counted in place of what: nouns that linking takes for things of their own
     "houses": "barns bridges schools clinics cottages shops garages orchards libraries stables",
@@ -92,7 +93,7 @@ def fill(ledger: Ledger, reports: int, seed: int = 1) -> None:
 @cache
 def _stories(seed: int) -> tuple[_Story, ...]:
     """The stories that are extracted, each with what is to be changed in it."""
-    world = make_world(seed, _PATTERNS)
+    world = make_world(seed, _PATTERNS, words=_LONG)
     by_moment: dict[Any, list[int]] = defaultdict(list)
     for report in world.reports:
         by_moment[world.statements[report.statement].moment].append(report.number)

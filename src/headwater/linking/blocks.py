@@ -9,28 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from headwater.linking.building import rows_of
 from headwater.linking.deeds import PLANNED
 from headwater.linking.flows import moves
 from headwater.linking.heads import widest
 from headwater.linking.rows import Row
 from headwater.linking.shingles import sampled_shingles
 from headwater.linking.statements import value_key
-from headwater.model import Record
+from headwater.model import Document
 
 SHINGLE = "shingle "
 """How the keys of text begin: two of them are needed for reports to meet, as in `sql/reuse_pair.sql`."""
 
 
-def blocks(record: Record) -> frozenset[str]:
-    """The keys of a document with its claims.
+def blocks(document: Document, rows: Sequence[Row]) -> frozenset[str]:
+    """The keys of a document with its rows.
 
     >>> from headwater.model import make_document
-    >>> blocks(Record(make_document("Two died.")))
+    >>> blocks(make_document("Two died."), ())
     frozenset()
     """
-    rows = rows_of(record)
-    keys = {f"{SHINGLE}{value}" for value in sampled_shingles(record.document)}
+    keys = {f"{SHINGLE}{value}" for value in sampled_shingles(document)}
     for row in rows:
         keys.update(_of_figure(row))
         keys.update(_of_voices(row))
