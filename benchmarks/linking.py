@@ -205,8 +205,10 @@ def measure(engine: Engine, tables: dict[str, Columns], *, checksums: bool) -> l
     measured.join("unclaimed")
     measured.run("issuers", "vouched", *ONE_ISSUER)
     measured.join(*ONE_ISSUER)
+    engine.forget("figures", "voices", "shared", "told", "issuers", "vouched")
     measured.load("blocks", tables.pop("blocks"))
     measured.run("candidates")
+    engine.forget("blocks", "candidates")
     measured.load("report_shingle", tables.pop("report_shingle"))
     measured.run(*STATEMENTS)
     spent = time.process_time() - cpu

@@ -17,6 +17,8 @@ def apart(engine: Engine, rows: str) -> None:
 def join(engine: Engine, *edges: str) -> None:
     """Make one of the components of `told` that the edges of some tables (a, b) join; each is called by its least row.
 
+    The tables of the edges are given back.
+
     Each round every node of the edges that are left hooks itself to its least neighbour (Boruvka 1926), trees are flattened by
     pointer jumping, and the edges are drawn anew between their roots: at least half of the nodes are gone after each round.
 
@@ -33,7 +35,10 @@ def join(engine: Engine, *edges: str) -> None:
     left = engine.materialise("edges", statement("between"))
     while left:
         engine.materialise("hooked", statement("hook"))
-        while engine.materialise("moved", statement("moved")):
+        moved = 1
+        while moved:
             engine.materialise("hooked", statement("jump"))
+            moved = engine.materialise("moved", "SELECT node FROM hooked WHERE moved = 1")
         engine.materialise("told", statement("relabel"))
         left = engine.materialise("edges", statement("contract"))
+    engine.forget("found", "edges", *edges)

@@ -114,7 +114,9 @@ def _pairs(ordered: Sequence[Document], engine: Engine) -> Iterable[tuple[int, i
     engine.load("report_shingle", {"report": "number", "shingle": "number"}, columns)
     for name in STATEMENTS:
         engine.materialise(name, statement(name))
-    return sorted((earlier, later) for earlier, later, _ in engine.fetch(STATEMENTS[-1]))
+    pairs = sorted((earlier, later) for earlier, later, _ in engine.fetch(STATEMENTS[-1]))
+    engine.forget("report_shingle", *STATEMENTS)
+    return pairs
 
 
 def candidates(document: str, holders: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ def statements(
     _run(engine, "issuers", "vouched", *ONE_ISSUER)
     join(engine, *ONE_ISSUER)
     first_of = dict(engine.fetch("told"))
+    engine.forget("figures", "voices", "shared", "told", "issuers", "vouched")
     return [first_of[number] for number in told_by]
 
 
