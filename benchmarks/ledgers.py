@@ -33,7 +33,6 @@ from headwater.pipeline import link_ledger
 from headwater.pipeline.extracting import USUAL, extract_one
 
 _PATTERNS = 16  # stories that are extracted
-_LONG = 120  # words of a report before its notices
 _WEEKS = 520  # the stories lie within ten years
 _THINGS = {  # what may be counted in place of what: nouns that linking takes for things of their own
     "houses": "barns bridges schools clinics cottages shops garages orchards libraries stables",
@@ -57,6 +56,17 @@ _TOLD = frozenset({"text", "name", "role", "normal", "head"})  # the fields of a
 
 
 @dataclass(frozen=True)
+class Size:
+    """How long a report is before its notices, and how many figures its statement has."""
+
+    words: int = 120
+    figures: int = 3
+
+
+USUAL_SIZE = Size()
+
+
+@dataclass(frozen=True)
 class _Pattern:
     """A report that was extracted: its claims as plain data, and which reports its links lead to."""
 
@@ -76,24 +86,24 @@ class _Story:
     altered: tuple[tuple[int, int], ...]
 
 
-def records(seed: int = 1) -> Iterator[Record]:
+def records(seed: int = 1, size: Size = USUAL_SIZE) -> Iterator[Record]:
     """Records without end, story by story; the first ones are the same however many are taken."""
-    stories = _stories(seed)
+    stories = _stories(seed, size)
     for number in count():
         copy, at = divmod(number, len(stories))
         yield from _told_anew(stories[at], Random(f"{seed} {number}"), copy, number)  # noqa: S311  # no secret
 
 
-def fill(ledger: Ledger, reports: int, seed: int = 1) -> None:
+def fill(ledger: Ledger, reports: int, seed: int = 1, size: Size = USUAL_SIZE) -> None:
     """Add so many records to a ledger; it is not linked."""
-    for record in islice(records(seed), reports):
+    for record in islice(records(seed, size), reports):
         ledger.add(record, record.document.text.encode(), record.document.url or "", "made up")
 
 
 @cache
-def _stories(seed: int) -> tuple[_Story, ...]:
+def _stories(seed: int, size: Size) -> tuple[_Story, ...]:
     """The stories that are extracted, each with what is to be changed in it."""
-    world = make_world(seed, _PATTERNS, words=_LONG)
+    world = make_world(seed, _PATTERNS, words=size.words, facts=size.figures)
     by_moment: dict[Any, list[int]] = defaultdict(list)
     for report in world.reports:
         by_moment[world.statements[report.statement].moment].append(report.number)
@@ -304,10 +314,10 @@ def _field(key: str, value: Any, swaps: _Swaps, text: str, moved: Callable[[int]
     return _changed(value, swaps, text, moved)
 
 
-def check(reports: int, step: int, seed: int = 1) -> list[tuple[Record, Record]]:
+def check(reports: int, step: int, seed: int = 1, size: Size = USUAL_SIZE) -> list[tuple[Record, Record]]:
     """Of every `step`th of so many records those whose claims extraction does not make of the text, with what it makes."""
     unlike = []
-    for record in islice(records(seed), 0, reports, step):
+    for record in islice(records(seed, size), 0, reports, step):
         made = extract_one(record.document, USUAL)
         if [claim.id for claim in made.claims] != [claim.id for claim in record.claims]:
             unlike.append((record, made))
@@ -320,18 +330,21 @@ def main() -> None:
     parser.add_argument("path", type=Path)
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--words", type=int, default=USUAL_SIZE.words, help="of a report before its notices")
+    parser.add_argument("--figures", type=int, default=USUAL_SIZE.figures, help="of a statement")
     parser.add_argument("--no-link", action="store_true", help="add the reports alone")
     parser.add_argument(
         "--check", type=int, metavar="STEP", help="extract every so many report and compare; nothing is stored"
     )
     options = parser.parse_args()
+    size = Size(options.words, options.figures)
     if options.check:
-        unlike = check(options.reports, options.check, options.seed)
+        unlike = check(options.reports, options.check, options.seed, size)
         print(f"{len(unlike)} of {len(range(0, options.reports, options.check))} unlike what extraction makes")
         return
     began, spent = time.perf_counter(), time.process_time()
     with Ledger(options.path) as ledger:
-        fill(ledger, options.reports, options.seed)
+        fill(ledger, options.reports, options.seed, size)
         print(
             f"{options.reports:,} reports added: {time.perf_counter() - began:.0f} s, {time.process_time() - spent:.0f} s of CPU",
             flush=True,

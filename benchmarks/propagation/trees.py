@@ -70,12 +70,12 @@ class World:
         return found
 
 
-def make_world(seed: int, stories: int, retellings: int = 8, words: int = _WORDS) -> World:
+def make_world(seed: int, stories: int, retellings: int = 8, words: int = _WORDS, facts: int = 3) -> World:
     """Stories with one or two statements each, one to three reports of each statement by who was there, and retellings.
 
     Who is copied or lifted from always wrote words that are taken: the text then tells whose they are, and a perfect reader
-    could find every such edge. Who is retold in other words always gives the figures that are retold. `words` are about as
-    many as each report has before its notices.
+    could find every such edge. Who is retold in other words always gives the figures that are retold. Each report has
+    about so many `words` before its notices, and each statement so many `facts`.
     """
     random = Random(seed)  # noqa: S311 -- not for secrets
     world = World([], [], words)
@@ -83,7 +83,7 @@ def make_world(seed: int, stories: int, retellings: int = 8, words: int = _WORDS
         moment = _START + timedelta(hours=31 * story)
         outlets = random.sample(_OUTLETS, len(_OUTLETS))
         members: list[int] = []
-        for statement in make_statements(random, story, moment, issuers=2 if random.random() < 0.3 else 1):
+        for statement in make_statements(random, story, moment, 2 if random.random() < 0.3 else 1, facts):
             world.statements.append(statement)
             number = len(world.statements) - 1
             members += [_add_root(world, random, outlets.pop(), number) for _ in range(random.randint(1, 3))]

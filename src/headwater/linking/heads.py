@@ -113,9 +113,7 @@ def nationality(words: tuple[str, ...]) -> str | None:
 @lru_cache(maxsize=1 << 12)
 def _spent(head: str) -> frozenset[str]:
     """The words that a head is made of: they are no kinds of it."""
-    return frozenset(
-        word for form, entry in _entries().items() if entry["head"] == head for word in form.split()
-    )
+    return frozenset(word for form, entry in _entries().items() if entry["head"] == head for word in form.split())
 
 
 def qualifiers_of(figure: Figure) -> frozenset[str]:
