@@ -43,6 +43,7 @@ _THINGS = {  # what may be counted in place of what: nouns that linking takes fo
     "passengers": "cyclists climbers skiers rowers riders hikers",
     "sailors": "divers fishermen swimmers surfers",
 }
+_QUOTED = "families night hand dawn months life lists warning rules valve people neighbours equipment hour roads"
 _NAMES = (
     "Ada Bruno Clara Dario Edda Falk Greta Hugo Irma Jonas Karin Livia Marta Nils Olga Pavel Rosa Stefan Tilda Viktor"
 )
@@ -123,10 +124,26 @@ def _story(world: World, numbers: Sequence[int]) -> _Story:
 
 
 def _pattern(world: World, number: int) -> _Pattern:
-    document = world.reports[number].document
+    document = _without_notices(world.reports[number].document)
     of_url = {report.url: report.number for report in world.reports}
     claims = [plain(claim) for claim in extract_one(document, USUAL).claims]
     return _Pattern(number, document, claims, tuple(of_url[link.url] for link in document.links))
+
+
+def _without_notices(document: Document) -> Document:
+    """The report without the lines that its outlet prints under everything: there are a few outlets, and would be thousands of reports."""
+    outlet = (document.publisher or "").removeprefix("The ")
+    notices = {notice.format(outlet=outlet) for notice in (*words.NOTICES, words.GROUP_NOTICE)}
+    text = "\n\n".join(part for part in document.text.split("\n\n") if part not in notices)
+    return make_document(
+        text,
+        publisher=document.publisher,
+        url=document.url,
+        published=document.published,
+        published_from=document.published_from,
+        language=document.language,
+        links=document.links,
+    )
 
 
 def plain(value: Any) -> Any:  # any record
@@ -197,15 +214,15 @@ def _colours(random: Random) -> dict[str, str]:
 @cache
 def _nouns() -> tuple[tuple[str, ...], ...]:
     """The nouns that end phrases of colour and stand nowhere else, in groups: beginning and ending with the same kind of letter."""
-    told = [*words.WHEN, *words.NOTICES, words.GROUP_NOTICE, *words.QUOTED, *words.LINKS, *words.DID, *words.WENT]
+    told = [*words.WHEN, *words.LINKS, *words.DID, *words.WENT]
     told += [f"{counted} {deed}" for counted, deed, _, _ in words.FACTS]
     told += [
         phrase.rpartition(" ")[0] for part in (words.WHO, words.FROM, words.WHERE, words.THINGS) for phrase in part
     ]
     kept = set(_WORD.findall(" ".join(told).lower())) | {noun for own in _THINGS.values() for noun in own.split()}
     groups: dict[tuple[bool, bool], set[str]] = defaultdict(set)
-    for phrase in (*words.WHO, *words.FROM, *words.WHERE, *words.THINGS):
-        noun = phrase.rpartition(" ")[2]
+    ends = [phrase.rpartition(" ")[2] for phrase in (*words.WHO, *words.FROM, *words.WHERE, *words.THINGS)]
+    for noun in (*ends, *_QUOTED.split()):
         if noun.isalpha() and noun not in kept:
             groups[noun[0] in "aeiou", noun.endswith("s")].add(noun)
     return tuple(tuple(sorted(group)) for _, group in sorted(groups.items()))

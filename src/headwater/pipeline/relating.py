@@ -8,7 +8,7 @@ from dataclasses import replace
 from headwater import __version__
 from headwater.ledger import Found, Ledger, Seen, Step
 from headwater.linking import DuckEngine
-from headwater.linking.blocks import SHINGLE, blocks
+from headwater.linking.blocks import SHINGLE, asked, blocks
 from headwater.linking.building import rows_of
 from headwater.linking.link import link_rows, relations
 from headwater.linking.rows import Row
@@ -54,8 +54,8 @@ def _from_the_start(ledger: Ledger, seen: Seen) -> Step | None:
 def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
     changed = {*ledger.relations.unseen(before.extraction), *_of(ledger, ledger.corrections.made_after(before.correction))}
     new = {document: rows_of(ledger.record(document)) for document in sorted(changed)}
-    keys = {document: blocks(ledger.document(document), rows) for document, rows in new.items()}
-    near = {one for own in keys.values() for one in _near(ledger, own)}
+    keys = {document: blocks(ledger.document(document), own) for document, own in new.items()}
+    near = {one for document, own in new.items() for one in _near(ledger, asked(ledger.document(document), own))}
     documents, names = ledger.relations.together({*new, *near, *_decided(ledger, before.decision)})
     rows = [row for one in sorted(documents) for row in new.get(one) or rows_of(ledger.record(one))]
     found = relations(link_rows(rows, engine=DuckEngine(threads=1), decisions=ledger.judgements.decisions()))
@@ -63,7 +63,7 @@ def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
 
 
 def _near(ledger: Ledger, keys: Collection[str]) -> set[str]:
-    """The documents that may have something to do with one that has these keys."""
+    """The documents that may have something to do with one that asks for these keys."""
     text = {key for key in keys if key.startswith(SHINGLE)}
     sharing = ledger.relations.sharing
     return sharing(set(keys) - text, _HOT) | sharing(text, _HOT_TEXT, least=2)
