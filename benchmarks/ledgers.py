@@ -2,8 +2,8 @@
 
 Some stories of `benchmarks.propagation` are extracted by the real extraction. Every other story is one of these in other words: places,
 counted things, numbers, persons, outlets, days (by whole weeks) and the words of its colour are changed, in the text and
-in the claims alike, and every offset is moved with the text. So records are nearly what extraction would make of the texts (`--check`
-says of how many), at a small part of the time. About ten reports a story, with copies, lifts, slips and rival figures.
+in the claims alike, and every offset is moved with the text. So records are close to what extraction would make of the texts
+(`--check` says in how many reports a claim differs in anything), at a small part of the time. About ten reports a story, with copies, lifts, slips and rival figures.
 """
 
 from __future__ import annotations
@@ -43,6 +43,21 @@ _THINGS = {  # what may be counted in place of what: nouns that linking takes fo
     "passengers": "cyclists climbers skiers rowers riders hikers",
     "sailors": "divers fishermen swimmers surfers",
 }
+_MINISTRIES = (
+    *("Interior", "Defence", "Health", "Emergencies", "Transport"),  # those of the stories that are extracted
+    *(
+        "Justice",
+        "Labour",
+        "Energy",
+        "Agriculture",
+        "Education",
+        "Culture",
+        "Housing",
+        "Fisheries",
+        "Forestry",
+        "Tourism",
+    ),
+)
 _QUOTED = "families night hand dawn months life lists warning rules valve people neighbours equipment hour roads"
 _NAMES = (
     "Ada Bruno Clara Dario Edda Falk Greta Hugo Irma Jonas Karin Livia Marta Nils Olga Pavel Rosa Stefan Tilda Viktor"
@@ -172,7 +187,7 @@ class _Swaps:
             self._choose(story, random)
 
     def _choose(self, story: _Story, random: Random) -> None:
-        self._words = _colours(random) | _outlets(random) | _persons(random) | _things(random)
+        self._words = _colours(random) | _outlets(random) | _persons(random) | _things(random) | _ministries(random)
         place = random.choice(words.PLACES)
         for old, new in zip(story.place, place, strict=True):
             self._words[old] = new
@@ -245,6 +260,10 @@ def _persons(random: Random) -> dict[str, str]:
         first, last = speaker.split()
         swaps |= {first: random.choice(_NAMES.split()), last: surname}
     return swaps
+
+
+def _ministries(random: Random) -> dict[str, str]:
+    return dict(zip(_MINISTRIES[:5], random.sample(_MINISTRIES, 5), strict=True))
 
 
 def _things(random: Random) -> dict[str, str]:
