@@ -1,9 +1,8 @@
 """How long one more report takes to add and link in a large ledger: `python -m benchmarks.increments LEDGER [--reports N]`.
 
-LEDGER is one that `benchmarks.ledgers` filled and linked, of the same seed and size, and that nobody holds open; a copy of it is worked
-on. The reports that
-would come next are added one after the other, the first ones to a story that the ledger holds in part, then of new
-stories. Measured is what follows extraction: storing the report, with its commit to disk, and the linking step. The first
+LEDGER is one that `benchmarks.ledgers` filled and linked, of the same seed and size, and that nobody holds open, or what
+`benchmarks.copies` made of one; a copy of it is worked on. The reports that would come next are added one after the other, the first
+ones to a story that the ledger holds in part, then of new stories. Measured is what follows extraction: storing the report, with its commit to disk, and the linking step. The first
 report is apart: it loads word lists and dictionaries, as a process does once.
 """
 
@@ -38,14 +37,12 @@ def add(ledger: Ledger, record: Record) -> Took:
     return took
 
 
-def measure(path: Path, reports: int, seed: int, size: Size) -> Sequence[Took]:
-    """What each of so many reports took that come after those of the ledger."""
+def measure(path: Path, new: Sequence[Record]) -> Sequence[Took]:
+    """What each new report took."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copy(path, folder))
         with Ledger(copy) as ledger:
-            held = ledger.totals().documents
-            print(f"{held:,} reports are there", flush=True)
-            new = list(islice(records(seed, size), held, held + reports))
+            print(f"{len(ledger.documents('d')):,} reports are there", flush=True)
             return [add(ledger, record) for record in new]
 
 
@@ -54,11 +51,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--reports", type=int, default=20)
+    parser.add_argument("--after", type=int, default=1000, help="how many reports the ledger was filled with")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--words", type=int, default=USUAL_SIZE.words, help="of a report, as the ledger was filled")
     parser.add_argument("--figures", type=int, default=USUAL_SIZE.figures, help="of a statement, likewise")
     options = parser.parse_args()
-    took = measure(options.ledger, options.reports + 1, options.seed, Size(options.words, options.figures))[1:]
+    every = records(options.seed, Size(options.words, options.figures))
+    new = list(islice(every, options.after, options.after + options.reports + 1))
+    took = measure(options.ledger, new)[1:]
     for what, times in (("by the clock", [one[0] for one in took]), ("of CPU", [one[1] for one in took])):
         print(f"Seconds {what}: median {median(times):.2f}, at most {max(times):.2f}")
 
