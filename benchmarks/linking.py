@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +153,7 @@ class Measured:
     def run(self, *names: str) -> None:
         """Run statements, each into the table of its name."""
         for name in names:
-            self._step(name, lambda name=name: self.engine.materialise(name, statement(name)))
+            self._step(name, partial(self.engine.materialise, name, statement(name)))
             self._note(name, name)
 
     def join(self, *edges: str) -> None:

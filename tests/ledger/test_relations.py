@@ -171,7 +171,12 @@ def test_what_one_report_needs_is_found_by_indexes(tmp_path: Path):
         ledger.add(Record(document, ()), b"", "a", "v1")
         put(ledger, drift("c1", "c2"))
         asked: list[str] = []
-        ledger._connection.exec_trace = lambda _, query, __: asked.append(query) is None
+
+        def note(_: object, query: str, __: object) -> bool:
+            asked.append(query)
+            return True
+
+        ledger._connection.exec_trace = note
         ledger.record(document.id)
         ledger.found(["c1"])
         ledger.relations.unseen(0)
