@@ -164,6 +164,8 @@ def test_the_queue_has_the_likeliest_first_and_nothing_that_is_decided(tmp_path:
         assert ledger.relations.in_doubt(1) == (whole[1:2], 4)
         ledger.judgements.decide(("c6", "c1"), None, "ana")
         assert ledger.relations.in_doubt(1) == (whole[:1], 5)
+
+
 def test_what_one_report_needs_is_found_by_indexes(tmp_path: Path):
     """No table is read from end to end when a report is linked: in a large ledger that would take seconds."""
     document = make_document("Two boats sank.")

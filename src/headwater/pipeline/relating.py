@@ -52,7 +52,10 @@ def _from_the_start(ledger: Ledger, seen: Seen) -> Step | None:
 
 
 def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
-    changed = {*ledger.relations.unseen(before.extraction), *_of(ledger, ledger.corrections.made_after(before.correction))}
+    changed = {
+        *ledger.relations.unseen(before.extraction),
+        *_of(ledger, ledger.corrections.made_after(before.correction)),
+    }
     new = {document: rows_of(ledger.record(document)) for document in sorted(changed)}
     keys = {document: blocks(ledger.document(document), own) for document, own in new.items()}
     near = {one for document, own in new.items() for one in _near(ledger, asked(ledger.document(document), own))}
