@@ -1,7 +1,7 @@
 # make run: the main job on the example reports.   make test: every check.
 # make accuracy: docs/accuracy.md, where the corpora are at hand.
 # make bench: speed, stage by stage.               make bless: what gold cases and documents print now, to be reviewed.
-# make parity: linking on DuckDB against Spark; installs Java where it may, and pyspark.
+# make parity: linking on DuckDB against Spark, with REPORTS=N also on so many made-up ones; installs Java where it may, and pyspark.
 # Each does its own set-up: a virtual environment in .venv with the versions of constraints.txt.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -47,6 +47,7 @@ parity: $(STAMP)
 	scripts/install-java
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,spark]'
 	HEADWATER_PARITY=1 $(BIN)/python -m pytest tests/linking/test_parity.py
+	$(if $(REPORTS),$(BIN)/python -m benchmarks.parity --reports $(REPORTS))
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks

@@ -1,80 +1,67 @@
-"""How long one more report takes to link in a large ledger: `python -m benchmarks.increments [REPORTS]`.
+"""How long one more report takes to add and link in a large ledger: `python -m benchmarks.increments LEDGER [--reports N]`.
 
-The ledger is made of stories of ten reports each, on one number of one speaker, with names, numbers and days of their own.
-Times are of the processor.
+LEDGER is one that `benchmarks.ledgers` filled and linked, of the same seed and size, and that nobody holds open, or what
+`benchmarks.copies` made of one; a copy of it is worked on. The reports that would come next are added one after the other, the first
+ones to a story that the ledger holds in part, then of new stories. Measured is what follows extraction: storing the report, with its commit to disk, and the linking step. The first
+report is apart: it loads word lists and dictionaries, as a process does once.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import shutil
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
+from statistics import median
 
-from headwater.extraction.claims import extract_claims
+from benchmarks.ledgers import USUAL_SIZE, Size, records
 from headwater.ledger import Ledger
-from headwater.model import Record, make_document
-from headwater.model.codec import decode, encode
-from headwater.model.ids import with_claim_id
+from headwater.model import Record
 from headwater.pipeline import link_ledger
 
-_NAME, _NUMBER, _DAY, _OUTLET = "Vostrikovo", "71937", "2023-05-17", "Pier Post 1234"
-_TEXT = f"As many as {_NUMBER} workers of {_NAME} may be missing, Governor {_NAME} said."
-_PER_STORY = 10
-_LETTERS = "abcdefghijklmnopqrst"
+Took = tuple[float, float]
+"""Seconds by the clock, and of the processor."""
 
 
-def records(count: int) -> Iterator[Record]:
-    """So many records, each made from one that was extracted by other words of the same length."""
-    document = make_document(_TEXT, publisher=_OUTLET, published=_DAY)
-    pattern = encode(Record(document, *extract_claims(document))).decode()
-    for number in range(count):
-        story, report = divmod(number, _PER_STORY)
-        day = date(2015, 1, 1) + timedelta(days=story * 37 % 3600 + report % 3)
-        words = {
-            _NAME: "V" + "".join(_LETTERS[story // 20**place % 20] for place in range(9)),
-            _NUMBER: str(10_000 + story * 7 % 89_999),
-            _DAY: day.isoformat(),
-            _OUTLET: f"Pier Post {number % 9000 + 1000}",
-        }
-        text = pattern
-        for old, new in words.items():
-            text = text.replace(old, new)
-        yield _with_ids(decode(text, Record))
+def add(ledger: Ledger, record: Record) -> Took:
+    """Add a report and link it."""
+    began, spent = time.perf_counter(), time.process_time()
+    ledger.add(record, record.document.text.encode(), record.document.url or "", "made up")
+    step = link_ledger(ledger)
+    took = time.perf_counter() - began, time.process_time() - spent
+    added, withdrawn = (step.added, step.withdrawn) if step else (0, 0)
+    print(f"{took[0]:8.2f} s {took[1]:8.2f} s of CPU, {added:4} relations added, {withdrawn:4} withdrawn", flush=True)
+    return took
 
 
-def _with_ids(record: Record) -> Record:
-    made = make_document(record.document.text, publisher=record.document.publisher, published=record.document.published)
-    claims = tuple(with_claim_id(replace(claim, document=made.id)) for claim in record.claims)
-    return Record(made, claims)
+def measure(path: Path, new: Sequence[Record]) -> Sequence[Took]:
+    """What each new report took."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copy(path, folder))
+        with Ledger(copy) as ledger:
+            print(f"{len(ledger.documents('d')):,} reports are there", flush=True)
+            return [add(ledger, record) for record in new]
 
 
-def main(count: int) -> None:
-    """Fill a ledger, link it from the start, add one report of an old story and one of a new, and link each."""
-    made = records(count + _PER_STORY + 1)
-    with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "large.ledger") as ledger:
-        late = []
-        for number, record in enumerate(made):
-            if number == _PER_STORY - 1 or number >= count:
-                late.append(record)
-            else:
-                ledger.add(record, b"", "made", "v1")
-        start = time.process_time()
-        step = link_ledger(ledger)
-        print(
-            f"{count:,} reports linked from the start: {time.process_time() - start:.1f} s, {step.added if step else 0:,} relations"
-        )
-        for what, record in (("an old story", late[0]), ("a new story", late[-1])):
-            ledger.add(record, b"", "made", "v1")
-            start = time.process_time()
-            step = link_ledger(ledger)
-            print(
-                f"one report of {what}: {time.process_time() - start:.2f} s, {step.added if step else 0} relations added"
-            )
+def main() -> None:
+    """Add, and print what each report took, the median and the most."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ledger", type=Path)
+    parser.add_argument("--reports", type=int, default=20)
+    parser.add_argument("--after", type=int, default=1000, help="how many reports the ledger was filled with")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--words", type=int, default=USUAL_SIZE.words, help="of a report, as the ledger was filled")
+    parser.add_argument("--figures", type=int, default=USUAL_SIZE.figures, help="of a statement, likewise")
+    options = parser.parse_args()
+    every = records(options.seed, Size(options.words, options.figures))
+    new = list(islice(every, options.after, options.after + options.reports + 1))
+    took = measure(options.ledger, new)[1:]
+    for what, times in (("by the clock", [one[0] for one in took]), ("of CPU", [one[1] for one in took])):
+        print(f"Seconds {what}: median {median(times):.2f}, at most {max(times):.2f}")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main()

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.checksums import checksum
-from headwater.linking.components import components
+from headwater.linking.components import apart, join
 from headwater.linking.engine import DuckEngine, Engine, statement
 from headwater.linking.reuse import STATEMENTS
 from headwater.linking.statements import ONE_ISSUER, ONE_NUMBER
@@ -30,7 +31,6 @@ _KINDS = {
     "figures": "row_id doc:text head:text value:text digits speaker:text issuer:text body named denied day exact",
     "voices": "row_id voice:text own relay",
     "shared": "one:text other:text",
-    "told": "row_id cluster",
     "blocks": "sig block:text fine:text nation:text country:text",
     "report_shingle": "report shingle",
 }
@@ -150,27 +150,25 @@ class Measured:
         self.engine.load(name, kinds, columns)
         return len(next(iter(columns.values())))
 
-    def run(self, name: str, table: str | None = None) -> list[tuple[Any, ...]]:
-        """Run the statement `name`; its rows if they are to be had under the name `found`."""
-        self._step(name, lambda: self.engine.materialise(table or name, statement(name)))
-        if self._checksums:
-            self._note(name, self.engine.fetch(table or name))
-        return self.engine.fetch("found") if table == "found" else []
+    def run(self, *names: str) -> None:
+        """Run statements, each into the table of its name."""
+        for name in names:
+            self._step(name, partial(self.engine.materialise, name, statement(name)))
+            self._note(name, name)
 
-    def components(self, name: str, nodes: int, edges: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
-        """The component of each node."""
-        found: dict[int, int] = {}
+    def join(self, *edges: str) -> None:
+        """Put the components together that the edges join."""
+        self._step("components", lambda: self._join(edges))
+        self._note("components", "told")
 
-        def joined() -> int:
-            found.update(components(self.engine, range(nodes), edges))
-            return len(set(found.values()))
+    def _join(self, edges: Sequence[str]) -> int:
+        join(self.engine, *edges)
+        return self.engine.materialise("many", "SELECT DISTINCT cluster FROM told")
 
-        self._step(name, joined)
-        if self._checksums:
-            self._note(name, found.items())
-        return np.fromiter(found.values(), dtype=np.int64, count=nodes)
-
-    def _note(self, name: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    def _note(self, name: str, table: str) -> None:
+        if not self._checksums:
+            return
+        rows = self.engine.fetch(table)
         self.sums.append((name, checksum(rows)))
         print(f"    {self.sums[-1][1]}", flush=True)
 
@@ -199,29 +197,24 @@ def measure(engine: Engine, tables: dict[str, Columns], *, checksums: bool) -> l
     """All statements in the order in which linking runs them; with `checksums` each one's name and the sum of its rows."""
     measured = Measured(engine, checksums=checksums)
     cpu = time.process_time()
-    nodes = len(tables["figures"]["row_id"])
     for name in ("figures", "voices", "shared"):
         measured.load(name, tables.pop(name))
-    edges = [edge for rule in ONE_NUMBER for edge in measured.run(rule, "found")]
-    _told(measured, measured.components("components", nodes, edges))
-    edges += measured.run("unclaimed", "found")
-    _told(measured, measured.components("components", nodes, edges))
-    measured.run("issuers")
-    measured.run("vouched")
-    edges += [edge for rule in ONE_ISSUER for edge in measured.run(rule, "found")]
-    measured.components("components", nodes, edges)
+    apart(engine, "figures")
+    measured.run(*ONE_NUMBER)
+    measured.join(*ONE_NUMBER)
+    measured.run("unclaimed")
+    measured.join("unclaimed")
+    measured.run("issuers", "vouched", *ONE_ISSUER)
+    measured.join(*ONE_ISSUER)
+    engine.forget("figures", "voices", "shared", "told", "issuers", "vouched")
     measured.load("blocks", tables.pop("blocks"))
     measured.run("candidates")
+    engine.forget("blocks", "candidates")
     measured.load("report_shingle", tables.pop("report_shingle"))
-    for name in STATEMENTS:
-        measured.run(name)
+    measured.run(*STATEMENTS)
     spent = time.process_time() - cpu
     print(f"In all {measured.seconds:.1f} s, of processor time {spent:.1f} s; at most {measured.peak:,.0f} MiB.")
     return measured.sums
-
-
-def _told(measured: Measured, clusters: NDArray[np.int64]) -> None:
-    measured.load("told", {"row_id": np.arange(len(clusters), dtype=np.int64), "cluster": clusters})
 
 
 def main() -> None:

@@ -50,14 +50,14 @@ class Statement:
     quotations: tuple[str, ...]
 
 
-def make_statements(random: Random, number: int, moment: datetime, issuers: int) -> list[Statement]:
-    """The statements of story `number`: `issuers` bodies that count the same things, each for itself."""
+def make_statements(random: Random, number: int, moment: datetime, issuers: int, facts: int = 3) -> list[Statement]:
+    """The statements of story `number`: `issuers` bodies that count the same `facts` things, each for itself."""
     country, town = PLACES[number % len(PLACES)]
-    kinds = random.sample(FACTS, 3)
+    kinds = random.sample(FACTS, facts)
     bodies = random.sample(BODIES, issuers)
     statements = []
     for body in bodies:
-        facts = tuple(
+        counts = tuple(
             Fact(random.randrange(len(_BOUNDS)), random.randint(low, high), counted, deed)
             for counted, deed, low, high in kinds
         )
@@ -68,7 +68,7 @@ def make_statements(random: Random, number: int, moment: datetime, issuers: int)
                 country,
                 town,
                 moment,
-                facts,
+                counts,
                 tuple(random.sample(QUOTED, 3)),
             )
         )
@@ -138,7 +138,7 @@ def quotation(random: Random, statement: Statement) -> str:
 def own_report(random: Random, statement: Statement, words: int) -> list[str]:
     """A report of the statement by someone who was there: its sentences, about `words` words of them."""
     facts = [told(random, statement, fact) for fact in statement.facts]
-    rest = [quotation(random, statement) for _ in range(2)]
+    rest = [quotation(random, statement) for _ in statement.facts[1:]]
     while sum(len(sentence.split()) for sentence in facts + rest) < words:
         rest.append(colour(random))
     tail = facts[1:] + rest

@@ -58,6 +58,7 @@ class World:
 
     reports: list[Report]
     statements: list[Statement]
+    words: int = _WORDS
 
     def ancestors(self, number: int) -> list[int]:
         """The reports that this one goes back to, its parent first."""
@@ -69,19 +70,20 @@ class World:
         return found
 
 
-def make_world(seed: int, stories: int, retellings: int = 8) -> World:
+def make_world(seed: int, stories: int, retellings: int = 8, words: int = _WORDS, facts: int = 3) -> World:
     """Stories with one or two statements each, one to three reports of each statement by who was there, and retellings.
 
     Who is copied or lifted from always wrote words that are taken: the text then tells whose they are, and a perfect reader
-    could find every such edge. Who is retold in other words always gives the figures that are retold.
+    could find every such edge. Who is retold in other words always gives the figures that are retold. Each report has
+    about so many `words` before its notices, and each statement so many `facts`.
     """
     random = Random(seed)  # noqa: S311 -- not for secrets
-    world = World([], [])
+    world = World([], [], words)
     for story in range(stories):
         moment = _START + timedelta(hours=31 * story)
         outlets = random.sample(_OUTLETS, len(_OUTLETS))
         members: list[int] = []
-        for statement in make_statements(random, story, moment, issuers=2 if random.random() < 0.3 else 1):
+        for statement in make_statements(random, story, moment, 2 if random.random() < 0.3 else 1, facts):
             world.statements.append(statement)
             number = len(world.statements) - 1
             members += [_add_root(world, random, outlets.pop(), number) for _ in range(random.randint(1, 3))]
@@ -96,7 +98,7 @@ def _add_root(world: World, random: Random, outlet: str, statement: int) -> int:
     number = len(world.reports)
     said = world.statements[statement]
     moment = said.moment + timedelta(minutes=random.randint(5, 240))
-    sentences = [(sentence, number) for sentence in own_report(random, said, _WORDS)]
+    sentences = [(sentence, number) for sentence in own_report(random, said, world.words)]
     world.reports.append(Report(number, outlet, moment, statement, "root", None, sentences))
     return number
 
@@ -116,7 +118,7 @@ def _add_retelling(world: World, random: Random, outlet: str, members: list[int]
         elif kind == "altered":
             _alter(world, random, report)
     elif kind in LIFTS:
-        report.sentences = _lifted(random, parent, number, LIFTS[kind])
+        report.sentences = _lifted(random, parent, number, LIFTS[kind], world.words)
     else:
         report.sentences = _rewritten(world, random, parent, report)
     world.reports.append(report)
@@ -135,17 +137,17 @@ def _alter(world: World, random: Random, report: Report) -> None:
     report.sentences = [(text.replace(f"{was:,}", f"{report.altered:,}"), author) for text, author in report.sentences]
 
 
-def _lifted(random: Random, parent: Report, number: int, share: float) -> list[tuple[str, int]]:
+def _lifted(random: Random, parent: Report, number: int, share: float, words: int) -> list[tuple[str, int]]:
     """Sentences that the parent wrote itself, among sentences of the report's own; `share` of its words are taken."""
     own = [sentence for sentence in parent.sentences if sentence[1] == parent.number]
     start = random.randrange(len(own))
     taken: list[tuple[str, int]] = []
     for sentence in own[start:] + own[:start]:
-        if _count(taken) >= share * _WORDS:
+        if _count(taken) >= share * words:
             break
         taken.append(sentence)
     written = [(colour(random), number) for _ in range(4)]
-    while _count(written) < (1 - share) * _WORDS:
+    while _count(written) < (1 - share) * words:
         written.append((colour(random), number))
     middle = random.randrange(1, len(written))
     return written[:middle] + taken + written[middle:]
@@ -163,7 +165,7 @@ def _rewritten(world: World, random: Random, parent: Report, report: Report) -> 
         written = [credited(random, said, fact, parent.outlet) for fact in facts]
     else:
         written = [told(random, said, fact) for fact in facts]
-    while sum(len(sentence.split()) for sentence in written) < _WORDS:
+    while sum(len(sentence.split()) for sentence in written) < world.words:
         written.append(colour(random))
     return [(sentence, report.number) for sentence in written]
 

@@ -11,7 +11,7 @@ import pytest
 
 from headwater.ledger import Ledger, Seen
 from headwater.ledger.relations import names
-from headwater.model import Status
+from headwater.model import Record, Status, make_document
 from headwater.model.relations import (
     Conflict,
     ConflictKind,
@@ -185,3 +185,33 @@ def test_the_queue_has_the_likeliest_first_and_nothing_that_is_decided(tmp_path:
         assert ledger.relations.in_doubt(1) == (whole[1:2], 4)
         ledger.judgements.decide(("c6", "c1"), None, "ana")
         assert ledger.relations.in_doubt(1) == (whole[:1], 5)
+
+
+def test_what_one_report_needs_is_found_by_indexes(tmp_path: Path):
+    """No table is read from end to end when a report is linked: in a large ledger that would take seconds."""
+    document = make_document("Two boats sank.")
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        ledger.add(Record(document, ()), b"", "a", "v1")
+        put(ledger, drift("c1", "c2"))
+        asked: list[str] = []
+
+        def note(_: object, query: str, __: object) -> bool:
+            asked.append(query)
+            return True
+
+        ledger._connection.exec_trace = note
+        ledger.record(document.id)
+        ledger.found(["c1"])
+        ledger.relations.unseen(0)
+        ledger.relations.sharing({"number boat 2"}, 300)
+        ledger.relations.together(["c1", document.id])
+        ledger._connection.exec_trace = None
+        plans = {query: _plan(ledger, query) for query in asked}
+    assert len(plans) >= 7
+    assert {query: plan for query, plan in plans.items() if any(step.startswith("SCAN") for step in plan)} == {}
+
+
+def _plan(ledger: Ledger, query: str) -> list[str]:
+    """How the database goes about a query."""
+    values = ("?",) * query.count("?")
+    return [row[3] for row in ledger._connection.execute(f"EXPLAIN QUERY PLAN {query}", values)]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.linking.components import components, roots
+from headwater.linking.components import apart, join
 from headwater.linking.engine import DuckEngine
 
 _NODES = 24
@@ -32,23 +32,31 @@ def _by_hand(edges: list[tuple[int, int]]) -> dict[int, int]:
     return label_of
 
 
+def _joined(engine: DuckEngine, nodes: int, *parts: list[tuple[int, int]]) -> dict[int, int]:
+    """The components after the edges of each part were added in turn."""
+    engine.load("nodes", {"row_id": "number"}, {"row_id": range(nodes)})
+    apart(engine, "nodes")
+    for edges in parts:
+        engine.load("pairs", {"a": "number", "b": "number"}, {"a": [a for a, _ in edges], "b": [b for _, b in edges]})
+        join(engine, "pairs")
+    return dict(engine.fetch("told"))
+
+
+_EDGES = st.lists(st.tuples(st.integers(0, _NODES - 1), st.integers(0, _NODES - 1)), max_size=20)
+
+
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, _NODES - 1), st.integers(0, _NODES - 1)), max_size=30))
-def test_components_are_those_of_a_search(edges):
-    assert components(_ENGINE, range(_NODES), edges) == _by_hand(edges)
+@given(_EDGES, _EDGES)
+def test_components_are_those_of_a_search(first, second):
+    assert _joined(_ENGINE, _NODES, first, second) == _by_hand([*first, *second])
 
 
 @pytest.mark.parametrize("step", [1, -1])
 def test_a_long_path_takes_few_rounds(step):
     nodes = range(4000)[::step]
-    edges = list(pairwise(nodes))
     counting = _Counting()
-    assert set(components(counting, range(4000), edges).values()) == {0}
+    assert set(_joined(counting, 4000, list(pairwise(nodes))).values()) == {0}
     assert counting.made < 60
-
-
-def test_roots_of_a_long_chain():
-    assert set(roots(_ENGINE, {node: max(node - 1, 0) for node in range(500)}).values()) == {0}
 
 
 class _Counting(DuckEngine):

@@ -62,6 +62,9 @@ class _Recording:
     def fetch(self, name):
         return self._engine.fetch(name)
 
+    def forget(self, *names):
+        self._engine.forget(*names)
+
 
 def test_the_records_put_every_statement_to_work():
     """The comparison covers all statements, and nearly all of them with rows."""

@@ -95,7 +95,7 @@ class Relations:
 
     def unseen(self, after: int) -> tuple[str, ...]:
         """The documents that were extracted after the extraction of that number, in order."""
-        query = "SELECT DISTINCT document FROM extraction WHERE number > ? ORDER BY document"
+        query = "SELECT DISTINCT document FROM extraction NOT INDEXED WHERE number > ? ORDER BY document"
         return tuple(document for (document,) in self._connection.execute(query, (after,)))
 
     def sharing(self, keys: Iterable[str], most: int, least: int = 1) -> set[str]:
@@ -112,6 +112,7 @@ class Relations:
         """These documents with all that stored relations tie to them, and the ids that those relations name."""
         known: set[str] = set()
         names_met: set[str] = set()
+        looked_at: set[int] = set()
         waiting = list(documents)
         while waiting:
             document = waiting.pop()
@@ -121,22 +122,29 @@ class Relations:
             for name in (document, *self._claims_ever(document)):
                 if name not in names_met:
                     names_met.add(name)
-                    waiting += self._tied(name, names_met)
+                    waiting += self._tied(self._naming(name, looked_at), names_met)
         return known, names_met
 
-    def _tied(self, name: str, names_met: set[str]) -> list[str]:
-        """The documents of what the relations that name an id also name; origins and estimands are added to `names_met`."""
+    def _naming(self, name: str, looked_at: set[int]) -> list[int]:
+        """The relations that hold and name an id, without those that were looked at already; they are added to these."""
+        query = "SELECT c.number FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation WHERE n.name = ?"
+        new = [number for (number,) in self._connection.execute(query, (name,)) if number not in looked_at]
+        looked_at.update(new)
+        return new
+
+    def _tied(self, relations: Iterable[int], names_met: set[str]) -> list[str]:
+        """The documents of what relations name; origins and estimands are added to `names_met`."""
         found = []
-        query = """SELECT DISTINCT o.name FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation
-        CROSS JOIN relation_name o ON o.relation = n.relation WHERE n.name = ?"""
-        for (other,) in self._connection.execute(query, (name,)):
-            if other.startswith("c"):
-                found.append(self._connection.execute("SELECT document FROM claim WHERE id = ? LIMIT 1", (other,)).get)
-            elif other.startswith("d"):
-                found.append(other)
-            else:
-                names_met.add(other)
-        return [one for one in found if one is not None]
+        query = """SELECT o.name, (SELECT document FROM claim WHERE id = o.name LIMIT 1) FROM relation_name o WHERE o.relation = ?"""
+        for relation in relations:
+            for other, document in self._connection.execute(query, (relation,)):
+                if other.startswith("d"):
+                    found.append(other)
+                elif document is not None:
+                    found.append(document)
+                elif not other.startswith("c"):
+                    names_met.add(other)
+        return found
 
     def _claims_ever(self, document: str) -> list[str]:
         query = "SELECT DISTINCT c.id FROM extraction e JOIN claim c ON c.extraction = e.number WHERE e.document = ?"

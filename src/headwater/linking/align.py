@@ -10,6 +10,7 @@ were put into another order, and needs time and memory in proportion to the two 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,41 +32,47 @@ class Run:
     length: int
 
 
-def align(upstream: NDArray[np.int64], downstream: NDArray[np.int64]) -> list[Run]:
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A text made ready to be aligned: its words' keys, the shingle at each word, and where each shingle stands."""
+
+    keys: Sequence[int]
+    shingles: Sequence[int]
+    places: Mapping[int, Sequence[int]]
+
+
+def indexed(keys: NDArray[np.int64]) -> Indexed:
+    """A text by the keys of its words; a negative key matches nothing."""
+    hashes = shingles(keys).tolist()
+    places: dict[int, list[int]] = defaultdict(list)
+    for at, value in enumerate(hashes):
+        places[value].append(at)
+    return Indexed(keys.tolist(), hashes, {value: those for value, those in places.items() if len(those) <= _PLACES})
+
+
+def align(upstream: Indexed, downstream: Indexed) -> list[Run]:
     """The runs of `SIZE` words or more that both have, in the order of `downstream`, no two overlapping there.
 
-    Both are keys of words; a negative key matches nothing.
-
     >>> from headwater.linking.shingles import find_words
-    >>> one, two = (find_words(text).keys for text in ("a b c d e f g x y z u v w", "x y z u v w then a b c d e f no"))
+    >>> texts = "a b c d e f g x y z u v w", "x y z u v w then a b c d e f no"
+    >>> one, two = (indexed(find_words(text).keys) for text in texts)
     >>> align(one, two)
     [Run(upstream=7, downstream=0, length=6), Run(upstream=0, downstream=7, length=6)]
     """
-    seeds = _seeds(upstream, downstream)
-    ours, theirs = downstream.tolist(), upstream.tolist()
+    ours, theirs, places = downstream.keys, upstream.keys, upstream.places
     runs: list[Run] = []
     place = 0
-    for at in sorted(seeds):
-        if at < place:
+    for at, shingle in enumerate(downstream.shingles):
+        if at < place or shingle not in places:
             continue
-        length, start = max((_common(theirs, start, ours, at), -start) for start in seeds[at])
+        length, start = max((_common(theirs, start, ours, at), -start) for start in places[shingle])
         if length >= SIZE:
             runs.append(Run(-start, at, length))
             place = at + length
     return runs
 
 
-def _seeds(upstream: NDArray[np.int64], downstream: NDArray[np.int64]) -> dict[int, list[int]]:
-    """Words of `downstream` at which a shingle of `upstream` begins, with the places where it does so there."""
-    theirs, ours = shingles(upstream), shingles(downstream)
-    places: dict[int, list[int]] = defaultdict(list)
-    for index in np.flatnonzero(np.isin(theirs, ours)):
-        places[int(theirs[index])].append(int(index))
-    hits = np.flatnonzero(np.isin(ours, theirs))
-    return {int(at): places[int(ours[at])] for at in hits if len(places[int(ours[at])]) <= _PLACES}
-
-
-def _common(one: list[int], start: int, other: list[int], begin: int) -> int:
+def _common(one: Sequence[int], start: int, other: Sequence[int], begin: int) -> int:
     """How many words are the same from here on."""
     limit = min(len(one) - start, len(other) - begin)
     length = 0

@@ -32,6 +32,9 @@ class Engine(Protocol):
     def fetch(self, name: str) -> list[tuple[Any, ...]]:
         """The rows of a table, in no order."""
 
+    def forget(self, *names: str) -> None:
+        """Give back the memory of tables that are needed no more."""
+
 
 class DuckEngine:
     """DuckDB, in memory, in this process. `threads` are its threads, all processors' by default.
@@ -69,6 +72,11 @@ class DuckEngine:
     def fetch(self, name: str) -> list[tuple[Any, ...]]:
         """The rows of a table, in no order."""
         return self._run(f"SELECT * FROM {_checked(name)}")  # noqa: S608  # checked
+
+    def forget(self, *names: str) -> None:
+        """Give back the memory of tables that are needed no more."""
+        for name in names:
+            self._run(f"DROP TABLE {_checked(name)}")
 
     def _run(self, sql: str) -> list[tuple[Any, ...]]:
         """All rows at once: while a result is open, the connection refuses other work."""

@@ -172,7 +172,9 @@ def _candidates(engine: Engine, signatures: Sequence[Signature]) -> list[tuple[i
         lines += [(number, key, fine, one.nation or None, country) for key in sorted(keys)]
     engine.load("blocks", _BLOCKS, {column: [line[at] for line in lines] for at, column in enumerate(_BLOCKS)})
     engine.materialise("candidates", statement("candidates"))
-    return [(a, b) for a, b in engine.fetch("candidates")]
+    pairs = [(a, b) for a, b in engine.fetch("candidates")]
+    engine.forget("blocks", "candidates")
+    return pairs
 
 
 def _latest(decisions: Sequence[Decision]) -> list[Decision]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from headwater.linking.deeds import around, deed_in
 from headwater.linking.rows import Row
@@ -15,6 +16,7 @@ _DIGIT = re.compile(r"\d")  # the words from there on are of another figure
 _REACH = 40  # characters before a figure: "has killed or wounded about 40"
 
 
+@lru_cache(maxsize=4096)  # asked again for each pair of a group
 def fate(row: Row) -> str | None:
     """What befell those counted; `None` if nothing is said to have.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from headwater.language.en.lemmas import lemma
 from headwater.language.gazetteer import country_of_demonym, lookup
@@ -110,14 +110,18 @@ def nationality(words: tuple[str, ...]) -> str | None:
     return next((code for word in words if word[:1].isupper() and (code := country_of_demonym(word))), None)
 
 
+@lru_cache(maxsize=1 << 12)
+def _spent(head: str) -> frozenset[str]:
+    """The words that a head is made of: they are no kinds of it."""
+    return frozenset(word for form, entry in _entries().items() if entry["head"] == head for word in form.split())
+
+
 def qualifiers_of(figure: Figure) -> frozenset[str]:
     """Nationality (`of:KP`) and kind (`152 mm`, `special`) of what a figure counts, in lower case but for the code."""
     if figure.counted is None:
         return frozenset()
     words = figure.counted.qualifiers
     code = nationality((*words, figure.counted.span.text))
-    head = head_of_noun(figure.counted.head, words).name
-    known = {form for form, entry in _entries().items() if entry["head"] == head}
-    spent = {word for form in known for word in form.split()}
+    spent = _spent(head_of_noun(figure.counted.head, words).name)
     kinds = {word.lower() for word in words if not (word[:1].isupper() and country_of_demonym(word))} - spent
     return frozenset(kinds | ({f"of:{code}"} if code else set()))

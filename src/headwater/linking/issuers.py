@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from headwater.language.en.lemmas import lemma
 from headwater.language.gazetteer import country_code, country_of_demonym, government_of, lookup
 from headwater.language.words import Entry, load_words
 from headwater.linking.persons import fold, person_key
-from headwater.model import Source, SourceKind
+from headwater.model import Source, SourceKind, Span
 
 _TOKEN = re.compile(r"[\w&.]+(?:[-'][\w]+)*")
 _OWNER = re.compile(r"'s?\b")
@@ -120,6 +120,7 @@ def _is_outlet(entry: Entry) -> bool:
     return entry.get("kind") is None
 
 
+@lru_cache(maxsize=1 << 16)
 def outlet_key(name: str) -> str:
     """The key of a publisher or outlet, by the list where it knows it.
 
@@ -180,6 +181,12 @@ def voice_of(source: Source, nearby: frozenset[str] = frozenset()) -> Voice | No
     >>> spies.key, seoul.meets(spies)
     ('body:national intelligence service', True)
     """
+    mention = Span(source.mention.text, 0, len(source.mention.text)) if source.mention else None
+    return _voice(replace(source, mention=mention, count=None), nearby)  # wherever it stands
+
+
+@lru_cache(maxsize=1 << 16)
+def _voice(source: Source, nearby: frozenset[str]) -> Voice | None:
     name = source.name or (source.mention.text if source.mention else None)
     if source.kind is SourceKind.UNSPECIFIED or not name:
         return None

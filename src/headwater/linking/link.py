@@ -6,7 +6,7 @@ The stages, and the blocks of each: what a new report can touch, so that a ledge
 2. Shared text: pairs of documents; the block is the shingle. Derivations: pairs of documents of one origin, or that share text.
 3. Statements and origins: rows that meet over a number, a voice or a rare figure. The blocks are (widest head, number), and
    (voice) where one issuer's numbers are tied: a new report touches the origins that hold one of its numbers or voices.
-4. Estimands: the block is the widest head of what is counted.
+4. Estimands: the block is the widest head of what is counted, with its event in a country within a year, or its number.
 5. Drift: the pairs of the origins touched. Conflicts, revisions, confirmations: the estimands touched. Ties that one report
    shows, and names: the document. Flows: the giver and the receiver.
 """

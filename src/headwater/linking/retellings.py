@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from headwater.linking.fates import fate
 from headwater.linking.heads import widest
@@ -161,6 +161,7 @@ def numbers_of(row: Row) -> list[Number]:
     return [(widest(row.head), end) for end in sorted(ends(figure)) if end >= _SMALLEST]
 
 
+@lru_cache(maxsize=4096)  # asked again for each pair of a group
 def fullness(row: Row) -> int:
     """How much an account keeps of how sure it is and whose it is: hedges, bounds, voices."""
     hedged = standing(row, ()) is not Status.ASSERTED or tentative_of(row) is not None

@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.linking.align import Run, align, passage
+from headwater.linking.align import Indexed, Run, align, indexed, passage
 from headwater.linking.boilerplate import NONE, Boilerplate, counting_words, find_boilerplate, line_lengths
 from headwater.linking.direction import cites, upstream_of
 from headwater.linking.engine import Engine, statement
@@ -72,10 +72,11 @@ class Reuse:
 
 @dataclass(frozen=True)
 class _Report:
-    """A document made ready to be aligned. `keys` are negative where a word does not count (boilerplate)."""
+    """A document made ready to be aligned; in `text` nothing matches a word that does not count (boilerplate)."""
 
     document: Document
     words: Words
+    text: Indexed
     counts: NDArray[np.bool_]
     own: NDArray[np.bool_]  # words that count and stand outside of quotation marks
 
@@ -121,7 +122,9 @@ def _pairs(ordered: Sequence[Document], engine: Engine) -> Iterable[tuple[int, i
     engine.load("report_shingle", {"report": "number", "shingle": "number"}, columns)
     for name in STATEMENTS:
         engine.materialise(name, statement(name))
-    return sorted((earlier, later) for earlier, later, _ in engine.fetch(STATEMENTS[-1]))
+    pairs = sorted((earlier, later) for earlier, later, _ in engine.fetch(STATEMENTS[-1]))
+    engine.forget("report_shingle", *STATEMENTS)
+    return pairs
 
 
 def candidates(document: str, holders: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -188,14 +191,13 @@ class ReuseFinder:
     def _prepare(self, document: Document) -> _Report:
         words = find_words(document.text)
         counts = counting_words(document, words, self._boilerplate)
-        return _Report(document, words, counts, counts & ~_quoted(document.text, words))
+        text = indexed(np.where(counts, words.keys, -1))
+        return _Report(document, words, text, counts, counts & ~_quoted(document.text, words))
 
     def _shared(self, source: Document, target: Document, reason: str, *, sure: bool = True) -> list[_Shared]:
         """The text that the target shares with the source, if it is enough to count: one or none."""
         upstream, downstream = self._report(source), self._report(target)
-        runs = align(
-            np.where(upstream.counts, upstream.words.keys, -1), np.where(downstream.counts, downstream.words.keys, -1)
-        )
+        runs = align(upstream.text, downstream.text)
         taken = np.zeros(len(downstream.words), dtype=np.bool_)
         for run in runs:
             within = slice(run.downstream, run.downstream + run.length)

@@ -44,6 +44,10 @@ class Row:
     callings: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        """By the id: hashing everything a row holds takes longer than most of what is asked of it."""
+        return hash(self.id)
+
     @property
     def value(self) -> str | None:
         """The number that the figure prints, however it is bounded: "more than 6 million" and "up to six million" share it.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,15 +48,16 @@ def find_words(text: str) -> Words:
     >>> len(words), bool(words.keys[1] == words.keys[3]), int(words.starts[4]), int(words.ends[4])
     (6, True, 20, 26)
     """
-    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    known: dict[str, int] = {word: _key(word) for word in {word for word, _, _ in found}}
-    return Words(
-        np.array([known[word] for word, _, _ in found], dtype=np.int64),
-        np.array([start for _, start, _ in found], dtype=np.int64),
-        np.array([end for _, _, end in found], dtype=np.int64),
-    )
+    spans = np.array([match.span() for match in _WORD.finditer(text)], dtype=np.int64).reshape(-1, 2)
+    return Words(_keys(text), spans[:, 0].copy(), spans[:, 1].copy())
 
 
+def _keys(text: str) -> NDArray[np.int64]:
+    """The keys of the words of `text`, in order."""
+    return np.array([_key(word) for word in _WORD.findall(text)], dtype=np.int64)
+
+
+@lru_cache(maxsize=1 << 16)  # most words of a text are known from others
 def _key(word: str) -> int:
     """63 bits, so that the sign is free; the same on every machine and in every run."""
     plain = word.casefold().replace("’", "'").encode("utf-8", "surrogatepass")
@@ -90,6 +92,6 @@ def sampled_shingles(document: Document) -> tuple[int, ...]:
     >>> 70 < len(sample) < 130, sample == sampled_shingles(make_document(text.upper()))
     (True, True)
     """
-    hashes = shingles(find_words(document.text).keys)
+    hashes = shingles(_keys(document.text))
     kept = hashes[hashes >> np.uint64(64 - SAMPLE_BITS) == 0]
     return tuple(int(value) for value in np.unique(kept))

@@ -61,6 +61,12 @@ class SparkEngine:
         """The rows of a table, in no order."""
         return [tuple(row) for row in self._tables[name].collect()]
 
+    def forget(self, *names: str) -> None:
+        """Give back the memory of tables that are needed no more."""
+        for name in names:
+            self._session.catalog.dropTempView(name)
+            self._tables.pop(name).unpersist()
+
     def _put(self, name: str, rows: DataFrame) -> None:
         kept = rows.localCheckpoint(eager=False)
         kept.createOrReplaceTempView(name)

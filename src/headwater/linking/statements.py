@@ -10,9 +10,9 @@ a new one stays apart. Each rule is a statement of SQL that yields as many edges
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from headwater.linking.components import Edge, components
+from headwater.linking.components import apart, join
 from headwater.linking.engine import Engine, statement
 from headwater.linking.heads import widest
 from headwater.linking.issuers import speaks_for_itself
@@ -45,7 +45,7 @@ _VOICES = {"row_id": "number", "voice": "text", "own": "number", "relay": "numbe
 def statements(
     engine: Engine, rows: Sequence[Row], told_by: Sequence[int], shared: Iterable[tuple[str, str]] = ()
 ) -> list[int]:
-    """For each row, the number of the first row of its statement.
+    """For each row, the number of the first row of its statement that tells most of the same words.
 
     `rows` are sorted by `id`; `told_by` are their `mentions`; `shared` are pairs of documents that share text.
     """
@@ -54,20 +54,22 @@ def statements(
     pairs = sorted(shared)
     columns = {"one": [one for one, _ in pairs], "other": [other for _, other in pairs]}
     engine.load("shared", {"one": "text", "other": "text"}, columns)
-    edges = set(enumerate(told_by)) | _edges(engine, ONE_NUMBER)
-    _told(engine, firsts, components(engine, range(len(rows)), edges))
-    edges |= _edges(engine, ("unclaimed",))
-    _told(engine, firsts, components(engine, range(len(rows)), edges))
-    engine.materialise("issuers", statement("issuers"))
-    engine.materialise("vouched", statement("vouched"))
-    found = components(engine, range(len(rows)), edges | _edges(engine, ONE_ISSUER))
-    return [found[number] for number in range(len(rows))]
+    apart(engine, "figures")
+    _run(engine, *ONE_NUMBER)
+    join(engine, *ONE_NUMBER)
+    _run(engine, "unclaimed")
+    join(engine, "unclaimed")
+    _run(engine, "issuers", "vouched", *ONE_ISSUER)
+    join(engine, *ONE_ISSUER)
+    first_of = dict(engine.fetch("told"))
+    engine.forget("figures", "voices", "shared", "told", "issuers", "vouched")
+    return [first_of[number] for number in told_by]
 
 
-def _told(engine: Engine, numbers: Sequence[int], cluster_of: Mapping[int, int]) -> None:
-    """The table `told`: which rows tell one number."""
-    columns = {"row_id": numbers, "cluster": [cluster_of[number] for number in numbers]}
-    engine.load("told", {"row_id": "number", "cluster": "number"}, columns)
+def _run(engine: Engine, *names: str) -> None:
+    """Run statements, each into the table of its name."""
+    for name in names:
+        engine.materialise(name, statement(name))
 
 
 def mentions(rows: Sequence[Row]) -> list[int]:
@@ -85,14 +87,6 @@ def mentions(rows: Sequence[Row]) -> list[int]:
         first = min(numbers, key=lambda number: (-len(rows[number].voices), rows[number].id))
         best |= dict.fromkeys(numbers, first)
     return [best[number] for number in range(len(rows))]
-
-
-def _edges(engine: Engine, rules: Sequence[str]) -> set[Edge]:
-    found: set[Edge] = set()
-    for rule in rules:
-        engine.materialise("found", statement(rule))
-        found |= {(a, b) for a, b in engine.fetch("found")}
-    return found
 
 
 def _load(engine: Engine, rows: Sequence[Row], numbers: Sequence[int]) -> None:

@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from headwater import __version__
 from headwater.ledger import Found, Ledger, Seen, Step
-from headwater.linking import DuckEngine, link
-from headwater.linking.blocks import SHINGLE, blocks
+from headwater.linking import DuckEngine
+from headwater.linking.blocks import SHINGLE, asked, blocks
+from headwater.linking.building import rows_of
+from headwater.linking.link import link_rows, relations
+from headwater.linking.rows import Row
 
 VERSION = f"headwater-{__version__}"
 """What made the relations: another version links a ledger anew from the start."""
@@ -38,24 +41,32 @@ def link_ledger(ledger: Ledger, *, anew: bool = False) -> Step | None:
 
 
 def _from_the_start(ledger: Ledger, seen: Seen) -> Step | None:
-    records = list(ledger.records())
-    relations = link(records, decisions=ledger.judgements.decisions())
-    keys = {record.document.id: blocks(record) for record in records}
-    return ledger.relations.put(relations, seen, VERSION, blocks=keys)
+    rows: list[Row] = []
+    keys: dict[str, Collection[str]] = {}
+    for record in ledger.records():
+        own = rows_of(record)
+        rows += own
+        keys[record.document.id] = blocks(record.document, own)
+    found = relations(link_rows(rows, decisions=ledger.judgements.decisions()))
+    return ledger.relations.put(found, seen, VERSION, blocks=keys)
 
 
 def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
-    new = {*ledger.relations.unseen(before.extraction), *_of(ledger, ledger.corrections.made_after(before.correction))}
-    keys = {document: blocks(ledger.record(document)) for document in sorted(new)}
-    near = {one for own in keys.values() for one in _near(ledger, own)}
+    changed = {
+        *ledger.relations.unseen(before.extraction),
+        *_of(ledger, ledger.corrections.made_after(before.correction)),
+    }
+    new = {document: rows_of(ledger.record(document)) for document in sorted(changed)}
+    keys = {document: blocks(ledger.document(document), own) for document, own in new.items()}
+    near = {one for document, own in new.items() for one in _near(ledger, asked(ledger.document(document), own))}
     documents, names = ledger.relations.together({*new, *near, *_decided(ledger, before.decision)})
-    records, decisions = map(ledger.record, sorted(documents)), ledger.judgements.decisions()
-    relations = link(records, engine=DuckEngine(threads=1), decisions=decisions)
-    return ledger.relations.put(relations, seen, VERSION, names, keys)
+    rows = [row for one in sorted(documents) for row in new.get(one) or rows_of(ledger.record(one))]
+    found = relations(link_rows(rows, engine=DuckEngine(threads=1), decisions=ledger.judgements.decisions()))
+    return ledger.relations.put(found, seen, VERSION, names, keys)
 
 
 def _near(ledger: Ledger, keys: Collection[str]) -> set[str]:
-    """The documents that may have something to do with one that has these keys."""
+    """The documents that may have something to do with one that asks for these keys."""
     text = {key for key in keys if key.startswith(SHINGLE)}
     sharing = ledger.relations.sharing
     return sharing(set(keys) - text, _HOT) | sharing(text, _HOT_TEXT, least=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from headwater.linking.align import align, passage
+from headwater.linking.align import align, indexed, passage
 from headwater.linking.shingles import find_words
 from headwater.model import Span
 from headwater.model.relations import Passage
@@ -33,7 +33,8 @@ def shared(upstream: str, downstream: str) -> tuple[Passage, ...]:
     ['All four barges sank at noon']
     """
     one, other = find_words(upstream), find_words(downstream)
-    return tuple(passage(run, (upstream, one), (downstream, other)) for run in align(one.keys, other.keys))
+    runs = align(indexed(one.keys), indexed(other.keys))
+    return tuple(passage(run, (upstream, one), (downstream, other)) for run in runs)
 
 
 def blocks(text: str, passages: Sequence[Span]) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
--- Labels after a round: the root that the label was led to, if it was. Tables: labels, hooked (node, label).
-SELECT l.node AS node, CASE WHEN h.label IS NULL THEN l.label ELSE h.label END AS label
-FROM labels l
-LEFT JOIN hooked h ON h.node = l.label
+-- Components after a round: the root that the component was led to, if it was. Tables: told (row_id, cluster), hooked (node, label).
+SELECT t.row_id AS row_id, CASE WHEN h.label IS NULL THEN t.cluster ELSE h.label END AS cluster
+FROM told t
+LEFT JOIN hooked h ON h.node = t.cluster

@@ -7,6 +7,6 @@ JOIN (
     FROM figures
     WHERE value IS NOT NULL AND head IS NOT NULL
     GROUP BY doc, head, value, denied
-    HAVING count(DISTINCT speaker) = 1
+    HAVING min(speaker) = max(speaker)
 ) s ON s.doc = f.doc AND s.head = f.head AND s.value = f.value AND s.denied = f.denied
 WHERE f.speaker IS NULL

@@ -12,4 +12,4 @@ JOIN (
 ) c ON c.head = f.head AND c.value = f.value
 WHERE f.speaker IS NULL AND f.denied = 0 AND f.digits >= 2 AND f.day BETWEEN c.first_day - 10 AND c.last_day + 10
 GROUP BY f.row_id
-HAVING count(DISTINCT c.cluster) = 1
+HAVING min(c.cluster) = max(c.cluster)

@@ -29,7 +29,7 @@ LEFT JOIN (
         JOIN figures f ON f.row_id = t.row_id
         WHERE f.value IS NOT NULL AND f.head IS NOT NULL
         GROUP BY t.cluster, f.head, f.value
-        HAVING count(DISTINCT f.doc) = 1
+        HAVING min(f.doc) = max(f.doc)
     ) lone
     JOIN (
         SELECT t.cluster AS cluster, f.head AS head, f.value AS value, min(f.day) AS first_day, max(f.day) AS last_day
@@ -37,7 +37,7 @@ LEFT JOIN (
         JOIN figures f ON f.row_id = t.row_id
         WHERE f.value IS NOT NULL AND f.head IS NOT NULL
         GROUP BY t.cluster, f.head, f.value
-        HAVING count(DISTINCT f.doc) >= 2
+        HAVING min(f.doc) < max(f.doc)
     ) common ON common.head = lone.head AND common.value = lone.value AND common.cluster <> lone.cluster
     WHERE lone.day BETWEEN common.first_day - 10 AND common.last_day + 10
     GROUP BY lone.cluster
