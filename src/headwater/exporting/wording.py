@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from decimal import Decimal
 
 from headwater.model import Bound, Bounds, Claim, Direction, Figure, Source, SourceKind, Span, Time
@@ -135,7 +134,7 @@ def time(one: Time) -> str:
     starts_year, ends_year = (first.month, first.day) == (1, 1), (last.month, last.day) == (12, 31)
     if starts_year and ends_year:
         return _range(str(first)[:-6], str(last)[:-6])
-    if first.day == 1 and last.day == calendar.monthrange(last.year % 400 + 400, last.month)[1]:
+    if first.day == 1 and last == last.month_end:
         return _range(str(first)[:-3], str(last)[:-3])
     return _range(str(first), str(last))
 

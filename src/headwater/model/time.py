@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -57,6 +58,15 @@ class Day:
     def date(self) -> date | None:
         """The same as a `date`, `None` before the year 1."""
         return date(self.year, self.month, self.day) if self.year > 0 else None
+
+    @property
+    def month_end(self) -> Self:
+        """The last day of its month.
+
+        >>> Day(2024, 2, 3).month_end
+        Day(2024-02-29)
+        """
+        return type(self)(self.year, self.month, calendar.monthrange(self.year % 400 + 400, self.month)[1])
 
     def __str__(self) -> str:
         return f"{self.year:0{4 + (self.year < 0)}}-{self.month:02}-{self.day:02}"
