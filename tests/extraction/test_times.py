@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +15,7 @@ from headwater.extraction.times_rules import RULES
 from headwater.language.en.sentences import sentences
 from headwater.language.reader import load_reader
 from headwater.language.words import Entry, load_words
-from headwater.model import make_document
+from headwater.model import Day, make_document
 
 PUBLISHED = "2025-09-24"  # a Wednesday
 
@@ -188,6 +187,30 @@ def test_vague_keeps_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It hailed on May 6 and 7th, in the hills.", ["May 6: 2024-05-06..2024-05-06", "7th: 2024-05-07..2024-05-07"]),
+        (
+            "It hailed on the 28 and 29 August 2023.",
+            ["the 28: 2023-08-28..2023-08-28", "29 August 2023: 2023-08-29..2023-08-29"],
+        ),
+        ("It hailed on May 6 and 7 goats died.", ["May 6: 2024-05-06..2024-05-06"]),
+        ("As late as 1981 officials in Oslo hoped.", ["1981: 1981-01-01..1981-12-31"]),
+        ("They drew up plans for 1777, and failed.", ["1777: 1777-01-01..1777-12-31"]),
+        (
+            "The spring and early summer of 1943 were wet.",
+            ["The spring: 1943-03-01..1943-05-31", "early summer of 1943: 1943-06-01..1943-06-30 early"],
+        ),
+        ("By the middle of summer 1943 it was dry.", ["the middle of summer 1943: ..1943-07-31 by"]),
+        ("It rained later in the year.", ["later in the year: 2024-09-24..2024-12-31"]),
+    ],
+)
+def test_lists_and_phrases(text: str, found: list[str]) -> None:
+    """Days and seasons that share a month or a year behind "and"; years that stand alone; parts of the year of publication."""
+    assert [shown(one) for one in times_of(text, "2024-09-24")] == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The base holds 1500 soldiers.",
@@ -258,6 +281,10 @@ def test_history_follows_its_own_years() -> None:
         ("It will fall by 2027.", "../2027-12-31"),
         ("It fell around 1950.", "1950~"),
         ("It fell in 490 BC.", "-0489"),
+        ("It fell in August 480 BC.", "-0479-08"),
+        ("It fell in spring 479 BC.", "-0478-21"),
+        ("It fell in the 4th century BC.", "-0398-01-01/-0299-12-31"),
+        ("It fell in the 460s BC.", "-0468-01-01/-0459-12-31"),
     ],
 )
 def test_edtf(text: str, edtf: str) -> None:
@@ -277,7 +304,7 @@ def test_ambiguous_order_is_not_guessed() -> None:
 
 def test_impossible_date() -> None:
     """There is no 31 June: the reading falls back on what is left and never fails."""
-    assert all(found.time.earliest != date(2024, 6, 31 - 1) for found in times_of("It fell on 31 June 2024.", None))
+    assert all(found.time.earliest != Day(2024, 6, 31 - 1) for found in times_of("It fell on 31 June 2024.", None))
 
 
 def test_every_rule_is_named_and_documented() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.model import Bounds, Place, Source, SourceKind, Span, Status, Time, UsageError
+from headwater.model import Bounds, Day, Place, Source, SourceKind, Span, Status, Time, UsageError
 from headwater.model.correction import LONGEST, RULE, Correction, corrected, fields_of, full_name, with_field
 from headwater.model.correction_values import (
     place_text,
@@ -136,12 +136,18 @@ def test_any_words_give_an_interval_or_a_clear_no(words: str):
 @given(_DATES, _DATES, st.sampled_from(["both", "first", "last"]))
 def test_a_time_as_printed_is_read_back(one: date, other: date, known: str):
     """Days and intervals, an end open or not."""
-    first, last = sorted((one, other))
+    first, last = sorted((Day.of(one), Day.of(other)))
     time = Time(_SPAN, first if known != "last" else None, last if known != "first" else None)
     written = time_text(time)
     assert written is not None
     read = read_time(time, written)
     assert (read.earliest, read.latest, read.span) == (time.earliest, time.latest, _SPAN)
+
+
+def test_a_year_before_christ_is_read_as_iso_8601_writes_it():
+    """490 BC is the year -489; 480 BC in February had 29 days."""
+    read = read_time(Time(_SPAN), "-0489/-0480-02")
+    assert (str(read.earliest), str(read.latest)) == ("-0489-01-01", "-0480-02-29")
 
 
 @given(

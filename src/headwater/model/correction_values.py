@@ -13,17 +13,15 @@ Whatever is read replaces all that was known otherwise of the item; its span sta
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import replace
-from datetime import date
 
 from headwater.model.bounds import Bounds, decimal
 from headwater.model.errors import UsageError
 from headwater.model.figure import Bound, Counted, Figure
 from headwater.model.place import Place
 from headwater.model.source import Source, SourceKind
-from headwater.model.time import Precision, Time
+from headwater.model.time import Day, Precision, Time
 
 _NUMBER = r"-?\d{1,40}(?:,\d{3})*(?:\.\d{1,40})?"
 _WORDED = re.compile(
@@ -37,7 +35,7 @@ _AT_LEAST, _MORE = {"at least", ">=", "≥"}, {"more than", ">"}
 _AT_MOST, _LESS = {"at most", "up to", "<=", "≤"}, {"less than", "fewer than", "<"}
 _SOURCE = re.compile(r"(?P<name>.*?)\s*(?:\((?P<kind>\w+)\))?")
 _PLACE = re.compile(r"(?P<name>.+?)(?:,\s*(?P<country>[A-Z]{2})(?P<part>-[A-Z0-9]{1,3})?)?")
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def read_bounds(words: str) -> Bounds:
@@ -158,7 +156,7 @@ def time_text(one: Time) -> str | None:
     """A time as a day or an EDTF interval; `None` where it is not resolved."""
     if one.earliest is None and one.latest is None:
         return None
-    first, last = (end.isoformat() if end else ".." for end in (one.earliest, one.latest))
+    first, last = (str(end) if end else ".." for end in (one.earliest, one.latest))
     return first if first == last else f"{first}/{last}"
 
 
@@ -167,7 +165,7 @@ def read_time(one: Time, words: str) -> Time:
 
     >>> from headwater.model.spans import Span
     >>> read_time(Time(Span("then", 0, 4)), "2024-02").latest
-    datetime.date(2024, 2, 29)
+    Day(2024-02-29)
     """
     first, _, last = words.strip().partition("/")
     try:
@@ -181,20 +179,20 @@ def read_time(one: Time, words: str) -> Time:
     return Time(one.span, earliest, latest, precision, edtf=words.strip())
 
 
-def _days(words: str) -> tuple[date, date, Precision] | None:
+def _days(words: str) -> tuple[Day, Day, Precision] | None:
     """The first and last day of a year, month or day, and which it is; `None` for an open end."""
     if words == "..":
         return None
     found = _DAY.fullmatch(words)
     if found is None:
         raise ValueError("no day")
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None  # noqa: S101  # the pattern asks for it
+    year, month, day = found.groups()
     if month is None:
-        return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
+        return Day.parse(f"{year}-01-01"), Day.parse(f"{year}-12-31"), Precision.YEAR
     if day is None:
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), Precision.MONTH
-    return date(year, month, day), date(year, month, day), Precision.DAY
+        first = Day.parse(f"{year}-{month}-01")
+        return first, first.month_end, Precision.MONTH
+    return Day.parse(words), Day.parse(words), Precision.DAY
 
 
 def place_text(one: Place) -> str:
