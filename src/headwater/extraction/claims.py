@@ -13,6 +13,7 @@ from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
 from headwater.extraction.leads import with_voices
+from headwater.extraction.narration import Narration, Told
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
 from headwater.extraction.speakers import Speakers, of_others
@@ -86,6 +87,7 @@ def extract_claims(
         voices = () if attribution.lemma == "should" else chain  # a condition is the writer's own
         claims += _attributed(parsed, attribution, voices, others)
     claims += _unattributed(parsed, attributions, speakers, finds)
+    claims += _narrated(parsed, Narration(parsed, _told(parsed, attributions, claims, finds)), speakers, finds)
     claims = apply_verifications(parsed, with_voices(claims, speakers.credit))
     claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
     unique = {claim.id: claim for claim in claims}
@@ -228,7 +230,32 @@ def _sentence_claims(
         group[2].append(found)
     for stance, spans, own in groups.values():
         content = Span.of(parsed.text, min(s.start for s in spans), max(s.end for s in spans))
-        yield _claim(parsed, (content,), None, chain, stance, replace(finds, figures=own))
+        named = _named(stance, "claims.figures-of-a-sentence", (content,))
+        yield _claim(parsed, (content,), None, chain, named, replace(finds, figures=own))
+
+
+def _named(stance: Stance, rule: str, content: tuple[Span, ...]) -> Stance:
+    """A stance with the rule that took the claim before its own."""
+    return replace(stance, steps=(Step(rule, content), *stance.steps))
+
+
+def _told(parsed: Parsed, attributions: list[Attribution], claims: list[Claim], finds: _Finds) -> Told:
+    """What the claims so far speak for."""
+    contents = {parsed.tokens(span) for claim in claims for span in claim.content}
+    cues = {one.cue_tokens for one in attributions if one.cue_tokens is not None}
+    scenes = {one.tokens for one in finds.times} | {one.tokens for one in finds.places}
+    return Told(*(frozenset(i for a, z in ranges for i in range(a, z)) for ranges in (contents, cues, scenes)))
+
+
+def _narrated(parsed: Parsed, narration: Narration, speakers: Speakers, finds: _Finds) -> Iterable[Claim]:
+    """The writer's other clauses, each a claim without figures: those have theirs."""
+    told = replace(finds, figures=[])
+    for one in narration.statements():
+        sentence = one.head.sent.start, one.head.sent.end
+        chain = speakers.introduced(sentence)
+        vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
+        stance = judge(parsed, one.head, None, frozenset(range(*sentence)), vouching=vouching)
+        yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), told)
 
 
 def _claim(  # the parts of one record
@@ -245,7 +272,7 @@ def _claim(  # the parts of one record
     times = [t for t in finds.times if any(span.holds(t.time.span) for span in around)]
     places = [p for p in finds.places if any(span.overlaps(p.place.span) for span in content)]
     event = find_event(parsed, head_of(parsed, _verbal(parsed, [parsed.tokens(span) for span in content])))
-    steps = attribution.steps if attribution else (Step("claims.figures-of-a-sentence", content),)
+    steps = attribution.steps if attribution else ()
     found: list[FoundFigure | FoundTime | FoundPlace] = [*figures, *times, *places]
     derivation = (
         Step("reader", (), parsed.reader),

@@ -24,6 +24,15 @@ _NEGATED = re.compile(
 _NUMERIC = re.compile(r"\b(?:figures?|numbers?|tolls?|totals?|estimates?|claims? of)\b", re.IGNORECASE)
 
 
+def is_on_checking(text: str) -> bool:
+    """Whether a sentence says that something is not verified: a remark on another claim, and none itself.
+
+    >>> is_on_checking("The Ledger could not verify the footage."), is_on_checking("The office verified the footage.")
+    (True, False)
+    """
+    return any(_NEGATED.search(match.group()) for match in _UNVERIFIED.finditer(text))
+
+
 def apply_verifications(parsed: Parsed, claims: list[Claim]) -> list[Claim]:
     """Mark the claim that a statement of verification speaks of: the nearest before it, one with a figure if it says so.
 

@@ -96,6 +96,18 @@ class Speakers:
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
 
+    def introduced(self, sentence: TokenRange) -> Chain:
+        """The chain of a clause without a figure that no attribution holds: whom the sentence before brings in, else nobody.
+
+        An account in mere prose ("Ann Lee said two died. The talks had failed.") is not taken to go on in such clauses: of 28
+        in natural articles that followed one, 18 were the writer's own.
+        """
+        index = bisect_left(self._parsed.sentences, sentence)
+        start = self._characters(sentence)[0]
+        if not index or opens_anew(self._parsed.text, start):
+            return self.credit
+        return self._introduced(self._parsed.sentences[index - 1]) or self.credit
+
     def is_given(self, at: int) -> bool:
         """Whether the words behind a figure's token give it to somebody, whatever clause it stands in: "the 900 given by X"."""
         return by_giver(self._parsed, self._parsed.doc[at]) is not None
