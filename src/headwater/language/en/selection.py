@@ -121,7 +121,7 @@ def _sentences_with_signals(text: str) -> list[Sentence]:
     ranges = sentences(text)
     starts = [start for start, _ in ranges]
     signals: list[list[tuple[str, int, int]]] = [[] for _ in ranges]
-    for kind, start, end in _signals(text):
+    for kind, start, end in find_signals(text):
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= ranges[at][1]:
             signals[at].append((kind, start, end))
@@ -129,7 +129,7 @@ def _sentences_with_signals(text: str) -> list[Sentence]:
     return [Sentence(text, start, end, tuple(signals[at]), inside[at]) for at, (start, end) in enumerate(ranges)]
 
 
-def _signals(text: str) -> Iterator[tuple[str, int, int]]:
+def find_signals(text: str) -> Iterator[tuple[str, int, int]]:
     """Kind, start and end of every signal word of the text."""
     automaton, kinds = _automaton()
     lowered = _lower(text)
