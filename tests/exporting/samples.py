@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from headwater.model import (
     Bound,
     Claim,
     Counted,
+    Day,
     Document,
     Figure,
     Form,
@@ -61,7 +61,7 @@ def record(document: Document, speaker: str, printed: str, noun: str, status: St
         Polarity.NEGATIVE,
         Verification.DISPUTED,
         figures=(figure,),
-        times=(Time(span(text, "October"), date(2024, 10, 1), date(2024, 10, 31)),),
+        times=(Time(span(text, "October"), Day(2024, 10, 1), Day(2024, 10, 31)),),
         places=(Place(span(text, "Kursk"), "Kursk", "RU", "RU-KRS"),),
         derivation=(Step("figures.bound.as-many-as", (figure.span,), "at most"),),
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from headwater.exporting import wording
-from headwater.model import Bound, Direction, Figure, Source, SourceKind, Span, Time
+from headwater.model import Bound, Day, Direction, Figure, Source, SourceKind, Span, Time
 
 SPAN = Span("as printed", 0, 10)
 FIGURE = Figure(SPAN, Decimal(20000), Decimal(20000), True, True, Bound.EXACT)
@@ -42,16 +41,17 @@ def test_bounds_are_read_off_the_ends(figure: Figure, words: str):
 @pytest.mark.parametrize(
     ("ends", "words"),
     [
-        ((date(2024, 1, 1), date(2024, 12, 31)), "2024"),
-        ((date(2023, 1, 1), date(2024, 12, 31)), "2023 to 2024"),
-        ((date(2024, 2, 1), date(2024, 2, 29)), "2024-02"),
-        ((date(2024, 10, 1), date(2024, 12, 31)), "2024-10 to 2024-12"),
-        ((date(2024, 10, 28), date(2024, 11, 3)), "2024-10-28 to 2024-11-03"),
-        ((None, date(2024, 11, 3)), ".. to 2024-11-03"),
+        ((Day(2024, 1, 1), Day(2024, 12, 31)), "2024"),
+        ((Day(-489, 1, 1), Day(-489, 12, 31)), "-0489"),
+        ((Day(2023, 1, 1), Day(2024, 12, 31)), "2023 to 2024"),
+        ((Day(2024, 2, 1), Day(2024, 2, 29)), "2024-02"),
+        ((Day(2024, 10, 1), Day(2024, 12, 31)), "2024-10 to 2024-12"),
+        ((Day(2024, 10, 28), Day(2024, 11, 3)), "2024-10-28 to 2024-11-03"),
+        ((None, Day(2024, 11, 3)), ".. to 2024-11-03"),
         ((None, None), "as printed"),
     ],
 )
-def test_times_are_as_short_as_they_are_exact(ends: tuple[date | None, date | None], words: str):
+def test_times_are_as_short_as_they_are_exact(ends: tuple[Day | None, Day | None], words: str):
     """A month is a month, and no day is made up."""
     assert wording.time(Time(SPAN, *ends)) == words
 

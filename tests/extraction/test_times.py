@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +15,7 @@ from headwater.extraction.times_rules import RULES
 from headwater.language.en.sentences import sentences
 from headwater.language.reader import load_reader
 from headwater.language.words import Entry, load_words
-from headwater.model import make_document
+from headwater.model import Day, make_document
 
 PUBLISHED = "2025-09-24"  # a Wednesday
 
@@ -258,6 +257,10 @@ def test_history_follows_its_own_years() -> None:
         ("It will fall by 2027.", "../2027-12-31"),
         ("It fell around 1950.", "1950~"),
         ("It fell in 490 BC.", "-0489"),
+        ("It fell in August 480 BC.", "-0479-08"),
+        ("It fell in spring 479 BC.", "-0478-21"),
+        ("It fell in the 4th century BC.", "-0398-01-01/-0299-12-31"),
+        ("It fell in the 460s BC.", "-0468-01-01/-0459-12-31"),
     ],
 )
 def test_edtf(text: str, edtf: str) -> None:
@@ -277,7 +280,7 @@ def test_ambiguous_order_is_not_guessed() -> None:
 
 def test_impossible_date() -> None:
     """There is no 31 June: the reading falls back on what is left and never fails."""
-    assert all(found.time.earliest != date(2024, 6, 31 - 1) for found in times_of("It fell on 31 June 2024.", None))
+    assert all(found.time.earliest != Day(2024, 6, 31 - 1) for found in times_of("It fell on 31 June 2024.", None))
 
 
 def test_every_rule_is_named_and_documented() -> None:

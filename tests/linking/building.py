@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from headwater.linking.rows import Row
-from headwater.linking.scenes import day
+from headwater.linking.scenes import day, day_of
 from headwater.model import (
     Bound,
     Claim,
     Counted,
+    Day,
     Document,
     Event,
     Figure,
@@ -28,6 +30,10 @@ from headwater.model import (
     make_document,
 )
 from headwater.model.ids import with_claim_id
+
+
+def _told(day: date | None) -> Day | None:
+    return Day.of(day) if day else None
 
 
 def report(text: str, publisher: str = "Ledger", published: str = "2025-03-10") -> Document:
@@ -80,8 +86,8 @@ def row(
         "giver": None,
         "receiver": None,
         "places": tuple(place.gazetteer for place in claim.places),
-        "earliest": min((time.earliest for time in claim.times if time.earliest), default=None),
-        "latest": max((time.latest for time in claim.times if time.latest), default=None),
+        "earliest": min((one for time in claim.times if (one := day_of(time.earliest))), default=None),
+        "latest": max((one for time in claim.times if (one := day_of(time.latest))), default=None),
         "issuer": speaker.name.lower() if speaker and speaker.name else None,
         "issuer_source": speaker,
         "relays": (),
@@ -114,7 +120,10 @@ def _claim(document: Document, whole: Span, own: Figure | None, more: dict[str, 
         hedges=tuple(Hedge(span(document, word, whole.start), name) for word, name in more.pop("hedges", ())),
         event=Event(trigger[1], span(document, trigger[0], whole.start)) if trigger else None,
         figures=(own,) if own else (),
-        times=tuple(Time(span(document, word, whole.start), *days) for word, *days in more.pop("times", ())),
+        times=tuple(
+            Time(span(document, word, whole.start), _told(first), _told(last))
+            for word, first, last in more.pop("times", ())
+        ),
         places=tuple(
             Place(span(document, word, whole.start), word, gazetteer=name, precision=PlacePrecision.TOWN)
             for word, name in more.pop("places", ())

@@ -117,11 +117,11 @@ def content(claim: Claim) -> str:
 def time(one: Time) -> str:
     """A time as the shortest of a year, a month, a day or an interval of days; as printed where it is unresolved.
 
-    >>> from datetime import date
+    >>> from headwater.model import Day
     >>> span = Span("then", 0, 4)
-    >>> time(Time(span, date(2024, 10, 1), date(2024, 10, 31))), time(Time(span, date(2024, 3, 9), date(2024, 3, 9)))
+    >>> time(Time(span, Day(2024, 10, 1), Day(2024, 10, 31))), time(Time(span, Day(2024, 3, 9), Day(2024, 3, 9)))
     ('2024-10', '2024-03-09')
-    >>> time(Time(span, date(2024, 10, 28), None)), time(Time(span))
+    >>> time(Time(span, Day(2024, 10, 28), None)), time(Time(span))
     ('2024-10-28 to ..', 'then')
     """
     first, last = one.earliest, one.latest
@@ -131,11 +131,14 @@ def time(one: Time) -> str:
         return f"{first or '..'} to {last or '..'}"
     starts_year, ends_year = (first.month, first.day) == (1, 1), (last.month, last.day) == (12, 31)
     if starts_year and ends_year:
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
-        months = f"{first:%Y-%m}", f"{last:%Y-%m}"
-        return months[0] if months[0] == months[1] else f"{months[0]} to {months[1]}"
-    return first.isoformat() if first == last else f"{first} to {last}"
+        return _range(str(first)[:-6], str(last)[:-6])
+    if first.day == 1 and last.day == calendar.monthrange(last.year % 400 + 400, last.month)[1]:
+        return _range(str(first)[:-3], str(last)[:-3])
+    return _range(str(first), str(last))
+
+
+def _range(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
 
 
 def when(claim: Claim) -> str:

@@ -60,8 +60,8 @@ def _tells_history(letters: Letters, published: Published | None) -> bool:
     News speaks of today, weekdays and last week; a history names years.
     """
     years: list[int] = [value for index, value in letters.values.items() if letters.text[index] == "Y"]
-    latest = published.year - 1 if published else 9999
-    past = sum(year < latest for year in years)
+    latest = published.year - 1 if published else cal.LAST_TOLD
+    past = sum(year < latest or year > cal.LAST_TOLD for year in years)
     near = len(re.findall(r"[Wqpr]|[lxt]U", letters.text))
     recent = len(years) - past
     return past > 2 * near and ((past >= 5 and past >= 4 * recent) or (past >= 20 and past > recent))
@@ -76,9 +76,9 @@ def _read(context: Context) -> list[_Found]:
         reading = rule.read(match, context)
         if reading is None:
             continue
-        found.append(_Found(match.start(), match.end(), rule.name, reading, reading.modifier))
+        end = match.end() + (context.letters.text[match.end() : match.end() + 1] == "k")  # with its "BC"
+        found.append(_Found(match.start(), end, rule.name, reading, reading.modifier))
         context.remember(reading, match.start())
-        end = match.end()
     return found
 
 
@@ -194,7 +194,7 @@ def _joined(left: _Found, right: _Found, text: str) -> Reading | None:
     else:
         joins = between in {"&", "&h"} and before == "B"
     first, last = left.reading.first, right.reading.last
-    if not joins or first is None or last is None or last <= first or left.modifier in _OPEN:
+    if not joins or first is None or last is None or cal.told(last) <= cal.told(first) or left.modifier in _OPEN:
         return None
     reading = right.reading
     return Reading(first, last, reading.precision, reading.anchor or left.reading.anchor, None, reading.explicit)
@@ -206,6 +206,8 @@ def _record(found: _Found, parsed: Parsed) -> FoundTime:
     form = reading.edtf or cal.edtf(reading.first, reading.last, reading.precision)
     if form and found.approximate and "/" not in form:
         form += "~"
-    time = Time(span, reading.first, reading.last, reading.precision, found.modifier, reading.anchor, form)
+    form, anchor = (cal.told_text(words) if words else words for words in (form, reading.anchor))
+    first, last = (cal.told(day) if day else None for day in (reading.first, reading.last))
+    time = Time(span, first, last, reading.precision, found.modifier, anchor, form)
     note = form or "kept as words"
     return FoundTime(time, (found.start, found.end), (Step(found.rule, (span,), note),))

@@ -3,13 +3,45 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from headwater.model import Precision
+from headwater.model import Day, Precision
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
-"""What `datetime.date` can hold; expressions outside keep their words and their EDTF form alone."""
+"""What `datetime.date` can hold."""
+_CYCLES = 24 * 400
+LAST_TOLD = 5999
+"""Years before 1 are reckoned in `date` 9,600 years later, where months, leap years and weekdays fall alike; `told` gives the
+day that is meant. So the years 6000 and later are none of this era, and expressions that name them are kept as words.
+"""
+
+
+def before_christ(number: int) -> int:
+    """The year in which 490 BC is reckoned.
+
+    >>> str(told(date(before_christ(490), 9, 12)))
+    '-0489-09-12'
+    """
+    return _CYCLES + 1 - number
+
+
+def told(day: date) -> Day:
+    """The day that is meant."""
+    return Day(day.year - _CYCLES * (day.year > LAST_TOLD), day.month, day.day)
+
+
+def told_text(text: str) -> str:
+    """A date or an EDTF form with the years that are meant.
+
+    >>> told_text("9111-09/9112-01-31"), told_text("2024-03")
+    ('-0489-09/-0488-01-31', '2024-03')
+    """
+    return _LATE_YEAR.sub(lambda found: str(told(date(int(found[0]), 1, 1)))[:-6], text)
+
+
+_LATE_YEAR = re.compile(r"(?<![\dX])[6-9]\d{3}(?!\d)")
 
 _SEASON_MONTHS = {1: 3, 2: 6, 3: 9, 4: 12}
 _MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.SEASON: 3, Precision.HALF: 6, Precision.YEAR: 12}
@@ -87,6 +119,15 @@ def century(number: int) -> Stretch | None:
     return span_of_months((number - 1) * 100, 1, Precision.CENTURY) if number > 1 else None
 
 
+def century_before_christ(number: int) -> Stretch | None:
+    """The same before Christ: the 4th century BC is 399 to 300 BC.
+
+    >>> [str(told(day)) for day in (century_before_christ(4).first, century_before_christ(4).last)]
+    ['-0398-01-01', '-0299-12-31']
+    """
+    return span_of_months(before_christ(number * 100 - 1), 1, Precision.CENTURY) if 1 < number < 36 else None
+
+
 def week(of: date) -> Stretch:
     """Monday to Sunday around a day."""
     monday = of - timedelta(days=of.weekday())
@@ -126,6 +167,8 @@ def step(of: date, precision: Precision, count: int) -> Stretch | None:
     if base is None:
         return None
     months = base.first.year * 12 + base.first.month - 1 + count * _MONTHS[precision]
+    if (months // 12 > LAST_TOLD) != (of.year > LAST_TOLD):
+        return None
     return span_of_months(months // 12, months % 12 + 1, precision)
 
 

@@ -15,6 +15,7 @@
 | `q` `p` `r` | today, yesterday, tomorrow | `C` | BC, AD |
 | `l` `x` `t` `A` | last; next; this; same, that | `e` `L` `g` | earlier; later; ago |
 | `m` `R` | early, mid, late, end; recent | `f` `h` `i` `I` | of; the; in; on |
+| `k` | BC behind a year so reckoned | | |
 | `O` `N` | 18:00; a.m., UTC | `G` `J` | feast day; "August-24" as one token |
 | `s` `b` `<` `>` | since; by; before; after | `F` `B` `T` `-` `&` | from; between; to; dash; and |
 """
@@ -29,6 +30,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from headwater.extraction.times_calendar import before_christ
 from headwater.language.words import load_words
 
 
@@ -43,7 +45,7 @@ class Letters:
 _YEARS = range(1000, 2100)
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
-_DECADE = re.compile(r"['’]?(\d{2}|\d{4})['’]?s")
+_DECADE = re.compile(r"['’]?(\d{2,4})['’]?s")
 _YEAR_RANGE = re.compile(r"(1\d{3}|20\d\d)[-–—/](1\d{3}|20\d\d|\d{2})")
 _DAY_RANGE = re.compile(r"(\d{1,2})[-–—](\d{1,2})")
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?")
@@ -87,7 +89,30 @@ def read_letters(doc: Doc) -> Letters:
                 letters[index], values[index] = found
         elif text.isspace():
             letters[index] = " "
-    return Letters("".join(letters), values)
+    text = "".join(letters)
+    for match in _ANCIENT.finditer(text):
+        if values[match.start("C")] == "BC":
+            text = text[: match.start()] + _ancient(doc, match, values) + text[match.end() :]
+    return Letters(text, values)
+
+
+_ANCIENT = re.compile(r"(?:(?P<first>[dnY])(?P<to>[-T]))?(?P<last>[dnYE])(?P<C>C)")
+
+
+def _ancient(doc: Doc, match: re.Match[str], values: dict[int, Any]) -> str:
+    """The letters of years before Christ ("490 BC", "499-493 BC", "the 480s BC"), with their values as the calendar reckons them."""
+    for group in ("first", "last"):
+        at = match.start(group)
+        if at >= 0:
+            number = int(doc[at].text.rstrip("s'’"))
+            if not 0 < number < _OLDEST:
+                return match[0]
+            values[at] = before_christ(number + 9 if match[group] == "E" else number)
+    last = "E" if match["last"] == "E" else "Y"
+    return (f"Y{match['to']}" if match["first"] else "") + last + "k"
+
+
+_OLDEST = 3500
 
 
 def _number(text: str) -> tuple[str, Any] | None:
@@ -132,7 +157,7 @@ def _decade_of(digits: str) -> tuple[str, int] | None:
         return None
     if len(digits) == 2:
         return ("E", 1900 + number) if number >= 20 else None
-    return ("E", number) if number in _YEARS else None
+    return ("E", number) if number in _YEARS or len(digits) == 3 else None
 
 
 def _iso_date(year: str, month: str, day: str) -> tuple[str, tuple[int, int, int]]:

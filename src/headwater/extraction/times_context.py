@@ -71,7 +71,7 @@ class Published:
         if not found:
             return None
         year, month, day = (int(group) if group else None for group in found.groups())
-        if year is None or not cal.FIRST_YEAR < year < cal.LAST_YEAR or (month is not None and not 1 <= month <= 12):
+        if year is None or not cal.FIRST_YEAR < year < cal.LAST_TOLD or (month is not None and not 1 <= month <= 12):
             return None
         if month and day and cal.day(year, month, day) is None:
             return None

@@ -110,6 +110,8 @@ def numeric_date(match: Match, context: Context) -> Reading | None:
         year, month, number = context.letters.values[match.start()]
     else:
         year, month, number = (context.value(match.start() + at) for at in (0, 2, 4))
+    if year > cal.LAST_TOLD:
+        return None
     if not month:
         return _either_order(context, match.start(), year)
     return Reading.of(cal.day(year, month, number), explicit=True)
@@ -175,26 +177,25 @@ def decade(match: Match, context: Context) -> Reading | None:
         before = context.letters.text[match.start("E") - 1 : match.start("E")]
         if before not in {"h", "m", "-"}:
             return None
-    return Reading.of(cal.decade(number_at(match, context, "E")), explicit=True)
+    number = number_at(match, context, "E")
+    return Reading.of(cal.decade(number), explicit=True) if number > 999 else None
 
 
 def century(match: Match, context: Context) -> Reading | None:
     """the 19th century; the 4th century BC."""
     number = context.value(match.start("o"))
     if has(match, "C") and context.letters.values[match.start("C")] == "BC":
-        return Reading(precision=Precision.CENTURY, edtf=f"-{number - 1:02}XX")
+        return Reading.of(cal.century_before_christ(number), explicit=True)
     return Reading.of(cal.century(number), explicit=True)
 
 
 def era_year(match: Match, context: Context) -> Reading | None:
-    """490 BC; AD 70; August 480 BC. Years before 1 are kept in the EDTF form alone, astronomically: 490 BC is -0489."""
+    """AD 70; August 80 CE."""
     number = number_at(match, context, "Y")
     month = number_at(match, context, "M") if has(match, "M") else None
     day = number_at(match, context, "d") if has(match, "d") else None
     if context.letters.values[match.start("C")] == "BC":
-        tail = (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
-        precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
-        return Reading(precision=precision, edtf=f"{1 - number:05}{tail}" if number > 1 else f"0000{tail}")
+        return None
     stretch = cal.day(number, month or 1, day) if day else cal.month(number, month) if month else cal.year(number)
     return Reading.of(stretch, explicit=True)
 
@@ -232,6 +233,8 @@ def bare_year(match: Match, context: Context) -> Reading | None:
     at = match.end() - 1
     before = context.letters.text[at - 1] if at else " "
     word = context.doc[at - 1].text if at else ""
+    if number > cal.LAST_TOLD:
+        return Reading.of(cal.year(number), explicit=True)
     if word in _NOT_YEAR or _measured(context, at):
         return None
     if number < 1900 or number % 100 == 0 or number > 2060:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from headwater.language.gazetteer import capital_of
 from headwater.linking.issuers import is_acronym
-from headwater.model import Claim, Place, PlacePrecision, Precision, Time
+from headwater.model import Claim, Day, Place, PlacePrecision, Precision, Time
 
 _WHERE = re.compile(
     r"\b(?:in|at|near|across|throughout|inside|within|to|into|from|of|around|on|over|outside|towards?|for)\s+(?:the\s+|[a-z]+ern\s+)?$",
@@ -82,20 +82,24 @@ def days_of(claim: Claim, published: date | None) -> Days:
 
     Open ends stay `None`: "since August" has no latest day.
     """
-    own = [time for time in claim.times if _speaks_of(time, published)]
+    own = [(day_of(time.earliest), day_of(time.latest)) for time in claim.times if _speaks_of(time, published)]
     if not own:
         return None, None
-    earliest = (
-        None if any(time.earliest is None for time in own) else min(time.earliest for time in own if time.earliest)
-    )
-    latest = None if any(time.latest is None for time in own) else max(time.latest for time in own if time.latest)
-    return earliest, latest
+    starts, ends = [first for first, _ in own if first], [last for _, last in own if last]
+    earliest = min(starts) if len(starts) == len(own) else None
+    return earliest, max(ends) if len(ends) == len(own) else None
+
+
+def day_of(day: Day | None) -> date | None:
+    """A day as a `date`; the first there is for any before it."""
+    return (day.date or date.min) if day else None
 
 
 def _speaks_of(time: Time, published: date | None) -> bool:
-    if time.earliest is None and time.latest is None:
+    first = day_of(time.earliest)
+    if first is None and time.latest is None:
         return False
-    near = published is not None and time.earliest is not None and abs(time.earliest - published) <= timedelta(days=7)
+    near = published is not None and first is not None and abs(first - published) <= timedelta(days=7)
     return not (near and time.precision is Precision.DAY and time.modifier is None)
 
 

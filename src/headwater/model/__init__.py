@@ -31,7 +31,7 @@ from headwater.model.problems import Problem
 from headwater.model.record import Record
 from headwater.model.source import Source, SourceKind
 from headwater.model.spans import Span
-from headwater.model.time import Precision, Time
+from headwater.model.time import Day, Precision, Time
 
 __all__ = [
     "Bound",
@@ -39,6 +39,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "Counted",
+    "Day",
     "DecodeError",
     "Direction",
     "Document",

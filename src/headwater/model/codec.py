@@ -13,11 +13,31 @@ import msgspec
 from headwater.model.errors import DecodeError
 from headwater.model.record import Record
 from headwater.model.relations import Relation, Tie, TieKind
+from headwater.model.time import Day
 
 T = TypeVar("T")
 
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
-_CANONICAL = msgspec.json.Encoder(decimal_format="number", order="deterministic")
+
+def _plain(value: Any) -> str:  # whatever msgspec does not know
+    if isinstance(value, Day):
+        return str(value)
+    raise NotImplementedError(f"no JSON for {type(value).__name__}")
+
+
+def _made(kind: type, value: Any) -> Any:  # the type that a field asks for, and what JSON holds there
+    if kind is Day and isinstance(value, str):
+        return Day.parse(value)
+    raise NotImplementedError(f"no {kind.__name__} from {type(value).__name__}")
+
+
+def _described(kind: type) -> dict[str, Any]:  # a part of a JSON Schema
+    if kind is Day:
+        return {"type": "string", "pattern": r"^-?\d{4}-\d\d-\d\d$"}
+    raise NotImplementedError(f"no schema for {kind.__name__}")
+
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number", enc_hook=_plain)
+_CANONICAL = msgspec.json.Encoder(decimal_format="number", order="deterministic", enc_hook=_plain)
 
 
 def encode(record: Any) -> bytes:  # any record of this package, or a list or dict of them
@@ -43,14 +63,14 @@ def decode(data: bytes | str, kind: type[T]) -> T:
     Span(text='up', start=3, end=5)
     """
     try:
-        return msgspec.json.decode(data, type=kind)
+        return msgspec.json.decode(data, type=kind, dec_hook=_made)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise DecodeError(f"not a {kind.__name__}: {error}") from error
 
 
 def json_schema() -> dict[str, Any]:  # a JSON Schema is an open dict
     """JSON Schema (2020-12) of the object that `headwater extract` prints per document."""
-    schema = _with_numbers(msgspec.json.schema(Record))
+    schema = _with_numbers(msgspec.json.schema(Record, schema_hook=_described))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Headwater record", **schema}
 
 
@@ -88,7 +108,9 @@ def decode_relation(data: bytes | str) -> Relation:
     try:
         value = msgspec.json.decode(data)
         kind = _KINDS[value["kind"]]
-        relation: Relation = msgspec.convert({_PLAIN.get(key, key): value[key] for key in value}, kind, strict=False)
+        relation: Relation = msgspec.convert(
+            {_PLAIN.get(key, key): value[key] for key in value}, kind, strict=False, dec_hook=_made
+        )
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError, TypeError) as error:
         raise DecodeError(f"not a relation: {error}") from error
     return relation
