@@ -76,10 +76,20 @@ def _read(context: Context) -> list[_Found]:
         reading = rule.read(match, context)
         if reading is None:
             continue
-        end = match.end() + (context.letters.text[match.end() : match.end() + 1] == "k")  # with its "BC"
+        end, reading = _with_era(match.end(), reading, context)
         found.append(_Found(match.start(), end, rule.name, reading, reading.modifier))
         context.remember(reading, match.start())
     return found
+
+
+def _with_era(end: int, reading: Reading, context: Context) -> tuple[int, Reading]:
+    """The end of a match and its reading, with the "BC" that belongs to it."""
+    if context.letters.text[end : end + 1] != "k":
+        return end, reading
+    if reading.ends is not None:
+        (first, (low, _)), era = reading.ends, context.doc[end]
+        reading = replace(reading, ends=(first, (low, era.idx + len(era))))
+    return end + 1, reading
 
 
 def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
