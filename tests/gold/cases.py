@@ -91,9 +91,9 @@ def facts(claim: Claim) -> dict[str, tuple[str, ...]]:
         "form": (str(claim.form),),
         "figure": tuple(f"{figure.span.text}: {_bounds(figure)}" for figure in claim.figures),
         "counted": tuple(figure.counted.normal for figure in claim.figures if figure.counted),
-        "time": tuple(f"{time.span.text}: {time.earliest or ''}..{time.latest or ''}" for time in claim.times) or ("none",),
-        "place": tuple(f"{place.span.text}: {place.admin1 or place.country}" for place in claim.places)
+        "time": tuple(f"{time.span.text}: {time.earliest or ''}..{time.latest or ''}" for time in claim.times)
         or ("none",),
+        "place": tuple(f"{place.span.text}: {place.admin1 or place.country}" for place in claim.places) or ("none",),
         "event": (claim.event.type,) if claim.event else ("none",),
     }
 

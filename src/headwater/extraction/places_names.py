@@ -154,13 +154,12 @@ def _trusted(doc: Doc, mention: Mention) -> bool:
     """Whether the name is a place here."""
     tokens = doc[mention.start : mention.end]
     name = mention.name
-    if country_of_demonym(name) or is_seat(name):
+    labels = {token.ent_type_ for token in tokens}
+    short = len(name) < 4 and name.upper() != name  # "Ufa", but not "Man"
+    if country_of_demonym(name) or is_seat(name) or (short and not (labels == {"LOC"} and _sure(mention, ""))):
         return False
-    if len(name) < 4 and name.upper() != name:  # "Ufa", but not "Man"
-        return all(token.ent_type_ == "LOC" for token in tokens) and _sure(mention, "") and _whole_entity(doc, mention)
     if name.isupper() and len(name) < 5 and all(entry.kind is PlaceKind.TOWN for entry in mention.entries):
         return False  # an acronym, not a town in capitals
-    labels = {token.ent_type_ for token in tokens}
     if len(tokens) > 1 and any(entry.kind is PlaceKind.COUNTRY for entry in mention.entries):
         return True
     if "PER" in labels:
