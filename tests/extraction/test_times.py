@@ -187,6 +187,30 @@ def test_vague_keeps_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It hailed on May 6 and 7th, in the hills.", ["May 6: 2024-05-06..2024-05-06", "7th: 2024-05-07..2024-05-07"]),
+        (
+            "It hailed on the 28 and 29 August 2023.",
+            ["the 28: 2023-08-28..2023-08-28", "29 August 2023: 2023-08-29..2023-08-29"],
+        ),
+        ("It hailed on May 6 and 7 goats died.", ["May 6: 2024-05-06..2024-05-06"]),
+        ("As late as 1981 officials in Oslo hoped.", ["1981: 1981-01-01..1981-12-31"]),
+        ("They drew up plans for 1777, and failed.", ["1777: 1777-01-01..1777-12-31"]),
+        (
+            "The spring and early summer of 1943 were wet.",
+            ["The spring: 1943-03-01..1943-05-31", "early summer of 1943: 1943-06-01..1943-06-30 early"],
+        ),
+        ("By the middle of summer 1943 it was dry.", ["the middle of summer 1943: ..1943-07-31 by"]),
+        ("It rained later in the year.", ["later in the year: 2024-09-24..2024-12-31"]),
+    ],
+)
+def test_lists_and_phrases(text: str, found: list[str]) -> None:
+    """Days and seasons that share a month or a year behind "and"; years that stand alone; parts of the year of publication."""
+    assert [shown(one) for one in times_of(text, "2024-09-24")] == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The base holds 1500 soldiers.",

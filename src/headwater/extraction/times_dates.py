@@ -27,6 +27,14 @@ def day_of_month(match: Match, context: Context) -> Reading | None:
     return context.resolve(number_at(match, context, "M"), number_at(match, context, "d"), match.span())
 
 
+def day_of_list(match: Match, context: Context) -> Reading | None:
+    """the 28 of "on the 28 and 29 August"."""
+    month, day = number_at(match, context, "M"), number_at(match, context, "d")
+    if has(match, "Y"):
+        return Reading.of(cal.day(number_at(match, context, "Y"), month, day), explicit=True)
+    return context.resolve(month, day, match.span())
+
+
 def day_of_that_year(match: Match, context: Context) -> Reading | None:
     """24 January of the same year; October of that year."""
     then = context.referred()
@@ -237,8 +245,10 @@ def bare_year(match: Match, context: Context) -> Reading | None:
         return Reading.of(cal.year(number), explicit=True)
     if word in _NOT_YEAR or _measured(context, at):
         return None
+    if word == "as" and at > 1 and context.doc[at - 2].lower_ in _AS_IN:
+        return Reading.of(cal.year(number), explicit=True)
     if number < 1900 or number % 100 == 0 or number > 2060:
-        if before not in _BEFORE_YEAR and word != "(":
+        if before not in _BEFORE_YEAR and word != "(" and not _stands_alone(word, context, at):
             return None
         if counts_plural(context, at):
             return None
@@ -247,6 +257,15 @@ def bare_year(match: Match, context: Context) -> Reading | None:
     if before == "." and at and context.doc[at - 1].pos_ == "PROPN" and context.doc[at].ent_type_:
         return None
     return Reading.of(cal.year(number), explicit=True)
+
+
+_AS_IN = frozenset({"late", "early", "recently"})
+""" "as late as 1781 senior officials" counts no officials."""
+
+
+def _stands_alone(word: str, context: Context, at: int) -> bool:
+    """plans for 1777: nothing follows that the number could count."""
+    return word == "for" and at + 1 < len(context.doc) and context.doc[at + 1].is_punct
 
 
 def _measured(context: Context, at: int) -> bool:

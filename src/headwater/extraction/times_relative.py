@@ -5,13 +5,14 @@ Each takes a match of its rule (see `times_rules`) and gives a reading, or `None
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from headwater.extraction import times_calendar as cal
 from headwater.extraction.times_context import Context, Reading
 from headwater.extraction.times_dates import month_of_year, part_of
-from headwater.extraction.times_match import Match, has, number_at, ordinal, precision_of
+from headwater.extraction.times_match import Match, counts_plural, has, number_at, ordinal, precision_of
 from headwater.model import Precision
 
 
@@ -231,6 +232,9 @@ def _which_month(match: Match, context: Context) -> Reading | None:
     return Reading.of(cal.month(year, month), str(today))
 
 
+_SEASON_YEAR = re.compile(r"&h?m?-?S(?:fh?|,)?Y")
+
+
 def bare_season(match: Match, context: Context) -> Reading | None:
     """last summer, this winter, in the spring."""
     number = number_at(match, context, "S")
@@ -243,6 +247,8 @@ def bare_season(match: Match, context: Context) -> Reading | None:
         return None
     if word == "fall" and context.letters.text[match.end() : match.end() + 1] == "f":
         return None
+    if ahead := _SEASON_YEAR.match(context.letters.text, match.end()):
+        return Reading.of(cal.season(context.value(ahead.end() - 1), number), explicit=True)
     base = context.base(match.start())
     if base is not None and not (has(match, "w") and match["w"] in "lxt"):
         then = base.first or base.last
@@ -261,6 +267,11 @@ def bare_season(match: Match, context: Context) -> Reading | None:
     elif has(match, "w") and match["w"] == "l" and (held := cal.season(year, number)) and held.last >= today:
         year -= 1
     return Reading.of(cal.season(year, number), str(today))
+
+
+def day_after_and(match: Match, context: Context) -> Reading | None:
+    """the 7th of "on May 6 and 7th": of the month before it."""
+    return None if counts_plural(context, match.end() - 1) else day_alone(match, context)
 
 
 def day_alone(match: Match, context: Context) -> Reading | None:
