@@ -25,6 +25,7 @@ from headwater.model import Certainty, Form, Hedge, Polarity, Status, Step
 _CLAUSE_ENDS = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "acl:relcl", "conj", "csubj", "advcl:relcl"})
 _GOVERNS = frozenset({"xcomp", "ccomp", "csubj", "acl", "csubj:pass", "csubj:outer"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
+_DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
 _PAST = frozenset({"did", "was", "were", "had", "has", "have"})
 _AGAINST = -1.0  # a score that readers give to what did not happen
@@ -237,6 +238,20 @@ def _condition(scene: _Scene) -> Iterator[_Vote]:
                     yield _Vote(Status.CONDITIONAL, child, "certainty.condition")
 
 
+def _directive(scene: _Scene) -> Iterator[_Vote]:
+    """The clause tells somebody to do it: "Send 40 tents." What is called for is no more than planned."""
+    verb = next((token for token in _clause_verbs(scene) if is_directive(token)), None)
+    if verb is not None:
+        yield _Vote(Status.PLANNED, verb, "certainty.directive")
+
+
+def is_directive(token: Token) -> bool:
+    """Whether a word heads an imperative clause: a bare verb of that mood, without a subject, joined to no other verb's frame."""
+    if token.tag_ != "VB" or token.morph.get("Mood") != ["Imp"] or token.dep_ not in _DIRECTIVES:
+        return False
+    return not any(child.dep_.startswith("nsubj") or child.dep_ in ("mark", "cop") for child in token.children)
+
+
 def _led_by_if(scene: _Scene) -> Iterator[_Vote]:
     """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
     first = scene.word.sent[0]
@@ -352,6 +367,7 @@ def _second_hand(scene: _Scene) -> Iterator[_Vote]:
 _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
     _denial,
     _condition,
+    _directive,
     _led_by_if,
     _governed,
     _auxiliary,
