@@ -15,11 +15,14 @@ from spacy.tokens import Token
 
 from headwater.extraction.certainty import Stance
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.language.words import word_map
 from headwater.model import Certainty, Polarity, Span, Status
 
 _CLAUSES = frozenset(
     {"ROOT", "advcl", "advcl:relcl", "acl", "acl:relcl", "ccomp", "csubj", "csubj:pass", "xcomp", "conj", "parataxis"}
 )
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+_FEWEST = 3  # words of a clause that tells an event
 _OPEN = frozenset({Certainty.POSSIBLE, Certainty.UNSPECIFIED})
 
 
@@ -52,16 +55,27 @@ def clauses_apart(
 ) -> Iterator[Clause]:
     """The clauses within `content` that stand otherwise than those around them; `main` is its head with its stance."""
     head, stance = main
-    inside = {i for start, end in content for i in range(start, end)}
+    inside = frozenset(i for start, end in content for i in range(start, end))
     standings = {head.i: standing(stance)}
-    for token in sorted(
-        (parsed.doc[i] for i in inside if _heads_clause(parsed.doc[i]) and i != head.i), key=_depth
-    ):
+    for token in sorted((parsed.doc[i] for i in inside if _heads_clause(parsed.doc[i]) and i != head.i), key=_depth):
         own = judged(token)
         standings[token.i] = standing(own)
-        if standings[token.i] is not _around(token, standings, standings[head.i]):
-            words = sorted(t.i for t in token.subtree if t.i in inside and not t.is_space)
-            yield Clause(token, parsed.span(words[0], words[-1] + 1), own)
+        words = _words(token, inside)
+        if standings[token.i] is not _around(token, standings, standings[head.i]) and _tells_an_event(token, words):
+            yield Clause(token, parsed.span(words[0].i, words[-1].i + 1), own)
+
+
+def _words(head: Token, inside: frozenset[int]) -> list[Token]:
+    """The words of a clause within the content, from the first that is no mark of punctuation or joining word."""
+    words = [token for token in head.subtree if token.i in inside and not token.is_space]
+    first = next(at for at, token in enumerate(words) if not (token.is_punct or token.dep_ == "cc"))
+    return words[first:]
+
+
+def _tells_an_event(head: Token, words: Sequence[Token]) -> bool:
+    """Whether a clause says who did what, or names a known event: not a bare infinitive or participle ("to meet needs")."""
+    subject = any(child.dep_ in _SUBJECTS for child in head.children)
+    return len(words) >= _FEWEST and (subject or head.lemma_.lower() in word_map("en", "events", "type"))
 
 
 def _heads_clause(token: Token) -> bool:
