@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from headwater.extraction.found import Attribution
 from headwater.extraction.negation import is_implied, is_negated, negators
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.language.en.factuality import factuality, thresholds
+from headwater.language.en.factuality import Thresholds, factuality, thresholds
 from headwater.language.words import load_words
 from headwater.model import Certainty, Form, Hedge, Polarity, Status, Step
 
@@ -28,7 +28,7 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass",
 _DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
 _PAST = frozenset({"did", "was", "were", "had", "has", "have"})
-_AGAINST = -1.0  # a score that readers give to what did not happen
+_AGAINST = -1.5  # a score that readers give to what did not happen
 _ORDER = tuple(Status)
 _CERTAINTY = {
     Status.POSSIBLE: Certainty.POSSIBLE,
@@ -137,15 +137,18 @@ def _certainty(word: Token, status: Status, negative: Sequence[Token]) -> tuple[
     settled = any(is_implied(token) for token in negative) or (bool(negative) and _is_past_negation(word))
     if rule is Certainty.UNSPECIFIED or (settled and rule is Certainty.CERTAIN):
         return rule, None
-    found, least = factuality(word), thresholds()
+    found = factuality(word)
     strength = -found.score if negative else found.score
-    if rule is not Certainty.CERTAIN:
-        degree = rule if strength >= _AGAINST else Certainty.UNSPECIFIED
-    elif strength >= least.probable:
-        degree = Certainty.CERTAIN if strength >= least.certain else Certainty.PROBABLE
-    else:
-        degree = Certainty.POSSIBLE if strength >= least.possible else Certainty.UNSPECIFIED
+    degree = rule if strength >= _AGAINST else Certainty.UNSPECIFIED
+    if rule is Certainty.CERTAIN:
+        degree = _degree(strength, thresholds())
     return degree, f"{degree}, {found}"
+
+
+def _degree(strength: float, least: Thresholds) -> Certainty:
+    if strength >= least.probable:
+        return Certainty.CERTAIN if strength >= least.certain else Certainty.PROBABLE
+    return Certainty.POSSIBLE if strength >= least.possible else Certainty.UNSPECIFIED
 
 
 def _is_past_negation(word: Token) -> bool:
@@ -247,7 +250,7 @@ def _directive(scene: _Scene) -> Iterator[_Vote]:
 
 def is_directive(token: Token) -> bool:
     """Whether a word heads an imperative clause: a bare verb of that mood, without a subject, joined to no other verb's frame."""
-    if token.tag_ != "VB" or token.morph.get("Mood") != ["Imp"] or token.dep_ not in _DIRECTIVES:
+    if token.tag_ != "VB" or "Imp" not in token.morph.get("Mood", []) or token.dep_ not in _DIRECTIVES:
         return False
     return not any(child.dep_.startswith("nsubj") or child.dep_ in ("mark", "cop") for child in token.children)
 
