@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
 
 from headwater.language.en.clauses import clause_features
 from headwater.language.reader import load_reader
@@ -28,6 +29,8 @@ FEWEST = 10  # predicates that a feature must be seen with
 PENALTIES = (10.0, 30.0, 100.0)
 DEGREES = {"possible": (0.25, 0.5, 0.75), "probable": (0.75, 1.0, 1.25, 1.5), "certain": (1.5, 1.75, 2.0)}
 STRENGTHS = {"possible": 0.75, "probable": 1.5, "certain": 3.0}  # that the measure gives the degrees
+_PLAIN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
+_OPENING = frozenset({"(", "[", "$", "£", "€", "#", "“", "-", "/"})
 _GLUED = re.compile(r"[.,;:!?%)\]”…]+|n['’]t|['’](s|S|re|ve|ll|d|m)?")
 Vector = NDArray[np.float64]
 
@@ -84,13 +87,15 @@ def running_text(tokens: Sequence[str]) -> tuple[str, list[int]]:
     >>> running_text(["He", "did", "n't", "(", "yet", ")", "go", "."])
     ("He didn't (yet) go.", [0, 3, 6, 10, 11, 14, 16, 18])
     """
-    text, starts, glued = "", list[int](), True
-    for word in tokens:
-        if not (glued or _GLUED.fullmatch(word) or word in "-/"):
+    text, starts, glued, quoted = "", list[int](), True, False
+    for word in (_PLAIN.get(token, token) for token in tokens):
+        closes = word == '"' and quoted
+        quoted ^= word == '"'
+        if not (glued or closes or _GLUED.fullmatch(word) or word in "-/"):
             text += " "
         starts.append(len(text))
         text += word
-        glued = word in {"(", "[", "$", "£", "€", "#", "“", "-", "/"}
+        glued = word in _OPENING or (word == '"' and quoted)
     return text, starts
 
 
@@ -100,14 +105,23 @@ def read(path: Path) -> Predicates:
     reader = load_reader()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row: dict[str, Any] = json.loads(line)
-        text, starts = running_text(row["text"].split(" "))
+        row_words = row["text"].split(" ")
+        text, starts = running_text(row_words)
         doc = reader.parse(text, [(0, len(text))])
         for target in row["targets"]:
-            word = next(t for t in doc if t.idx + len(t) > starts[target["span1"][0]] and not t.is_space)
+            first, last = target["span1"][0], target["span1"][1] - 1
+            word = _top(doc, starts[first], starts[last] + len(row_words[last]))
             features.append(clause_features(word))
             scores.append(target["label"])
             sentences.append(number)
     return Predicates(features, np.array(scores), np.array(sentences))
+
+
+def _top(doc: Doc, start: int, end: int) -> Token:
+    """Of the words between two offsets, the one that the others hang on."""
+    words = [token for token in doc if token.idx < end and token.idx + len(token) > start]
+    within = {token.i for token in words}
+    return next((token for token in words if token.head.i == token.i or token.head.i not in within), words[0])
 
 
 def names_of(data: Predicates) -> dict[str, int]:
