@@ -60,7 +60,20 @@ def _cue(entry: Entry, text: str) -> bool:
     return any(one.lemma in entry.forms for one in found) or (entry["on"] != "verb" and bool(found))
 
 
-APPLIES = {"bounds": _bound, "units": _unit, "vague": _vague, "events": _event, "stance": _stance, "cues": _cue}
+def _implicative(entry: Entry, text: str) -> bool:
+    steps = [step for claim in claims_of(text) for step in claim.derivation if step.rule == "certainty.implied"]
+    return any(step.spans[0].text.lower().startswith(form[:4]) for step in steps for form in entry.forms)
+
+
+APPLIES = {
+    "bounds": _bound,
+    "units": _unit,
+    "vague": _vague,
+    "events": _event,
+    "stance": _stance,
+    "cues": _cue,
+    "implicatives": _implicative,
+}
 ROWS = [
     (name, entry, text, wanted)
     for name in APPLIES

@@ -87,6 +87,7 @@ def facts(claim: Claim) -> dict[str, tuple[str, ...]]:
         "cue": (claim.cue.text if claim.cue else "none",),
         "status": (str(claim.status),),
         "polarity": (str(claim.polarity),),
+        "certainty": (str(claim.certainty),),
         "verification": (str(claim.verification or "none"),),
         "form": (str(claim.form),),
         "figure": tuple(f"{figure.span.text}: {_bounds(figure)}" for figure in claim.figures),

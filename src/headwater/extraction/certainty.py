@@ -2,12 +2,13 @@
 
 The word is the head of the claim's content or, for a claim made for one figure, the word that the figure depends on.
 The rules look at what governs and modifies that word within the sentence; where several speak, the order of `Status`
-decides. Degrees of certainty are FactBank's (Sauri and Pustejovsky 2009, doi:10.1007/s10579-009-9089-9).
+decides. Degrees of certainty are FactBank's (Sauri and Pustejovsky 2009, doi:10.1007/s10579-009-9089-9); the
+shape of the clause may lower them (`headwater.language.en.factuality`), and every figure of it stands in the derivation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -15,15 +16,19 @@ from functools import cache
 from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
+from headwater.extraction.negation import is_implied, is_negated, negators
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.language.en.factuality import Thresholds, factuality, thresholds
 from headwater.language.words import load_words
 from headwater.model import Certainty, Form, Hedge, Polarity, Status, Step
 
 _CLAUSE_ENDS = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "acl:relcl", "conj", "csubj", "advcl:relcl"})
 _GOVERNS = frozenset({"xcomp", "ccomp", "csubj", "acl", "csubj:pass", "csubj:outer"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
+_DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing"})
+_PAST = frozenset({"did", "was", "were", "had", "has", "have"})
+_AGAINST = -1.5  # a score that readers give to what did not happen
 _ORDER = tuple(Status)
 _CERTAINTY = {
     Status.POSSIBLE: Certainty.POSSIBLE,
@@ -103,15 +108,53 @@ def judge(
     scene = _Scene(word, governors, attribution, content, cue, vouching)
     votes = [vote for rule in _RULES for vote in rule(scene)]
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
-    negation = _negation(scene)
-    polarity = Polarity.NEGATIVE if negation else Polarity.POSITIVE
+    verbs = _clause_verbs(scene)
+    negative = negators(verbs, word)
+    polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
+    predicate = next((verb for verb in verbs if _is_predicate(verb)), word)
+    certainty, reason = _certainty(predicate, status, negative)
     hedges = {vote.word.i: vote for vote in votes if vote.status not in (Status.ASSERTED, Status.DENIED)}
     span = parsed.span
     steps = [Step(vote.rule, (span(vote.word.i, vote.word.i + 1),), vote.status) for vote in votes]
-    if negation is not None:
-        steps.append(Step("certainty.negation", (span(negation.i, negation.i + 1),), "negative"))
+    steps += [Step(_negator_rule(token), (span(token.i, token.i + 1),), "negative") for token in negative]
+    steps += [Step("certainty.factuality", (span(predicate.i, predicate.i + 1),), reason)] if reason else []
     marks = tuple(Hedge(span(i, i + 1), _KINDS[vote.status]) for i, vote in sorted(hedges.items()))
-    return Stance(status, polarity, _CERTAINTY[status], marks, tuple(steps))
+    return Stance(status, polarity, certainty, marks, tuple(steps))
+
+
+def _negator_rule(token: Token) -> str:
+    return "certainty.implied" if is_implied(token) else "certainty.negation"
+
+
+def _certainty(word: Token, status: Status, negative: Sequence[Token]) -> tuple[Certainty, str | None]:
+    """The degree of the clause of `word`, and why, where its shape decides.
+
+    The shape grades what is plainly told, and takes the degree from what a word hedges only where it speaks against it.
+    What a word implies ("failed to sign") or a negation says of the past ("did not sign") is certain: readers who score the
+    latter disagree on whether the event or its absence is asked for, so that the weights tell nothing of it.
+    """
+    rule = _CERTAINTY[status]
+    settled = any(is_implied(token) for token in negative) or (bool(negative) and _is_past_negation(word))
+    if rule is Certainty.UNSPECIFIED or (settled and rule is Certainty.CERTAIN):
+        return rule, None
+    found = factuality(word)
+    strength = -found.score if negative else found.score
+    degree = rule if strength >= _AGAINST else Certainty.UNSPECIFIED
+    if rule is Certainty.CERTAIN:
+        degree = _degree(strength, thresholds())
+    return degree, f"{degree}, {found}"
+
+
+def _degree(strength: float, least: Thresholds) -> Certainty:
+    if strength >= least.probable:
+        return Certainty.CERTAIN if strength >= least.certain else Certainty.PROBABLE
+    return Certainty.POSSIBLE if strength >= least.possible else Certainty.UNSPECIFIED
+
+
+def _is_past_negation(word: Token) -> bool:
+    """Whether a word is negated itself, with a helper of the past or the perfect: "did not", "has not"."""
+    helpers = {child.lower_ for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    return is_negated(word) and bool(helpers & _PAST) and not any(_listed("aux", child) for child in word.children)
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
@@ -159,6 +202,10 @@ def _clause_verbs(scene: _Scene) -> list[Token]:
     return chain
 
 
+def _is_predicate(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children)
+
+
 def _stands_alone(token: Token) -> bool:
     """Whether a clause has its own standing: not an infinitive ("decided to hire"), but a participle on a noun ("used by 900")."""
     if token.dep_ == "acl":
@@ -175,7 +222,7 @@ def _denial(scene: _Scene) -> Iterator[_Vote]:
     """The cue denies, and is not itself negated: "denied that ...", but not "did not deny"."""
     for i in scene.cue:
         token = scene.word.doc[i]
-        if _listed("cue", token) == Status.DENIED and not _is_negated(token):
+        if _listed("cue", token) == Status.DENIED and not is_negated(token):
             yield _Vote(Status.DENIED, token, "certainty.denied-by-cue")
 
 
@@ -192,6 +239,20 @@ def _condition(scene: _Scene) -> Iterator[_Vote]:
             for child in clause.children:
                 if child.dep_ in ("mark", "aux") and child.lower_ in _CONDITION_MARKS and _opens(child, clause):
                     yield _Vote(Status.CONDITIONAL, child, "certainty.condition")
+
+
+def _directive(scene: _Scene) -> Iterator[_Vote]:
+    """The clause tells somebody to do it: "Send 40 tents." What is called for is no more than planned."""
+    verb = next((token for token in _clause_verbs(scene) if is_directive(token)), None)
+    if verb is not None:
+        yield _Vote(Status.PLANNED, verb, "certainty.directive")
+
+
+def is_directive(token: Token) -> bool:
+    """Whether a word heads an imperative clause: a bare verb of that mood, without a subject, joined to no other verb's frame."""
+    if token.tag_ != "VB" or "Imp" not in token.morph.get("Mood", []) or token.dep_ not in _DIRECTIVES:
+        return False
+    return not any(child.dep_.startswith("nsubj") or child.dep_ in ("mark", "cop") for child in token.children)
 
 
 def _led_by_if(scene: _Scene) -> Iterator[_Vote]:
@@ -309,6 +370,7 @@ def _second_hand(scene: _Scene) -> Iterator[_Vote]:
 _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
     _denial,
     _condition,
+    _directive,
     _led_by_if,
     _governed,
     _auxiliary,
@@ -318,24 +380,3 @@ _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
     _sourceless_cue,
     _second_hand,
 )
-
-
-def _is_negated(token: Token) -> bool:
-    return any(child.lower_ in _NEGATIONS and child.dep_ in ("advmod", "det", "neg") for child in token.children)
-
-
-def _negation(scene: _Scene) -> Token | None:
-    """The word that makes the clause negative: on its verb, or a "no" on its own head or its subject or object."""
-    for token in _clause_verbs(scene):
-        for child in token.children:
-            if child.dep_ in ("advmod", "det", "neg") and child.lower_ in _NEGATIONS:
-                return child
-            if (
-                token.pos_ in ("VERB", "AUX")
-                and child.dep_ in ("nsubj", "obj", "nsubj:pass")
-                and child.i != scene.word.i
-            ):
-                for below in child.children:
-                    if below.dep_ == "det" and below.lower_ in ("no", "neither"):
-                        return below
-    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ from headwater.extraction.narration import Narration, Told
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
 from headwater.extraction.speakers import Speakers, of_others
+from headwater.extraction.subordinate import clauses_apart
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
 from headwater.language.en.selection import Choice, select
@@ -135,6 +137,14 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     for (clause, _, _), (own, group) in apart.items():
         content = attribution.content if clause in attribution.content else (clause,)
         yield _claim(parsed, content, attribution, chain, own, replace(own_finds, figures=group))
+    if attribution.cue is None and attribution.source is None:
+        return
+    taken = {span for span, _, _ in apart}
+    judged = partial(judge, parsed, attribution=attribution, content=inside, vouching=vouching)
+    for one in clauses_apart(parsed, ranges, (word, stance), judged):
+        if one.content not in taken:
+            own = _named(one.stance, "claims.clause-apart", (one.content,))
+            yield _claim(parsed, (one.content,), attribution, chain, own, replace(finds, figures=[]))
 
 
 def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
@@ -256,6 +266,11 @@ def _narrated(parsed: Parsed, narration: Narration, speakers: Speakers, finds: _
         vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
         stance = judge(parsed, one.head, None, frozenset(range(*sentence)), vouching=vouching)
         yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), told)
+        ranges = [parsed.tokens(span) for span in one.content]
+        judged = partial(judge, parsed, attribution=None, content=frozenset(range(*sentence)), vouching=vouching)
+        for clause in clauses_apart(parsed, ranges, (one.head, stance), judged):
+            own = _named(clause.stance, "claims.clause-apart", (clause.content,))
+            yield _claim(parsed, (clause.content,), None, chain, own, told)
 
 
 def _claim(  # the parts of one record

@@ -1,6 +1,7 @@
 """What the writer tells in their own voice: the main clauses that nobody is made to say.
 
-A clause is a proposition of its own if it is finite and has a subject, its own or that of the clause it is joined to. A heading,
+A clause is a proposition of its own if it is finite and has a subject, its own or that of the clause it is joined to, or if it
+tells somebody to do something. A heading,
 caption or line of a list is told whole, if it says something of a time, a place or a known event. Questions, words in quotation
 marks, and remarks on the reporting itself ("did not respond", "could not verify") tell nothing.
 """
@@ -16,6 +17,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from headwater.extraction.attribution import quoted_ranges
+from headwater.extraction.certainty import is_directive
 from headwater.extraction.events import find_event
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.verification import is_on_checking
@@ -72,7 +74,7 @@ class Narration:
 
     def _of_sentence(self, sentence: TokenRange) -> Iterator[Statement]:
         heads = list(self._heads(sentence))
-        finite = [head for head in heads if _is_finite(head) and _subject_of(head) is not None]
+        finite = [h for h in heads if is_directive(h) or (_is_finite(h) and _subject_of(h) is not None)]
         owners = self._owners(sentence, {head.i for head in heads})
         for head in finite:
             if self._is_free(head):
@@ -87,7 +89,7 @@ class Narration:
         while waiting:
             head = waiting.pop(0)
             yield head
-            waiting += [t for t in head.children if t.dep_ in _JOINED and _is_finite(t)]
+            waiting += [t for t in head.children if t.dep_ in _JOINED and (_is_finite(t) or is_directive(t))]
 
     def _is_free(self, head: Token) -> bool:
         told = self.told

@@ -1,0 +1,87 @@
+"""Whether a clause is negative: by a negation on it or on what governs it, or by a word under which it did not come about.
+
+"They did not sign", "no one signed", "they refused to sign", "they left without signing". Two that meet cancel out: "they did
+not fail to sign". The words that imply their complement's contrary are Karttunen's implicatives (1971, 2012).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from headwater.language.words import load_words
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl"})
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a negation stands on the word itself."""
+    return any(_is_negation(child) for child in token.children)
+
+
+def is_implied(negator: Token) -> bool:
+    """Whether a word makes a clause negative by what it means, and is no negation."""
+    return negator.lower_ not in _NEGATIONS
+
+
+def negators(verbs: Sequence[Token], word: Token) -> list[Token]:
+    """The words that make a clause negative, none if they cancel out.
+
+    `verbs` are the clause's words from `word` upwards, each governing the one before it.
+    """
+    negation = next((found for token in verbs for found in _negations(token, word)), None)
+    implied = [found for token in verbs for found in (_implicative(token), _mark(token)) if found is not None]
+    found = ([negation] if negation is not None else []) + implied
+    return found if len(found) % 2 else []
+
+
+def _negations(token: Token, word: Token) -> Iterator[Token]:
+    """A negation on a word, or a "no" on its subject or object."""
+    for child in token.children:
+        if _is_negation(child) and not _is_not_only(child):
+            yield child
+        elif token.pos_ in ("VERB", "AUX") and child.dep_ in ("nsubj", "obj", "nsubj:pass") and child.i != word.i:
+            yield from (below for below in child.children if below.dep_ == "det" and below.lower_ in ("no", "neither"))
+
+
+def _is_negation(child: Token) -> bool:
+    return child.dep_ in ("advmod", "det", "neg") and child.lower_ in _NEGATIONS
+
+
+def _is_not_only(negation: Token) -> bool:
+    """ "Not only", "not just": what follows is so."""
+    after = negation.i + 1
+    return negation.lower_ == "not" and after < len(negation.doc) and negation.doc[after].lower_ in ("only", "just")
+
+
+def _implicative(below: Token) -> Token | None:
+    """The word that governs a clause and implies that it did not come about."""
+    token = below.head
+    if below.dep_ not in _COMPLEMENTS or below.pos_ not in ("VERB", "AUX"):
+        return None
+    marks = {child.lower_ for child in below.children if child.dep_ in ("mark", "case")}
+    links = {"to": "to" in marks, "from": "from" in marks, "ing": below.tag_ == "VBG" and not marks}
+    if links.get(_words().get(token.lemma_.lower(), ""), False):
+        return token
+    return _too(token) if "to" in marks else None
+
+
+def _too(token: Token) -> Token | None:
+    """ "Too late to leave", "came too late to leave"."""
+    degrees = [token, *(child for child in token.children if child.dep_ == "advmod")]
+    found = (child for one in degrees if one.pos_ in ("ADJ", "ADV") for child in one.children if child.lower_ == "too")
+    return next(found, None)
+
+
+def _mark(token: Token) -> Token | None:
+    """A "without", "instead of" or "rather than" that opens the clause."""
+    opens = (child for child in token.children if child.dep_ in ("mark", "case") and token.pos_ in ("VERB", "AUX"))
+    return next((child for child in opens if _words().get(child.lower_) == "mark"), None)
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {form: entry["link"] for entry in load_words("en", "implicatives") for form in entry.forms}
