@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.trials import note_trial
 from headwater.language.words import load_words
 from headwater.model import Certainty, Form, Hedge, Polarity, Status, Step
 
@@ -101,7 +102,11 @@ def judge(
     cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     governors = tuple(_governors(word, content, cue))
     scene = _Scene(word, governors, attribution, content, cue, vouching)
-    votes = [vote for rule in _RULES for vote in rule(scene)]
+    votes = []
+    for rule in _RULES:
+        own = list(rule(scene))
+        note_trial("status", rule.__name__, word.idx, ", ".join(f"{vote.status}: {vote.word}" for vote in own) or None)
+        votes += own
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
     negation = _negation(scene)
     polarity = Polarity.NEGATIVE if negation else Polarity.POSITIVE

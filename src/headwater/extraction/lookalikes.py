@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from headwater.extraction.numerals import Numeral
+from headwater.extraction.trials import note_trial
 
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|–|to|and|,|or)\s*)?$")
@@ -108,7 +109,9 @@ def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
     before = before.rsplit("\n", 1)[-1]
     after = after.split("\n", 1)[0]
     for name, rule in _RULES:
-        if rule(before, after, text[numeral.start : numeral.end], numeral, modified):
+        holds = rule(before, after, text[numeral.start : numeral.end], numeral, modified)
+        note_trial("figure", rule.__name__, numeral.start, name if holds else None)
+        if holds:
             return name
     return None
 

@@ -24,6 +24,7 @@ from headwater.extraction.attribution.making import Frames, Rule, make
 from headwater.extraction.attribution.mentions import agent, is_passive, subject
 from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.parsed import TokenRange
+from headwater.extraction.trials import note_trial
 
 _OURSELVES = frozenset({"i", "you"})
 _PUT_IN = frozenset({"say", "think", "estimate", "confirm"})
@@ -39,6 +40,7 @@ def verbs(scene: Scene) -> list[Draft]:
         if lemma in lexicon and tree.pos[i] == "VERB":
             for rule in VERB_RULES:
                 draft = rule(scene, i, dict(lexicon[lemma]))
+                note_trial("attribution", rule.__name__, scene.parsed.doc[i].idx, draft.rule if draft else None)
                 if draft is not None:
                     found += [draft] if not _is_inward(scene, draft) else []
                     break

@@ -19,6 +19,7 @@ from headwater.extraction.speakers.plausible import is_document_itself
 from headwater.extraction.speakers.records import Shape
 from headwater.extraction.speakers.upstream import upstream
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
+from headwater.extraction.trials import note_trial
 from headwater.language.words import load_words
 from headwater.model import Span
 
@@ -89,7 +90,9 @@ def opens_anew(text: str, start: int) -> bool:
 def outer_voice(parsed: Parsed, token: Token) -> Held | None:
     """Who stands around a clause that is nobody's by itself: "The agency found the ship: 90 reportedly died"."""
     for rule in (by_channel, by_tail, by_label):
-        if held := rule(parsed, token):
+        held = rule(parsed, token)
+        note_trial("speaker", rule.__name__, token.idx, held.speaker.text if held else None)
+        if held:
             return held
     return None
 
