@@ -186,6 +186,7 @@ def _modified(text: str, draft: _Draft, floor: int) -> _Draft:
 
 _ALSO_OF_TIME = frozenset({"over", "under", "below", "above", "around", "near", "beyond", "passed", "further"})
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:for|in|after|within|every|lasts?|lasted|lasting|takes?|took|taken|taking|span(?:s|ned|ning))\s$"
 )
@@ -201,6 +202,8 @@ def _fits(text: str, draft: _Draft, form: str, before: str) -> bool:
         and draft.numeral.value < 20
     ):
         return False
+    if form == "estimated" and _HAS.search(before):
+        return False  # the verb: "they had estimated 40"
     if form == "some" and draft.numeral.vague:
         return False
     if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":

@@ -28,6 +28,9 @@ from headwater.extraction.trials import note_trial
 
 _OURSELVES = frozenset({"i", "you"})
 _PUT_IN = frozenset({"say", "think", "estimate", "confirm"})
+_NUMBERS = frozenset(
+    {"ten", "tens", "dozen", "hundred", "thousand", "million", "score", "number", "hundreds", "thousands", "dozens"}
+)
 _INWARD = frozenset({"think", "find"})
 """Kinds that are no report of another voice in the first or second person: "I think", "you know"."""
 
@@ -52,7 +55,16 @@ def _is_inward(scene: Scene, draft: Draft) -> bool:
     """Whether the writer or reader only thinks or wants: no voice but the text's own."""
     source = draft.source
     alone = source is not None and source[1] - source[0] == 1 and scene.tree.low[source[0]] in _OURSELVES
-    return alone and draft.kind in _INWARD
+    return alone and (draft.kind in _INWARD or _is_general(scene, draft))
+
+
+def _is_general(scene: Scene, draft: Draft) -> bool:
+    """ "You can claim half of it": what anyone may do, and no report of the reader's words."""
+    tree = scene.tree
+    you = draft.source is not None and tree.low[draft.source[0]] == "you"
+    return you and any(
+        tree.low[k] in ("can", "could", "may", "might", "will", "would") for k in tree.kids(draft.word, "aux")
+    )
 
 
 def _raised(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -207,11 +219,19 @@ def _object(scene: Scene, i: int, frames: Frames) -> Draft | None:
     what = tree.child(i, "obj")
     if tree.dep[i] in ("acl", "xcomp", "acl:relcl", "advcl") and _is_bent(scene, i, cue):
         return None
-    if what is None or tree.lemma[what] in cue.never:
+    if what is None or _counted(scene, what) in cue.never:
         return None
     if tree.low[what] in ("it", "what", "themselves", "himself", "herself", "itself") and cue.kind != "deny":
         return None
     return _held(make(scene, "object", i, cue, phrase(scene, what)))
+
+
+def _counted(scene: Scene, i: int) -> str:
+    """The lemma of a noun, or of what it is a number of: "claimed thousands of lives"."""
+    tree = scene.tree
+    while tree.lemma[i] in _NUMBERS and (below := tree.child(i, "nmod")) is not None:
+        i = below
+    return tree.lemma[i]
 
 
 def _is_bent(scene: Scene, i: int, cue: Cue) -> bool:
