@@ -209,7 +209,11 @@ class Speakers:
 
     def _speaker(self, one: Attribution, source: Span, *, speaks: bool) -> Source:
         """The source that a speaker's mention means; "who" is what it stands for."""
-        if one.antecedent is not None and source.text.lower() in _RELATIVES and can_speak(one.antecedent.text, self._hints(one.antecedent)):
+        if (
+            one.antecedent is not None
+            and source.text.lower() in _RELATIVES
+            and can_speak(one.antecedent.text, self._hints(one.antecedent))
+        ):
             return replace(self._resolver.resolve(one.antecedent, speaks=speaks), mention=source)
         return self._resolver.resolve(source, speaks=speaks)
 

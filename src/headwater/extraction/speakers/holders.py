@@ -90,9 +90,7 @@ def opens_anew(text: str, start: int) -> bool:
 def outer_voice(parsed: Parsed, token: Token) -> Held | None:
     """Who stands around a clause that is nobody's by itself: "The agency found the ship: 90 reportedly died"."""
     for rule in (by_channel, by_tail, by_label):
-        held = rule(parsed, token)
-        note_trial("speaker", rule.__name__, token.idx, held.speaker.text if held else None)
-        if held:
+        if held := rule(parsed, token):
             return held
     return None
 
@@ -117,7 +115,9 @@ def is_nobodys(token: Token) -> bool:
 def find_holder(parsed: Parsed, token: Token) -> Held | None:
     """Who puts forward the number at a token of a sentence without attribution."""
     for rule in HOLDERS:
-        if held := rule(parsed, token):
+        held = rule(parsed, token)
+        note_trial("speaker", rule.__name__, token.idx, held.speaker.text if held else None)
+        if held:
             return held
     return None
 
