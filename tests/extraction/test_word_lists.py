@@ -83,18 +83,9 @@ ROWS = [
 ]
 
 
-MISREAD = {
-    "It is likely that 200 families fled.",
-    "Unconfirmed accounts spoke of 70 dead.",
-    "Plans have emerged for 600 recruits to join the fleet.",
-    "Reports surfaced that the mine had flooded.",
-}
-"""Examples that are not read as their list says yet."""
-
-
 @pytest.mark.parametrize(
     ("name", "entry", "text", "wanted"),
-    [pytest.param(*row, marks=pytest.mark.xfail(strict=True)) if row[2] in MISREAD else row for row in ROWS],
+    ROWS,
     ids=[f"{name} {entry.forms[0]}: {text}" for name, entry, text, _ in ROWS],
 )
 def test_examples(name: str, entry: Entry, text: str, wanted: bool) -> None:

@@ -92,6 +92,8 @@ def facts(claim: Claim) -> dict[str, tuple[str, ...]]:
         "form": (str(claim.form),),
         "figure": tuple(f"{figure.span.text}: {_bounds(figure)}" for figure in claim.figures),
         "counted": tuple(figure.counted.normal for figure in claim.figures if figure.counted),
+        "direction": tuple(f"{figure.span.text}: {figure.direction or 'none'}" for figure in claim.figures),
+        "per": tuple(f"{figure.span.text}: {figure.per}" for figure in claim.figures if figure.per),
         "time": tuple(f"{time.span.text}: {time.earliest or ''}..{time.latest or ''}" for time in claim.times)
         or ("none",),
         "place": tuple(f"{place.span.text}: {place.admin1 or place.country}" for place in claim.places) or ("none",),

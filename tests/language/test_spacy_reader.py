@@ -99,3 +99,12 @@ def test_extraction_runs_on_a_second_pipeline(reader):
 def test_no_label_of_the_scheme_is_left(entry):
     """Every label of the map is one that Universal Dependencies does not have, and is mapped to one that it has."""
     assert entry["label"] not in {form for other in load_words("en", "clearnlp") for form in other.forms}
+
+
+@pytest.mark.parametrize("entry", load_words("en", "clearnlp"), ids=lambda entry: entry.forms[0])
+def test_labels_are_what_the_shipped_reader_gives(entry):
+    """What a label is called in Universal Dependencies, the shipped reader calls it in the examples alone."""
+    for texts, wanted in ((entry.examples, True), (entry.counterexamples, False)):
+        for text in texts:
+            labels = {token.dep_ for token in load_reader().parse(text, [(0, len(text))])}
+            assert (entry["label"] in labels) is wanted, text

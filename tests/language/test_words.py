@@ -16,8 +16,6 @@ LISTS = sorted(
     for path in (files("headwater.language") / "en" / "words").iterdir()
     if path.name.endswith(".toml")
 )
-WAITING = {"clearnlp"}
-"""A list that is tested by what uses it, but whose own examples no test runs yet. No new list belongs here."""
 
 
 def _runs(path: Path, name: str) -> bool:
@@ -28,7 +26,7 @@ def _runs(path: Path, name: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", sorted(set(LISTS) - WAITING))
+@pytest.mark.parametrize("name", LISTS)
 def test_every_list_is_executed(name: str) -> None:
     """Some test file runs the examples of the list."""
     others = [path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__)]

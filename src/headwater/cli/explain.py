@@ -10,23 +10,47 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from headwater.cli.explain_errors import print_misses, read_expected, read_records
 from headwater.cli.options import format_option, ledger_option, open_ledger, reader_option
 from headwater.cli.output import STATUS_STYLE, chain_text, console, say, short
 from headwater.exporting.wording import content, quoted, source, standing
 from headwater.ledger import Found
 from headwater.model import Claim, Problem, UsageError
 from headwater.model.codec import encode
-from headwater.pipeline import Method, extract
+from headwater.pipeline import Method, extract, find_misses
 from headwater.reading import ReadOptions
 
 
 @click.command("explain")
-@click.argument("what", metavar="FILE|ID")
+@click.argument("what", metavar="FILE|ID", required=False)
 @ledger_option
 @reader_option
 @format_option("text", "json")
-def command(what: str, ledger_path: Path, reader: str, kind: str) -> int:
-    """Print, claim by claim, the rules that fired and the words they fired on: of a FILE, or of an ID in the ledger."""
+@click.option(
+    "--errors",
+    nargs=2,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="GOLD PRED",
+    help="Print what GOLD expects and PRED has otherwise: with the parse, the rules that fired, and those that declined.",
+)
+@click.option("--field", "fields", multiple=True, metavar="NAME", help="With --errors: only these fields, e.g. status.")
+def command(  # as click passes them
+    *,
+    what: str | None,
+    ledger_path: Path,
+    reader: str,
+    kind: str,
+    errors: tuple[Path, Path] | None,
+    fields: tuple[str, ...],
+) -> int:
+    """Print, claim by claim, the rules that fired and the words they fired on: of a FILE, or of an ID in the ledger.
+
+    With --errors: of each figure that a file of expectations has otherwise.
+    """
+    if errors is not None:
+        return _misses(errors, frozenset(fields), reader, kind)
+    if what is None:
+        raise UsageError("name a FILE or an ID, or give --errors GOLD PRED")
     claims = _of_file(what, reader) if what == "-" or Path(what).exists() else _of_ledger(what, ledger_path)
     if kind == "json":
         click.echo(encode([{"claim": one.id, "derivation": one.derivation} for one in claims]))
@@ -34,6 +58,16 @@ def command(what: str, ledger_path: Path, reader: str, kind: str) -> int:
     out = console()
     for claim in claims:
         _explain(out, claim)
+    return 0
+
+
+def _misses(errors: tuple[Path, Path], fields: frozenset[str], reader: str, kind: str) -> int:
+    gold, read = errors
+    misses = find_misses(read_expected(gold), read_records(read), fields, Method(reader))
+    if kind == "json":
+        click.echo(encode(list(misses)))
+    else:
+        print_misses(console(), misses)
     return 0
 
 

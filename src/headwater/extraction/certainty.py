@@ -18,6 +18,7 @@ from spacy.tokens import Token
 from headwater.extraction.found import Attribution
 from headwater.extraction.negation import is_implied, is_negated, negators
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.trials import note_trial
 from headwater.language.en.factuality import Thresholds, factuality, thresholds
 from headwater.language.words import load_words
 from headwater.model import Certainty, Form, Hedge, Polarity, Status, Step
@@ -106,7 +107,11 @@ def judge(
     cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     governors = tuple(_governors(word, content, cue))
     scene = _Scene(word, governors, attribution, content, cue, vouching)
-    votes = [vote for rule in _RULES for vote in rule(scene)]
+    votes = []
+    for rule in _RULES:
+        own = list(rule(scene))
+        note_trial("status", rule.__name__, word.idx, ", ".join(f"{vote.status}: {vote.word}" for vote in own) or None)
+        votes += own
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
     verbs = _clause_verbs(scene)
     negative = negators(verbs, word)
@@ -210,6 +215,8 @@ def _stands_alone(token: Token) -> bool:
     """Whether a clause has its own standing: not an infinitive ("decided to hire"), but a participle on a noun ("used by 900")."""
     if token.dep_ == "acl":
         return token.tag_ in ("VBN", "VBG")
+    if token.dep_ == "appos" and any(child.text == "(" for child in token.children):
+        return True  # what stands in brackets is an aside
     clause = token.dep_ in ("parataxis", "acl:relcl", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
     return clause and not _is_infinitive(token)
 
@@ -276,9 +283,11 @@ def _governed(scene: _Scene) -> Iterator[_Vote]:
     for below, token in zip([None, *verbs], verbs, strict=False):
         place = "noun" if token.pos_ == "NOUN" else "verb"
         status = _listed(place, token)
+        if status == Status.REPORTED and not _is_passive(token):
+            continue  # who accuses speaks; of whom is accused, somebody says it
         if status and below is not None and (below.dep_ in _COMPLEMENTS or _is_infinitive(below)):
             yield _Vote(status, token, f"certainty.{place}")
-        elif status and place == "verb" and _passive_or_objectless(token, below):
+        elif status and status != Status.REPORTED and place == "verb" and _passive_or_objectless(token, below):
             yield _Vote(status, token, "certainty.verb-passive")
     for i in scene.cue:
         token = scene.word.doc[i]
@@ -289,13 +298,17 @@ def _governed(scene: _Scene) -> Iterator[_Vote]:
 
 
 def _is_infinitive(token: Token) -> bool:
-    """Whether a clause beside a verb is an infinitive: "decided on Friday to send"."""
-    return token.dep_ == "advcl" and any(child.lower_ == "to" and child.dep_ == "mark" for child in token.children)
+    """Whether a clause beside a verb is its complement: "decided on Friday to send", "are accused of taking"."""
+    marks = ("to", "of") if token.tag_ == "VBG" and _is_passive(token.head) else ("to",)
+    return token.dep_ == "advcl" and any(child.lower_ in marks and child.dep_ == "mark" for child in token.children)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
 
 
 def _passive_or_objectless(token: Token, below: Token | None) -> bool:
-    passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children)
-    return passive and (below is None or below.dep_ in ("nsubj:pass", "xcomp", "nummod", "obl"))
+    return _is_passive(token) and (below is None or below.dep_ in ("nsubj:pass", "xcomp", "nummod", "obl"))
 
 
 def _auxiliary(scene: _Scene) -> Iterator[_Vote]:
@@ -303,7 +316,7 @@ def _auxiliary(scene: _Scene) -> Iterator[_Vote]:
     for token in _clause_verbs(scene):
         for child in token.children:
             status = _listed("aux", child) if child.dep_ in ("aux", "aux:pass") else None
-            if status:
+            if status and not _says_less(scene, token, status):
                 yield _Vote(status, child, "certainty.auxiliary")
             if child.lower_ == "going" or (token.lower_ == "going" and child.dep_ == "xcomp"):
                 yield _Vote(Status.PLANNED, child, "certainty.going-to")
@@ -312,6 +325,33 @@ def _auxiliary(scene: _Scene) -> Iterator[_Vote]:
         copula = next((child for child in token.children if child.dep_ == "cop"), None)
         if copula is not None and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
             yield _Vote(Status.PLANNED, copula, "certainty.to-be")
+
+
+def _says_less(scene: _Scene, verb: Token, status: Status) -> bool:
+    """Whether an auxiliary is no plan or possibility: a forecast ("estimates that 40 will come"), or what cannot be."""
+    if status == Status.PLANNED:
+        return scene.attribution is not None and scene.attribution.kind == "estimate"
+    can = any(child.lower_ in ("can", "could") for child in verb.children)
+    return can and any(child.lower_ in _NEGATIONS and child.dep_ == "advmod" for child in verb.children)
+
+
+def _predicate(scene: _Scene) -> Iterator[_Vote]:
+    """What is said of the whole clause: "it is likely that 200 fled"."""
+    clause = next((token for token in scene.governors if token.dep_ in ("ccomp", "csubj")), None)
+    if clause is None or clause.head.pos_ != "ADJ" or not any(child.dep_ == "cop" for child in clause.head.children):
+        return
+    status = _listed("adjective", clause.head)
+    if status:
+        yield _Vote(status, clause.head, "certainty.predicate")
+
+
+def _source_words(scene: _Scene) -> Iterator[_Vote]:
+    """Who is quoted is named as unconfirmed: "unconfirmed accounts spoke of 70 dead"."""
+    source = scene.attribution.source if scene.attribution is not None else None
+    named = scene.word.doc.char_span(source.start, source.end, alignment_mode="expand") if source is not None else None
+    for token in named or ():
+        if token.pos_ == "ADJ" and _listed("adjective", token) == Status.UNVERIFIED:
+            yield _Vote(Status.UNVERIFIED, token, "certainty.source-words")
 
 
 def _modifier(scene: _Scene) -> Iterator[_Vote]:
@@ -377,6 +417,8 @@ _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
     _modifier,
     _estimate_said,
     _basis,
+    _predicate,
+    _source_words,
     _sourceless_cue,
     _second_hand,
 )

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from headwater.extraction.found import FoundFigure
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.language.en.lemmas import lemma as singular
-from headwater.model import Counted, Step
+from headwater.model import Counted
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _QUALIFIES = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
 _PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind", "type", "part", "proportion"})
-_PERSONAL = frozenset(
-    [
-        "kill",
-        "wound",
-        "injure",
-        "arrest",
-        "detain",
-        "rescue",
-        "evacuate",
-        "hospitalise",
-        "hospitalize",
-        "displace",
-        "die",
-        "dead",
-        "injured",
-        "missing",
-        "wounded",
-        "homeless",
-        "hurt",
-        "survive",
-        "flee",
-        "perish",
-    ]
-)
 _STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "dead", "missing", "homeless", "unemployed"})
 _TIMES = frozenset({"day", "week", "month", "year", "decade", "century", "hour", "minute", "quarter", "time", "period"})
+_WITHIN = _TIMES | frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december", "spring", "summer", "autumn", "winter", "order", "jail", "prison",
+     "custody", "detention", "return", "addition", "total", "all", "fact", "case"}
+)  # fmt: skip
+"""Nouns that say when, where or why after "in", and never what is counted: "40 in May", "20 years in jail"."""
 _NO_THINGS = frozenset(
     {"%", "percent", "cent", "percentage", "dollar", "dollars", "euros", "baht", "won", "yuan", "rupees", "pounds"}
 )
@@ -68,6 +49,8 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
         return _noun(parsed, found, tokens, rule) if found is not None else None
     following = _following(parsed, end)
     governor = _governor(parsed, tokens)
+    if governor is not None and following is not None and _is_measure(governor, following, end, numeral):
+        return _noun(parsed, governor, tokens, "figures.counted.measure")
     if following is not None and (governor is None or governor.i >= end):
         chosen = (
             governor
@@ -80,6 +63,12 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
     if governor is not None:
         return _noun(parsed, governor, tokens, "figures.counted.governor")
     return None
+
+
+def _is_measure(governor: Token, following: Token, end: int, numeral: Numeral) -> bool:
+    """ "a 12 page report", "a 40 soldier unit": of two singular nouns after a plural number the first is counted."""
+    singular_pair = governor.tag_ == "NN" and following.tag_ == "NN" and governor.dep_ == "compound"
+    return singular_pair and governor.i == end and following.i > governor.i and numeral.value != 1
 
 
 def _of_measure(
@@ -120,7 +109,8 @@ def _following(parsed: Parsed, end: int) -> Token | None:
         if token.pos_ in _NOUNS and not _NUMBERS.match(low):
             last = token
         elif last is not None:
-            if low in ("-", "/") and at + 1 < len(doc) and doc[at + 1].pos_ in (*_NOUNS, "ADJ"):
+            named = last.text[0].isupper() and token.pos_ == "NUM"  # "Model 3 sedans"
+            if (low in ("-", "/") or named) and at + 1 < len(doc) and doc[at + 1].pos_ in (*_NOUNS, "ADJ"):
                 at += 1
                 continue
             break
@@ -157,8 +147,15 @@ def _after_of(parsed: Parsed, end: int) -> Token | None:
     if at >= min(end + 7, len(doc)):
         return None
     head = _phrase_head(doc[at])
-    when = doc[end].lower_ == "in" and (head.lemma_ in _TIMES or head.ent_type_ == "LOC")
-    return None if when or head.text.endswith("$") else _through_partitive(head)
+    within = doc[end].lower_ == "in" and (head.lemma_.lower() in _WITHIN or head.ent_type_ == "LOC")
+    return None if within or head.text.endswith("$") else _through_partitive(head)
+
+
+_CHANGES = frozenset(
+    {"loss", "increase", "decrease", "rise", "fall", "drop", "cut", "decline", "growth", "reduction",
+     "shortfall", "deficit", "gap", "debt"}
+)  # fmt: skip
+"""Nouns that are measured together with what they befall: "losses in rice production of 600 tonnes"."""
 
 
 def _measured(parsed: Parsed, start: int) -> Token | None:
@@ -166,7 +163,9 @@ def _measured(parsed: Parsed, start: int) -> Token | None:
     doc = parsed.doc
     if start < 2 or doc[start - 1].lower_ not in ("of", "worth") or doc[start - 2].pos_ not in _NOUNS:
         return None
-    return doc[start - 2]
+    noun = doc[start - 2]
+    changed = noun.head if noun.dep_ == "nmod" and noun.head.i < noun.i else noun
+    return changed if changed.lemma_ in _CHANGES else noun
 
 
 def _phrase_head(token: Token) -> Token:
@@ -188,22 +187,13 @@ _REACHES = frozenset(
      "jump", "increase", "decrease", "decline", "soar", "surge", "go", "slip", "average", "amount"}
 )  # fmt: skip
 _AMOUNTS = frozenset(
-    {
-        "totalling",
-        "totaling",
-        "number",
-        "total",
-        "amount",
-        "worth",
-        "value",
-        "estimate",
-        "price",
-        "average",
-        "exceed",
-        "reach",
-        "cost",
-    }
-)
+    {"totalling", "totaling", "number", "total", "amount", "worth", "value", "estimate", "price",
+     "average", "exceed", "reach", "cost"}
+)  # fmt: skip
+
+
+_SUMS = frozenset({"total", "average", "sum", "maximum", "minimum", "rate", "pace"})
+"""Nouns before "of" and a number that say how it was reckoned, and are not what is counted."""
 
 
 def _governor(parsed: Parsed, tokens: TokenRange) -> Token | None:
@@ -215,11 +205,16 @@ def _governor(parsed: Parsed, tokens: TokenRange) -> Token | None:
     if head.i == token.i or copular:
         return _subject(token)
     if head.pos_ in _NOUNS and token.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.children):
-        return head  # "50 were rescue workers"
-    if head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
+        one = head.tag_ == "NN" and any(child.lower_ == "the" for child in head.children)
+        return None if one else head  # "50 were rescue workers", but not "50 were the result"
+    if token.dep_ == "conj" and head.pos_ in _NOUNS and head.doc[start - 1].lower_ == "or" and head.i == start - 2:
+        return head  # "a depot or two"
+    if head.pos_ in _NOUNS and head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
         named = [child for child in head.children if child.dep_ == "compound" and child.pos_ in _NOUNS]
         head = named[-1] if named else head.head  # "a budget amounting to", read as one noun or as two
-    noun = head.pos_ in _NOUNS and not start <= head.i < end
+    if head.lemma_ in _SUMS and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
+        return _subject(head.head) if head.lemma_ in ("rate", "pace") else _of_verb(head, head.head)
+    noun = head.pos_ in _NOUNS and not start <= head.i < end and head.lemma_ not in _SUMS
     if token.dep_ in ("nummod", "compound", "nmod", "appos", "amod") and noun:
         return head
     if token.dep_ in ("obj", "obl", "xcomp") and head.pos_ == "VERB":
@@ -241,9 +236,13 @@ def _top(parsed: Parsed, tokens: TokenRange) -> Token:
 def _of_verb(token: Token, verb: Token) -> Token | None:
     """What reaches or amounts to the number: "a budget amounting to $7", "they raised its capital to $5", "the toll rose to 12"."""
     if (verb.lemma_ in _AMOUNTS or verb.lower_ in _AMOUNTS) and verb.dep_ in ("acl", "advcl", "amod"):
-        return verb.head if verb.head.pos_ in _NOUNS else None
+        left = verb.doc[verb.i - 1] if verb.i else verb
+        if verb.dep_ == "acl" and left.pos_ in _NOUNS and left.i > verb.head.i:
+            return left  # "a proof of the transfer totalling 9 million"
+        if verb.head.pos_ in _NOUNS:
+            return verb.head
     raised = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i and child.pos_ in _NOUNS]
-    changed = token.dep_ == "obl" and any(child.lower_ in ("to", "from") for child in token.children)
+    changed = token.dep_ == "obl" and any(child.lower_ in ("to", "from", "by") for child in token.children)
     if raised and changed:
         return _of_number(raised[-1])
     return _subject(verb) if verb.lemma_ in _REACHES else None
@@ -294,15 +293,23 @@ def _noun(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> 
     own = [t for t in head.children if t.dep_ in _QUALIFIES and t.i not in inside and t.i < head.i and t.pos_ != "NUM"]
     first = min([t.left_edge.i for t in own if t.left_edge.i >= (tokens[1] if head.i >= tokens[1] else 0)] + [head.i])
     if head.i >= tokens[1]:
-        first = max(first, tokens[1])
+        first = _phrase_start(parsed, tokens[1], head) if rule == "figures.counted.following" else max(first, tokens[1])
     while first < head.i and (parsed.doc[first].is_punct or parsed.doc[first].pos_ in ("DET", "ADP", "NUM", "PRON")):
         first += 1
     words = [t for t in parsed.doc[first : head.i + 1] if not t.is_punct]
     lemma = _lemma(head)
+    plural = lemma == "person" and head.lower_ not in ("person", "persons")
     shown = head.text[0] + lemma[1:] if head.pos_ == "PROPN" and lemma[:1] == head.lower_[:1] else lemma
-    normal = " ".join(f"{parsed.text[parsed.doc[first].idx : head.idx]}{shown}".split())
+    before = parsed.text[parsed.doc[first].idx : head.idx]
+    normal = " ".join(f"{before}{'people' if plural else shown}".split())
     qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
     return Noun(Counted(parsed.span(first, head.i + 1), lemma, normal, _joined(qualifiers)), head.i, rule)
+
+
+def _phrase_start(parsed: Parsed, start: int, head: Token) -> int:
+    """Where the words before the head begin that belong to it: after another number, unless it is in a name."""
+    numbers = [t.i + 1 for t in parsed.doc[start : head.i] if t.pos_ == "NUM" and t.dep_ != "flat"]
+    return max([start, *numbers])
 
 
 def _lemma(head: Token) -> str:
@@ -310,7 +317,9 @@ def _lemma(head: Token) -> str:
     if head.lower_ in _STANDS_FOR_PEOPLE:
         return "person"
     text = head.text[:-1] if re.fullmatch("[A-Z]{2,}s", head.text) else head.text  # MPs
-    found = (head.lemma_ if head.pos_ == "NOUN" else singular(text, "NOUN")).lower().strip("\u200b")
+    found = (
+        (head.lemma_ if head.pos_ == "NOUN" and text == head.text else singular(text, "NOUN")).lower().strip("\u200b")
+    )
     if found in _STANDS_FOR_PEOPLE:
         return "person"
     cut = head.lower_.removesuffix("s")
@@ -326,39 +335,3 @@ def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
         else:
             found.append(word)
     return tuple(found)
-
-
-def inherit(parsed: Parsed, figures: list[FoundFigure]) -> list[FoundFigure]:
-    """Figures that name nothing take the noun of the figure before them in the sentence: "killed 12 men and wounded 40"."""
-    found: list[FoundFigure] = []
-    for item in figures:
-        bare = item.figure.counted is None and item.figure.unit is None
-        found.append(_completed(parsed, item, found[-1] if found else None) if bare else item)
-    return found
-
-
-def _completed(parsed: Parsed, item: FoundFigure, before: FoundFigure | None) -> FoundFigure:
-    """A figure that names nothing, with what the figure before it or its verb says is counted."""
-    if before is not None and before.figure.counted is not None and _same_sentence(parsed, before, item):
-        counted, head, rule = before.figure.counted, before.head, "figures.counted.inherited"
-    else:
-        person = _person(parsed, item)
-        if person is None:
-            return item
-        counted, head, rule = person, item.head, "figures.counted.person-by-verb"
-    steps = (*item.steps, Step(rule, (counted.span,)))
-    return replace(item, figure=replace(item.figure, counted=counted), head=head, steps=steps)
-
-
-def _same_sentence(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> bool:
-    return parsed.doc[left.tokens[0]].sent.start == parsed.doc[right.tokens[0]].sent.start
-
-
-def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:
-    """ "killed at least 44", "12 were arrested": the verb says that persons are counted."""
-    start, end = item.tokens
-    around = parsed.doc[max(start - 3, 0) : min(end + 4, len(parsed.doc))]
-    verb = next((t for t in around if t.lemma_.lower() in _PERSONAL or t.lower_ in _PERSONAL), None)
-    if verb is None:
-        return None
-    return Counted(item.figure.span, "person", "person")

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
-from headwater.extraction.counted import counted_noun, inherit
+from headwater.extraction.changes import direction_of
+from headwater.extraction.counted import counted_noun
 from headwater.extraction.found import FoundFigure
+from headwater.extraction.inherited import inherit
 from headwater.extraction.lookalikes import lookalike
 from headwater.extraction.numerals import Numeral, numerals
-from headwater.extraction.parsed import Parsed, is_parsed
+from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.ranges import read_range
-from headwater.extraction.rates import direction_of, rate_after
+from headwater.extraction.rates import rate_after
 from headwater.language.words import Entry, load_words
 from headwater.model import Bound, Figure, Span, Step
 
@@ -50,32 +52,7 @@ def find_figures(parsed: Parsed) -> list[FoundFigure]:
         figure = _figure(parsed, draft)
         if figure is not None:
             found.append(figure)
-    return inherit(parsed, _converted(parsed.text, found))
-
-
-def _converted(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
-    """The same thing in another unit, "20 million won ($15,314)", "190 points, or 0.6%", counts and moves as the figure before."""
-    told: list[FoundFigure] = []
-    for item in found:
-        before = told[-1] if told else None
-        between = text[before.figure.span.end : item.figure.span.start] if before is not None else ""
-        if before is None or not item.figure.unit or not _CONVERTS.fullmatch(between):
-            told.append(item)
-            continue
-        if before.figure.counted is None and before.figure.unit:
-            told[-1] = before = _like(before, item)
-        told.append(_like(item, before))
-    return told
-
-
-_CONVERTS = re.compile(r"\s?\(|,? or ")
-
-
-def _like(item: FoundFigure, before: FoundFigure) -> FoundFigure:
-    own, same = item.figure, before.figure
-    figure = replace(own, counted=own.counted or same.counted, direction=own.direction or same.direction)
-    steps = (*item.steps, Step("figures.converted", (same.span, own.span)))
-    return replace(item, figure=figure, head=before.head if item.head is None else item.head, steps=steps)
+    return inherit(parsed, found)
 
 
 def _drafts(parsed: Parsed) -> Iterator[_Draft]:
@@ -207,15 +184,17 @@ def _modified(text: str, draft: _Draft, floor: int) -> _Draft:
     return draft
 
 
+_ALSO_OF_TIME = frozenset({"over", "under", "below", "above", "around", "near", "beyond", "passed", "further"})
+_TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:for|in|after|within|every|lasts?|lasted|lasting|takes?|took|taken|taking|span(?:s|ned|ning))\s$"
+)
+
+
 def _fits(text: str, draft: _Draft, form: str, before: str) -> bool:
     """Whether a form with other uses is a bound here: "over 300", but not "over three days" after a verb of time."""
-    if form in ("over", "under", "below", "above", "around", "near", "beyond", "passed", "further") and draft.unit in (
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-    ):
+    if form in _ALSO_OF_TIME and draft.unit in _TIME_UNITS and not _LASTING.search(before):
         return False
     if (
         form in ("under", "below", "above", "beyond", "near")
@@ -223,6 +202,8 @@ def _fits(text: str, draft: _Draft, form: str, before: str) -> bool:
         and draft.numeral.value < 20
     ):
         return False
+    if form == "estimated" and _HAS.search(before):
+        return False  # the verb: "they had estimated 40"
     if form == "some" and draft.numeral.vague:
         return False
     if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
@@ -274,6 +255,8 @@ def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
     text = parsed.text
     span = Span.of(text, draft.start, draft.end)
     tokens = parsed.tokens(span)
+    if draft.rules == () and _in_name(parsed, tokens):
+        return None
     rate = rate_after(text, draft.end)
     if rate and rate[0] not in ("each", "apiece") and draft.unit and re.fullmatch("[A-Z]{3}", draft.unit):
         span = Span.of(text, draft.start, rate[1])
@@ -290,7 +273,7 @@ def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
         draft.bound,
         draft.approximate,
         unspecific,
-        direction_of(text, draft.start, draft.end, draft.unit),
+        direction_of(parsed, span, draft.unit),
         draft.unit,
         rate[0] if rate else None,
         noun.counted if noun else None,
@@ -298,6 +281,19 @@ def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
     rules = draft.rules or ("figures.numeral",)
     steps = tuple(Step(rule, (span,)) for rule in rules) + ((Step(noun.rule, (noun.counted.span,)),) if noun else ())
     return FoundFigure(figure, tokens, noun.head if noun else None, steps)
+
+
+def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
+    """Whether the parse ties a bare numeral to a name: "Row 21", "Planet 9 project", "the 11 Pro Max", "Harbour One"."""
+    if tokens[1] - tokens[0] != 1:
+        return False
+    token = parsed.doc[tokens[0]]
+    head = token.head
+    if token.dep_ == "flat":
+        return head.i < token.i and head.text[0].isupper()
+    return (token.dep_ == "compound" and head.pos_ == "PROPN" and head.i > token.i) or (
+        token.pos_ == "PROPN" and token.text[0].isupper() and not token.is_sent_start
+    )
 
 
 def _more_before(text: str, draft: _Draft) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from headwater.extraction.numerals import Numeral
+from headwater.extraction.trials import note_trial
 
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|–|to|and|,|or)\s*)?$")
@@ -47,7 +48,8 @@ _POINT_AFTER = re.compile(
 )
 _DURATION = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|quarters?|semesters?)"
 _DURATION_AFTER = re.compile(
-    rf"^[\s\u00a0-]+(?:\w+[- ])?{_DURATION}\b|^[\s-]to[\s-]\w+[\s-]{_DURATION}\b", re.IGNORECASE
+    rf"^[\s\u00a0-]+(?:(?!(?:an?|per|each|every)\b)\w+[- ])?{_DURATION}\b|^[\s-]to[\s-]\w+[\s-]{_DURATION}\b",
+    re.IGNORECASE,
 )
 _NEWS_DURATION = re.compile(
     r"\b(?:jail|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium)\b",
@@ -70,21 +72,22 @@ _ONE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|not|right|wrong|it|him|her|little|loved|other)[ -]$"
+    r"\b(?:no|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|not|right|wrong|it|him|her|little|loved|other|same)[ -]$"
 )
 _SCORE = re.compile(r"^(?:\d{1,2})[-–]$")
 _GAME = re.compile(
-    r"\b(?:win|wins|won|beat|beats|lost|lose|draw|drew|defeat\w*|victory|score[ds]?|goals?|match|vote[ds]?|ruling|ruled|lead|led|set|sets|game)\b",
+    r"\b(?:win|wins|won|beat|beats|lost|lose|draw|drew|defeat\w*|victory|score[ds]?|goals?|match|vote[ds]?|ruling|ruled|lead|led|set|sets|game|"
+    r"tie|aggregate|semi-?finals?|quarter-?finals?|finals?|equali[sz]\w+|half-?time|penalties)\b",
     re.IGNORECASE,
 )
 _SIDES = r"(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)?|upper|lower|left|right"
 _DEFINITE = re.compile(
-    r"\b(?:day|first|last|next|past|previous|another|top|final|early|late|opening|closing|the|these|those|his|her|their|its|"
+    r"\b(?:day|first|last|next|past|previous|another|top|bottom|final|early|late|opening|closing|the|these|those|his|her|their|its|"
     r"our|my|all|other|same) $",
     re.IGNORECASE,
 )
 _COUNTS_AFTER = re.compile(
-    r"\s+(?!(?:of|and|or|to|in|on|at|for|from|with|by|as|are|were|is|was|had|have|has|will)\b)[A-Za-z]"
+    r"\s+(?!(?:of|and|or|to|in|on|at|for|from|with|by|as|during|since|after|before|while|when|who|which|that|are|were|is|was|had|have|has|will)\b)[A-Za-z]"
 )
 _PARTIES_AFTER = re.compile(r" (?:nations|countries|sides|parties|governments|leaders|teams|men|women)\b")
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ten", "several"})
@@ -106,7 +109,9 @@ def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
     before = before.rsplit("\n", 1)[-1]
     after = after.split("\n", 1)[0]
     for name, rule in _RULES:
-        if rule(before, after, text[numeral.start : numeral.end], numeral, modified):
+        holds = rule(before, after, text[numeral.start : numeral.end], numeral, modified)
+        note_trial("figure", rule.__name__, numeral.start, name if holds else None)
+        if holds:
             return name
     return None
 
@@ -125,6 +130,9 @@ _OF_A_YEAR = re.compile(
 )
 
 
+_AMOUNT_BEFORE = re.compile(r"\b(?:an average|a total|a sum|a record|a maximum|a minimum) of $", re.IGNORECASE)
+
+
 def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
     if own.isdigit() and _ERA_BEFORE.search(before):
         return True
@@ -132,7 +140,7 @@ def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
         return True
     if not re.fullmatch(r"\d{4}", own) or not 1500 <= numeral.value <= 2100:
         return own.isdigit() and len(own) == 2 and bool(re.search(r"\d{4}\s?[-–/]$", before))
-    if modified and not re.search(r"\b(?:over|around|about|by|circa) $", before):
+    if (modified and not re.search(r"\b(?:over|around|about|by|circa) $", before)) or _AMOUNT_BEFORE.search(before):
         return False
     plural = re.match(r"^\s+(?:[a-z]+\s+){0,2}[a-z]{3,}s\b", after)
     timed = bool(_YEAR_BEFORE.search(before))
@@ -164,7 +172,7 @@ def _ordinal(_before: str, after: str, own: str, _numeral: Numeral, _modified: b
 def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
     if numeral.vague or numeral.share or numeral.scaled:
         return False
-    if re.search(r"[A-Za-z]-?$|\d[.:/]$|[A-Z]{2,}\s?-\s?$", before) and not re.search(
+    if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|[A-Z]{2,}\s?-\s?$", before) and not re.search(
         r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before
     ):
         return True
@@ -200,6 +208,8 @@ def _duration(before: str, after: str, _own: str, numeral: Numeral, modified: bo
         return False
     if after.startswith("-") or numeral.vague or _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(after[unit.end() :]):
         return True
+    if re.match(r"^ off\b", after[unit.end() :]):
+        return False  # "shaved 10 seconds off"
     return not (modified or _LASTS_BEFORE.search(before) or _NEWS_DURATION.search(before + " | " + after))
 
 
@@ -234,7 +244,7 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
         ) or bool(re.search(rf"\b(?:second|first|other|latter|better|{_SIDES}) $", before))
     if low in ("a third", "a fourth", "a fifth", "a quarter", "a sixth", "a seventh", "a tenth"):
         return not re.match(r"^ of\b", after) or bool(re.match(r"^ of (?:19|20)\d\d", after))
-    if low == "zero" and after.startswith("-"):
+    if low in ("zero", "0") and after.startswith("-"):
         return True
     if (
         re.match(r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door)", after)

@@ -6,6 +6,7 @@ Works on characters, not on the parse, so that a wrong parse cannot lose a numbe
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -47,7 +48,7 @@ _TENS = {
 _SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12, "lakh": 10**5,
     "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6,
-    "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "score": 20,
+    "b": 10**9, "bn": 10**9, "bln": 10**9, "tln": 10**12, "dozens": 12, "tn": 10**12, "trn": 10**12, "score": 20,
 }  # fmt: skip
 _DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
@@ -56,8 +57,8 @@ _DENOMINATORS = {
 
 _WORD = "|".join([*_UNITS, *_TENS])
 _COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?|\.\d+"
-_SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen|mln|bln|mn|bn|tn|trn|k|m(?![a-z²³/])))\b"
+_DIGITS = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?|\.\d+"
+_SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn|k|m(?![a-z²³/])))\b|(?<=\d)b\b"
 _CODES = "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN"
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
@@ -88,14 +89,16 @@ def _pattern() -> re.Pattern[str]:
         re.escape(form).replace(r"\ ", r"[ ]") for form in sorted(word_map("en", "vague", "low"), key=len, reverse=True)
     )
     parts = [
+        rf"(?P<after>(?P<many>{_WORD}|\d+(?:\.\d+)?)[ -](?P<manyscale>hundred|thousand|million|billion|trillion) and (?:an?|one)[ -](?P<more>half|quarter|third)(?![\w-]|[ ](?:of|million|billion)))",
+        r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]))",
         rf"(?P<mixed>(?P<whole>{_WORD}|\d+) and an?[ -](?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
-        rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:of )?an?[ -](?:million|billion|trillion|dozen)))",
-        r"(?P<part>half[ -]an?[ -](?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
+        rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
+        r"(?P<part>half[ -](?:an?[ -])?(?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
         rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
         rf"(?P<vague>(?:{vague})(?![\w-]))",
         r"(?P<scaled>an?[ -](?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
         rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand)\b)?)(?![\d])",
-        rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozen|lakhs?|crores?)\b)?(?![\w]))",
+        rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
         rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bTk))(?=\d))(?<![^\W\d][-.,])(?<!\d[.,])(?:"
@@ -125,15 +128,10 @@ def _read(match: re.Match[str]) -> Numeral | None:
     a, z = match.span()
     if match["mixed"]:
         return _mixed(match)
-    if match["share"]:
-        return Numeral(a, z, _fraction(match["share"].lower()), share=True)
-    if match["part"]:
-        scale = (match["partscale"] or match["quarterscale"]).lower()
-        part = Decimal("0.5") if match["partscale"] else Decimal("0.75" if match["quarters"] else "0.25")
-        return Numeral(a, z, decimal(part * _SCALES[scale]), scaled=True)
-    if match["ratio"]:
-        one, among = (_small(match[name].lower()) for name in ("of", "among"))
-        return Numeral(a, z, _quotient(one, among), share=True) if 0 < one < among else None
+    if match["after"] or match["part"]:
+        return Numeral(a, z, _million_and_a_half(match) if match["after"] else _part(match), scaled=True)
+    if match["vulgar"] or match["share"] or match["ratio"]:
+        return _share(match)
     if match["vague"]:
         return Numeral(a, z, Decimal(word_map("en", "vague", "low")[match["vague"].lower()]), vague=True)
     if match["scaled"]:
@@ -142,6 +140,31 @@ def _read(match: re.Match[str]) -> Numeral | None:
         return _read_digits(match)
     words = match["words"].lower()
     return Numeral(a, z, _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
+
+
+def _million_and_a_half(match: re.Match[str]) -> Decimal:
+    """ "three million and a half"."""
+    part = _quotient(Decimal(1), Decimal(_DENOMINATORS[match["more"].lower()]))
+    return decimal((_small(match["many"].lower()) + part) * _SCALES[match["manyscale"].lower()])
+
+
+def _part(match: re.Match[str]) -> Decimal:
+    """ "half a million", "three quarters of a billion"."""
+    scale = (match["partscale"] or match["quarterscale"]).lower()
+    part = Decimal("0.5") if match["partscale"] else Decimal("0.75" if match["quarters"] else "0.25")
+    return decimal(part * _SCALES[scale])
+
+
+def _share(match: re.Match[str]) -> Numeral | None:
+    """ "two-thirds", "½", "one in three"; "2½" is no share but a number."""
+    a, z = match.span()
+    if match["vulgar"]:
+        part = Decimal(unicodedata.numeric(match["sign"])).quantize(Decimal("0.000001"))
+        return Numeral(a, z, decimal(Decimal(match["wholes"] or 0) + part), share=not match["wholes"], digits=True)
+    if match["share"]:
+        return Numeral(a, z, _fraction(match["share"].lower()), share=True)
+    one, among = (_small(match[name].lower()) for name in ("of", "among"))
+    return Numeral(a, z, _quotient(one, among), share=True) if 0 < one < among else None
 
 
 def _mixed(match: re.Match[str]) -> Numeral:
@@ -165,7 +188,7 @@ def _read_digits(match: re.Match[str]) -> Numeral | None:
 
 
 def _small(word: str) -> Decimal:
-    return Decimal(word) if word.isdigit() else Decimal(_UNITS.get(word) or _TENS.get(word, 0))
+    return Decimal(word) if word[0].isdigit() else Decimal(_UNITS.get(word) or _TENS.get(word, 0))
 
 
 def _quotient(one: Decimal, among: Decimal) -> Decimal:

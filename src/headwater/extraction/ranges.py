@@ -26,14 +26,15 @@ class Range:
 _SIGN = r"(?:[A-Z]{0,3}[$€£¥₹])"
 _PERCENT = r"(?:%|percent|per cent|pct|pc)"
 _JOINED = re.compile(
-    rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-|–|—|to|through|and|or)\s*(?P<sign>{_SIGN})?"
+    rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-to-|-|–|—|to|through|and|or)\s*(?P<sign>{_SIGN})?"
 )
 _BETWEEN = re.compile(r"\bbetween (?:about |around |some |roughly |[a-z]{0,3}[$€£¥₹])?$")
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rise|grew|grown|fell|fallen|dropped|declined|increased|decreased|climbed|jumped|soared|went|up|down|"
-    rf"shrank|swelled|expanded|cut|raised|plummeted|plunged|slid|tumbled|slipped)\b[^.]{{0,40}}\bfrom {_SIGN}?$"
+    rf"shrank|swelled|expanded|cut|raised|widened|narrowed|extended|lifted|lowered|reduced|trimmed|slashed|boosted|hiked|revised|changed|surged|plummeted|plunged|slid|tumbled|slipped)\b[^.]{{0,40}}\bfrom {_SIGN}?$"
 )
 _OPENER = re.compile(rf"\b(?:between|from) {_SIGN}?$", re.IGNORECASE)
+_EACH_ITS_OWN = re.compile(r"^[^.;\n]*\brespectively\b")
 _IN_YEAR = re.compile(r"\b(?:in|since|from|of|during|by|late|early|mid) $")
 _BY = re.compile(rf"\bby (?:about |around |some |nearly |almost )?{_SIGN}$")
 
@@ -52,6 +53,8 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
         return None
     before = text[max(first.start - 60, 0) : first.start]
     if not _words_join(joined, before) or _two_values(text, first, second, joined) or _years(text, first, second):
+        return None
+    if joined["word"] == "or" and _EACH_ITS_OWN.search(text[second.end : second.end + 160]):
         return None
     if joined["unit"] and not re.match(rf"\s?{joined['unit']}\b", text[second.end : second.end + 24]):
         return None

@@ -1,10 +1,8 @@
-"""What a figure is per ("a day", "per gram", "each"), and the direction that the words around it give ("rose by 12%")."""
+"""What a figure is per: "a day", "per gram", "each"."""
 
 from __future__ import annotations
 
 import re
-
-from headwater.model import Direction
 
 _TIME = r"day|week|month|year|hour|minute|second|night|season|quarter|game|match"
 _PER = re.compile(
@@ -36,30 +34,3 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
     if far is None or _CLAUSE.search(far.group()) or _NO_RATE.match(tail[far.end() :]):
         return None
     return next(group for group in far.groups() if group).lower(), end
-
-
-_CHANGES = {
-    Direction.UP: r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|ed|es|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
-    r"soar(?:s|ed|ing)?|surg(?:e|ed|es|ing)|up|gain(?:s|ed|ing)?|swelled|higher|advanc(?:e|ed|es|ing)|rall(?:y|ied)|added|hike|growth|spike",
-    Direction.DOWN: r"fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|down|los[te]|loses|"
-    r"losing|shrank|shrunk|shrinks?|plung(?:e|ed|es|ing)|slip(?:s|ped|ping)?|cut|reduced|lower|slid|slid(?:e|es|ing)|sank|tumbl(?:e|ed|es|ing)|"
-    r"plummet(?:s|ed|ing)?|shed|dipped|reduction",
-}
-_BEFORE = {way: re.compile(rf"\b(?:{words})(?: by| of)?\s$", re.IGNORECASE) for way, words in _CHANGES.items()}
-_FROM = {
-    way: re.compile(rf"\b(?:{words})\s(?:[\w-]+\s){{0,2}}from\s$", re.IGNORECASE) for way, words in _CHANGES.items()
-}
-_AFTER = {way: re.compile(rf"^\s(?:{words})\b", re.IGNORECASE) for way, words in _CHANGES.items()}
-
-
-def direction_of(text: str, start: int, end: int, unit: str | None) -> Direction | None:
-    """ "rose by 12%", "down 4 percent", "a 12% increase", "fell from 40".
-
-    >>> direction_of("It rose by 12%", 11, 14, "percent"), direction_of("a 12% drop", 2, 5, "percent")
-    (<Direction.UP: 'up'>, <Direction.DOWN: 'down'>)
-    """
-    before, after = text[max(start - 40, 0) : start], text[end : end + 20]
-    for way in _CHANGES:
-        if _BEFORE[way].search(before) or _FROM[way].search(before) or (unit == "percent" and _AFTER[way].match(after)):
-            return way
-    return None

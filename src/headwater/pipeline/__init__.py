@@ -4,6 +4,20 @@ from headwater.language.en.selection import CHOICES
 from headwater.pipeline.adding import Added, add, extract
 from headwater.pipeline.extracting import USUAL, Method, jobs_by_default
 from headwater.pipeline.linking import link_sources
+from headwater.pipeline.misses import Expected, Miss, find_misses
 from headwater.pipeline.relating import link_ledger
 
-__all__ = ["CHOICES", "USUAL", "Added", "Method", "add", "extract", "jobs_by_default", "link_ledger", "link_sources"]
+__all__ = [
+    "CHOICES",
+    "USUAL",
+    "Added",
+    "Expected",
+    "Method",
+    "Miss",
+    "add",
+    "extract",
+    "find_misses",
+    "jobs_by_default",
+    "link_ledger",
+    "link_sources",
+]

@@ -62,12 +62,12 @@ def interrupted(scene: Scene, i: int, frames: Frames) -> Draft | None:
 def displaced(scene: Scene, i: int) -> list[int]:
     """The that-clause of a verb that the parse hangs on a word between: "said on Friday, citing a report, that ...", "said on
     condition of anonymity that ...", "it was claimed by the farmers that ..."; or of which it makes a noun with a participle:
-    "said 8 houses burned"."""
+    "said 8 houses burned". What hangs on a noun that speaks itself is the noun's: "responding to reports that ..."."""
     tree = scene.tree
     if (what := tree.child(i, "obj")) is not None:
         return [what] if what > i and _is_reduced(tree, what) else []
     below = (k for k in sorted(tree.subtree(i)) if k > i and tree.dep[k] in ("acl:relcl", "acl", "advcl"))
-    return next(([k] for k in below if _is_whole(tree, k)), [])
+    return next(([k] for k in below if _is_whole(tree, k) and tree.lemma[tree.head[k]] not in cues("noun")), [])
 
 
 def _is_reduced(tree: Tree, noun: int) -> bool:

@@ -13,8 +13,8 @@ _NAME = r"(?:[A-Z][\w.’'-]*|of|the|de|al|von|van)(?: (?:[A-Z][\w.’'-]*|of|th
 _LABEL = re.compile(rf"^[“\"']{{0,2}}((?:[A-Z]\w*\.? )?{_NAME}{{0,5}})(:)[ \t\u00a0]+(?=\S)", re.MULTILINE)
 _TRAILING = re.compile(r"^([A-Z“\"'‘0-9][^\n:]{14,140}?)(:) ((?:[^\W_][\w’'.-]*[ ]?){1,4})$", re.MULTILINE)
 _SIGNED = re.compile(
-    r"(?P<said>[“”\"][^\n]{20,1200}?[”“\"])[ \t]*\n?[ \t]*(?P<dash>[―—–]|--) ?"
-    r"(?P<name>[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|of|the|de|al|von|van)){0,5})(?:, [^\n]{2,80})?[ \t]*$",
+    r"(?P<said>[“”\"][^\n]{20,1200}?[”“\"])[ \t\u00a0]*\n?[ \t\u00a0]*(?P<dash>[―—–]|--)[ \u00a0]?"
+    r"(?P<name>[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|of|the|de|al|von|van)){0,5})(?:, [^\n]{2,80})?[ \t\u00a0]*$",
     re.MULTILINE,
 )
 _MOST = 1500

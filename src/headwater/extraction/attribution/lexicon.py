@@ -14,13 +14,15 @@ from headwater.language.words import load_words
 class Cue:
     """One frame of a word: what kind of act it reports, and the prepositions or marks that its content may take.
 
-    `never` holds lemmas that, governed by the cue, make no attribution: "declined to comment".
+    `never` holds lemmas that, governed by the cue, make no attribution: "declined to comment". `by`, where given, holds those
+    that alone may be its subject: "the poll shows a tie".
     """
 
     kind: str
     frame: str
     prepositions: frozenset[str]
     never: frozenset[str]
+    by: frozenset[str]
 
 
 @cache
@@ -35,7 +37,7 @@ def cues(on: str) -> Mapping[str, Mapping[str, Cue]]:
         if entry["on"] != on:
             continue
         marks, never = frozenset(entry.get("with", ())), frozenset(entry.get("never", ()))
-        cue = Cue(entry["kind"], entry["frame"], marks, never)
+        cue = Cue(entry["kind"], entry["frame"], marks, never, frozenset(entry.get("by", ())))
         for form in entry.forms:
             known = found[form].get(cue.frame)
             found[form][cue.frame] = cue if known is None else replace(known, prepositions=known.prepositions | marks)

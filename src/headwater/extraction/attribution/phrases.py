@@ -36,8 +36,13 @@ def _starters() -> dict[str, Rule]:
     rules: dict[str, Rule] = dict.fromkeys(words("adverb", "hearsay"), _hearsay)
     rules |= {"according": _according_to, "should": _inverted_condition, "words": _in_words, "plan": _emerged}
     rules |= dict.fromkeys(words("noun", "emerged"), _emerged)
-    rules |= dict.fromkeys(words("verb", "reported"), _participle)
+    rules |= {lemma: _either(rules.get(lemma), _participle) for lemma in words("verb", "reported")}
     return rules
+
+
+def _either(first: Rule | None, second: Rule) -> Rule:
+    """The first rule that fits, for a word that stands in two lists ("reports surfaced that ...", "40 dead reported")."""
+    return second if first is None else lambda scene, i: first(scene, i) or second(scene, i)
 
 
 def _according_to(scene: Scene, i: int) -> Draft | None:
@@ -177,6 +182,7 @@ def _emerged(scene: Scene, i: int) -> Draft | None:
         k for k in (*tree.children[i], *tree.children[verb]) if tree.mark(k) in ("for", "of", "that", "to", "about")
     ]
     below = [k for k in below if tree.dep[k] in ("nmod", "obl", "acl", "ccomp", "advcl", "xcomp")]
+    below = below or [k for k in tree.kids(verb, "obj", "obl") if k > verb and tree.low[verb + 1] == "for"]
     if not below:
         return None
     tokens = {t for k in below for t in tree.subtree(k)} - {

@@ -24,9 +24,13 @@ from headwater.extraction.attribution.making import Frames, Rule, make
 from headwater.extraction.attribution.mentions import agent, is_passive, subject
 from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.parsed import TokenRange
+from headwater.extraction.trials import note_trial
 
 _OURSELVES = frozenset({"i", "you"})
 _PUT_IN = frozenset({"say", "think", "estimate", "confirm"})
+_NUMBERS = frozenset(
+    {"ten", "tens", "dozen", "hundred", "thousand", "million", "score", "number", "hundreds", "thousands", "dozens"}
+)
 _INWARD = frozenset({"think", "find"})
 """Kinds that are no report of another voice in the first or second person: "I think", "you know"."""
 
@@ -39,6 +43,7 @@ def verbs(scene: Scene) -> list[Draft]:
         if lemma in lexicon and tree.pos[i] == "VERB":
             for rule in VERB_RULES:
                 draft = rule(scene, i, dict(lexicon[lemma]))
+                note_trial("attribution", rule.__name__, scene.parsed.doc[i].idx, draft.rule if draft else None)
                 if draft is not None:
                     found += [draft] if not _is_inward(scene, draft) else []
                     break
@@ -50,7 +55,16 @@ def _is_inward(scene: Scene, draft: Draft) -> bool:
     """Whether the writer or reader only thinks or wants: no voice but the text's own."""
     source = draft.source
     alone = source is not None and source[1] - source[0] == 1 and scene.tree.low[source[0]] in _OURSELVES
-    return alone and draft.kind in _INWARD
+    return alone and (draft.kind in _INWARD or _is_general(scene, draft))
+
+
+def _is_general(scene: Scene, draft: Draft) -> bool:
+    """ "You can claim half of it": what anyone may do, and no report of the reader's words."""
+    tree = scene.tree
+    you = draft.source is not None and tree.low[draft.source[0]] == "you"
+    return you and any(
+        tree.low[k] in ("can", "could", "may", "might", "will", "would") for k in tree.kids(draft.word, "aux")
+    )
 
 
 def _raised(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -83,7 +97,20 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
         return None
     upper = subject(scene, i)
     without = [i] if upper is None or upper in heads else [i, upper]
-    return make(scene, "clause", i, cue, before_semicolon(scene, i, clause(scene, heads + quoted, without, verb=i)))
+    heads = heads + quoted + [k for k in tree.kids(i, "conj") if _is_said_too(scene, k, i, heads)]
+    return make(scene, "clause", i, cue, before_semicolon(scene, i, clause(scene, heads, without, verb=i)))
+
+
+def _is_said_too(scene: Scene, k: int, i: int, heads: list[int]) -> bool:
+    """Whether a clause beside the verb of speech is one more thing said: "said the wall fell and two men were hurt".
+
+    It has its own subject, reports nothing itself, and no comma parts it from what is said.
+    """
+    tree = scene.tree
+    first = min(tree.subtree(k))
+    before = next((tree.word[j] for j in range(first - 1, i, -1) if tree.word[j] not in ("”", '"', "’", "'")), "")
+    own = tree.child(k, "nsubj", "nsubj:pass") is not None and tree.lemma[k] not in cues("verb")
+    return own and tree.low[first] == "and" and bool(heads) and max(heads) < first and before not in ",;—–?!"
 
 
 def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -203,13 +230,28 @@ def _object(scene: Scene, i: int, frames: Frames) -> Draft | None:
         content = phrase(scene, upper) if upper is not None else ()
         return make(scene, "passive", i, cue, content)
     what = tree.child(i, "obj")
+    if cue.by and not _is_one_of(scene, subject(scene, i), cue.by):
+        return None
     if tree.dep[i] in ("acl", "xcomp", "acl:relcl", "advcl") and _is_bent(scene, i, cue):
         return None
-    if what is None or tree.lemma[what] in cue.never:
+    if what is None or _counted(scene, what) in cue.never:
         return None
     if tree.low[what] in ("it", "what", "themselves", "himself", "herself", "itself") and cue.kind != "deny":
         return None
     return _held(make(scene, "object", i, cue, phrase(scene, what)))
+
+
+def _is_one_of(scene: Scene, i: int | None, lemmas: frozenset[str]) -> bool:
+    """Whether the subject is one of the things that do this as others do not: "the poll shows", but not "the shop shows"."""
+    return i is not None and scene.tree.lemma[i] in lemmas
+
+
+def _counted(scene: Scene, i: int) -> str:
+    """The lemma of a noun, or of what it is a number of: "claimed thousands of lives"."""
+    tree = scene.tree
+    while tree.lemma[i] in _NUMBERS and (below := tree.child(i, "nmod")) is not None:
+        i = below
+    return tree.lemma[i]
 
 
 def _is_bent(scene: Scene, i: int, cue: Cue) -> bool:

@@ -25,6 +25,7 @@ from headwater.extraction.speakers.holders import (
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
+from headwater.extraction.speakers.records import Hint
 from headwater.extraction.speakers.register import Register
 from headwater.extraction.speakers.upstream import had_from, passed_on, upstream, upstream_after
 from headwater.extraction.speakers.voices import clause_around
@@ -215,9 +216,16 @@ class Speakers:
             [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self.credit[: len(mentions)]]
         )
 
+    def _hints(self, span: Span) -> tuple[Hint, ...]:
+        return self._resolver.register.hints(span.start, span.end)
+
     def _speaker(self, one: Attribution, source: Span, *, speaks: bool) -> Source:
         """The source that a speaker's mention means; "who" is what it stands for."""
-        if one.antecedent is not None and source.text.lower() in _RELATIVES and can_speak(one.antecedent.text):
+        if (
+            one.antecedent is not None
+            and source.text.lower() in _RELATIVES
+            and can_speak(one.antecedent.text, self._hints(one.antecedent))
+        ):
             return replace(self._resolver.resolve(one.antecedent, speaks=speaks), mention=source)
         return self._resolver.resolve(source, speaks=speaks)
 
@@ -228,7 +236,7 @@ class Speakers:
             return () if one.cue is None or nested else self._around(one) or (Source(SourceKind.UNSPECIFIED),)
         if (
             source.text.strip("“”\"' ").lower() in _SELF
-            or not (can_speak(source.text) or says(one))
+            or not (can_speak(source.text, self._hints(source)) or says(one))
             or is_document_itself(source.text)
         ):
             return ()

@@ -19,6 +19,7 @@ from headwater.extraction.speakers.plausible import is_document_itself
 from headwater.extraction.speakers.records import Shape
 from headwater.extraction.speakers.upstream import upstream
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
+from headwater.extraction.trials import note_trial
 from headwater.language.words import load_words
 from headwater.model import Span
 
@@ -114,7 +115,9 @@ def is_nobodys(token: Token) -> bool:
 def find_holder(parsed: Parsed, token: Token) -> Held | None:
     """Who puts forward the number at a token of a sentence without attribution."""
     for rule in HOLDERS:
-        if held := rule(parsed, token):
+        held = rule(parsed, token)
+        note_trial("speaker", rule.__name__, token.idx, held.speaker.text if held else None)
+        if held:
             return held
     return None
 

@@ -10,7 +10,7 @@ from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import government
 from headwater.extraction.speakers.phrases import MONTHS
-from headwater.extraction.speakers.records import Shape
+from headwater.extraction.speakers.records import Hint, Shape
 
 _CUT_OFF = re.compile(r",| (?:of|from|in|at|on|with|for|to|by|who|that|which|under|near|about)\b")
 _AGENT = re.compile(
@@ -22,15 +22,16 @@ _SHARE = re.compile(
 )
 
 
-def can_speak(text: str) -> bool:
+def can_speak(text: str, hints: tuple[Hint, ...] = ()) -> bool:
     """Whether a mention can be a voice at all: a known noun, a name or an agent; not a thing ("the civil war"), not a month, not a count ("almost 11,000 shells"), not a share of those asked.
+    `hints` are the reader's names in it: "rival Ann Lee".
 
     >>> can_speak("September"), can_speak("almost 11,000 shells"), can_speak("12 officials"), can_speak("35% of farmers")
     (False, False, True, False)
     """
     if is_measure(text):
         return False
-    mention = read_mention(text)
+    mention = read_mention(text, hints)
     if mention.noun is not None or mention.shape is not Shape.DESCRIBED:
         return True
     head = _CUT_OFF.split(text.lower(), maxsplit=1)[0].split()
