@@ -16,7 +16,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
-from headwater.extraction.negation import is_implied, is_negated, negators
+from headwater.extraction.negation import NEGATIONS, is_implied, is_negated, negators
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.trials import note_trial
 from headwater.language.en.factuality import Thresholds, factuality, thresholds
@@ -332,7 +332,7 @@ def _says_less(scene: _Scene, verb: Token, status: Status) -> bool:
     if status == Status.PLANNED:
         return scene.attribution is not None and scene.attribution.kind == "estimate"
     can = any(child.lower_ in ("can", "could") for child in verb.children)
-    return can and any(child.lower_ in _NEGATIONS and child.dep_ == "advmod" for child in verb.children)
+    return can and any(child.lower_ in NEGATIONS and child.dep_ == "advmod" for child in verb.children)
 
 
 def _predicate(scene: _Scene) -> Iterator[_Vote]:

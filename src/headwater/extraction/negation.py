@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from headwater.language.words import load_words
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing"})
+"""Words that deny what they stand by."""
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl"})
 
 
@@ -24,7 +25,7 @@ def is_negated(token: Token) -> bool:
 
 def is_implied(negator: Token) -> bool:
     """Whether a word makes a clause negative by what it means, and is no negation."""
-    return negator.lower_ not in _NEGATIONS
+    return negator.lower_ not in NEGATIONS
 
 
 def negators(verbs: Sequence[Token], word: Token) -> list[Token]:
@@ -48,7 +49,7 @@ def _negations(token: Token, word: Token) -> Iterator[Token]:
 
 
 def _is_negation(child: Token) -> bool:
-    return child.dep_ in ("advmod", "det", "neg") and child.lower_ in _NEGATIONS
+    return child.dep_ in ("advmod", "det", "neg") and child.lower_ in NEGATIONS
 
 
 def _is_not_only(negation: Token) -> bool:
