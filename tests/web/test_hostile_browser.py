@@ -24,6 +24,7 @@ _TURNED = """([turn, known]) => {
     if (!node.data.includes(turn) || node.parentElement.closest('title, option, datalist')) continue;
     let holder = node.parentElement;
     while (holder.tagName !== 'text' && !/isolate|plaintext/.test(getComputedStyle(holder).unicodeBidi)) holder = holder.parentElement;
+    if (holder.matches('.text')) continue; // the reading pane holds nothing but the report's text, which may turn itself
     const after = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
     after.currentNode = node;
     for (let next = after.nextNode(); next; next = after.nextNode()) {

@@ -103,10 +103,10 @@ def component_schemas(kinds: Iterable[type], template: str) -> dict[str, Any]:  
     `template` is how one schema names another, with `{name}` in it.
 
     >>> sorted(component_schemas([TieKind], "#/{name}"))[:2]
-    ['Bounds', 'Conflict']
+    ['Bound', 'Conflict']
     """
     relations = dict.fromkeys(_KINDS.values())
-    _, made = msgspec.json.schema_components([*kinds, *relations], ref_template=template)
+    _, made = msgspec.json.schema_components([*kinds, *relations], schema_hook=_described, ref_template=template)
     schemas: dict[str, Any] = _with_numbers(made)
     for kind in relations:
         schemas[kind.__name__] = _as_printed(schemas[kind.__name__])

@@ -29,7 +29,7 @@ def engine() -> jinja2.Environment:
     made.filters["as_read"] = as_read
     made.filters["grouped"] = lambda number: f"{number:,}"
     made.filters["plural"] = plural
-    made.filters |= {"stored": stored, "shortened": shortened, "moment": moment}
+    made.filters |= {"stored": stored, "in_runs": in_runs, "shortened": shortened, "moment": moment}
     made.globals["report_at"] = lambda document: f"/reports/{document}"
     made.globals["version"] = __version__
     made.globals["csrf_field"] = CSRF_FIELD
@@ -52,6 +52,18 @@ def stored(text: str) -> Markup:
     Markup('&lt;a&gt;&#13;\\n')
     """
     return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704  # escaped
+
+
+def in_runs(text: str, longest: int = 10_000) -> Markup:
+    """A text as it is stored; a very long one in runs that a browser lays out one by one, as they come into sight.
+
+    >>> in_runs("abcd"), in_runs("abcd", 3)
+    (Markup('abcd'), Markup('<span class="run">abc</span><span class="run">d</span>'))
+    """
+    if len(text) <= longest:
+        return stored(text)
+    runs = (stored(text[at : at + longest]) for at in range(0, len(text), longest))
+    return Markup("").join(Markup('<span class="run">{}</span>').format(run) for run in runs)
 
 
 def shortened(text: str, longest: int = 90) -> str:
