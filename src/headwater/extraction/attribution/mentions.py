@@ -5,6 +5,7 @@ from __future__ import annotations
 from headwater.extraction.attribution.lexicon import words
 from headwater.extraction.attribution.scene import Scene
 from headwater.extraction.attribution.tree import Tree
+from headwater.extraction.daywords import MONTHS, WEEKDAYS
 from headwater.extraction.parsed import TokenRange
 
 _BESIDE = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp", "csubj", "cop", "nsubj", "aux", "mark"})
@@ -12,11 +13,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _SUBJECTS = ("nsubj", "nsubj:outer")
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_WHEN = _WEEKDAYS | {"day", "week", "month", "year", "morning", "evening", "night", "time", "yesterday", "today"}
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905 - twelve words read better on one line
-)
+_WHEN = WEEKDAYS | {"day", "week", "month", "year", "morning", "evening", "night", "time", "yesterday", "today"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LONGEST = 14  # words of a speaker's mention before a trailing verb of speech
 _OPENS_PHRASE = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"})
@@ -37,11 +34,21 @@ def mention(tree: Tree, head: int) -> TokenRange:
         start -= 1
     while end + 1 in kept or (end + 1 < len(tree) and tree.space[end + 1] and end + 2 in kept):
         end += 1
-    while start < head and tree.low[start] in _WEEKDAYS:
-        start += 1
+    start = _after_day(tree, start, head)
     while end + 1 < tree.sentence_end[head] and _goes_on(tree, head, end + 1):
         end += 1
     return tree.trimmed(start, end + 1) or (head, head + 1)
+
+
+def _after_day(tree: Tree, start: int, head: int) -> int:
+    """Where a name begins behind the day that the parse hangs on it: "Monday Ann Lee", "In May 2023 Corsican prosecutors"."""
+    if start + 1 < head and tree.low[start] in ("in", "on", "by", "since") and tree.low[start + 1] in WEEKDAYS | MONTHS:
+        start += 2
+        if start < head and tree.low[start].isdecimal():
+            start += 1
+    while start < head and tree.low[start] in WEEKDAYS:
+        start += 1
+    return start
 
 
 def _goes_on(tree: Tree, head: int, i: int) -> bool:
@@ -155,7 +162,7 @@ def _hung_on_name(tree: Tree, i: int) -> int | None:
 
 def _is_calendar(tree: Tree, i: int) -> bool:
     """Whether a name is of a day or month."""
-    return any(word in _WHEN or word in _MONTHS for word in (tree.low[i], *(tree.low[k] for k in tree.children[i])))
+    return any(word in _WHEN or word in MONTHS for word in (tree.low[i], *(tree.low[k] for k in tree.children[i])))
 
 
 def _of_participle(scene: Scene, i: int) -> int | None:

@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from headwater.extraction.daywords import MONTHS, WEEKDAYS
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.mentions import read_mention
@@ -24,7 +25,6 @@ from headwater.language.words import load_words
 from headwater.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
 _TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll)"
 _BY_COUNT = (
@@ -43,8 +43,9 @@ _GIVEN = re.compile(
     r"(?= (?:before|earlier|on|in|last|at|this)\b|[,;:.)]|$)"
 )
 _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |at least |up to |over |more than |as many as |only |a |an )?"
+_DAY = rf"(?:(?:In|On|By|Since) (?i:{'|'.join(sorted(WEEKDAYS | MONTHS))}) (?:\d{{4}} )?)?+"
 _PUTS = re.compile(
-    rf"(?:^|[,:] |\b(?:and|but|while) ){NAME} (?:now |previously |earlier |later |still |also )?"
+    rf"(?:^|[,:] |\b(?:and|but|while) ){_DAY}{NAME} (?:now |previously |earlier |later |still |also )?"
     rf"(?P<verb>had|has|have|puts? it|puts?|gave|gives|counts|counted|lists|listed) (?:(?:much )?(?:higher|lower), )?(?:at )?{_ROUGHLY}$"
 )
 _BEFORE = re.compile(r"\b(?:previously|until then|originally)\b|\b(?:before|earlier)\.\s*$")
@@ -269,7 +270,9 @@ def _possessor() -> re.Pattern[str]:
 
 def by_opening(parsed: Parsed, token: Token) -> Held | None:
     """ "the ambassador had about 6,000 people dead", "a spokesman put it higher, at 900": right before the number."""
-    start = max(clause_around(parsed.text, token.idx)[0], parsed.text.rfind(": ", 0, token.idx) + 2)
+    start = clause_around(parsed.text, token.idx)[0]
+    colon = parsed.text.rfind(": ", start, token.idx)
+    start = start if colon == -1 else colon + 2
     match = _PUTS.search(parsed.text[start : token.idx])
     if match is None or (match["verb"] in ("had", "has", "have") and not _in_state(token)):
         return None
@@ -337,7 +340,7 @@ def _noun_phrase(parsed: Parsed, head: Token) -> Span:
     while left < head.i and (
         parsed.doc[left].is_punct
         or parsed.doc[left].dep_ in ("cc", "case", "mark", "advmod")
-        or parsed.doc[left].lower_ in _WEEKDAYS
+        or parsed.doc[left].lower_ in WEEKDAYS
     ):
         left += 1
     while right - 1 > head.i and parsed.doc[right - 1].is_punct and parsed.doc[right - 1].text not in (")", "”", '"'):
