@@ -65,14 +65,15 @@ class Relations:
         relations: Iterable[Relation],
         seen: Seen,
         version: str,
-        within: Iterable[str] | None = None,
+        instead_of: Mapping[int, Relation] | None = None,
         blocks: Mapping[str, Collection[str]] | None = None,
+        habits: Mapping[tuple[str, str], tuple[int, int, int]] | None = None,
     ) -> Step | None:
         """Make `relations` the ones that hold, in one transaction: all of the step is kept, or nothing of it.
 
-        `within` names what the step looked at (ids of claims, documents, estimands, origins): stored relations that name
-        one of these, and are not among `relations`, hold no more. Without it that goes for all stored ones. `blocks` are
-        the keys of documents that a step looks at for the first time. Returns `None`, and keeps nothing, if another step
+        `instead_of` are the stored relations that the step settles (see `holding`): those that are not among `relations`
+        hold no more. Without it these are all. `blocks` are the keys of documents that a step looks at for the first time,
+        `habits` what a step from the start counted of outlets. Returns `None`, and keeps nothing, if another step
         was kept since `seen` was taken: then what was computed is out of date.
         """
         new = {sha256(record): (relation, record) for relation in relations for record in (encode_relation(relation),)}
@@ -81,7 +82,10 @@ class Relations:
                 if self.seen().linking != seen.linking:
                     return None
                 self._put_blocks(blocks or {})
-                return self._put(new, seen, version, within)
+                step = self._put(new, seen, version, instead_of)
+                rows = [(step.number, *pair, *counts) for pair, counts in sorted((habits or {}).items())]
+                self._connection.executemany("INSERT INTO habit VALUES (?, ?, ?, ?, ?, ?)", rows)
+                return step
         except apsw.Error as error:
             raise LedgerError(f"{self._path}: the relations were not stored: {error}") from error
 
@@ -98,60 +102,54 @@ class Relations:
         query = "SELECT DISTINCT document FROM extraction NOT INDEXED WHERE number > ? ORDER BY document"
         return tuple(document for (document,) in self._connection.execute(query, (after,)))
 
-    def sharing(self, keys: Iterable[str], most: int, least: int = 1) -> set[str]:
-        """The documents that have `least` of these keys or more; one that more than `most` documents have does not count."""
-        found: Counter[str] = Counter()
-        query = "SELECT e.document FROM block b JOIN extraction e ON e.number = b.extraction WHERE b.key = ? LIMIT ?"
-        for key in keys:
-            those = {document for (document,) in self._connection.execute(query, (key, most + 1))}
-            if len(those) <= most:
-                found.update(those)
-        return {document for document, count in found.items() if count >= least}
+    def holders(self, key: str, most: int) -> frozenset[str]:
+        """The documents that have a key; none if more than `most` have it."""
+        query = "SELECT DISTINCT e.document FROM block b JOIN extraction e ON e.number = b.extraction WHERE b.key = ? LIMIT ?"
+        found = frozenset(document for (document,) in self._connection.execute(query, (key, most + 1)))
+        return found if len(found) <= most else frozenset()
 
-    def together(self, documents: Iterable[str]) -> tuple[set[str], set[str]]:
-        """These documents with all that stored relations tie to them, and the ids that those relations name."""
-        known: set[str] = set()
-        names_met: set[str] = set()
-        looked_at: set[int] = set()
-        waiting = list(documents)
-        while waiting:
-            document = waiting.pop()
-            if document in known:
-                continue
-            known.add(document)
-            for name in (document, *self._claims_ever(document)):
-                if name not in names_met:
-                    names_met.add(name)
-                    waiting += self._tied(self._naming(name, looked_at), names_met)
-        return known, names_met
+    def keys(self, start: str, end: str) -> Iterator[str]:
+        """The keys from `start` up to but not including `end`, each once."""
+        query = "SELECT DISTINCT key FROM block WHERE key >= ? AND key < ?"
+        return (key for (key,) in self._connection.execute(query, (start, end)))
 
-    def _naming(self, name: str, looked_at: set[int]) -> list[int]:
-        """The relations that hold and name an id, without those that were looked at already; they are added to these."""
-        query = "SELECT c.number FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation WHERE n.name = ?"
-        new = [number for (number,) in self._connection.execute(query, (name,)) if number not in looked_at]
-        looked_at.update(new)
-        return new
+    def holding(self, names: Iterable[str]) -> dict[int, Relation]:
+        """The relations that hold and name one of these claims (or a figure of one, `claim#n`) or documents, by their rows."""
+        query = """SELECT c.number, c.record FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation
+        WHERE n.name >= :name AND n.name < :name || '$'"""
+        found: dict[int, str] = {}
+        for name in names:
+            found.update(self._connection.execute(query, {"name": name}))
+        return {row: decode_relation(record) for row, record in found.items()}
 
-    def _tied(self, relations: Iterable[int], names_met: set[str]) -> list[str]:
-        """The documents of what relations name; origins and estimands are added to `names_met`."""
-        found = []
-        query = """SELECT o.name, (SELECT document FROM claim WHERE id = o.name LIMIT 1) FROM relation_name o WHERE o.relation = ?"""
-        for relation in relations:
-            for other, document in self._connection.execute(query, (relation,)):
-                if other.startswith("d"):
-                    found.append(other)
-                elif document is not None:
-                    found.append(document)
-                elif not other.startswith("c"):
-                    names_met.add(other)
+    def claims_ever(self, document: str) -> tuple[str, ...]:
+        """The ids of all claims that some extraction found in a document."""
+        query = "SELECT DISTINCT c.id FROM extraction e JOIN claim c ON c.extraction = e.number WHERE e.document = ?"
+        return tuple(identifier for (identifier,) in self._connection.execute(query, (document,)))
+
+    def documents_of(self, claims: Iterable[str]) -> dict[str, str]:
+        """The document of each claim that some extraction found."""
+        query = "SELECT document FROM claim WHERE id = ? LIMIT 1"
+        found = ((claim, self._connection.execute(query, (claim,)).get) for claim in claims)
+        return {claim: document for claim, document in found if document is not None}
+
+    def published(self, document: str) -> str | None:
+        """When a document was published, as it is stored."""
+        found: str | None = self._connection.execute("SELECT published FROM document WHERE id = ?", (document,)).get
         return found
 
-    def _claims_ever(self, document: str) -> list[str]:
-        query = "SELECT DISTINCT c.id FROM extraction e JOIN claim c ON c.extraction = e.number WHERE e.document = ?"
-        return [identifier for (identifier,) in self._connection.execute(query, (document,))]
+    def habits(self) -> dict[tuple[str, str], tuple[int, int, int]]:
+        """What the last step from the start counted of each two outlets: figures on which they agree, agree alone, differ."""
+        query = """SELECT one, other, same_true, same_false, different FROM habit
+        WHERE linking = (SELECT max(linking) FROM habit)"""
+        return {(row[0], row[1]): row[2:] for row in self._connection.execute(query)}
 
     def _put(
-        self, new: dict[str, tuple[Relation, bytes]], seen: Seen, version: str, within: Iterable[str] | None
+        self,
+        new: dict[str, tuple[Relation, bytes]],
+        seen: Seen,
+        version: str,
+        instead_of: Mapping[int, Relation] | None,
     ) -> Step:
         run, made = self._connection.execute, moment()
         run(
@@ -159,7 +157,7 @@ class Relations:
             (version, made, seen.extraction, seen.decision, seen.correction),
         )
         number = self._connection.last_insert_rowid()
-        old = {identifier: row for row, identifier in self._held(within)}
+        old = self._all() if instead_of is None else {sha256(encode_relation(r)): row for row, r in instead_of.items()}
         gone = [(row, number) for identifier, row in old.items() if identifier not in new]
         self._connection.executemany("INSERT INTO withdrawal VALUES (?, ?)", gone)
         added = [identifier for identifier in sorted(new) if identifier not in old]
@@ -174,20 +172,9 @@ class Relations:
             self._connection.executemany("INSERT INTO relation_name VALUES (?, ?)", named)
         return Step(number, version, made, len(added), len(gone))
 
-    def _held(self, within: Iterable[str] | None) -> Iterator[tuple[int, str]]:
-        """Row and id of the relations that hold and name one of `within`."""
-        if within is None:
-            yield from self._connection.execute("SELECT number, id FROM current_relation")
-            return
-        seen = set()
-        for name in within:
-            for row in self._connection.execute(
-                "SELECT c.number, c.id FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation WHERE n.name = ?",
-                (name,),
-            ):
-                if row not in seen:
-                    seen.add(row)
-                    yield row
+    def _all(self) -> dict[str, int]:
+        """The rows of the relations that hold, by id."""
+        return {identifier: row for row, identifier in self._connection.execute("SELECT number, id FROM current_relation")}
 
     def all(self, kind: str | None = None) -> Iterator[Relation]:
         """The relations that hold, or those of one kind, in an order that depends on nothing but themselves."""

@@ -1,8 +1,9 @@
 """Blocks: the keys under which a report meets others, so that one new report does not link a whole ledger anew.
 
-Whatever a rule of linking compares, one asks for a key that the other has: a number of the same thing, a voice on the
-same days, an event and what it befell in one country within a year, a flow, a surname, a shingle of text. Keys are of one document
-alone. Those that it has are those that it asks for, but for events: who does not say where or when meets everyone.
+Whatever a rule of linking compares, one asks for a key that the other has: a number in one voice, or of the same thing within
+months, a voice on the same days, an event and what it befell in one country within a year, a flow, a surname, a shingle or a
+line of text. Keys are of one document alone. Those that it has are those that it asks for, but where something can be left
+unsaid: who does not say where or when meets everyone.
 """
 
 from __future__ import annotations
@@ -10,55 +11,112 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from headwater.linking.boilerplate import line_lengths
 from headwater.linking.deeds import PLANNED
 from headwater.linking.estimands import signature
 from headwater.linking.flows import moves
 from headwater.linking.heads import widest
+from headwater.linking.intervals import ends
 from headwater.linking.rows import Row
 from headwater.linking.shingles import sampled_shingles
-from headwater.linking.statements import value_key
+from headwater.linking.statements import digits, value_key
 from headwater.model import Document
 
 SHINGLE = "shingle "
 """How the keys of text begin: two of them are needed for reports to meet, as in `sql/reuse_pair.sql`."""
+LINE = "line "
+"""How the keys of lines begin, by which what an outlet repeats is known."""
+VOICE = "voice "
+"""How the keys of voices begin; a day may follow."""
+EVENT = "event "
+"""How the keys of events begin: rows that meet there can be of one thing, and need not."""
+ROUND = "round "
+"""How the keys of round numbers begin: a report can retell another's, and no statement is known by one."""
+SURNAME = "surname "
+"""How the keys of surnames begin: who is known by one may be settled by what another report calls him."""
+
+_NONE, _ANY = "none", "any"  # in place of a country or a time: of those who name none, and of all
+_MONTHS = 3  # a number told again later is another one, as in `headwater.linking.retellings`
+_RARE = 3  # significant digits: such a number is the same even of another thing
 
 
 def blocks(document: Document, rows: Sequence[Row]) -> frozenset[str]:
     """The keys that a document with its rows has.
 
     >>> from headwater.model import make_document
-    >>> blocks(make_document("Two died."), ())
-    frozenset()
+    >>> sorted(key.split()[0] for key in blocks(make_document("Two died."), ()))
+    ['line']
     """
-    return _shared(document, rows) | {key for row in rows for key in _events(row, said=_ANY, unsaid=(_NONE, _ANY))}
+    return texts(document) | {key for row in rows for key in had(row)}
 
 
-def asked(document: Document, rows: Sequence[Row]) -> frozenset[str]:
-    """The keys that a document with its rows asks for.
-
-    >>> from headwater.model import make_document
-    >>> asked(make_document("Two died."), ())
-    frozenset()
-    """
-    return _shared(document, rows) | {key for row in rows for key in _events(row, said=_NONE, unsaid=(_ANY,))}
+def texts(document: Document) -> frozenset[str]:
+    """The keys of a document's text, which it both has and asks for."""
+    lines = {f"{LINE}{key}" for key in line_lengths(document)}
+    return frozenset({f"{SHINGLE}{value}" for value in sampled_shingles(document)} | lines)
 
 
-_NONE, _ANY = "none", "any"  # in place of a country or a year: of those who name none, and of all
+def had(row: Row) -> frozenset[str]:
+    """The keys that a row has."""
+    own = {*_shared(row), *_events(row, said=_ANY, unsaid=(_NONE, _ANY))}
+    month = _month(row)
+    return frozenset(own | {f"{number} {when}" for number in _numbers(row) for when in {month, _ANY}})
 
 
-def _shared(document: Document, rows: Sequence[Row]) -> frozenset[str]:
+def asked(row: Row) -> frozenset[str]:
+    """The keys that a row asks for."""
+    own = {*_shared(row), *_events(row, said=_NONE, unsaid=(_ANY,))}
+    return frozenset(own | {f"{number} {when}" for number in _numbers(row) for when in _months(_month(row))})
+
+
+def _shared(row: Row) -> Iterable[str]:
     """The keys that it both has and asks for."""
-    keys = {f"{SHINGLE}{value}" for value in sampled_shingles(document)}
-    for row in rows:
-        keys.update(_of_number(row))
-        keys.update(_of_voices(row))
-    return frozenset(keys | set(_of_flows(rows)))
+    yield from _told(row)
+    yield from _of_voices(row)
+    yield from (f"flow {move.giver} {move.receiver} {move.what}" for move in moves(row))
 
 
-def _of_number(row: Row) -> Iterable[str]:
+def _told(row: Row) -> Iterable[str]:
+    """What a voice tells: the number, and its digits, for a zero too many."""
     value = value_key(row)
-    if row.head is not None and value is not None:
-        yield f"number {widest(row.head)} {value}"
+    if value is None:
+        return
+    head = widest(row.head) if row.head else ""
+    numbers = {value, *(f"{end:f}" for end in _ends(row))}
+    for voice in row.voices | row.callings:
+        yield from (f"told {head} {number} {voice}" for number in numbers)
+        yield from (f"digits {head} {f'{end:f}'.replace('.', '').strip('0')} {voice}" for end in _ends(row))
+
+
+def _numbers(row: Row) -> Iterable[str]:
+    """A number that two reports can have from each other, whoever tells it: of one thing, or rare enough."""
+    value = value_key(row)
+    for number in {value, *(f"{end:f}" for end in _ends(row))} - {None}:
+        if digits(number) >= _RARE:
+            yield f"rare {number}"
+        elif row.head is not None and digits(number) > 1:
+            yield f"number {widest(row.head)} {number}"
+        elif row.head is not None and len(str(number)) > 1:
+            yield f"{ROUND}{widest(row.head)} {number}"
+
+
+def _ends(row: Row) -> frozenset[object]:
+    return frozenset(ends(row.figure)) if row.figure is not None and row.value is not None else frozenset()
+
+
+def _month(row: Row) -> str:
+    """The month in which a row was published."""
+    published = row.document.published or ""
+    return published[:7] if len(published) >= len("2025-01") else _NONE
+
+
+def _months(month: str) -> Iterable[str]:
+    """The months that a month asks for; who knows none asks everyone."""
+    if month == _NONE:
+        return (_ANY,)
+    at = int(month[:4]) * 12 + int(month[5:7]) - 1
+    near = range(at - _MONTHS, at + _MONTHS + 1)
+    return (_NONE, *(f"{one // 12:04}-{one % 12 + 1:02}" for one in near))
 
 
 def _events(row: Row, said: str, unsaid: tuple[str, ...]) -> Iterable[str]:
@@ -70,20 +128,15 @@ def _events(row: Row, said: str, unsaid: tuple[str, ...]) -> Iterable[str]:
     years = unsaid if year is None else (str(year), str(year + 1), said)
     for where in (*one.context, said) if one.context else unsaid:
         for when in years:
-            yield f"event {widest(row.head)} {row.event.removeprefix(PLANNED)} {where} {when}"
+            yield f"{EVENT}{widest(row.head)} {row.event.removeprefix(PLANNED)} {where} {when}"
 
 
 def _of_voices(row: Row) -> Iterable[str]:
     """A voice on the days around a report: what it says within a day is one statement, and dates may be off by one."""
     for key in row.voices:
         if row.published is None:
-            yield f"voice {key}"
-            continue
-        for off in (-1, 0, 1):
-            yield f"voice {key} {row.published + timedelta(days=off)}"
+            yield f"{VOICE}{key}"
+        else:
+            yield from (f"{VOICE}{key} {row.published + timedelta(days=off)}" for off in (-1, 0, 1))
         if key.startswith("person:"):
-            yield f"surname {key.split(':')[1]}"
-
-
-def _of_flows(rows: Sequence[Row]) -> Iterable[str]:
-    return (f"flow {move.giver} {move.receiver} {move.what}" for row in rows for move in moves(row))
+            yield f"{SURNAME}{key.split(':')[1]}"

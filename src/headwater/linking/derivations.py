@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from headwater.linking.habit import Habit, habits, moved
+from headwater.linking.habit import Habit, moved
 from headwater.linking.issuers import outlet_key
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
@@ -28,13 +28,16 @@ def derivations(
     lineages: Iterable[Lineage],
     groups: Sequence[Sequence[Row]],
     documents: Mapping[str, Document],
+    outlets: Mapping[tuple[str, str], Habit],
 ) -> tuple[Derivation, ...]:
-    """All edges, one for each pair of reports and kind of evidence, sorted; `found` are those of citation and reuse."""
+    """All edges, one for each pair of reports and kind of evidence, sorted; `found` are those of citation and reuse.
+
+    `outlets` are the `habits` of outlets.
+    """
     edges: dict[tuple[str, str, Evidence], Derivation] = {}
     for one in [*found, *distinctive(lineages, groups)]:
         key = (one.upstream, one.downstream, one.evidence)
         edges[key] = max(edges.get(key, one), one, key=lambda edge: (edge.weight, edge.reason))
-    outlets = habits(groups)
     weighted = [_with_habit(edges[key], outlets, documents) for key in sorted(edges)]
     circular = circles({(one.upstream, one.downstream) for one in weighted})
     return tuple(_told(one) if (one.upstream, one.downstream) in circular else one for one in weighted)

@@ -9,14 +9,18 @@ The stages, and the blocks of each: what a new report can touch, so that a ledge
 4. Estimands: the block is the widest head of what is counted, with its event in a country within a year, or its number.
 5. Drift: the pairs of the origins touched. Conflicts, revisions, confirmations: the estimands touched. Ties that one report
    shows, and names: the document. Flows: the giver and the receiver.
+
+With `Around`, some reports of a ledger are linked with what it knows of the rest (see `headwater.linking.scope`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from headwater.linking.around import Around
 from headwater.linking.asides import own_figures
 from headwater.linking.building import rows_of
 from headwater.linking.citation import citations
@@ -27,6 +31,7 @@ from headwater.linking.drift import drifts
 from headwater.linking.engine import Engine, engine_or
 from headwater.linking.estimands import gather
 from headwater.linking.flows import flows
+from headwater.linking.habit import habits
 from headwater.linking.issuers import settled
 from headwater.linking.names import names
 from headwater.linking.origins import Lineage, lineages
@@ -41,20 +46,31 @@ from headwater.model.codec import encode_relation
 from headwater.model.relations import Decision, Derivation, Estimand, Relation, Undecided
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linked:
-    """What the set-sized stages found: settled rows by id, origins, derivations, the rows of each estimand with its relation."""
+    """What the set-sized stages found: settled rows by id, origins, derivations, the rows of each estimand with its relation.
+
+    Where only some reports are linked, `moved` are the claims whose origins may be others than those stored, and `others`
+    rows of further reports that tell the same numbers.
+    """
 
     rows: tuple[Row, ...]
     origins: tuple[Lineage, ...]
     derivations: tuple[Derivation, ...]
     estimands: tuple[tuple[Estimand, tuple[Row, ...]], ...]
     undecided: tuple[Undecided, ...]
+    moved: frozenset[str] = frozenset()
+    others: tuple[Row, ...] = ()
 
-    @property
+    @cached_property
     def lineage_of(self) -> Mapping[str, Lineage]:
         """The origin of each row's id; a claim without a figure and without anyone named has none."""
         return {row.id: lineage for lineage in self.origins for row in lineage.rows}
+
+    def origin_of(self, row: Row) -> str | None:
+        """The id of a row's origin."""
+        lineage = self.lineage_of.get(row.id)
+        return lineage.id if lineage else None
 
 
 def link(
@@ -68,12 +84,21 @@ def link(
     return relations(link_rows(rows, engine=engine, decisions=decisions))
 
 
-def link_rows(rows: Iterable[Row], *, engine: Engine | None = None, decisions: Sequence[Decision] = ()) -> Linked:
-    """Origins, derivations and estimands of rows."""
-    ordered = with_settled_issuers(sorted(rows, key=lambda row: row.id))
+def link_rows(
+    rows: Iterable[Row],
+    *,
+    engine: Engine | None = None,
+    decisions: Sequence[Decision] = (),
+    around: Around | None = None,
+) -> Linked:
+    """Origins, derivations and estimands of rows.
+
+    With `around` the rows are those of some of a ledger's reports; raises `BeyondReachError` if they are too few.
+    """
+    ordered, others = _settled_rows(rows, around)
     with engine_or(engine) as database:
         documents = {row.document.id: row.document for row in ordered}
-        taken = find_reuse(tuple(documents.values()), database, _told(ordered))
+        taken = find_reuse(tuple(documents.values()), database, _told(ordered), around)
         shared = [
             *((one.upstream, one.downstream) for one in taken.derivations),
             *(p.between for p in taken.undirected),
@@ -81,16 +106,29 @@ def link_rows(rows: Iterable[Row], *, engine: Engine | None = None, decisions: S
         told_by = mentions(ordered)
         told = statements(database, ordered, told_by, shared)
         origins = lineages(ordered, told, own_figures(ordered, told_by))
+        moved: frozenset[str] = frozenset()
+        if around is not None:
+            moved = around.reached(around.touched, [one.origin for one in origins], around.origins)
+            origins = around.as_stored(origins, moved)
         gathered = gather(database, ordered, decisions)
-    found = [*citations(origins, documents), *taken.derivations]
-    edges = derivations(found, origins, gathered.estimands, documents)
+    outlets = habits(gathered.estimands) if around is None else around.habits
+    edges = derivations([*citations(origins, documents), *taken.derivations], origins, gathered.estimands, documents, outlets)
     tied: dict[str, set[str]] = defaultdict(set)
     for one, other in (*((edge.upstream, edge.downstream) for edge in edges), *shared):
         tied[one].add(other)
         tied[other].add(one)
     lineage_of = {row.id: lineage for lineage in origins for row in lineage.rows}
     estimands = tuple((estimand(group, lineage_of, tied), group) for group in gathered.estimands)
-    return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided)
+    return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided, moved, tuple(others))
+
+
+def _settled_rows(rows: Iterable[Row], around: Around | None) -> tuple[list[Row], list[Row]]:
+    """The rows in order, and those that are near them, with their persons settled."""
+    ordered = sorted(rows, key=lambda row: row.id)
+    if around is None:
+        return with_settled_issuers(ordered), []
+    settled = with_settled_issuers([*ordered, *around.others], around.voices)
+    return settled[: len(ordered)], settled[len(ordered) :]
 
 
 def _told(rows: Iterable[Row]) -> Mapping[str, list[Told]]:
@@ -104,20 +142,24 @@ def _told(rows: Iterable[Row]) -> Mapping[str, list[Told]]:
 
 def relations(linked: Linked) -> tuple[Relation, ...]:
     """All relations that follow from what was linked, sorted."""
-    lineage_of = linked.lineage_of
+    return in_order([*of_reports(linked), *flows(linked.rows, linked.origin_of)])
 
-    def origin_of(row: Row) -> str | None:
-        lineage = lineage_of.get(row.id)
-        return lineage.id if lineage else None
 
+def of_reports(linked: Linked) -> list[Relation]:
+    """All relations but the flows, which are of a whole ledger: in no order, and some of them twice."""
     found: list[Relation] = [one.origin for one in linked.origins]
     found += [one for one, _ in linked.estimands]
     found += [*linked.derivations, *linked.undecided]
-    found += drifts(upstream_pairs(linked), linked.rows)
-    found += _within_estimands(linked, origin_of)
-    found += [*ties(linked.rows), *characterisations(linked.rows), *flows(linked.rows, origin_of)]
+    found += drifts(upstream_pairs(linked), (*linked.rows, *linked.others))
+    found += _within_estimands(linked, linked.origin_of)
+    found += [*ties(linked.rows), *characterisations(linked.rows)]
     documents = {row.document.id: row.document for row in linked.rows}
     found += names(Record(document) for document in documents.values())
+    return found
+
+
+def in_order(found: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Each relation once, in an order that depends on nothing but themselves."""
     return tuple(sorted(set(found), key=encode_relation))
 
 
@@ -137,9 +179,9 @@ def upstream_pairs(linked: Linked) -> list[tuple[Row, Row]]:
     return list(pairs(linked.origins, estimand_of, parents))
 
 
-def with_settled_issuers(rows: Sequence[Row]) -> list[Row]:
-    """The rows with persons of whom only a surname was given under the one fuller key that fits it."""
-    fuller = settled({key for row in rows for key in row.voices})
+def with_settled_issuers(rows: Sequence[Row], elsewhere: Collection[str] = ()) -> list[Row]:
+    """The rows with persons of whom only a surname was given under the one fuller key that fits it, here or `elsewhere`."""
+    fuller = settled({key for row in rows for key in row.voices} | set(elsewhere))
     return [_settled(row, fuller) for row in rows]
 
 

@@ -9,12 +9,14 @@ another number, or the number is too rare to be arrived at twice.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from headwater.linking.fates import fate
 from headwater.linking.heads import widest
@@ -28,6 +30,7 @@ from headwater.model import Bound, Document, Status
 Number = tuple[str, Decimal]
 """What is counted, by its widest head, and a number of it."""
 
+_YEAR = 366  # days
 _APART = timedelta(days=75)  # a number told again after so long is another one, or tells of its time
 _MOST = 6  # of the reports that tell a number, so many are looked at for each retelling: the earliest
 _RARE_DIGITS = 3
@@ -90,9 +93,10 @@ def retellings(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
     reports = reports_of(rows)
     found: dict[tuple[str, str], tuple[Row, Row]] = {}
     for group in _groups([row for report in reports.values() for row in fullest_tellings(report.rows)]):
-        group.sort(key=lambda row: (str((reports[row.document.id].days or (date.max,))[0]), -fullness(row), row.id))
+        group.sort(key=lambda row: (_first_day(row, reports), -fullness(row), row.id))
+        starts = [_first_day(row, reports) for row in group]
         for down in group:
-            for up in _before(down, group, reports):
+            for up in _before(down, group[bisect_left(starts, _earliest(down, reports)) :], reports):
                 found[up.id, down.id] = (up, down)
     return [found[key] for key in sorted(found)]
 
@@ -199,12 +203,25 @@ def _is_plain(row: Row) -> bool:
     return row.figure is not None and row.figure.bound is Bound.EXACT
 
 
-def _before(down: Row, group: Sequence[Row], reports: dict[str, Report]) -> list[Row]:
-    """The rows nearer the origin that this one can go back to, among the first that tell the number."""
-    return [up for up in group[:_MOST] if _may_retell(up, down, reports) and comes_before(up, down, reports)]
+def _first_day(row: Row, reports: dict[str, Report]) -> date:
+    """The first day on which a row can have been published; undated ones come last."""
+    days = reports[row.document.id].days
+    return days[0] if days else date.max
 
 
-def _may_retell(up: Row, down: Row, reports: dict[str, Report]) -> bool:
+def _earliest(row: Row, reports: dict[str, Report]) -> date:
+    """The first day of a report, known by the year alone, that a row can go back to."""
+    days = reports[row.document.id].days
+    return days[0] - _APART - timedelta(days=_YEAR) if days and days[0] - date.min > 2 * timedelta(days=_YEAR) else date.min
+
+
+def _before(down: Row, group: Iterable[Row], reports: dict[str, Report]) -> list[Row]:
+    """The rows nearer the origin that this one can go back to, among the first that tell the number at about its time."""
+    near = islice((up for up in group if up.id == down.id or _near_in_time(up, down, reports)), _MOST)
+    return [up for up in near if may_retell(up, down, reports) and comes_before(up, down, reports)]
+
+
+def may_retell(up: Row, down: Row, reports: dict[str, Report]) -> bool:
     """Whether two rows of one number can be one statement told twice.
 
     They are if a voice of one meets a voice of the other. Else the number must be rare, or, unless both have voices of their

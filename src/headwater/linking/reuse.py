@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.linking.align import Indexed, Run, align, indexed, passage
+from headwater.linking.around import Around
 from headwater.linking.boilerplate import NONE, Boilerplate, counting_words, find_boilerplate, line_lengths
 from headwater.linking.direction import cites, upstream_of
 from headwater.linking.engine import Engine, statement
@@ -97,16 +98,22 @@ def reuse(documents: Sequence[Document], engine: Engine) -> tuple[Derivation, ..
     return find_reuse(documents, engine).derivations
 
 
-def find_reuse(documents: Sequence[Document], engine: Engine, told: Tellings | None = None) -> Reuse:
-    """All reuse among the documents, whatever their order: candidates from the engine, each confirmed on the texts."""
-    ordered = sorted({document.id: document for document in documents}.values(), key=_order)
-    boilerplate = find_boilerplate((document.publisher, line_lengths(document)) for document in ordered)
-    finder = ReuseFinder(boilerplate, told)
-    near: dict[int, list[int]] = defaultdict(list)
-    for earlier, later in _pairs(ordered, engine):
-        near[earlier].append(later)
-        near[later].append(earlier)
-    found = [finder.find(ordered[at], [ordered[other] for other in near[at]]) for at in sorted(near)]
+def find_reuse(
+    documents: Sequence[Document], engine: Engine, told: Tellings | None = None, around: Around | None = None
+) -> Reuse:
+    """All reuse among the documents, whatever their order: candidates from the engine, each confirmed on the texts.
+
+    Of documents that are only some of a ledger's, `around` knows the candidates, and the lines of the others.
+    """
+    known = {document.id: document for document in documents}
+    ordered = sorted(known.values(), key=_order)
+    lines = [(document.publisher, line_lengths(document)) for document in ordered]
+    finder = ReuseFinder(find_boilerplate([*lines, *(around.lines if around else ())]), told)
+    near: dict[str, list[str]] = defaultdict(list)
+    for one, other in around.pairs if around else _pairs(ordered, engine):
+        near[one].append(other)
+        near[other].append(one)
+    found = [finder.find(known[name], [known[other] for other in near[name]]) for name in sorted(near)]
     derivations = {(one.downstream, one.upstream): one for reuse in found for one in reuse.derivations}
     undirected = {one.between: one for reuse in found for one in reuse.undirected}
     return Reuse(
@@ -114,15 +121,15 @@ def find_reuse(documents: Sequence[Document], engine: Engine, told: Tellings | N
     )
 
 
-def _pairs(ordered: Sequence[Document], engine: Engine) -> Iterable[tuple[int, int]]:
-    """Pairs of places in `ordered` whose documents share sampled shingles."""
+def _pairs(ordered: Sequence[Document], engine: Engine) -> Iterable[tuple[str, str]]:
+    """Pairs of ids of the documents that share sampled shingles."""
     samples = [np.array(sampled_shingles(document), dtype=np.int64) for document in ordered]
     reports = np.repeat(np.arange(len(ordered), dtype=np.int64), [len(sample) for sample in samples])
     columns = {"report": reports, "shingle": np.concatenate([np.empty(0, dtype=np.int64), *samples])}
     engine.load("report_shingle", {"report": "number", "shingle": "number"}, columns)
     for name in STATEMENTS:
         engine.materialise(name, statement(name))
-    pairs = sorted((earlier, later) for earlier, later, _ in engine.fetch(STATEMENTS[-1]))
+    pairs = sorted((ordered[earlier].id, ordered[later].id) for earlier, later, _ in engine.fetch(STATEMENTS[-1]))
     engine.forget("report_shingle", *STATEMENTS)
     return pairs
 

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from headwater import __version__
 from headwater.ledger import Found, Ledger, Seen, Step
 from headwater.linking import DuckEngine
-from headwater.linking.blocks import SHINGLE, asked, blocks
+from headwater.linking.around import BeyondReachError
+from headwater.linking.blocks import blocks
 from headwater.linking.building import rows_of
-from headwater.linking.link import link_rows, relations
+from headwater.linking.flows import flows
+from headwater.linking.habit import habits
+from headwater.linking.link import Linked, in_order, link_rows, of_reports, relations
 from headwater.linking.rows import Row
+from headwater.linking.scope import Scope, scope, what
+from headwater.model.relations import Flow, Origin, Relation
+from headwater.pipeline.desk import Desk
 
-VERSION = f"headwater-{__version__}"
-"""What made the relations: another version links a ledger anew from the start."""
-
-_HOT = 300  # a key that more reports have ties none of them; as in `linking/sql/candidates.sql`
-_HOT_TEXT = 500  # as in `linking/sql/reuse_held.sql`
+VERSION = f"headwater-{__version__}-2"
+"""What made the relations, and the form of the keys: another version links a ledger anew from the start."""
 
 
 def link_ledger(ledger: Ledger, *, anew: bool = False) -> Step | None:
     """Link what is new in a ledger; `None` if nothing is. All of it is kept in one transaction, or nothing.
 
-    New are reports that were added or read anew, claims that were corrected, and pairs that were decided. They are linked with the reports that share a
-    key with them (see `headwater.linking.blocks`), and with all that stored relations tie to these; the rest stays as it is.
+    New are reports that were added or read anew, claims that were corrected, and pairs that were decided. They are linked with the
+    reports that they meet (see `headwater.linking.blocks`) and with what these have stored origins and estimands in common with; what
+    no change reaches stays as it is (see `headwater.linking.scope`). Habits of outlets are those of the last step from the start.
     With `anew`, or after another version of Headwater, all is linked from the start. If another process links
     meanwhile, what was computed here is thrown away and computed again on what is there then.
     """
@@ -47,8 +51,10 @@ def _from_the_start(ledger: Ledger, seen: Seen) -> Step | None:
         own = rows_of(record)
         rows += own
         keys[record.document.id] = blocks(record.document, own)
-    found = relations(link_rows(rows, decisions=ledger.judgements.decisions()))
-    return ledger.relations.put(found, seen, VERSION, blocks=keys)
+    linked = link_rows(rows, decisions=ledger.judgements.decisions())
+    counted = habits(group for _, group in linked.estimands)
+    outlets = {pair: (one.same_true, one.same_false, one.different) for pair, one in counted.items()}
+    return ledger.relations.put(relations(linked), seen, VERSION, blocks=keys, habits=outlets)
 
 
 def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
@@ -56,25 +62,44 @@ def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
         *ledger.relations.unseen(before.extraction),
         *_of(ledger, ledger.corrections.made_after(before.correction)),
     }
-    new = {document: rows_of(ledger.record(document)) for document in sorted(changed)}
-    keys = {document: blocks(ledger.document(document), own) for document, own in new.items()}
-    near = {one for document, own in new.items() for one in _near(ledger, asked(ledger.document(document), own))}
-    documents, names = ledger.relations.together({*new, *near, *_decided(ledger, before.decision)})
-    rows = [row for one in sorted(documents) for row in new.get(one) or rows_of(ledger.record(one))]
-    found = relations(link_rows(rows, engine=DuckEngine(threads=1), decisions=ledger.judgements.decisions()))
-    return ledger.relations.put(found, seen, VERSION, names, keys)
+    desk = Desk(ledger, changed)
+    touched, retold = desk.met()
+    touched |= {claim for pair in ledger.judgements.decided_after(before.decision) for claim in pair}
+    reach = desk.first_reach(touched, retold)
+    decisions = ledger.judgements.decisions()
+    while True:
+        around, stored = desk.around(reach, touched, retold)
+        rows = [row for name in sorted(reach) for row in desk.rows(name)]
+        try:
+            linked = link_rows(rows, engine=DuckEngine(threads=1), decisions=decisions, around=around)
+            settled = scope(linked, around, changed, desk.sharing())
+            break
+        except BeyondReachError as error:
+            reach |= error.documents
+    found = [one for one in of_reports(linked) if settled.settles(one)]
+    found += _flows(desk, ledger, linked, settled, stored.values())
+    instead_of = {row: one for row, one in stored.items() if settled.settles(one)}
+    keys = {name: desk.keys(name) for name in changed}
+    return ledger.relations.put(in_order(found), seen, VERSION, instead_of, keys)
 
 
-def _near(ledger: Ledger, keys: Collection[str]) -> set[str]:
-    """The documents that may have something to do with one that asks for these keys."""
-    text = {key for key in keys if key.startswith(SHINGLE)}
-    sharing = ledger.relations.sharing
-    return sharing(set(keys) - text, _HOT) | sharing(text, _HOT_TEXT, least=2)
+def _flows(desk: Desk, ledger: Ledger, linked: Linked, settled: Scope, stored: Iterable[Relation]) -> list[Flow]:
+    """The flows that are settled, with all that goes with them in the whole ledger."""
+    claims = {claim for one in stored if isinstance(one, Flow) and what(one) in settled.flows for claim in one.claims}
+    names = {*settled.changed, *ledger.relations.documents_of(claims).values()}
+    elsewhere = _origins(ledger, claims)
+
+    def origin_of(row: Row) -> str | None:
+        return linked.origin_of(row) or elsewhere.get(row.claim.id)
+
+    rows = [row for name in sorted(names) for row in desk.rows(name)]
+    return [one for one in flows(rows, origin_of) if what(one) in settled.flows]
 
 
-def _decided(ledger: Ledger, after: int) -> set[str]:
-    """The documents of the claims on which something was decided."""
-    return _of(ledger, {claim for pair in ledger.judgements.decided_after(after) for claim in pair})
+def _origins(ledger: Ledger, claims: Collection[str]) -> dict[str, str]:
+    """The stored origin of each claim."""
+    stored = ledger.relations.holding(claims).values()
+    return {claim: one.id for one in stored if isinstance(one, Origin) for claim in one.claims}
 
 
 def _of(ledger: Ledger, claims: Collection[str]) -> set[str]:

@@ -1,0 +1,128 @@
+"""What is known of the rest of a ledger where only some of its reports are linked, and how far a change goes.
+
+Some of the reports that a step links are there for others' sake, and what they belong with is not all at hand. So what is found
+is held against what is stored: it goes for the groups that touched claims are in, now or before, and for those with
+which these exchange members; every other group stays as it is stored.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.linking.boilerplate import Lines
+from headwater.linking.habit import Habit
+from headwater.linking.origins import Lineage
+from headwater.linking.rows import Row
+from headwater.model.relations import Derivation, Estimand, Origin, Relation
+
+
+class BeyondReachError(Exception):
+    """More reports are needed: groups that a change goes to have members in `documents`, which are not at hand."""
+
+    def __init__(self, documents: Collection[str]) -> None:
+        super().__init__(f"{len(documents)} more reports are needed")
+        self.documents = frozenset(documents)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a ledger knows beside the rows that are linked.
+
+    `touched` are claims of which anything may have changed, `retold` those that may be retellings of them, `documents` the reports at hand, `document_of` the report of each claim
+    that a stored relation names. `pairs` are the ids of reports that share shingles, `lines` the lines of other reports,
+    by publisher, `voices` keys of persons who are heard elsewhere, `habits` those of outlets, `others` rows of reports that tell a
+    number which is told at hand. `stored` are the relations that hold and name a claim or report at hand.
+    """
+
+    touched: frozenset[str]
+    retold: frozenset[str]
+    documents: frozenset[str]
+    document_of: Mapping[str, str]
+    pairs: Sequence[tuple[str, str]]
+    lines: Sequence[tuple[str | None, Lines]]
+    voices: frozenset[str]
+    habits: Mapping[tuple[str, str], Habit]
+    others: Sequence[Row]
+    stored: Sequence[Relation]
+
+    @property
+    def origins(self) -> list[Origin]:
+        """The stored origins."""
+        return [one for one in self.stored if isinstance(one, Origin)]
+
+    @property
+    def derivations(self) -> list[Derivation]:
+        """The stored edges between reports."""
+        return [one for one in self.stored if isinstance(one, Derivation)]
+
+    def reached(
+        self, touched: Collection[str], now: Iterable[Origin | Estimand], before: Iterable[Origin | Estimand]
+    ) -> frozenset[str]:
+        """The claims that a change of the touched ones reaches, by groups that are not the same now as before.
+
+        Raises `BeyondReachError` if such a group, or one with a touched claim, has members elsewhere. What is found of a group
+        that is not all at hand tells nothing.
+        """
+        old = list(before)
+        apart = {one.id for one in old if not self._at_hand(one)}
+        partly = {claim for one in old if one.id in apart for claim in one.claims}
+        found = reached(
+            touched,
+            {one.id: one.claims for one in now if partly.isdisjoint(one.claims)},
+            {one.id: one.claims for one in old if one.id not in apart},
+        )
+        self.need(found, old)
+        return frozenset(found)
+
+    def need(self, claims: Collection[str], groups: Iterable[Origin | Estimand]) -> None:
+        """Raise `BeyondReachError` if a group with one of the claims has members that are not at hand."""
+        met = (one for one in groups if not self._at_hand(one) and not set(claims).isdisjoint(one.claims))
+        needed = {self.document_of[claim] for one in met for claim in one.claims} - self.documents
+        if needed:
+            raise BeyondReachError(needed)
+
+    def _at_hand(self, group: Origin | Estimand) -> bool:
+        return all(self.document_of[claim] in self.documents for claim in group.claims)
+
+    def as_stored(self, lineages: Sequence[Lineage], moved: Collection[str]) -> tuple[Lineage, ...]:
+        """The origins, of which those without a claim that moved are called as they are stored."""
+        holding: dict[str, list[Origin]] = defaultdict(list)
+        for origin in self.origins:
+            for claim in origin.claims:
+                holding[claim].append(origin)
+        return tuple(one if set(moved) & set(one.origin.claims) else _stored(one, holding) for one in lineages)
+
+
+def _stored(lineage: Lineage, holding: Mapping[str, Sequence[Origin]]) -> Lineage:
+    """The lineage by the stored origin that has most of its claims."""
+    own = set(lineage.origin.claims)
+    known = {origin.id: origin for claim in own for origin in holding.get(claim, ())}
+    if not known:
+        return lineage
+    return replace(lineage, origin=max(known.values(), key=lambda origin: (len(own & set(origin.claims)), origin.id)))
+
+
+def reached(
+    touched: Iterable[str], now: Mapping[str, Collection[str]], before: Mapping[str, Collection[str]]
+) -> set[str]:
+    """The claims of all groups that touched ones are in, now or before, and of those that exchange members with these.
+
+    A group that is the same now as before passes nothing on. Groups are known by ids that follow from what is in them.
+
+    >>> sorted(reached(["c1"], {"x": ["c1", "c2"], "y": ["c3"], "z": ["c4"]}, {"v": ["c2", "c3"], "z": ["c4"]}))
+    ['c1', 'c2', 'c3']
+    """
+    every = {**before, **now}
+    holding: dict[str, list[str]] = defaultdict(list)
+    for name, claims in every.items():
+        if not (name in now and name in before):
+            for claim in claims:
+                holding[claim].append(name)
+    found, waiting = set(touched), list(touched)
+    while waiting:
+        for name in holding.get(waiting.pop(), ()):
+            waiting += [claim for claim in every[name] if claim not in found]
+            found.update(every[name])
+    return found

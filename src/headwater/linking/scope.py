@@ -1,0 +1,145 @@
+"""Which relations a step settles: those of the claims and reports that a change reaches. All others stay as they are stored."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from headwater.linking.around import Around
+from headwater.linking.flows import flows
+from headwater.linking.link import Linked
+from headwater.linking.rows import Row
+from headwater.model.relations import (
+    Conflict,
+    Derivation,
+    Drift,
+    Estimand,
+    Evidence,
+    Flow,
+    Origin,
+    Relation,
+    Tie,
+    Undecided,
+)
+
+What = tuple[str, str, str]
+"""Giver, receiver and thing, as a flow has them."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is settled anew.
+
+    `changed` are the reports that are new, read anew or corrected, `sharing` those whose text is compared anew, `citing` those that
+    have a claim whose origin moved. `regrouped` are the claims of estimands that changed, or whose origins did, `retold` those
+    that may retell other claims than before. `flows` is what goes from whom to whom where the change reaches.
+    """
+
+    changed: Collection[str]
+    sharing: Collection[str]
+    citing: Collection[str]
+    moved: Collection[str]
+    regrouped: Collection[str]
+    retold: Collection[str]
+    flows: Collection[What]
+    document_of: Mapping[str, str]
+
+    def settles(self, relation: Relation) -> bool:
+        """Whether a relation, found or stored, is one that the step settles."""
+        match relation:
+            case Origin():
+                return any(claim in self.moved for claim in relation.claims)
+            case Estimand():
+                return any(claim in self.regrouped for claim in relation.claims)
+            case Undecided():
+                return any(claim in self.regrouped for claim in relation.between)
+            case Derivation():
+                return relation.downstream in (self.sharing if relation.evidence is Evidence.REUSE else self.citing)
+            case Drift():
+                return relation.downstream in self.retold
+            case Conflict():
+                return self._both(*relation.between)
+            case Flow():
+                return what(relation) in self.flows
+            case Tie():
+                if relation.claim is not None:
+                    return relation.claim in self.changed
+                return self._both(relation.upstream, relation.downstream)
+
+    def _both(self, one: str, other: str) -> bool:
+        """Whether two claims, or rows of them, are of a report that changed, or both of estimands that are settled."""
+        left, right = one.split("#")[0], other.split("#")[0]
+        report = self.document_of.get(left)
+        if report == self.document_of.get(right) and report in self.changed:
+            return True
+        return left in self.regrouped and right in self.regrouped
+
+
+def what(flow: Flow) -> What:
+    """Giver, receiver and thing of a flow."""
+    return flow.giver, flow.receiver, flow.what
+
+
+def scope(linked: Linked, around: Around, changed: Collection[str], sharing: Collection[str]) -> Scope:
+    """How far a change goes; raises `BeyondReachError` if more reports are needed to tell.
+
+    `changed` are the reports that are new, read anew or corrected, `sharing` these and those that share text with them.
+    """
+    now = [one for one, _ in linked.estimands]
+    before = [one for one in around.stored if isinstance(one, Estimand)]
+    touched = around.touched | linked.moved
+    with_touched = {c for one in (*now, *before) if not touched.isdisjoint(one.claims) for c in one.claims}
+    regrouped = around.reached(touched | with_touched, now, before)
+    retold = _same_places(linked.rows, touched | around.retold | _reshaped(linked, before, regrouped))
+    exchanged = _exchanged(linked, around)
+    citing = {*changed, *(around.document_of[claim] for claim in exchanged if claim in around.document_of)}
+    theirs = {row.claim.id for row in linked.rows if row.document.id in citing}
+    around.need(retold | theirs, around.origins)
+    return Scope(
+        changed=changed,
+        sharing=sharing,
+        citing=citing,
+        moved=linked.moved,
+        regrouped=regrouped,
+        retold=retold,
+        flows=_flows(linked, around, changed),
+        document_of=around.document_of,
+    )
+
+
+def _exchanged(linked: Linked, around: Around) -> set[str]:
+    """The claims of origins that are not the same now as before."""
+    now, before = ({one.id: one for one in some} for some in ((one.origin for one in linked.origins), around.origins))
+    return {
+        claim
+        for name, one in {**before, **now}.items()
+        if not (name in now and name in before) and not linked.moved.isdisjoint(one.claims)
+        for claim in one.claims
+    }
+
+
+def _reshaped(linked: Linked, before: Iterable[Estimand], regrouped: Collection[str]) -> set[str]:
+    """The claims of estimands that are more than a stored one with touched claims added: what they are near to may have changed."""
+    old = [set(one.claims) for one in before]
+    new = [set(one.claims) for one, _ in linked.estimands if any(claim in regrouped for claim in one.claims)]
+    known = set().union(*old)
+    return {claim for one in new if (one & known) and (one & known) not in old for claim in one}
+
+
+def _same_places(rows: Iterable[Row], claims: Collection[str]) -> frozenset[str]:
+    """These claims, with those that hold a figure in the same place."""
+    holding: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for row in rows:
+        if row.figure is not None:
+            holding[row.document.id, row.figure.span.start].add(row.claim.id)
+    return frozenset(claims).union(*(some for some in holding.values() if not some.isdisjoint(claims)))
+
+
+def _flows(linked: Linked, around: Around, changed: Collection[str]) -> frozenset[What]:
+    """What flows in the reports that changed, now or before, and what goes back to an origin that moved."""
+    own = [row for row in linked.rows if row.document.id in changed]
+    gone = {one.id for one in around.origins if not linked.moved.isdisjoint(one.claims)}
+    stored = [one for one in around.stored if isinstance(one, Flow)]
+    old = [one for one in stored if not (around.touched.isdisjoint(one.claims) and gone.isdisjoint(one.origins))]
+    return frozenset(what(one) for one in (*old, *flows(own, linked.origin_of)))
