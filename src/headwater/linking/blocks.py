@@ -19,7 +19,7 @@ from headwater.linking.heads import widest
 from headwater.linking.intervals import ends
 from headwater.linking.rows import Row
 from headwater.linking.shingles import sampled_shingles
-from headwater.linking.statements import digits, value_key
+from headwater.linking.statements import day_number, digits, value_key
 from headwater.model import Document
 
 SHINGLE = "shingle "
@@ -37,6 +37,7 @@ SURNAME = "surname "
 
 _NONE, _ANY = "none", "any"  # in place of a country or a time: of those who name none, and of all
 _MONTHS = 3  # a number told again later is another one, as in `headwater.linking.retellings`
+_STRETCH = 10  # days, as in `sql/unclaimed.sql`
 _RARE = 3  # significant digits: such a number is the same even of another thing
 
 
@@ -59,14 +60,15 @@ def texts(document: Document) -> frozenset[str]:
 def had(row: Row) -> frozenset[str]:
     """The keys that a row has."""
     own = {*_shared(row), *_events(row, said=_ANY, unsaid=(_NONE, _ANY))}
-    month = _month(row)
-    return frozenset(own | {f"{number} {when}" for number in _numbers(row) for when in {month, _ANY}})
+    own |= {f"{number} {when}" for number in _retold(row) for when in (_month(row), _ANY)}
+    return frozenset(own | {f"{number} {when}" for number in _near(row) for when in (_days(row), _ANY)})
 
 
 def asked(row: Row) -> frozenset[str]:
     """The keys that a row asks for."""
     own = {*_shared(row), *_events(row, said=_NONE, unsaid=(_ANY,))}
-    return frozenset(own | {f"{number} {when}" for number in _numbers(row) for when in _months(_month(row))})
+    own |= {f"{number} {when}" for number in _retold(row) for when in _months(_month(row))}
+    return frozenset(own | {f"{number} {when}" for number in _near(row) for when in _beside(_days(row))})
 
 
 def _shared(row: Row) -> Iterable[str]:
@@ -82,22 +84,29 @@ def _told(row: Row) -> Iterable[str]:
     if value is None:
         return
     head = widest(row.head) if row.head else ""
-    numbers = {value, *(f"{end:f}" for end in _ends(row))}
     for voice in row.voices | row.callings:
-        yield from (f"told {head} {number} {voice}" for number in numbers)
+        yield from (f"told {head} {number} {voice}" for number in _values(row))
         yield from (f"digits {head} {f'{end:f}'.replace('.', '').strip('0')} {voice}" for end in _ends(row))
 
 
-def _numbers(row: Row) -> Iterable[str]:
-    """A number that two reports can have from each other, whoever tells it: of one thing, or rare enough."""
+def _values(row: Row) -> Iterable[str]:
+    """The number as rows share it, and each of its ends."""
     value = value_key(row)
-    for number in {value, *(f"{end:f}" for end in _ends(row))} - {None}:
+    return () if value is None else {value, *(f"{end:f}" for end in _ends(row))}
+
+
+def _retold(row: Row) -> Iterable[str]:
+    """A number that two reports can have from each other within months, whoever tells it: rare enough, or of one thing."""
+    for number in _values(row):
         if digits(number) >= _RARE:
             yield f"rare {number}"
-        elif row.head is not None and digits(number) > 1:
-            yield f"number {widest(row.head)} {number}"
-        elif row.head is not None and len(str(number)) > 1:
+        elif row.head is not None and len(number) > 1:
             yield f"{ROUND}{widest(row.head)} {number}"
+
+
+def _near(row: Row) -> Iterable[str]:
+    """A number of a thing: within days of each other one statement can claim what another tells, or tell of its slip."""
+    return (f"near {widest(row.head)} {number}" for number in _values(row)) if row.head is not None else ()
 
 
 def _ends(row: Row) -> frozenset[object]:
@@ -117,6 +126,17 @@ def _months(month: str) -> Iterable[str]:
     at = int(month[:4]) * 12 + int(month[5:7]) - 1
     near = range(at - _MONTHS, at + _MONTHS + 1)
     return (_NONE, *(f"{one // 12:04}-{one % 12 + 1:02}" for one in near))
+
+
+def _days(row: Row) -> str:
+    """The stretch of days in which a row was published, by its number."""
+    number, _ = day_number(row.document.published)
+    return _NONE if number is None else str(number // _STRETCH)
+
+
+def _beside(stretch: str) -> Iterable[str]:
+    """The stretches that a stretch asks for."""
+    return (_ANY,) if stretch == _NONE else (_NONE, *(str(int(stretch) + off) for off in (-1, 0, 1)))
 
 
 def _events(row: Row, said: str, unsaid: tuple[str, ...]) -> Iterable[str]:

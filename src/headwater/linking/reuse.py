@@ -113,7 +113,8 @@ def find_reuse(
     for one, other in around.pairs if around else _pairs(ordered, engine):
         near[one].append(other)
         near[other].append(one)
-    found = [finder.find(known[name], [known[other] for other in near[name]]) for name in sorted(near)]
+    # In the order of publication: a story's reports stand together, and are made ready once.
+    found = [finder.find(one, [known[other] for other in near[one.id]]) for one in ordered if one.id in near]
     derivations = {(one.downstream, one.upstream): one for reuse in found for one in reuse.derivations}
     undirected = {one.between: one for reuse in found for one in reuse.undirected}
     return Reuse(

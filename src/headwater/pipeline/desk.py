@@ -25,7 +25,7 @@ _HOT = 300  # a key that more reports have ties none of them; as in `linking/sql
 _HOT_TEXT = 500  # as in `linking/sql/reuse_held.sql`
 _LINES = 50  # reports that a line is looked at in, as in `headwater.linking.boilerplate`
 _Kind = TypeVar("_Kind", bound=Relation)
-_NUMBERS = ("told ", "digits ", "number ", "rare ")
+_NUMBERS = ("told ", "digits ", "near ", "rare ")
 
 
 class Desk:
