@@ -35,8 +35,9 @@ def drift(one: str, other: str) -> Drift:
 
 
 def put(ledger: Ledger, *relations: Relation, within: tuple[str, ...] | None = None) -> None:
-    """Keep a step that saw all there is."""
-    assert ledger.relations.put(relations, ledger.relations.seen(), "v1", within) is not None
+    """Keep a step that saw all there is, and settles all or what names something."""
+    instead_of = None if within is None else ledger.relations.holding(within)
+    assert ledger.relations.put(relations, ledger.relations.seen(), "v1", instead_of) is not None
 
 
 def held(ledger: Ledger) -> set[Relation]:
@@ -124,7 +125,8 @@ def test_nothing_can_be_changed_or_removed(tmp_path: Path):
     path = tmp_path / "a.ledger"
     with Ledger(path) as ledger:
         put(ledger, drift("c1", "c2"))
-        put(ledger)
+        assert ledger.relations.put([], ledger.relations.seen(), "v1", habits={("a", "b"): (8, 0, 1)}) is not None
+        assert ledger.relations.habits() == {("a", "b"): (8, 0, 1)}
     connection = apsw.Connection(str(path))
     for statement in (
         "DELETE FROM linking",
@@ -133,6 +135,8 @@ def test_nothing_can_be_changed_or_removed(tmp_path: Path):
         "UPDATE relation SET record = ''",
         "DELETE FROM withdrawal",
         "UPDATE withdrawal SET linking = 9",
+        "DELETE FROM habit",
+        "UPDATE habit SET different = 9",
     ):
         with pytest.raises(apsw.ConstraintError, match="append-only"):
             connection.execute(statement)
@@ -203,8 +207,12 @@ def test_what_one_report_needs_is_found_by_indexes(tmp_path: Path):
         ledger.record(document.id)
         ledger.found(["c1"])
         ledger.relations.unseen(0)
-        ledger.relations.sharing({"number boat 2"}, 300)
-        ledger.relations.together(["c1", document.id])
+        ledger.relations.holders("number boat 2", 300)
+        list(ledger.relations.keys("voice a", "voice b"))
+        ledger.relations.holding(["c1", document.id])
+        ledger.relations.claims_ever(document.id)
+        ledger.relations.documents_of(["c1"])
+        ledger.relations.published(document.id)
         ledger._connection.exec_trace = None
         plans = {query: _plan(ledger, query) for query in asked}
     assert len(plans) >= 7
@@ -213,5 +221,5 @@ def test_what_one_report_needs_is_found_by_indexes(tmp_path: Path):
 
 def _plan(ledger: Ledger, query: str) -> list[str]:
     """How the database goes about a query."""
-    values = ("?",) * query.count("?")
+    values = ("?",) * (1 if "?1" in query else query.count("?"))
     return [row[3] for row in ledger._connection.execute(f"EXPLAIN QUERY PLAN {query}", values)]

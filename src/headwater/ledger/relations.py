@@ -116,10 +116,10 @@ class Relations:
     def holding(self, names: Iterable[str]) -> dict[int, Relation]:
         """The relations that hold and name one of these claims (or a figure of one, `claim#n`) or documents, by their rows."""
         query = """SELECT c.number, c.record FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation
-        WHERE n.name >= :name AND n.name < :name || '$'"""
+        WHERE n.name >= ?1 AND n.name < ?1 || '$'"""
         found: dict[int, str] = {}
         for name in names:
-            found.update(self._connection.execute(query, {"name": name}))
+            found.update(self._connection.execute(query, (name,)))
         return {row: decode_relation(record) for row, record in found.items()}
 
     def claims_ever(self, document: str) -> tuple[str, ...]:
@@ -174,7 +174,9 @@ class Relations:
 
     def _all(self) -> dict[str, int]:
         """The rows of the relations that hold, by id."""
-        return {identifier: row for row, identifier in self._connection.execute("SELECT number, id FROM current_relation")}
+        return {
+            identifier: row for row, identifier in self._connection.execute("SELECT number, id FROM current_relation")
+        }
 
     def all(self, kind: str | None = None) -> Iterator[Relation]:
         """The relations that hold, or those of one kind, in an order that depends on nothing but themselves."""

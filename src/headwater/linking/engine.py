@@ -65,7 +65,9 @@ class DuckEngine:
 
     def materialise(self, name: str, sql: str) -> int:
         """Make the table `name` of a query's rows, in place of one that is there; the number of its rows."""
-        [(count,)] = self._run(f"CREATE OR REPLACE TEMPORARY TABLE {_checked(name)} AS {sql}")  # it answers with the number
+        [(count,)] = self._run(
+            f"CREATE OR REPLACE TEMPORARY TABLE {_checked(name)} AS {sql}"
+        )  # it answers with the number
         return int(count)
 
     def fetch(self, name: str) -> list[tuple[Any, ...]]:

@@ -112,7 +112,9 @@ def link_rows(
             origins = around.as_stored(origins, moved)
         gathered = gather(database, ordered, decisions)
     outlets = habits(gathered.estimands) if around is None else around.habits
-    edges = derivations([*citations(origins, documents), *taken.derivations], origins, gathered.estimands, documents, outlets)
+    edges = derivations(
+        [*citations(origins, documents), *taken.derivations], origins, gathered.estimands, documents, outlets
+    )
     tied: dict[str, set[str]] = defaultdict(set)
     for one, other in (*((edge.upstream, edge.downstream) for edge in edges), *shared):
         tied[one].add(other)

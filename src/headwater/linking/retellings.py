@@ -212,7 +212,11 @@ def _first_day(row: Row, reports: dict[str, Report]) -> date:
 def _earliest(row: Row, reports: dict[str, Report]) -> date:
     """The first day of a report, known by the year alone, that a row can go back to."""
     days = reports[row.document.id].days
-    return days[0] - _APART - timedelta(days=_YEAR) if days and days[0] - date.min > 2 * timedelta(days=_YEAR) else date.min
+    return (
+        days[0] - _APART - timedelta(days=_YEAR)
+        if days and days[0] - date.min > 2 * timedelta(days=_YEAR)
+        else date.min
+    )
 
 
 def _before(down: Row, group: Iterable[Row], reports: dict[str, Report]) -> list[Row]:

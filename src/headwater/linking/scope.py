@@ -63,13 +63,12 @@ class Scope:
             case Flow():
                 return what(relation) in self.flows
             case Tie():
-                if relation.claim is not None:
-                    return relation.claim in self.changed
-                return self._both(relation.upstream, relation.downstream)
+                named = relation.claim  # the report, where names are tied
+                return named in self.changed if named else self._both(relation.upstream, relation.downstream)
 
     def _both(self, one: str, other: str) -> bool:
         """Whether two claims, or rows of them, are of a report that changed, or both of estimands that are settled."""
-        left, right = one.split("#")[0], other.split("#")[0]
+        left, right = one.split("#", maxsplit=1)[0], other.split("#", maxsplit=1)[0]
         report = self.document_of.get(left)
         if report == self.document_of.get(right) and report in self.changed:
             return True

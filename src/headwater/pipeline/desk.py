@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from typing import TypeVar
 
 from headwater.ledger import Ledger
 from headwater.linking.around import Around
 from headwater.linking.blocks import EVENT, LINE, ROUND, SHINGLE, SURNAME, VOICE, asked, had, texts
-from headwater.linking.boilerplate import line_lengths
+from headwater.linking.boilerplate import Lines, line_lengths
 from headwater.linking.building import rows_of
 from headwater.linking.estimands import signature
 from headwater.linking.habit import Habit
@@ -119,7 +119,9 @@ class Desk:
     def candidates(self, name: str) -> tuple[str, ...]:
         """The reports that one is compared with, by its shingles."""
         keys = (key for key in self.texts(name) if key.startswith(SHINGLE))
-        return candidates(name, [sorted(held, key=self._order) for key in keys if (held := self.holders(key, _HOT_TEXT))])
+        return candidates(
+            name, [sorted(held, key=self._order) for key in keys if (held := self.holders(key, _HOT_TEXT))]
+        )
 
     def _order(self, name: str) -> tuple[bool, str, str]:
         if name not in self._published:
@@ -133,8 +135,8 @@ class Desk:
         origins = _of_kind(relations.holding(touched), Origin)
         moved = {*touched, *(claim for one in origins for claim in one.claims)}
         stored = relations.holding(moved)
-        estimands = _of_kind(stored, Estimand)
-        members = {claim for one in (*_of_kind(stored, Origin), *estimands) for claim in one.claims}
+        groups: list[Origin | Estimand] = [*_of_kind(stored, Origin), *_of_kind(stored, Estimand)]
+        members = {claim for one in groups for claim in one.claims}
         doubts = {claim for one in _of_kind(relations.holding(members), Undecided) for claim in one.between}
         partners = _of_kind(relations.holding(doubts - members), Estimand)
         claims = {*moved, *retold, *members, *(claim for one in partners for claim in one.claims)}
@@ -150,21 +152,33 @@ class Desk:
         keys = {key for row in rows for key in asked(row) if key.startswith(_NUMBERS)}
         return set(chain.from_iterable(self.holders(key) for key in keys))
 
-    def around(self, reach: Collection[str], touched: Collection[str], retold: Collection[str]) -> tuple[Around, Mapping[int, Relation]]:
+    def around(
+        self, reach: Collection[str], touched: Collection[str], retold: Collection[str]
+    ) -> tuple[Around, Mapping[int, Relation]]:
         """What is known of the rest of the ledger, and the stored relations by their rows."""
         relations = self._ledger.relations
         claims = {row.claim.id for name in reach for row in self.rows(name)} | set(touched)
         stored = relations.holding([*claims, *reach])
         named = {claim for one in stored.values() if isinstance(one, Origin | Estimand) for claim in one.claims}
         document_of = relations.documents_of(named | claims)
-        pairs = {(min(one, other), max(one, other)) for one in reach for other in self.candidates(one) if other in reach}
+        pairs = {
+            (min(one, other), max(one, other)) for one in reach for other in self.candidates(one) if other in reach
+        }
         habits = {pair: Habit(*counts) for pair, counts in relations.habits().items()}
         return Around(
-            frozenset(touched), frozenset(retold), frozenset(reach), document_of, sorted(pairs), self._lines(reach),
-            self._voices(reach), habits, self._others(reach), tuple(stored.values()),
+            frozenset(touched),
+            frozenset(retold),
+            frozenset(reach),
+            document_of,
+            sorted(pairs),
+            self._lines(reach),
+            self._voices(reach),
+            habits,
+            self._others(reach),
+            tuple(stored.values()),
         ), stored
 
-    def _lines(self, reach: Collection[str]) -> list[tuple[str | None, Mapping[int, int]]]:
+    def _lines(self, reach: Collection[str]) -> list[tuple[str | None, Lines]]:
         """The lines of the reports elsewhere that have a line of one at hand."""
         keys = {key for name in reach for key in self.texts(name) if key.startswith(LINE)}
         names = {name for key in keys for name in sorted(self.holders(key, _HOT_TEXT))[:_LINES]} - set(reach)
