@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +16,10 @@ from hypothesis import strategies as st
 
 from headwater.extraction.claims import extract_claims
 from headwater.ledger import Ledger
-from headwater.linking import link
+from headwater.linking import Linked, Row, link, link_rows
 from headwater.model import Record, make_document
 from headwater.model.relations import Estimand, Undecided
-from headwater.pipeline import link_ledger
+from headwater.pipeline import link_ledger, relating
 
 _SENTENCES = (
     "The coast guard said that as many as 430 workers may be missing.",
@@ -102,6 +105,51 @@ def test_what_has_nothing_to_do_with_a_new_report_stays(tmp_path: Path):
         link_ledger(ledger)
         assert second.document.id not in looked_at
         assert first.document.id in looked_at
+
+
+def test_a_step_does_not_run_along_a_chain_of_stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Each report tells of two things, and each thing is in two reports: a new one is linked with the first few of 20."""
+    things = [
+        "boats",
+        "barges",
+        "rafts",
+        "crates",
+        "barrels",
+        "trucks",
+        "vans",
+        "wagons",
+        "tents",
+        "blankets",
+        "helmets",
+        "pumps",
+        "drones",
+        "mines",
+        "rockets",
+        "shells",
+        "bridges",
+        "schools",
+        "clinics",
+        "barns",
+        "stables",
+    ]
+    told = "The coast guard said {} {} were lost. The port ministry said {} {} were lost."
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        for number, (one, other) in enumerate(pairwise(things)):
+            text = told.format(1013 + 7 * number, one, 1013 + 7 * (number + 1), other)
+            ledger.add(record((text,), f"Paper {number}", 3 * number), b"", "a", "v1")
+        link_ledger(ledger)
+        ledger.add(record(("Some 1,013 boats were lost, the coast guard said.",), "Evening Reed", 1), b"", "a", "v1")
+        linked: list[int] = []
+
+        def counted(rows: Iterable[Row], **settings: Any) -> Linked:
+            told = list(rows)
+            linked.append(len({row.document.id for row in told}))
+            return link_rows(told, **settings)
+
+        monkeypatch.setattr(relating, "link_rows", counted)
+        link_ledger(ledger)
+        assert set(ledger.relations.all()) == set(link(list(ledger.records())))
+        assert max(linked) <= 8
 
 
 def test_claims_read_anew_replace_the_older_relations(tmp_path: Path):
