@@ -30,16 +30,20 @@ class BeyondReachError(Exception):
 class Around:
     """What a ledger knows beside the rows that are linked.
 
-    `touched` are claims of which anything may have changed, `retold` those that may be retellings of them, `documents` the reports at hand, `document_of` the report of each claim
-    that a stored relation names. `pairs` are the ids of reports that share shingles, `lines` the lines of other reports,
-    by publisher, `voices` keys of persons who are heard elsewhere, `habits` those of outlets, `others` rows of reports that tell a
-    number which is told at hand. `stored` are the relations that hold and name a claim or report at hand.
+    `touched` are claims whose origin may have changed, `alike` those whose estimand may have, `retold` those that may be retellings of
+    others than before; the claims of reports that changed are in all three. `documents` are the reports at hand, `document_of` the report of
+    each claim that a stored relation names. `sharing` are the reports whose text is compared anew, `pairs` the ids of
+    those that it is compared with, and of others that share shingles where no date tells who had them first. `lines` are the
+    lines of reports elsewhere, by publisher, `voices` keys of persons who are heard elsewhere, `habits` those of outlets, `others` rows of
+    reports that tell a number which is told at hand. `stored` are the relations that hold and name a claim or report at hand.
     """
 
     touched: frozenset[str]
+    alike: frozenset[str]
     retold: frozenset[str]
     documents: frozenset[str]
     document_of: Mapping[str, str]
+    sharing: frozenset[str]
     pairs: Sequence[tuple[str, str]]
     lines: Sequence[tuple[str | None, Lines]]
     voices: frozenset[str]

@@ -30,6 +30,8 @@ VOICE = "voice "
 """How the keys of voices begin; a day may follow."""
 EVENT = "event "
 """How the keys of events begin: rows that meet there can be of one thing, and need not."""
+FLOW = "flow "
+"""How the keys of what goes from one to another begin."""
 ROUND = "round "
 """How the keys of round numbers begin: a report can retell another's, and no statement is known by one."""
 SURNAME = "surname "
@@ -75,7 +77,7 @@ def _shared(row: Row) -> Iterable[str]:
     """The keys that it both has and asks for."""
     yield from _told(row)
     yield from _of_voices(row)
-    yield from (f"flow {move.giver} {move.receiver} {move.what}" for move in moves(row))
+    yield from (f"{FLOW}{move.giver} {move.receiver} {move.what}" for move in moves(row))
 
 
 def _told(row: Row) -> Iterable[str]:

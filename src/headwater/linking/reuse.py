@@ -116,10 +116,23 @@ def find_reuse(
     # In the order of publication: a story's reports stand together, and are made ready once.
     found = [finder.find(one, [known[other] for other in near[one.id]]) for one in ordered if one.id in near]
     derivations = {(one.downstream, one.upstream): one for reuse in found for one in reuse.derivations}
+    if around is not None:
+        derivations = _as_known(derivations, around)
     undirected = {one.between: one for reuse in found for one in reuse.undirected}
     return Reuse(
         tuple(derivations[key] for key in sorted(derivations)), tuple(undirected[key] for key in sorted(undirected))
     )
+
+
+def _as_known(found: Mapping[tuple[str, str], Derivation], around: Around) -> dict[tuple[str, str], Derivation]:
+    """What was found into reports whose text is compared anew, and what is stored into the others."""
+    known = {
+        (one.downstream, one.upstream): one
+        for one in around.derivations
+        if one.evidence is Evidence.REUSE and {one.upstream, one.downstream} <= around.documents
+    }
+    kept = {key: one for key, one in known.items() if one.downstream not in around.sharing}
+    return kept | {key: one for key, one in found.items() if one.downstream in around.sharing}
 
 
 def _pairs(ordered: Sequence[Document], engine: Engine) -> Iterable[tuple[str, str]]:

@@ -80,24 +80,24 @@ def what(flow: Flow) -> What:
     return flow.giver, flow.receiver, flow.what
 
 
-def scope(linked: Linked, around: Around, changed: Collection[str], sharing: Collection[str]) -> Scope:
+def scope(linked: Linked, around: Around, changed: Collection[str]) -> Scope:
     """How far a change goes; raises `BeyondReachError` if more reports are needed to tell.
 
-    `changed` are the reports that are new, read anew or corrected, `sharing` these and those that share text with them.
+    `changed` are the reports that are new, read anew or corrected.
     """
+    exchanged = _exchanged(linked, around)
     now = [one for one, _ in linked.estimands]
     before = [one for one in around.stored if isinstance(one, Estimand)]
-    touched = around.touched | linked.moved
+    touched = around.alike | exchanged | _tied_otherwise(linked, around, before)
     with_touched = {c for one in (*now, *before) if not touched.isdisjoint(one.claims) for c in one.claims}
     regrouped = around.reached(touched | with_touched, now, before)
-    retold = _same_places(linked.rows, touched | around.retold | _reshaped(linked, before, regrouped))
-    exchanged = _exchanged(linked, around)
+    retold = _same_places(linked.rows, around.retold | exchanged | _reshaped(linked, before, regrouped))
     citing = {*changed, *(around.document_of[claim] for claim in exchanged if claim in around.document_of)}
     theirs = {row.claim.id for row in linked.rows if row.document.id in citing}
     around.need(retold | theirs, around.origins)
     return Scope(
         changed=changed,
-        sharing=sharing,
+        sharing=around.sharing,
         citing=citing,
         moved=linked.moved,
         regrouped=regrouped,
@@ -105,6 +105,18 @@ def scope(linked: Linked, around: Around, changed: Collection[str], sharing: Col
         flows=_flows(linked, around, changed),
         document_of=around.document_of,
     )
+
+
+def _tied_otherwise(linked: Linked, around: Around, before: Iterable[Estimand]) -> set[str]:
+    """The claims of estimands told by two reports between which an edge is there now and was not before, or the other way round."""
+    now = {(one.upstream, one.downstream) for one in linked.derivations if one.downstream in around.sharing}
+    old = {(one.upstream, one.downstream) for one in around.derivations if one.downstream in around.sharing}
+    found: set[str] = set()
+    for one in before:
+        reports = {around.document_of[claim] for claim in one.claims}
+        if any(up in reports and down in reports for up, down in now ^ old):
+            found.update(one.claims)
+    return found
 
 
 def _exchanged(linked: Linked, around: Around) -> set[str]:

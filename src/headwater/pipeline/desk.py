@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, combinations
 from typing import TypeVar
 
 from headwater.ledger import Ledger
 from headwater.linking.around import Around
-from headwater.linking.blocks import EVENT, LINE, ROUND, SHINGLE, SURNAME, VOICE, asked, had, texts
+from headwater.linking.blocks import EVENT, FLOW, LINE, ROUND, SHINGLE, SURNAME, VOICE, asked, had, texts
 from headwater.linking.boilerplate import Lines, line_lengths
 from headwater.linking.building import rows_of
+from headwater.linking.direction import upstream_of
 from headwater.linking.estimands import signature
 from headwater.linking.habit import Habit
 from headwater.linking.matching import UNDECIDED, match
@@ -24,8 +28,20 @@ from headwater.model.relations import Estimand, Origin, Relation, Undecided
 _HOT = 300  # a key that more reports have ties none of them; as in `linking/sql/candidates.sql`
 _HOT_TEXT = 500  # as in `linking/sql/reuse_held.sql`
 _LINES = 50  # reports that a line is looked at in, as in `headwater.linking.boilerplate`
+_DAY = re.compile(r" \d{4}-\d\d-\d\d.*\Z")
 _Kind = TypeVar("_Kind", bound=Relation)
 _NUMBERS = ("told ", "digits ", "near ", "rare ")
+_OF_ORIGINS = ("told ", "near ", "rare ", VOICE, SURNAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Claims that reports which changed can change something of: their origin, their estimand, what they retell, their flows."""
+
+    touched: set[str]
+    alike: set[str]
+    retold: set[str]
+    flowing: set[str]
 
 
 class Desk:
@@ -38,7 +54,9 @@ class Desk:
         self._rows: dict[str, tuple[Row, ...]] = {}
         self._published: dict[str, str | None] = {}
         self._texts: dict[str, frozenset[str]] = {}
-        self._holders: dict[str, frozenset[str]] = {}
+        self._compared: dict[str, frozenset[str]] = {}
+        self._document_of: dict[str, str] = {}
+        self._holders: dict[str, Sequence[str]] = {}
         self._own: dict[str, set[str]] = defaultdict(set)  # keys of the reports that changed
         for name in sorted(self.changed):
             for key in self.keys(name):
@@ -69,35 +87,44 @@ class Desk:
             self._records[name] = self._ledger.record(name)
         return self._records[name]
 
-    def holders(self, key: str, most: int = _HOT) -> frozenset[str]:
-        """The reports that have a key, those that changed among them; none if more than `most` have it."""
+    def holders(self, key: str, most: int = _HOT) -> Sequence[str]:
+        """The reports that have a key, those that changed among them, in the order of publication; none if more than `most` have it."""
         if key not in self._holders:
-            found = self._ledger.relations.holders(key, most)
-            self._holders[key] = found | self._own.get(key, set())
-        return self._holders[key] if len(self._holders[key]) <= most else frozenset()
+            found = self._ledger.relations.holders(key, most) | self._own.get(key, set())
+            self._holders[key] = sorted(found, key=self._order) if len(found) <= most else []
+        return self._holders[key]
 
-    def met(self) -> tuple[set[str], set[str]]:
-        """The claims that the changed reports can change something of, and those that can be retellings of theirs."""
+    def met(self) -> Met:
+        """The claims of which a report that changed can change something."""
         own = [row for name in sorted(self.changed) for row in self.rows(name)]
-        touched = {claim for name in self.changed for claim in self._ledger.relations.claims_ever(name)}
-        touched |= {row.claim.id for row in own}
+        claims = {claim for name in self.changed for claim in self._ledger.relations.claims_ever(name)}
+        claims |= {row.claim.id for row in own}
+        met = Met(set(claims), set(claims), set(claims), set(claims))
         asking: dict[str, list[Row]] = defaultdict(list)
         for row in own:
             for key in asked(row):
                 if not key.startswith(SURNAME) or self._is_new(row, key):
                     asking[key].append(row)
-        retold: set[str] = set()
         near = set(chain.from_iterable(self.holders(key) for key in asking)) - self.changed
         for name in sorted(near):
             for row in self.rows(name):
-                shared = had(row) & asking.keys()
-                others = {other.id: other for key in shared if key.startswith(EVENT) for other in asking[key]}
-                if any(not key.startswith((EVENT, ROUND)) for key in shared) or _alike(row, others.values()):
-                    touched.add(row.claim.id)
-                rounds = {other.id: other for key in shared if key.startswith(ROUND) for other in asking[key]}
-                if any(self._retold(row, other) for other in rounds.values()):
-                    retold.add(row.claim.id)
-        return touched, retold
+                self._meet(row, asking, met)
+        return met
+
+    def _meet(self, row: Row, asking: Mapping[str, Sequence[Row]], met: Met) -> None:
+        """Note what the rows that ask for a row's keys can change of it."""
+        shared = had(row) & asking.keys()
+        claim = row.claim.id
+        if any(key.startswith(_OF_ORIGINS) for key in shared):
+            met.touched.add(claim)
+        if any(key.startswith(FLOW) for key in shared):
+            met.flowing.add(claim)
+        events = {other.id: other for key in shared if key.startswith((EVENT, *_NUMBERS)) for other in asking[key]}
+        if _alike(row, events.values()):
+            met.alike.add(claim)
+        numbers = {other.id: other for key in shared if key.startswith((ROUND, *_NUMBERS)) for other in asking[key]}
+        if any(self._retold(row, other) for other in numbers.values()):
+            met.retold.add(claim)
 
     def _is_new(self, row: Row, surname: str) -> bool:
         """Whether a row brings a voice of that surname which no other report has."""
@@ -112,16 +139,30 @@ class Desk:
         reports = reports_of([*self.rows(row.document.id), *self.rows(other.document.id)])
         return may_retell(row, other, reports) or may_retell(other, row, reports)
 
-    def sharing(self) -> set[str]:
+    @cached_property
+    def sharing(self) -> frozenset[str]:
         """The reports that changed, and those that share text with them."""
-        return set(self.changed).union(*(self.candidates(name) for name in self.changed))
+        return self.changed.union(*(self._candidates(name) for name in self.changed))
 
-    def candidates(self, name: str) -> tuple[str, ...]:
+    def _candidates(self, name: str) -> frozenset[str]:
         """The reports that one is compared with, by its shingles."""
-        keys = (key for key in self.texts(name) if key.startswith(SHINGLE))
-        return candidates(
-            name, [sorted(held, key=self._order) for key in keys if (held := self.holders(key, _HOT_TEXT))]
-        )
+        if name not in self._compared:
+            held = [self.holders(key, _HOT_TEXT) for key in self.texts(name) if key.startswith(SHINGLE)]
+            self._compared[name] = frozenset(candidates(name, [some for some in held if some]))
+        return self._compared[name]
+
+    def _pairs(self, reach: Collection[str]) -> list[tuple[str, str]]:
+        """The pairs whose texts are compared: those that share text anew, and those of which no date tells who was first."""
+        pairs = {(one, other) for one in self.sharing for other in self._candidates(one) if other in reach}
+        rest = sorted(set(reach) - self.sharing)
+        shingles = {name: {key for key in self.texts(name) if key.startswith(SHINGLE)} for name in rest}
+        days = {name: (self.document(name).published or "")[: len("2025-01-31")] for name in rest}
+        for one, other in combinations(rest, 2):
+            if days[one] != days[other] and min(len(days[one]), len(days[other])) == len("2025-01-31"):
+                continue
+            if len(shingles[one] & shingles[other]) > 1 and other in self._candidates(one):
+                pairs |= {(one, other)} if upstream_of(self.document(one), self.document(other)) is None else set()
+        return sorted({(min(pair), max(pair)) for pair in pairs})
 
     def _order(self, name: str) -> tuple[bool, str, str]:
         if name not in self._published:
@@ -129,59 +170,61 @@ class Desk:
         published = self._published[name]
         return published is None, published or "", name
 
-    def first_reach(self, touched: Collection[str], retold: Collection[str]) -> set[str]:
-        """The reports that are likely to be needed: with claims of the same origins and estimands, now stored."""
+    def first_reach(self, met: Met) -> set[str]:
+        """The reports that are needed at first: with claims of the same origins and estimands, as they are stored."""
         relations = self._ledger.relations
-        origins = _of_kind(relations.holding(touched), Origin)
-        moved = {*touched, *(claim for one in origins for claim in one.claims)}
-        stored = relations.holding(moved)
-        groups: list[Origin | Estimand] = [*_of_kind(stored, Origin), *_of_kind(stored, Estimand)]
-        members = {claim for one in groups for claim in one.claims}
+        origins = _of_kind(relations.holding(met.touched), Origin)
+        moved = {*met.touched, *(claim for one in origins for claim in one.claims)}
+        estimands = _of_kind(relations.holding(met.alike), Estimand)
+        members = {claim for one in estimands for claim in one.claims}
         doubts = {claim for one in _of_kind(relations.holding(members), Undecided) for claim in one.between}
         partners = _of_kind(relations.holding(doubts - members), Estimand)
-        claims = {*moved, *retold, *members, *(claim for one in partners for claim in one.claims)}
-        found = {*self.changed, *relations.documents_of(claims).values()}
-        for name in self.sharing():
-            found |= {name, *self.candidates(name)}
-        return found | self._telling(moved)
+        claims = {*moved, *met.retold, *met.alike, *members, *(claim for one in partners for claim in one.claims)}
+        found = {*self.changed, *self.documents_of(claims).values(), *self.sharing}
+        for name in self.sharing:
+            found |= self._candidates(name)
+        return found | self._telling(met.touched, _NUMBERS) | self._telling(moved, ("told ",))
 
-    def _telling(self, claims: Collection[str]) -> set[str]:
-        """The reports that tell a number which is told in these claims, at about the time."""
-        names = self._ledger.relations.documents_of(claims).values()
+    def _telling(self, claims: Collection[str], kinds: tuple[str, ...]) -> set[str]:
+        """The reports that share a key of these kinds with one of the claims."""
+        names = self.documents_of(claims).values()
         rows = [row for name in {*names, *self.changed} for row in self.rows(name) if row.claim.id in claims]
-        keys = {key for row in rows for key in asked(row) if key.startswith(_NUMBERS)}
+        keys = {key for row in rows for key in asked(row) if key.startswith(kinds)}
         return set(chain.from_iterable(self.holders(key) for key in keys))
 
-    def around(
-        self, reach: Collection[str], touched: Collection[str], retold: Collection[str]
-    ) -> tuple[Around, Mapping[int, Relation]]:
+    def documents_of(self, claims: Iterable[str]) -> dict[str, str]:
+        """The report of each claim."""
+        wanted = set(claims)
+        self._document_of |= self._ledger.relations.documents_of(wanted - self._document_of.keys())
+        return {claim: self._document_of[claim] for claim in wanted if claim in self._document_of}
+
+    def around(self, reach: Collection[str], met: Met) -> tuple[Around, Mapping[int, Relation]]:
         """What is known of the rest of the ledger, and the stored relations by their rows."""
         relations = self._ledger.relations
-        claims = {row.claim.id for name in reach for row in self.rows(name)} | set(touched)
-        stored = relations.holding([*claims, *reach])
+        claims = {row.claim.id for name in reach for row in self.rows(name)} | met.touched | met.alike
+        stored = relations.holding([*claims, *met.flowing, *reach])
         named = {claim for one in stored.values() if isinstance(one, Origin | Estimand) for claim in one.claims}
-        document_of = relations.documents_of(named | claims)
-        pairs = {
-            (min(one, other), max(one, other)) for one in reach for other in self.candidates(one) if other in reach
-        }
-        habits = {pair: Habit(*counts) for pair, counts in relations.habits().items()}
-        return Around(
-            frozenset(touched),
-            frozenset(retold),
-            frozenset(reach),
-            document_of,
-            sorted(pairs),
-            self._lines(reach),
-            self._voices(reach),
-            habits,
-            self._others(reach),
-            tuple(stored.values()),
-        ), stored
+        pairs = self._pairs(reach)
+        around = Around(
+            touched=frozenset(met.touched),
+            alike=frozenset(met.alike),
+            retold=frozenset(met.retold),
+            documents=frozenset(reach),
+            document_of=self.documents_of(named | claims),
+            sharing=self.sharing,
+            pairs=pairs,
+            lines=self._lines({name for pair in pairs for name in pair}, reach),
+            voices=self._voices(reach),
+            habits={pair: Habit(*counts) for pair, counts in relations.habits().items()},
+            others=self._others(reach),
+            stored=tuple(stored.values()),
+        )
+        return around, stored
 
-    def _lines(self, reach: Collection[str]) -> list[tuple[str | None, Lines]]:
-        """The lines of the reports elsewhere that have a line of one at hand."""
-        keys = {key for name in reach for key in self.texts(name) if key.startswith(LINE)}
-        names = {name for key in keys for name in sorted(self.holders(key, _HOT_TEXT))[:_LINES]} - set(reach)
+    def _lines(self, compared: Collection[str], reach: Collection[str]) -> list[tuple[str | None, Lines]]:
+        """The lines of the reports elsewhere that have a line of one that is compared."""
+        keys = {key for name in compared for key in self.texts(name) if key.startswith(LINE)}
+        names = {name for key in keys for name in self.holders(key, _HOT_TEXT)[:_LINES]} - set(reach)
         return [(document.publisher, line_lengths(document)) for document in map(self.document, sorted(names))]
 
     def _voices(self, reach: Collection[str]) -> frozenset[str]:
@@ -189,7 +232,7 @@ class Desk:
         voices = {key for name in reach for row in self.rows(name) for key in row.voices if key.startswith("person:")}
         surnames = {":".join(key.split(":")[:2]) for key in voices}
         keys = (key for name in surnames for key in self._ledger.relations.keys(f"{VOICE}{name}", f"{VOICE}{name}~"))
-        found = {key.removeprefix(VOICE).split(" 1")[0].split(" 2")[0] for key in keys}
+        found = {_DAY.sub("", key.removeprefix(VOICE)) for key in keys}
         return frozenset(key for key in found if ":".join(key.split(":")[:2]) in surnames)
 
     def _others(self, reach: Collection[str]) -> list[Row]:

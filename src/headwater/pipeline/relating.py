@@ -63,16 +63,16 @@ def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
         *_of(ledger, ledger.corrections.made_after(before.correction)),
     }
     desk = Desk(ledger, changed)
-    touched, retold = desk.met()
-    touched |= {claim for pair in ledger.judgements.decided_after(before.decision) for claim in pair}
-    reach = desk.first_reach(touched, retold)
+    met = desk.met()
+    met.alike.update(claim for pair in ledger.judgements.decided_after(before.decision) for claim in pair)
+    reach = desk.first_reach(met)
     decisions = ledger.judgements.decisions()
     while True:
-        around, stored = desk.around(reach, touched, retold)
+        around, stored = desk.around(reach, met)
         rows = [row for name in sorted(reach) for row in desk.rows(name)]
         try:
             linked = link_rows(rows, engine=DuckEngine(threads=1), decisions=decisions, around=around)
-            settled = scope(linked, around, changed, desk.sharing())
+            settled = scope(linked, around, changed)
             break
         except BeyondReachError as error:
             reach |= error.documents
@@ -86,7 +86,7 @@ def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
 def _flows(desk: Desk, ledger: Ledger, linked: Linked, settled: Scope, stored: Iterable[Relation]) -> list[Flow]:
     """The flows that are settled, with all that goes with them in the whole ledger."""
     claims = {claim for one in stored if isinstance(one, Flow) and what(one) in settled.flows for claim in one.claims}
-    names = {*settled.changed, *ledger.relations.documents_of(claims).values()}
+    names = {*settled.changed, *desk.documents_of(claims).values()}
     elsewhere = _origins(ledger, claims)
 
     def origin_of(row: Row) -> str | None:
