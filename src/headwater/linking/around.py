@@ -15,6 +15,7 @@ from headwater.linking.boilerplate import Lines
 from headwater.linking.habit import Habit
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
+from headwater.model import Document
 from headwater.model.relations import Derivation, Estimand, Origin, Relation
 
 
@@ -33,8 +34,8 @@ class Around:
     `touched` are claims whose origin may have changed, `alike` those whose estimand may have, `retold` those that may be retellings of
     others than before; the claims of reports that changed are in all three. `documents` are the reports at hand, `document_of` the report of
     each claim that a stored relation names. `sharing` are the reports whose text is compared anew, `pairs` the ids of
-    those that it is compared with, and of others that share shingles where no date tells who had them first. `lines` are the
-    lines of reports elsewhere, by publisher, `voices` keys of persons who are heard elsewhere, `habits` those of outlets, `others` rows of
+    those that it is compared with, and of others that share shingles where no date tells who had them first; `texts` are those of
+    these reports that are compared and not linked. `lines` are the lines of reports elsewhere, by publisher, `voices` keys of persons who are heard elsewhere, `habits` those of outlets, `others` rows of
     reports that tell a number which is told at hand. `stored` are the relations that hold and name a claim or report at hand.
     """
 
@@ -45,6 +46,7 @@ class Around:
     document_of: Mapping[str, str]
     sharing: frozenset[str]
     pairs: Sequence[tuple[str, str]]
+    texts: Mapping[str, Document]
     lines: Sequence[tuple[str | None, Lines]]
     voices: frozenset[str]
     habits: Mapping[tuple[str, str], Habit]

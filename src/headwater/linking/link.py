@@ -97,7 +97,7 @@ def link_rows(
     """
     ordered, others = _settled_rows(rows, around)
     with engine_or(engine) as database:
-        documents = {row.document.id: row.document for row in ordered}
+        documents = {row.document.id: row.document for row in ordered} | dict(around.texts if around else {})
         taken = find_reuse(tuple(documents.values()), database, _told(ordered), around)
         shared = [
             *((one.upstream, one.downstream) for one in taken.derivations),

@@ -105,7 +105,7 @@ def find_reuse(
 
     Of documents that are only some of a ledger's, `around` knows the candidates, and the lines of the others.
     """
-    known = {document.id: document for document in documents}
+    known = {document.id: document for document in documents} | dict(around.texts if around else {})
     ordered = sorted(known.values(), key=_order)
     lines = [(document.publisher, line_lengths(document)) for document in ordered]
     finder = ReuseFinder(find_boilerplate([*lines, *(around.lines if around else ())]), told)

@@ -22,7 +22,7 @@ from headwater.linking.matching import UNDECIDED, match
 from headwater.linking.retellings import may_retell, reports_of
 from headwater.linking.reuse import candidates
 from headwater.linking.rows import Row
-from headwater.model import Document, Record
+from headwater.model import Document
 from headwater.model.relations import Estimand, Origin, Relation, Undecided
 
 _HOT = 300  # a key that more reports have ties none of them; as in `linking/sql/candidates.sql`
@@ -50,7 +50,7 @@ class Desk:
     def __init__(self, ledger: Ledger, changed: Collection[str]) -> None:
         self._ledger = ledger
         self.changed = frozenset(changed)
-        self._records: dict[str, Record] = {}
+        self._documents: dict[str, Document] = {}
         self._rows: dict[str, tuple[Row, ...]] = {}
         self._published: dict[str, str | None] = {}
         self._texts: dict[str, frozenset[str]] = {}
@@ -64,12 +64,14 @@ class Desk:
 
     def document(self, name: str) -> Document:
         """A report."""
-        return self._record(name).document
+        if name not in self._documents:
+            self._documents[name] = self._ledger.document(name)
+        return self._documents[name]
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of a report."""
         if name not in self._rows:
-            self._rows[name] = rows_of(self._record(name))
+            self._rows[name] = rows_of(self._ledger.record(name))
         return self._rows[name]
 
     def keys(self, name: str) -> frozenset[str]:
@@ -81,11 +83,6 @@ class Desk:
         if name not in self._texts:
             self._texts[name] = texts(self.document(name))
         return self._texts[name]
-
-    def _record(self, name: str) -> Record:
-        if name not in self._records:
-            self._records[name] = self._ledger.record(name)
-        return self._records[name]
 
     def holders(self, key: str, most: int = _HOT) -> Sequence[str]:
         """The reports that have a key, those that changed among them, in the order of publication; none if more than `most` have it."""
@@ -141,8 +138,14 @@ class Desk:
 
     @cached_property
     def sharing(self) -> frozenset[str]:
-        """The reports that changed, and those that share text with them."""
-        return self.changed.union(*(self._candidates(name) for name in self.changed))
+        """The reports that changed, and those that can have text from them: that are not known to have been there before."""
+        met = {(one, other) for one in self.changed for other in self._candidates(one)}
+        return self.changed.union(other for one, other in met if self._upstream(one, other) != other)
+
+    def _upstream(self, one: str, other: str) -> str | None:
+        """Which of two reports that share text is known to have had it first."""
+        found = upstream_of(self.document(one), self.document(other))
+        return found[0].id if found else None
 
     def _candidates(self, name: str) -> frozenset[str]:
         """The reports that one is compared with, by its shingles."""
@@ -153,15 +156,16 @@ class Desk:
 
     def _pairs(self, reach: Collection[str]) -> list[tuple[str, str]]:
         """The pairs whose texts are compared: those that share text anew, and those of which no date tells who was first."""
-        pairs = {(one, other) for one in self.sharing for other in self._candidates(one) if other in reach}
+        pairs = {(one, other) for one in self.sharing for other in self._candidates(one)}
         rest = sorted(set(reach) - self.sharing)
         shingles = {name: {key for key in self.texts(name) if key.startswith(SHINGLE)} for name in rest}
         days = {name: (self.document(name).published or "")[: len("2025-01-31")] for name in rest}
         for one, other in combinations(rest, 2):
             if days[one] != days[other] and min(len(days[one]), len(days[other])) == len("2025-01-31"):
                 continue
-            if len(shingles[one] & shingles[other]) > 1 and other in self._candidates(one):
-                pairs |= {(one, other)} if upstream_of(self.document(one), self.document(other)) is None else set()
+            shared = len(shingles[one] & shingles[other]) > 1 and other in self._candidates(one)
+            if shared and self._upstream(one, other) is None:
+                pairs.add((one, other))
         return sorted({(min(pair), max(pair)) for pair in pairs})
 
     def _order(self, name: str) -> tuple[bool, str, str]:
@@ -182,7 +186,7 @@ class Desk:
         claims = {*moved, *met.retold, *met.alike, *members, *(claim for one in partners for claim in one.claims)}
         found = {*self.changed, *self.documents_of(claims).values(), *self.sharing}
         for name in self.sharing:
-            found |= self._candidates(name)
+            found |= {other for other in self._candidates(name) if self._upstream(name, other) is None}
         return found | self._telling(met.touched, _NUMBERS) | self._telling(moved, ("told ",))
 
     def _telling(self, claims: Collection[str], kinds: tuple[str, ...]) -> set[str]:
@@ -213,6 +217,7 @@ class Desk:
             document_of=self.documents_of(named | claims),
             sharing=self.sharing,
             pairs=pairs,
+            texts={name: self.document(name) for pair in pairs for name in pair if name not in reach},
             lines=self._lines({name for pair in pairs for name in pair}, reach),
             voices=self._voices(reach),
             habits={pair: Habit(*counts) for pair, counts in relations.habits().items()},
