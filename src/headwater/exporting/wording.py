@@ -51,19 +51,30 @@ def bounds(figure: Figure) -> str:
     >>> bounds(Figure(Span("half", 0, 4), half, half, True, True, Bound.EXACT, unit="fraction"))
     '50 % (half)'
     """
-    share = figure.unit == "fraction"
-    ends = figure.bounds.scaled(100) if share else figure.bounds  # a share as people compare it: two-thirds as 66.67 %
-    text = figure.span.text if figure.low is None and figure.high is None else interval(ends)
-    if figure.unit:
-        text += " %" if share or figure.unit == "percent" else f" {figure.unit}"
+    text = measured(figure.bounds, figure.unit)
+    if figure.low is None and figure.high is None:
+        text = f"{figure.span.text}{_unit(figure.unit)}"
     if figure.per:
         text += f" {figure.per}" if figure.per in ("each", "apiece") else f" per {figure.per}"
     if figure.increment:
         text += " more"
     if figure.direction is not None:
         text = ("up " if figure.direction is Direction.UP else "down ") + text
-    loose = figure.bound is Bound.VAGUE or share  # the words say more than the number
+    loose = figure.bound is Bound.VAGUE or figure.unit == "fraction"  # the words say more than the number
     return f"{text} ({' '.join(figure.span.text.split())})" if loose else text
+
+
+def measured(ends: Bounds, unit: str | None) -> str:
+    """The ends in signs with their unit; a share as people compare it, two-thirds as 66.67 %.
+
+    >>> measured(Bounds.exactly(Decimal("0.5")), "fraction"), measured(Bounds.at_least(40), "km"), measured(Bounds.at_most(9), None)
+    ('50 %', '≥ 40 km', '≤ 9')
+    """
+    return interval(ends.scaled(100) if unit == "fraction" else ends) + _unit(unit)
+
+
+def _unit(unit: str | None) -> str:
+    return "" if not unit else " %" if unit in ("fraction", "percent") else f" {unit}"
 
 
 def interval(ends: Bounds) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from headwater.exporting.disputes import Dispute
-from headwater.exporting.wording import interval, issuer, range_of_origins
+from headwater.exporting.wording import issuer, range_of_origins
 from headwater.linking.scenes import day
 from headwater.model import Status
 
@@ -100,7 +100,7 @@ def figure_line(dispute: Dispute) -> FigureLine:
         dispute.estimand.id,
         dispute.estimand.label,
         dispute.estimand.counted,
-        interval(latest.bounds) if latest else "",
+        dispute.words(latest) if latest else "",
         str((latest and latest.stated) or ""),
         str(latest.status) if latest else "",
         range_of_origins(dispute.estimand),

@@ -28,7 +28,7 @@ from headwater.model import LedgerError
 from headwater.model.codec import decode, encode
 from headwater.model.relations import Estimand
 
-_VERSION = 2  # of the schema and of what is written; another one is thrown away and made again
+_VERSION = 3  # of the schema and of what is written; another one is thrown away and made again
 _COLUMNS = (
     "id, label, counted, latest, stated, status, origins, reports, conflicts, drift, first, last, grade, standing, path"
 )
@@ -164,8 +164,8 @@ class Summary:
         number = self._connection.last_insert_rowid()
         values_of = [(kind, value, number) for kind, value in sorted(facets_of(found))]
         self._connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", values_of)
-        told = [(f"{words} {line.label}", number) for words in _told(found)]
-        self._connection.executemany("INSERT INTO telling VALUES (?, ?)", told)
+        told = [(words, line.label, number) for words in _told(found)]
+        self._connection.executemany("INSERT INTO telling VALUES (?, ?, ?)", told)
 
     def _remove(self, identifier: str) -> None:
         run = self._connection.execute
@@ -191,10 +191,14 @@ class Summary:
             )
 
     def figures(self, choice: Choice) -> FigurePage:
-        """The disputed figures that are chosen, a page of them, those that most reports give first unless ordered otherwise."""
+        """The disputed figures that are chosen, a page of them, those that most reports give first unless ordered otherwise.
+
+        Where words are asked for, and no other order, those come first in whose own name most of them stand.
+        """
         start, run = (max(choice.page, 1) - 1) * choice.size, self._connection.execute
         among = self._choose(choice)
-        order = f"FROM figure {among} ORDER BY {ORDERS.get(choice.order, ORDERS['reports'])}, label, id LIMIT ?"
+        best = "about DESC, " if match(choice.words) and choice.order == "reports" else ""
+        order = f"FROM figure {among} ORDER BY {best}{ORDERS.get(choice.order, ORDERS['reports'])}, label, id LIMIT ?"
         lines = run(f"SELECT {_COLUMNS} {order} OFFSET ?", (choice.size, start))  # names of ours, here and below
         found = tuple(_line(row) for row in lines)
         total = int(run(f"SELECT count(*) FROM {'chosen' if among else 'figure'}").get)  # noqa: S608
@@ -206,7 +210,9 @@ class Summary:
         return FigurePage(found, total, facets, min(total, COUNTED) if among else total)
 
     def _choose(self, choice: Choice) -> str:
-        """Put the numbers of the chosen figures into a table of this connection; the condition that a figure is in it.
+        """Put the numbers of the chosen figures into a table of this connection; what joins it to the figures.
+
+        `about` says how many of the words stand in a figure's own name.
 
         Empty, and without a table, if all are chosen.
         """
@@ -214,9 +220,12 @@ class Summary:
         if not values:
             return ""
         run = self._connection.execute
-        run("CREATE TEMP TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY); DELETE FROM chosen")
-        run(f"INSERT INTO chosen SELECT number FROM figure WHERE {where}", values)  # noqa: S608
-        return "WHERE number IN (SELECT number FROM chosen)"
+        run("CREATE TEMP TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY, about INTEGER); DELETE FROM chosen")
+        run(f"INSERT INTO chosen SELECT number, 0 FROM figure WHERE {where}", values)  # noqa: S608
+        for word in set(match(choice.words).split()):
+            asked = "UPDATE chosen SET about = about + 1 WHERE number IN (SELECT figure FROM telling WHERE telling MATCH ?)"
+            run(asked, (f"label : {word}",))
+        return "JOIN chosen USING (number)"
 
     def _facets(self, counted: str, values: tuple[int, ...]) -> dict[str, tuple[tuple[str, int], ...]]:
         query = f"""SELECT kind, value, many FROM (SELECT kind, value, many,
