@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from headwater.exporting.disputes import Dispute, dispute
 from headwater.exporting.summary import Choice, Summary, beside
@@ -111,7 +111,9 @@ EMPTY = {"empty-front": "/", "empty-reports": "/reports", "empty-flows": "/flows
 def _first(ledger: Path, opened: Ledger, order: str) -> Dispute:
     with Summary.at(beside(ledger)) as summary:
         line = summary.figures(Choice(order=order)).lines[0]
-    return dispute(opened, next(one for one in opened.relations.naming(line.id, "estimand") if isinstance(one, Estimand)))
+    return dispute(
+        opened, next(one for one in opened.relations.naming(line.id, "estimand") if isinstance(one, Estimand))
+    )
 
 
 def add_files(page: Page, address: str) -> None:
@@ -119,7 +121,7 @@ def add_files(page: Page, address: str) -> None:
     page.goto(f"{address}/add")
     files = [("Pier notes.txt", "The Tide Agency said that 41 sailors were missing off Cape Wrath."), ("scan.pdf", "%PDF-1.4 nothing")]  # fmt: skip
     page.locator("input[type=file]").set_input_files(
-        [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in files]
+        [FilePayload(name=name, mimeType="text/plain", buffer=text.encode()) for name, text in files]
     )
     page.get_by_role("button", name="Add files").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Added", timeout=120_000)

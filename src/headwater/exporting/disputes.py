@@ -257,8 +257,16 @@ def assessed(ledger: Ledger, target: str | None = None) -> list[tuple[Assessment
 
     What was said of a figure or origin stays with it when claims are added to it, though its id changes.
     """
-    found = [(one, ledger.relations.now(one.target)) for one in ledger.judgements.assessments(history=True)]
+    judged = list(ledger.judgements.assessments(history=True))
+    names = {one.target: ledger.relations.now(one.target) for one in judged}
+    found = [(one, names[one.target]) for one in judged]
     return [(one, now) for one, now in found if target is None or target in (now, one.target)]
+
+
+def held(ledger: Ledger) -> list[tuple[str, Assessment]]:
+    """What analysts hold now, each one's last word with what its target is called now; what was taken back is left out."""
+    last = {(now, one.user): one for one, now in assessed(ledger) if now is not None}
+    return [(now, one) for (now, _), one in last.items() if one.source is not None]
 
 
 def claims_named(ledger: Ledger, relations: Iterable[Relation]) -> dict[str, Found]:

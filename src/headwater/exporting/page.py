@@ -30,6 +30,7 @@ _FILTERS = (
     "measured",
     "quoted",
     "range_of_origins",
+    "scale",
     "source",
     "standing",
     "time",

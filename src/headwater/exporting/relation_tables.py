@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from headwater.exporting.disputes import Dispute
+from headwater.exporting.doubts import parts
 from headwater.exporting.tables import Row
 from headwater.exporting.wording import bounds, content, issuer, range_of_origins, who
 from headwater.ledger import Found
@@ -147,7 +148,7 @@ def review_rows(doubts: Iterable[Undecided], claims: Claims) -> Iterator[Row]:
     """One row per pair of claims that an analyst may decide."""
     for doubt in doubts:
         one, other = doubt.between
-        head = {"score": f"{doubt.score:.2f}", "reasons": "; ".join(doubt.reasons)}
+        head = {"score": f"{doubt.score:.2f}", "reasons": "; ".join(map(str, parts(doubt, claims)))}
         yield {**head, "one": one, **_side("one", claims.get(one)), "other": other, **_side("other", claims.get(other))}
 
 

@@ -206,6 +206,15 @@ def range_of_origins(estimand: Estimand) -> str:
     return f"{low} origin{'' if low == 1 else 's'}" if low == high else f"{low} to {high} origins"
 
 
+def scale(name: str) -> str:
+    """What people call a scale of grades.
+
+    >>> scale("ucdp")
+    'UCDP'
+    """
+    return {"admiralty": "Admiralty code", "airwars": "Airwars", "ucdp": "UCDP"}.get(name, name)
+
+
 def change(kind: DriftKind) -> str:
     """What a retelling changed, in words: "hedge lost"."""
     return str(kind).replace("_", " ")

@@ -75,7 +75,9 @@ class Corrections:
         for extraction, position, record, document in list(run(_RECORDS, (claim,))):
             read, changes = decode(record, Claim), self.of(claim)
             words = search_words(corrected(read, changes), decode(document, Document))
-            sentence = match(" ".join(read.sentence.text.split()[:_ENOUGH]))  # no correction changes it: the index leads to the row
+            sentence = match(
+                " ".join(read.sentence.text.split()[:_ENOUGH])
+            )  # no correction changes it: the index leads to the row
             run(_FOUND_BY, (words, sentence, extraction, position))
 
     def _read(self, source: str, *values: str) -> Iterator[Correction]:

@@ -84,7 +84,8 @@ def ucdp(body: Body, views: Sequence[View]) -> Grade:
     best = mode.bounds.low if mode and mode.bounds.low == mode.bounds.high else low
     place, time = _place_code(body.rows), _time_code(body.rows)
     numbers = "/".join(_number(end) for end in (low, best, high))
-    symbol = f"{numbers}, {body.estimand.proven_distinct} sources, where {place}, when {time}"
+    sources = f"{body.estimand.proven_distinct} source{'' if body.estimand.proven_distinct == 1 else 's'}"
+    symbol = f"{numbers}, {sources}, where {place}, when {time}"
     reasons = (
         "low and high are the lowest and highest that an origin states; best is what most state, else the low",
         f"of all claims the narrowest place has precision {place} (of 7), the narrowest time {time} (of 5)",

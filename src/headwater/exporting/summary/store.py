@@ -223,7 +223,9 @@ class Summary:
         run("CREATE TEMP TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY, about INTEGER); DELETE FROM chosen")
         run(f"INSERT INTO chosen SELECT number, 0 FROM figure WHERE {where}", values)  # noqa: S608
         for word in set(match(choice.words).split()):
-            asked = "UPDATE chosen SET about = about + 1 WHERE number IN (SELECT figure FROM telling WHERE telling MATCH ?)"
+            asked = (
+                "UPDATE chosen SET about = about + 1 WHERE number IN (SELECT figure FROM telling WHERE telling MATCH ?)"
+            )
             run(asked, (f"label : {word}",))
         return "JOIN chosen USING (number)"
 
