@@ -108,7 +108,7 @@ def test_deciding_by_key_in_a_real_terminal(path: Path, pair: tuple[str, str]):
         pytest.skip("the program is not installed beside this Python")
     ours, theirs = pty.openpty()
     command = [str(program), "review", "--ledger", str(path), "--user", "ana"]
-    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True) as running:  # noqa: S603  # our own
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True) as running:
         os.close(theirs)
         shown = b""
         while b"q stop" not in shown:

@@ -104,6 +104,9 @@ def screens(ledger: Path) -> Mapping[str, str]:
     }
 
 
+REFUSED = {"compare-one", "missing", "missing-figure", "add-wrong", "login-wrong"}
+"""Screens that answer with a refusal."""
+
 EMPTY = {"empty-front": "/", "empty-reports": "/reports", "empty-flows": "/flows", "empty-review": "/review", "empty-history": "/history"}  # fmt: skip
 """Screens on which a ledger without reports has something to say."""
 

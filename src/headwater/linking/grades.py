@@ -88,7 +88,7 @@ def ucdp(body: Body, views: Sequence[View]) -> Grade:
     symbol = f"{numbers}, {sources}, where {place}, when {time}"
     reasons = (
         "low and high are the lowest and highest that an origin states; best is what most state, else the low",
-        f"of all claims the narrowest place has precision {place} (of 7), the narrowest time {time} (of 5)",
+        f"of all claims {_narrowest('place', place, 7)}, {_narrowest('time', time, 5)}",
     )
     return Grade("ucdp", symbol, reasons)
 
@@ -132,6 +132,10 @@ def _accepted(body: Body) -> str | None:
         if source and row.giver and source.country == row.giver and row.claim.verification is Verification.CONFIRMED:
             return source.name
     return None
+
+
+def _narrowest(what: str, code: str, most: int) -> str:
+    return f"none says the {what}" if code == "?" else f"the narrowest {what} has precision {code} (of {most})"
 
 
 def _place_code(rows: Sequence[Row]) -> str:

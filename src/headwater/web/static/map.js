@@ -16,7 +16,7 @@
   const around = { type: "MultiPoint", coordinates: points.map((one) => one.at) };
   const projection = d3.geoNaturalEarth1().rotate([-d3.geoCentroid(around)[0], 0])
     .fitExtent([[margin, margin], [width - margin, height - margin]], around);
-  const widest = 1400; // closer than this, a country of the coarse map is no longer recognisable
+  const widest = 800; // closer than this, a country of the coarse map is no longer recognisable
   if (!(projection.scale() < widest)) {
     projection.scale(widest).translate([0, 0]);
     const [x, y] = projection(d3.geoCentroid(around));
@@ -37,12 +37,13 @@
   for (const one of points.toSorted((a, b) => b.reports - a.reports)) {
     const [x, y] = projection(one.at);
     const group = make("g", { class: "spot" }, svg);
-    make("circle", { cx: x, cy: y, r: 3.5 + 1.5 * Math.sqrt(one.reports) }, group);
+    const radius = Math.min(3.5 + 1.5 * Math.sqrt(one.reports), 14), beside = radius + 4;
+    make("circle", { cx: x, cy: y, r: radius }, group);
     make("title", {}, group).textContent = `${one.name}: ${one.reports} ${one.reports === 1 ? "report" : "reports"}`;
-    const end = x > width * 0.7, long = one.name.length * letter, from = end ? x - 9 - long : x + 9;
+    const end = x > width * 0.7, long = one.name.length * letter, from = end ? x - beside - long : x + beside;
     if (taken.some((other) => Math.abs(other.y - y) < line && other.from < from + long && from < other.from + other.long)) continue;
     taken.push({ y, from, long });
-    make("text", { x: end ? x - 9 : x + 9, y: y + 4, "text-anchor": end ? "end" : "start" }, group).textContent = one.name;
+    make("text", { x: end ? x - beside : x + beside, y: y + 4, "text-anchor": end ? "end" : "start" }, group).textContent = one.name;
   }
   box.hidden = false;
 
