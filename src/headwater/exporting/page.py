@@ -34,6 +34,7 @@ _FILTERS = (
     "source",
     "standing",
     "time",
+    "title",
     "when",
     "where",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from headwater.model import Bound, Bounds, Claim, Direction, Figure, Source, SourceKind, Span, Time
+from headwater.model import Bound, Bounds, Claim, Direction, Document, Figure, Source, SourceKind, Span, Time
 from headwater.model.correction import RULE
 from headwater.model.relations import DriftKind, Estimand, Origin
 
@@ -223,6 +223,22 @@ def change(kind: DriftKind) -> str:
 def corrections(claim: Claim) -> tuple[str, ...]:
     """What analysts corrected in a claim, each in words: the field, what it was and is, by whom, when and why."""
     return tuple(step.note or "" for step in claim.derivation if step.rule == RULE)
+
+
+def title(document: Document, letters: int = 70) -> str:
+    """A report's title; of one that has none the words that it begins with.
+
+    >>> from headwater.model import make_document
+    >>> title(make_document("Two boats sank off the cape.", title="Boats")), title(make_document("Two boats sank off the cape."), 12)
+    ('Boats', '“Two boats s…”')
+    """
+    return document.title or opening(document.text[: 4 * letters], letters)
+
+
+def opening(text: str, letters: int = 70) -> str:
+    """The words that a text begins with, in curly quotes; of an empty one that it has no title."""
+    words = cut(text, letters)
+    return f"“{words}”" if words else "Untitled"
 
 
 def cut(text: str, letters: int) -> str:

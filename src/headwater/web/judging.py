@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
-from headwater.exporting.wording import issuer
+from headwater.exporting.wording import issuer, title
 from headwater.ledger import Deed, Found, Ledger
 from headwater.model import Document, UsageError
 from headwater.model.relations import Estimand, Origin
@@ -69,7 +69,7 @@ def called(ledger: Ledger, names: Iterable[str]) -> dict[str, str]:
         except UsageError:
             continue
         if isinstance(target, Document):
-            found[name] = target.title or target.publisher or "Untitled"
+            found[name] = title(target)
         elif isinstance(target, Estimand):
             found[name] = target.label
         elif isinstance(target, Origin):

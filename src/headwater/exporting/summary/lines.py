@@ -58,13 +58,14 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report as a list shows it; what it does not say is empty."""
+    """A report as a list shows it; what it does not say is empty. `opening` are the first words of one without a title."""
 
     id: str
     title: str
     publisher: str
     published: str
     claims: int
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)

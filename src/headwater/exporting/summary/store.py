@@ -23,6 +23,7 @@ from headwater.exporting.summary.lines import (
     facets_of,
     figure_line,
 )
+from headwater.exporting.wording import opening
 from headwater.ledger import Heading, Ledger, Seen, match, search_words
 from headwater.model import LedgerError
 from headwater.model.codec import decode, encode
@@ -182,8 +183,9 @@ class Summary:
             if old is not None:
                 run("DELETE FROM report WHERE number = ?", (old,))
                 run("DELETE FROM report_words WHERE rowid = ?", (old,))
-            row = (one.id, one.title or "", one.publisher or "", one.published or "", one.claims)
-            run("INSERT INTO report (id, title, publisher, published, claims) VALUES (?, ?, ?, ?, ?)", row)
+            words = "" if one.title else opening(one.beginning)
+            row = (one.id, one.title or "", one.publisher or "", one.published or "", one.claims, words)
+            run("INSERT INTO report (id, title, publisher, published, claims, opening) VALUES (?, ?, ?, ?, ?, ?)", row)
             number = self._connection.last_insert_rowid()
             run(
                 "INSERT INTO report_words (rowid, words) VALUES (?, ?)",
@@ -242,7 +244,7 @@ class Summary:
         """The reports whose title and publisher hold all the words, the newest first; a page of them, and how many there are."""
         where = "number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)" if match(words) else "1"
         values = [match(words)] if match(words) else []
-        query = f"SELECT id, title, publisher, published, claims FROM report WHERE {where} ORDER BY published DESC, id LIMIT ? OFFSET ?"  # noqa: S608  # names of ours
+        query = f"SELECT id, title, publisher, published, claims, opening FROM report WHERE {where} ORDER BY published DESC, id LIMIT ? OFFSET ?"  # noqa: S608  # names of ours
         rows = self._connection.execute(query, [*values, size, (max(page, 1) - 1) * size])
         found = tuple(ReportLine(*row) for row in rows)
         return found, self._connection.execute(f"SELECT count(*) FROM report WHERE {where}", values).get  # noqa: S608  # likewise

@@ -14,7 +14,7 @@ from headwater.exporting.phrases import Phrase
 from headwater.exporting.timeline.layout import SHAPES, Line, Mark
 from headwater.exporting.timeline.scales import Days
 from headwater.exporting.tracing.streams import Stop, Stream, Trace
-from headwater.exporting.wording import change, cut, standing
+from headwater.exporting.wording import change, cut, standing, title
 from headwater.linking.scenes import day
 from headwater.model.relations import Derivation
 
@@ -259,7 +259,7 @@ def _origin(stream: Stream, x: float, y: float) -> Iterator[Phrase]:
 def _label(stop: Stop, x: float, y: float) -> Iterator[Phrase]:
     """Beside the sign who gives what; below it the day, on what it rests, and what was changed."""
     name = cut(stop.document.publisher or "publisher not given", 26)
-    words = (cut(stop.words, 30), "value") if stop.words else (cut(stop.document.title or "", 30), "note")
+    words = (cut(stop.words, 30), "value") if stop.words else (cut(title(stop.document), 46), "note")
     yield Phrase(x + 12, y - 2, ((name, "name"), words))
     notes = [(stop.document.published or "no date")[:10]]
     if stop.got is not None:
@@ -276,7 +276,7 @@ def _why(got: Derivation | None) -> str:
 def _told(stop: Stop) -> str:
     put = f", {standing(stop.claim)}" if stop.claim else ""
     date_of = (stop.document.published or "no date")[:10]
-    said = cut(stop.claim.sentence.text if stop.claim else stop.document.title or "Untitled", 300)
+    said = cut(stop.claim.sentence.text if stop.claim else title(stop.document), 300)
     return (
         f"{stop.document.publisher or 'publisher not given'}, {date_of}: {stop.words}{put}: “{said}”. {_why(stop.got)}"
     )
