@@ -127,7 +127,7 @@ def add_files(page: Page, address: str) -> None:
         [FilePayload(name=name, mimeType="text/plain", buffer=text.encode()) for name, text in files]
     )
     page.get_by_role("button", name="Add files").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Added", timeout=120_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Added", timeout=600_000)
 
 
 def add_wrongly(page: Page, address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,3 +97,23 @@ def test_the_page_can_be_read_without_scripts(browser: Browser, address: str, fi
     expect(page.locator("#record")).to_contain_text("Derivation")
     expect(page.locator("mark.lit").first).to_be_visible()
     context.close()
+
+
+def test_the_map_is_saved_as_svg_and_png(page: Page, address: str, figure: str, watch: Watch):
+    """Drawn here, so saved from here: a whole file that names the figure and its places, light in whatever scheme."""
+    page.goto(f"{address}/figures/{figure}")
+    save = page.locator(".map-save")
+    with page.expect_download() as saved:
+        save.get_by_role("link", name="SVG").click()
+    assert saved.value.suggested_filename == "map.svg"
+    root = ET.fromstring(Path(saved.value.path()).read_text(encoding="utf-8"))  # noqa: S314  # our own
+    words = [element.text for element in root.iter() if element.tag.endswith("}text")]
+    assert "soldier casualty (North Korea), Kursk" in words
+    assert "Kursk" in words
+    assert root.get("style") is None
+    with page.expect_download() as saved:
+        save.get_by_role("button", name="PNG").click()
+    data = Path(saved.value.path()).read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert int.from_bytes(data[16:20], "big") >= 1500
+    watch.assert_quiet(address)
