@@ -106,7 +106,7 @@ class Summary:
         Figures are met report by report, so that those of one story follow each other and read the same reports.
         """
         with self._writing():
-            for table in ("state", "figure", "facet", "facet_total", "telling", "report", "report_words"):
+            for table in ("state", "figure", "facet", "facet_total", "telling", "label", "report", "report_words"):
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  # names of ours
         rows, met, at, total = ReportRows(ledger), set[str](), 0, ledger.totals().documents
         while batch := list(ledger.searching.headings(at, _BATCH)):
@@ -165,8 +165,9 @@ class Summary:
         number = self._connection.last_insert_rowid()
         values_of = [(kind, value, number) for kind, value in sorted(facets_of(found))]
         self._connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", values_of)
-        told = [(words, line.label, number) for words in _told(found)]
-        self._connection.executemany("INSERT INTO telling VALUES (?, ?, ?)", told)
+        told = [(f"{words} {line.label}", number) for words in _told(found)]
+        self._connection.executemany("INSERT INTO telling VALUES (?, ?)", told)
+        self._connection.execute("INSERT INTO label (rowid, words) VALUES (?, ?)", (number, line.label))
 
     def _remove(self, identifier: str) -> None:
         run = self._connection.execute
@@ -174,6 +175,7 @@ class Summary:
         if number is not None:
             run("DELETE FROM facet WHERE figure = ?", (number,))
             run("DELETE FROM telling WHERE figure = ?", (number,))
+            run("DELETE FROM label WHERE rowid = ?", (number,))
             run("DELETE FROM figure WHERE number = ?", (number,))
 
     def _renew_reports(self, headings: Iterable[Heading]) -> None:
@@ -223,12 +225,9 @@ class Summary:
             return ""
         run = self._connection.execute
         run("CREATE TEMP TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY, about INTEGER); DELETE FROM chosen")
-        run(f"INSERT INTO chosen SELECT number, 0 FROM figure WHERE {where}", values)  # noqa: S608
-        for word in set(match(choice.words).split()):
-            asked = (
-                "UPDATE chosen SET about = about + 1 WHERE number IN (SELECT figure FROM telling WHERE telling MATCH ?)"
-            )
-            run(asked, (f"label : {word}",))
+        asked = sorted(set(match(choice.words).split()))
+        about = " + ".join(["0", *["(number IN (SELECT rowid FROM label WHERE label MATCH ?))"] * len(asked)])
+        run(f"INSERT INTO chosen SELECT number, {about} FROM figure WHERE {where}", [*asked, *values])  # noqa: S608
         return "JOIN chosen USING (number)"
 
     def _facets(self, counted: str, values: tuple[int, ...]) -> dict[str, tuple[tuple[str, int], ...]]:
