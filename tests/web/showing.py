@@ -61,7 +61,7 @@ def screens(ledger: Path) -> Mapping[str, str]:
     with Ledger(ledger) as opened:
         found = best(ledger, opened)
         named = {order: _first(ledger, opened, order) for order in ("conflicts", "drift")}
-    telling = max(found.tellings, key=lambda one: (len(one.claim.derivation), one.claim.id))
+    telling = max(found.tellings, key=lambda one: (len(one.claim.sources), len(one.claim.derivation), one.claim.id))
     claim, report, figure = telling.claim.id, telling.document.id, found.estimand.id
     drifts = named["drift"].drifts
     pair = (drifts[0].upstream, drifts[0].downstream) if drifts else tuple(one.claim.id for one in found.tellings[:2])
