@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,3 +99,24 @@ def test_deciding_by_key(
     assert "the dockers' union said" in outcome.out
     assert "· one head: worker" in outcome.out
     assert [(between, same) for between, same, *_ in decisions(path)] == [(pair, same) for same in expected]
+
+
+def test_deciding_by_key_in_a_real_terminal(path: Path, pair: tuple[str, str]):
+    """A key that means nothing is passed over, the next one decides: no line end is needed."""
+    program = Path(sys.executable).with_name("headwater")
+    if not program.exists():
+        pytest.skip("the program is not installed beside this Python")
+    ours, theirs = pty.openpty()
+    command = [str(program), "review", "--ledger", str(path), "--user", "ana"]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True) as running:
+        os.close(theirs)
+        shown = b""
+        while b"q stop" not in shown:
+            shown += os.read(ours, 4096)
+        while running.poll() is None:  # what is typed before the program listens is lost
+            os.write(ours, b"xd")
+            time.sleep(0.2)
+        assert running.returncode == 0
+    os.close(ours)
+    assert b"as many as" in shown
+    assert [(between, same, user) for between, same, user, _ in decisions(path)] == [(pair, False, "ana")]

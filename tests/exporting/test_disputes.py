@@ -93,6 +93,7 @@ def test_what_a_query_finds(tmp_path: Path):
     with disputed(tmp_path) as (ledger, claims):
         for query in ("e2345", "o2345guard", claims["union"].id[:12], claims["union"].document[:12], "dockers", ""):
             assert [one.estimand.id for one in disputes(ledger, query)] == ["e2345missing"], query
+        assert [one.estimand.id for one in disputes(ledger, "missing worker")] == ["e2345missing"]
         assert disputes(ledger, "lorries") == []
         assert disputes(ledger, "czzzz") == []
         assert len(related(ledger, "drift", "Courier")) == 2

@@ -19,6 +19,14 @@ TELLINGS = (
     ("Pier Post", "2025-03-13", "The harbour office said that 12 boats sank."),
 )
 
+NAMED = (
+    ("Pier Post", "2025-03-10", "The union said that 40 Georgian soldiers were killed near the lorries."),
+    ("Coast Courier", "2025-03-11", "The union said that 40 Georgian soldiers were killed near the lorries."),
+    ("Evening News", "2025-03-14", "The union said that 40 Georgian soldiers were killed near the lorries."),
+    ("Port Radio", "2025-03-10", "The coast guard said that 12 lorries were burned."),
+    ("Quay Times", "2025-03-11", "The coast guard said that 12 lorries were burned."),
+)
+
 
 def add(ledger: Ledger, publisher: str, published: str, text: str) -> None:
     """Add a report and link it."""
@@ -60,6 +68,21 @@ def test_a_facet_and_words_choose(tmp_path: Path):
         assert listed(ledger, Choice(facets={"publisher": "Nobody"})).total == 0
         assert listed(ledger, Choice(words="union odesa")).total == 1
         assert listed(ledger, Choice(words="union lighthouse")).total == 0
+
+
+def test_figures_named_so_come_first(tmp_path: Path):
+    """Before one that more reports give, whose sentences have the words too; the list and the commands agree."""
+    with Ledger(tmp_path / "told.ledger") as ledger:
+        for telling in NAMED:
+            add(ledger, *telling)
+        named_first = listed(ledger, Choice(words="lorries")).lines
+        assert [line.counted for line in named_first] == ["lorry", "soldier"]
+        assert [line.counted for line in listed(ledger, Choice(words="lorries", order="last")).lines] == [
+            "soldier",
+            "lorry",
+        ]
+        assert [one.estimand.id for one in disputes(ledger, "lorries")] == [line.id for line in named_first]
+        assert disputes(ledger, "soldier")[0].estimand.counted == "soldier"
 
 
 def test_a_summary_of_another_ledger_is_made_anew(tmp_path: Path):

@@ -76,7 +76,7 @@ def test_a_picture_is_bounded_and_says_what_it_leaves_out():
     assert drawing is not None
     assert len(drawing.marks) == 60
     assert drawing.left_out == 941
-    assert "941 more in the list" in picture("trace.svg", drawing, "many")
+    assert "in the list: 941 more reports" in picture("trace.svg", drawing, "many")
 
 
 @pytest.fixture

@@ -53,6 +53,25 @@ def test_a_correction_shows_everywhere_and_the_extracted_claim_stays(tmp_path: P
         assert ledger.check() == []
 
 
+def test_a_claim_is_found_by_its_words_as_corrected(tmp_path: Path):
+    """And by those that a correction replaced no more, until it is taken back; extracted anew, it is found as corrected."""
+    with filled(tmp_path / "a.ledger") as ledger:
+        ledger.correct(CLAIM.id, "counted.1", "barge", "ana")
+        ledger.correct(CLAIM.id, "source.1", "Tide Agency (organisation)", "ana")
+        for words in ("barges", "tide agency", CLAIM.sentence.text):
+            assert (ledger.matching(words), ledger.searching.newest(words, 2)) == ({CLAIM.id}, (CLAIM.id,)), words
+        replace_version(ledger)
+        assert ledger.matching("barges") == {CLAIM.id}
+        ledger.corrections.take_back(CLAIM.id, "counted.1", "ana")
+        assert ledger.matching("barges") == set()
+        assert ledger.matching("tide agency") == {CLAIM.id}
+
+
+def replace_version(ledger: Ledger) -> None:
+    """The report's claims, found anew by another version."""
+    assert ledger.add(PLAIN, PLAIN.document.text.encode(), "a.txt", "v2")
+
+
 def test_taking_back_gives_the_extracted_value(tmp_path: Path):
     """Whatever was corrected in between; there is nothing to take back twice."""
     with filled(tmp_path / "a.ledger") as ledger:

@@ -62,6 +62,7 @@ def test_the_queue_shows_a_pair_with_reasons_and_keeps_a_decision(client: TestCl
     assert "1 of 1 pair in doubt" in shown
     assert '<mark class="figure">41</mark>' in shown
     assert "Why in doubt" in shown
+    assert 'dir="auto">Georgia</td>' in shown  # a country by its name
     form = {"csrf": token(client), "one": one, "other": other, "answer": "same", "note": "one voyage", "skip": "0"}
     answer = client.post("/review", data=form)
     assert answer.status_code == 200
@@ -113,6 +114,28 @@ def test_a_grade_is_recorded_beside_the_proposed_one(client: TestClient, path: P
     with Ledger(path) as ledger:
         assert {one.target for one in ledger.judgements.assessments()} == {claim, document, *named}
         assert {(one.user, one.note) for one in ledger.judgements.assessments()} == {("ana", "on the record")}
+
+
+def test_an_old_id_leads_to_what_has_its_claims_now(client: TestClient, path: Path):
+    """To judge it, to read it, to trace it; what was said under the old id stands at the new one, and can be taken back."""
+    one, other = pair(path)
+    with Ledger(path) as ledger:
+        old = next(relation.id for relation in ledger.relations.naming(one, "estimand") if hasattr(relation, "id"))
+    form = {"csrf": token(client), "source": "B", "information": "3", "note": "said of the smaller one"}
+    assert client.post(f"/judge/{old}/assess", data=form).status_code == 200
+    same = {"csrf": form["csrf"], "one": one, "other": other, "answer": "same", "note": "", "skip": "0"}
+    assert client.post("/review", data=same).status_code == 200
+    settled(client)
+    with Ledger(path) as ledger:
+        heir = ledger.relations.now(old)
+    assert heir not in (None, old)
+    for address in ("/judge/{}", "/figures/{}", "/figures/{}/trace"):
+        assert client.get(address.format(old)).url.path == address.format(heir)
+    assert "said of the smaller one" in client.get(f"/judge/{heir}").text
+    assert "said of the smaller one" in client.get(f"/figures/{heir}").text
+    history = client.get("/history").text
+    assert "soldier" in history.split(f'href="/judge/{old}"')[1][:60]
+    assert client.post(f"/judge/{old}/assess", data=form).url.path == f"/judge/{heir}"
 
 
 def test_a_field_is_corrected_and_linked_anew(client: TestClient, path: Path):

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from headwater.exporting import disputes
 from headwater.ledger import Ledger
 from headwater.web import Settings
 from tests.exporting.disputing import disputed
-from tests.web.browsing import NARROW, WIDE, Watch, assert_accessible, assert_fits
+from tests.web.browsing import Watch
 from tests.web.judged import in_doubt
 from tests.web.serving import free_port, served
 
@@ -34,50 +33,6 @@ def traced(tmp_path: Path) -> Iterator[tuple[str, dict[str, str]]]:
         path = ledger.path
     with served(Settings(path, port=free_port(), user="ana")) as found:
         yield found, ids
-
-
-def screens(path: Path) -> tuple[str, ...]:
-    """An address of every screen of these."""
-    with Ledger(path) as ledger:
-        found = max(disputes(ledger), key=lambda one: (len(one.drifts), one.reports))
-        drift = found.drifts[0]
-        reports = [ledger.found([name])[name].document.id for name in (drift.upstream, drift.downstream)]
-    return (
-        f"/figures/{found.estimand.id}/trace",
-        f"/reports/{reports[0]}/trace",
-        "/flows",
-        f"/compare?pick={drift.upstream}&pick={drift.downstream}",
-        f"/compare?pick={reports[0]}&pick={reports[1]}",
-        f"/judge/{drift.upstream}",
-        f"/judge/{found.estimand.id}",
-        "/review",
-        "/history",
-    )
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_every_screen_can_be_used_by_everyone(  # each in every size and scheme
-    browser: Browser, address: str, ledger: Path, doubtful: tuple[str, Path], size: tuple[int, int], scheme: str
-):
-    """axe-core finds nothing serious, nothing is wider than the window, no other host is asked, the console is empty."""
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    with Ledger(doubtful[1]) as opened:
-        (doubt,), _ = opened.relations.in_doubt(1)
-        opened.judgements.decide(("c0", doubt.between[0]), True, "ana", "so that the history has something")
-    places = [address + path for path in screens(ledger)] + [doubtful[0] + path for path in ("/review", "/history")]
-    for place in places:
-        page, watch = context.new_page(), Watch()
-        watch.on(page)
-        page.goto(place)
-        page.wait_for_load_state("networkidle")
-        assert_accessible(page)
-        assert_fits(page)
-        watch.assert_quiet(place.rsplit("/", 1)[0])
-        page.close()
-    context.close()
 
 
 def test_from_the_trace_to_the_comparison(page: Page, traced: tuple[str, dict[str, str]], watch: Watch):

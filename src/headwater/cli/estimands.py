@@ -12,7 +12,7 @@ from headwater.cli.options import explain_option, format_option, ledger_option, 
 from headwater.cli.output import Column, console, print_data, print_rows, say, short
 from headwater.exporting.disputes import Dispute, disputes
 from headwater.exporting.relation_tables import ESTIMAND_COLUMNS, estimand_rows
-from headwater.exporting.wording import interval, range_of_origins
+from headwater.exporting.wording import measured, range_of_origins
 
 _COLUMNS = (
     Column("estimand", "Id", whole=True),
@@ -60,7 +60,7 @@ def _explain(found: list[Dispute]) -> None:
             Text(range_of_origins(estimand)),
         )
         lines = [*estimand.reasons]
-        lines += [f"{view.name}: {interval(view.bounds)}; {view.rule}" for view in dispute.views]
+        lines += [f"{view.name}: {measured(view.bounds, dispute.unit)}; {view.rule}" for view in dispute.views]
         lines += [f"{grade.scale}, proposed: {grade.symbol}; {'; '.join(grade.reasons)}" for grade in dispute.grades]
         for line in lines:
             say(out, Padding(Text(f"· {line}"), (0, 0, 0, 2)))

@@ -23,6 +23,7 @@ from headwater.cli.options import (
 from headwater.cli.output import Column, console, print_data, print_rows, say, short
 from headwater.cli.passages import say_claim
 from headwater.exporting import claims_named, related
+from headwater.exporting.doubts import parts
 from headwater.exporting.relation_tables import REVIEW_COLUMNS, Claims, review_rows
 from headwater.ledger import Found, Ledger
 from headwater.linking.matching import FEATURES, SAME, UNDECIDED
@@ -149,8 +150,8 @@ def _show(out: Console, number: str, doubt: Undecided, claims: Claims) -> None:
     say(out, Text.assemble((f"One figure?  {number}", "bold"), (f"  score {doubt.score:.2f}", "dim")))
     for name in doubt.between:
         say_claim(out, claims.get(name))
-    for reason in doubt.reasons:
-        say(out, Padding(Text(f"· {reason}", style="cyan"), (0, 0, 0, 2)))
+    for part in parts(doubt, claims):
+        say(out, Padding(Text(f"· {part}", style="cyan"), (0, 0, 0, 2)))
 
 
 def _explain(doubts: Sequence[Undecided], claims: Claims) -> None:

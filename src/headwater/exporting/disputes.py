@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from headwater.exporting.wording import measured
 from headwater.ledger import Found, Ledger, names
 from headwater.linking import Row, rows_of
 from headwater.linking.grades import Body, Grade, grades
@@ -109,6 +111,17 @@ class Dispute:
         dated = [step for step in self.steps if step.stated is not None]
         return dated[-1] if dated else (self.steps[-1] if self.steps else None)
 
+    @cached_property
+    def unit(self) -> str | None:
+        """The unit that all its figures have; `None` where they count, or are told in several."""
+        units = {one.figure.unit for one in self.tellings if one.figure is not None}
+        return next(iter(units)) if len(units) == 1 else None
+
+    def words(self, step: TrajectoryStep) -> str:
+        """The interval of a step in signs, with the unit of its claim's figure."""
+        telling = self.telling(step.claim)
+        return measured(step.bounds, telling.figure.unit if telling and telling.figure else self.unit)
+
     def telling(self, claim: str) -> Telling | None:
         """The claim with that id, if it gives the figure."""
         return next((one for one in self.tellings if one.claim.id == claim), None)
@@ -120,13 +133,27 @@ def disputes(ledger: Ledger, query: str = "", *, everything: bool = False) -> li
     Disputed is what several reports give, or what a report contradicts; with `everything` the rest is there too.
 
     `query` is the start of an id of an estimand, an origin, a claim or a document, or words: then it is each figure with a
-    claim in which all of them stand.
+    claim in which all of them stand, those first in whose own name most of them stand: what is counted, where.
     """
     rows = ReportRows(ledger)
     found = [dispute(ledger, estimand, rows) for estimand in _estimands(ledger, query)]
     if not everything:
         found = [one for one in found if one.is_disputed]
-    return sorted(found, key=lambda one: (-one.reports, one.estimand.label, one.estimand.id))
+    words = query.split()
+    return sorted(
+        found, key=lambda one: (-named(one.estimand.label, words), -one.reports, one.estimand.label, one.estimand.id)
+    )
+
+
+def named(label: str, words: Sequence[str]) -> int:
+    """How many of the words stand in a figure's name, be they one or many there.
+
+    >>> named("shell sent, Moscow", ["Shells", "moscow"]), named("soldier casualty, Kursk", ["casualties", "Kirby"])
+    (2, 1)
+    """
+    have = [word.casefold() for word in re.findall(r"\w+", label)]
+    stems = [re.sub(r"(?<=\w{3})(ies|y|s)$", "", word.casefold()) for word in words]
+    return sum(any(one.startswith(stem) for one in have) for stem in stems)
 
 
 def _estimands(ledger: Ledger, query: str) -> Iterator[Estimand]:
@@ -230,8 +257,16 @@ def assessed(ledger: Ledger, target: str | None = None) -> list[tuple[Assessment
 
     What was said of a figure or origin stays with it when claims are added to it, though its id changes.
     """
-    found = [(one, ledger.relations.now(one.target)) for one in ledger.judgements.assessments(history=True)]
+    judged = list(ledger.judgements.assessments(history=True))
+    names = {one.target: ledger.relations.now(one.target) for one in judged}
+    found = [(one, names[one.target]) for one in judged]
     return [(one, now) for one, now in found if target is None or target in (now, one.target)]
+
+
+def held(ledger: Ledger) -> list[tuple[str, Assessment]]:
+    """What analysts hold now, each one's last word with what its target is called now; what was taken back is left out."""
+    last = {(now, one.user): one for one, now in assessed(ledger) if now is not None}
+    return [(now, one) for (now, _), one in last.items() if one.source is not None]
 
 
 def claims_named(ledger: Ledger, relations: Iterable[Relation]) -> dict[str, Found]:

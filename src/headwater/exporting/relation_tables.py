@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from headwater.exporting.disputes import Dispute
+from headwater.exporting.doubts import parts
 from headwater.exporting.tables import Row
-from headwater.exporting.wording import bounds, content, interval, issuer, range_of_origins, who
+from headwater.exporting.wording import bounds, content, issuer, range_of_origins, who
 from headwater.ledger import Found
 from headwater.model.assessment import Assessment
 from headwater.model.codec import encode_relation
@@ -66,7 +67,7 @@ def estimand_rows(found: Iterable[Dispute]) -> Iterator[Row]:
         yield {
             "estimand": estimand.id,
             "label": estimand.label,
-            "latest": interval(latest.bounds) if latest else "",
+            "latest": dispute.words(latest) if latest else "",
             "stated": str((latest and latest.stated) or ""),
             "status": str(latest.status) if latest else "",
             "proven_distinct": str(estimand.proven_distinct),
@@ -147,7 +148,7 @@ def review_rows(doubts: Iterable[Undecided], claims: Claims) -> Iterator[Row]:
     """One row per pair of claims that an analyst may decide."""
     for doubt in doubts:
         one, other = doubt.between
-        head = {"score": f"{doubt.score:.2f}", "reasons": "; ".join(doubt.reasons)}
+        head = {"score": f"{doubt.score:.2f}", "reasons": "; ".join(map(str, parts(doubt, claims)))}
         yield {**head, "one": one, **_side("one", claims.get(one)), "other": other, **_side("other", claims.get(other))}
 
 
@@ -177,7 +178,7 @@ def step_rows(dispute: Dispute) -> Iterator[Row]:
             "stated": str(step.stated or ""),
             "low": "" if ends.low is None else f"{ends.low:f}",
             "high": "" if ends.high is None else f"{ends.high:f}",
-            "figure": interval(ends),
+            "figure": dispute.words(step),
             "status": str(step.status),
             "reports": str(step.reports),
             "claim": step.claim,

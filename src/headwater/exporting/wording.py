@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from headwater.model import Bound, Bounds, Claim, Direction, Figure, Source, SourceKind, Span, Time
+from headwater.model import Bound, Bounds, Claim, Direction, Document, Figure, Source, SourceKind, Span, Time
 from headwater.model.correction import RULE
 from headwater.model.relations import DriftKind, Estimand, Origin
 
@@ -51,19 +51,30 @@ def bounds(figure: Figure) -> str:
     >>> bounds(Figure(Span("half", 0, 4), half, half, True, True, Bound.EXACT, unit="fraction"))
     '50 % (half)'
     """
-    share = figure.unit == "fraction"
-    ends = figure.bounds.scaled(100) if share else figure.bounds  # a share as people compare it: two-thirds as 66.67 %
-    text = figure.span.text if figure.low is None and figure.high is None else interval(ends)
-    if figure.unit:
-        text += " %" if share or figure.unit == "percent" else f" {figure.unit}"
+    text = measured(figure.bounds, figure.unit)
+    if figure.low is None and figure.high is None:
+        text = f"{figure.span.text}{_unit(figure.unit)}"
     if figure.per:
         text += f" {figure.per}" if figure.per in ("each", "apiece") else f" per {figure.per}"
     if figure.increment:
         text += " more"
     if figure.direction is not None:
         text = ("up " if figure.direction is Direction.UP else "down ") + text
-    loose = figure.bound is Bound.VAGUE or share  # the words say more than the number
+    loose = figure.bound is Bound.VAGUE or figure.unit == "fraction"  # the words say more than the number
     return f"{text} ({' '.join(figure.span.text.split())})" if loose else text
+
+
+def measured(ends: Bounds, unit: str | None) -> str:
+    """The ends in signs with their unit; a share as people compare it, two-thirds as 66.67 %.
+
+    >>> measured(Bounds.exactly(Decimal("0.5")), "fraction"), measured(Bounds.at_least(40), "km"), measured(Bounds.at_most(9), None)
+    ('50 %', '≥ 40 km', '≤ 9')
+    """
+    return interval(ends.scaled(100) if unit == "fraction" else ends) + _unit(unit)
+
+
+def _unit(unit: str | None) -> str:
+    return "" if not unit else " %" if unit in ("fraction", "percent") else f" {unit}"
 
 
 def interval(ends: Bounds) -> str:
@@ -195,6 +206,15 @@ def range_of_origins(estimand: Estimand) -> str:
     return f"{low} origin{'' if low == 1 else 's'}" if low == high else f"{low} to {high} origins"
 
 
+def scale(name: str) -> str:
+    """What people call a scale of grades.
+
+    >>> scale("ucdp")
+    'UCDP'
+    """
+    return {"admiralty": "Admiralty code", "airwars": "Airwars", "ucdp": "UCDP"}.get(name, name)
+
+
 def change(kind: DriftKind) -> str:
     """What a retelling changed, in words: "hedge lost"."""
     return str(kind).replace("_", " ")
@@ -203,6 +223,22 @@ def change(kind: DriftKind) -> str:
 def corrections(claim: Claim) -> tuple[str, ...]:
     """What analysts corrected in a claim, each in words: the field, what it was and is, by whom, when and why."""
     return tuple(step.note or "" for step in claim.derivation if step.rule == RULE)
+
+
+def title(document: Document, letters: int = 70) -> str:
+    """A report's title; of one that has none the words that it begins with.
+
+    >>> from headwater.model import make_document
+    >>> title(make_document("Two boats sank off the cape.", title="Boats")), title(make_document("Two boats sank off the cape."), 12)
+    ('Boats', '“Two boats s…”')
+    """
+    return document.title or opening(document.text[: 4 * letters], letters)
+
+
+def opening(text: str, letters: int = 70) -> str:
+    """The words that a text begins with, in curly quotes; of an empty one that it has no title."""
+    words = cut(text, letters)
+    return f"“{words}”" if words else "Untitled"
 
 
 def cut(text: str, letters: int) -> str:

@@ -12,11 +12,18 @@ from pathlib import Path
 
 import apsw
 
+from headwater.ledger.searching import match, search_words
 from headwater.ledger.writing import Writing
-from headwater.model import Claim, LedgerError, UsageError
+from headwater.model import Claim, Document, LedgerError, UsageError
 from headwater.model.assessment import moment
+from headwater.model.codec import decode
 from headwater.model.correction import Correction, corrected, fields_of, full_name, with_field
 
+_ENOUGH = 40  # words of a sentence that lead to few claims
+_RECORDS = """SELECT c.extraction, c.position, c.record, d.record FROM claim c JOIN document d ON d.id = c.document
+WHERE c.id = ?"""
+_FOUND_BY = """UPDATE search SET words = ? WHERE rowid IN (
+SELECT rowid FROM search WHERE search MATCH ? AND extraction = ? AND position = ?)"""
 _COLUMNS = "claim, field, was, now, user, made, note, taken_back"
 
 
@@ -62,6 +69,17 @@ class Corrections:
             raise UsageError(f"no correction of {name} counts")
         return self._add(Correction(claim, name, last.was, last.was, user, moment(), note, taken_back=True))
 
+    def _search_anew(self, claim: str) -> None:
+        """Have a claim found by its words as corrected, and no more by those that they replace."""
+        run = self._connection.execute
+        for extraction, position, record, document in list(run(_RECORDS, (claim,))):
+            read, changes = decode(record, Claim), self.of(claim)
+            words = search_words(corrected(read, changes), decode(document, Document))
+            sentence = match(
+                " ".join(read.sentence.text.split()[:_ENOUGH])
+            )  # no correction changes it: the index leads to the row
+            run(_FOUND_BY, (words, sentence, extraction, position))
+
     def _read(self, source: str, *values: str) -> Iterator[Correction]:
         query = f"SELECT {_COLUMNS} FROM {source} ORDER BY number"  # noqa: S608  # names of ours
         for *row, taken_back in self._connection.execute(query, values):
@@ -76,6 +94,7 @@ class Corrections:
                     f"INSERT INTO correction ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # likewise
                     row,
                 )
+                self._search_anew(one.claim)
         except apsw.Error as error:
             raise LedgerError(f"{self._path}: the correction was not stored: {error}") from error
         return one

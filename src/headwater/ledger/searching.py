@@ -16,14 +16,18 @@ SELECT c.id FROM search s JOIN claim c ON c.extraction = s.extraction AND c.posi
 WHERE search MATCH ? AND {IS_CURRENT} ORDER BY s.rowid DESC LIMIT ? OFFSET ?
 """  # noqa: S608  # a condition of ours
 _HEADINGS = """
-SELECT d.id, d.title, d.publisher, d.published, (SELECT count(*) FROM claim c WHERE c.extraction = e.number), e.number
+SELECT d.id, d.title, d.publisher, d.published, (SELECT count(*) FROM claim c WHERE c.extraction = e.number), e.number,
+iif(d.title IS NULL OR d.title = '', substr(json_extract(d.record, '$.text'), 1, 300), '')
 FROM extraction e JOIN document d ON d.id = e.document WHERE e.number > ? ORDER BY e.number LIMIT ?
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a list shows of a report, how many claims an extraction found in it, and the number of that extraction."""
+    """What a list shows of a report, how many claims an extraction found in it, and the number of that extraction.
+
+    `beginning` is what the text of a report without a title begins with.
+    """
 
     id: str
     title: str | None
@@ -31,6 +35,7 @@ class Heading:
     published: str | None
     claims: int
     number: int
+    beginning: str = ""
 
 
 class Searching:

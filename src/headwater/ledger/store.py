@@ -69,7 +69,7 @@ class Ledger:
     `relations` holds what links its claims and reports, `judgements` what analysts decide, `corrections` what they correct
     and `history` all of that in order; `searching` finds a few at once. Several processes may hold it open. A newer extraction
     of a document is added beside the older one and is the current one from then on. Every claim that a method returns is as
-    corrected, and its derivation says so; `extracted` has it as it was found, and words are searched for as they were found.
+    corrected, is found by its words as corrected, and says so in its derivation; `extracted` has it as it was found.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -143,7 +143,8 @@ class Ledger:
                 "INSERT INTO claim VALUES (?, ?, ?, ?, ?)",
                 (number, position, claim.id, record.document.id, encode(claim).decode()),
             )
-            run("INSERT INTO search VALUES (?, ?, ?)", (search_words(claim, record.document), number, position))
+            words = search_words(corrected(claim, self.corrections.of(claim.id)), record.document)
+            run("INSERT INTO search VALUES (?, ?, ?)", (words, number, position))
 
     def has(self, document: str, version: str) -> bool:
         """Whether the document's claims by that version are here."""

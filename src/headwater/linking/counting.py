@@ -105,7 +105,7 @@ def _independent(named: Sequence[_Share], tied: Tied) -> tuple[int, list[str]]:
             one, other = sorted((root(a), root(b)))
             if one != other:
                 group[other] = one
-                reasons.append(f"{_who(named[a])} and {_who(named[b])}: {words}")
+                reasons.append(f"{_both(_who(named[a]), _who(named[b]))}: {words}")
     firsts = [number for number in range(len(named)) if root(number) == number]
     if len(reasons) > _TOLD:
         reasons = [*reasons[:_TOLD], f"and {len(reasons) - _TOLD} more ties between named issuers"]
@@ -114,6 +114,15 @@ def _independent(named: Sequence[_Share], tied: Tied) -> tuple[int, list[str]]:
             f"{len(firsts)} named issuers that nothing ties: {', '.join(_who(named[n]) for n in firsts[:_TOLD])}"
         )
     return len(firsts), reasons
+
+
+def _both(one: str, other: str) -> str:
+    """Two issuers by their names.
+
+    >>> _both("the union", "the port"), _both("the union", "the union")
+    ('the union and the port', 'the union, twice')
+    """
+    return f"{one}, twice" if one == other else f"{one} and {other}"
 
 
 _TOLD = 12  # ties that are told one by one

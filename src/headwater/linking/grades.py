@@ -84,10 +84,11 @@ def ucdp(body: Body, views: Sequence[View]) -> Grade:
     best = mode.bounds.low if mode and mode.bounds.low == mode.bounds.high else low
     place, time = _place_code(body.rows), _time_code(body.rows)
     numbers = "/".join(_number(end) for end in (low, best, high))
-    symbol = f"{numbers}, {body.estimand.proven_distinct} sources, where {place}, when {time}"
+    sources = f"{body.estimand.proven_distinct} source{'' if body.estimand.proven_distinct == 1 else 's'}"
+    symbol = f"{numbers}, {sources}, where {place}, when {time}"
     reasons = (
         "low and high are the lowest and highest that an origin states; best is what most state, else the low",
-        f"of all claims the narrowest place has precision {place} (of 7), the narrowest time {time} (of 5)",
+        f"of all claims {_narrowest('place', place, 7)}, {_narrowest('time', time, 5)}",
     )
     return Grade("ucdp", symbol, reasons)
 
@@ -131,6 +132,10 @@ def _accepted(body: Body) -> str | None:
         if source and row.giver and source.country == row.giver and row.claim.verification is Verification.CONFIRMED:
             return source.name
     return None
+
+
+def _narrowest(what: str, code: str, most: int) -> str:
+    return f"none says the {what}" if code == "?" else f"the narrowest {what} has precision {code} (of {most})"
 
 
 def _place_code(rows: Sequence[Row]) -> str:

@@ -76,7 +76,10 @@ async def _refused(request: Request, error: Exception) -> Response:
         return PlainTextResponse(error.detail, error.status_code)
     if is_api(request):
         return problem(error.status_code, error.detail, error.headers)
-    answer = page(request, "error.html", status=error.status_code, title=error.detail, message="")
+    title, message = error.detail, ""
+    if title == "Not Found":  # Starlette's own words
+        title, message = "Not found", "Nothing is at this address."
+    answer = page(request, "error.html", status=error.status_code, title=title, message=message)
     answer.headers.update(error.headers or {})
     return answer
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
-from headwater.ledger import Deed, Ledger
-from headwater.model import UsageError
+from headwater.exporting.wording import issuer, title
+from headwater.ledger import Deed, Found, Ledger
+from headwater.model import Document, UsageError
+from headwater.model.relations import Estimand, Origin
 from headwater.web.actions import field
 
 LONGEST_NOTE = 2000
+
+Target = Found | Document | Estimand | Origin
+"""What people judge."""
 
 
 def clean_note(form: FormData) -> str | None:
@@ -36,3 +43,35 @@ def back(address: str) -> str:
     """
     own = address.startswith("/") and not address.startswith("//") and "\\" not in address and address.isprintable()
     return address if own else "/history"
+
+
+def target_of(ledger: Ledger, identifier: str) -> Target:
+    """What has that whole id; raises `UsageError` if nothing has."""
+    if identifier.startswith("c"):
+        found = ledger.found((identifier,)).get(identifier)
+        if found is not None:
+            return found
+    elif identifier.startswith("d"):
+        return ledger.document(identifier)
+    else:
+        for relation in ledger.relations.naming(identifier):
+            if isinstance(relation, Estimand | Origin) and relation.id == identifier:
+                return relation
+    raise UsageError(f"nothing has the id {identifier!r} now")
+
+
+def called(ledger: Ledger, names: Iterable[str]) -> dict[str, str]:
+    """What people call reports, figures and origins, by the ids that judgements name; what is there no more is left out."""
+    found = {}
+    for name in sorted(set(names)):
+        try:
+            target = target_of(ledger, ledger.relations.now(name) or name)
+        except UsageError:
+            continue
+        if isinstance(target, Document):
+            found[name] = title(target)
+        elif isinstance(target, Estimand):
+            found[name] = target.label
+        elif isinstance(target, Origin):
+            found[name] = f"origin: {issuer(target)}"
+    return found

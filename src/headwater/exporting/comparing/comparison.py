@@ -58,9 +58,20 @@ def compare_reports(ledger: Ledger, one: str, other: str) -> Comparison:
         raise UsageError("two different reports are needed")
     first, second = _ordered(ledger, ledger.record(one), ledger.record(other))
     pairs = sorted(
-        _pairs(ledger, first, second), key=lambda pair: (-len(pair.drifts), -pair.changed, pair.one.claim.id)
+        _nearest(_pairs(ledger, first, second)),
+        key=lambda pair: (-len(pair.drifts), -pair.changed, pair.one.claim.id),
     )
     return _comparison(ledger, first.document, second.document, pairs[:_MOST_PAIRS])
+
+
+def _nearest(pairs: Iterable[ClaimPair]) -> Iterator[ClaimPair]:
+    """The pairs that tell: those that a rule of linking says were changed, and each other claim with what is most like it."""
+    met: set[str] = set()
+    for pair in sorted(pairs, key=lambda pair: (-len(pair.drifts), pair.changed, pair.one.claim.id)):
+        ends = {pair.one.claim.id, pair.other.claim.id}
+        if pair.drifts or met.isdisjoint(ends):
+            met |= ends
+            yield pair
 
 
 def compare_claims(ledger: Ledger, one: str, other: str) -> Comparison:
@@ -102,12 +113,24 @@ def _joins(edge: Derivation, one: Document, other: Document) -> bool:
 
 
 def _ordered(ledger: Ledger, one: Record, other: Record) -> tuple[Record, Record]:
-    """The one upstream first: by a derivation, else by publication, else as given."""
+    """The one upstream first: by a derivation, else by what was changed, else by publication, else as given."""
     for edge in ledger.relations.naming(one.document.id):
         if isinstance(edge, Derivation) and _joins(edge, one.document, other.document):
             return (one, other) if edge.upstream == one.document.id else (other, one)
+    if _changes(ledger, one, other) != (back := _changes(ledger, other, one)):
+        return (other, one) if back else (one, other)
     dates = one.document.published, other.document.published
     return (other, one) if dates[0] and dates[1] and dates[1] < dates[0] else (one, other)
+
+
+def _changes(ledger: Ledger, one: Record, other: Record) -> bool:
+    """Whether a claim of the second is a changed retelling of one of the first."""
+    theirs = {claim.id for claim in other.claims}
+    return any(
+        isinstance(found, Drift) and found.upstream == claim.id and found.downstream in theirs
+        for claim in one.claims
+        for found in ledger.relations.naming(claim.id)
+    )
 
 
 def _is_upstream(ledger: Ledger, one: Found, other: Found) -> bool:

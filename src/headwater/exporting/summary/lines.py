@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from headwater.exporting.disputes import Dispute
-from headwater.exporting.wording import interval, issuer, range_of_origins
+from headwater.exporting.wording import issuer, range_of_origins
 from headwater.linking.scenes import day
 from headwater.model import Status
 
@@ -58,13 +58,14 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report as a list shows it; what it does not say is empty."""
+    """A report as a list shows it; what it does not say is empty. `opening` are the first words of one without a title."""
 
     id: str
     title: str
     publisher: str
     published: str
     claims: int
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def figure_line(dispute: Dispute) -> FigureLine:
         dispute.estimand.id,
         dispute.estimand.label,
         dispute.estimand.counted,
-        interval(latest.bounds) if latest else "",
+        dispute.words(latest) if latest else "",
         str((latest and latest.stated) or ""),
         str(latest.status) if latest else "",
         range_of_origins(dispute.estimand),

@@ -21,9 +21,10 @@ CREATE TRIGGER facet_counts_less AFTER DELETE ON facet BEGIN
     DELETE FROM facet_total WHERE kind = OLD.kind AND value = OLD.value AND many = 0;
 END;
 CREATE VIRTUAL TABLE telling USING fts5 (words, figure UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2'); -- a row a claim of a figure
+CREATE VIRTUAL TABLE label USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2'); -- rowid is the figure's number
 CREATE TABLE report (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL,
-    claims INTEGER NOT NULL
+    claims INTEGER NOT NULL, opening TEXT NOT NULL -- of a report without a title
 ) STRICT;
 CREATE INDEX report_by_published ON report (published DESC, id);
 CREATE VIRTUAL TABLE report_words USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2'); -- rowid is the report's number

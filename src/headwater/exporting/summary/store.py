@@ -23,12 +23,13 @@ from headwater.exporting.summary.lines import (
     facets_of,
     figure_line,
 )
+from headwater.exporting.wording import opening
 from headwater.ledger import Heading, Ledger, Seen, match, search_words
 from headwater.model import LedgerError
 from headwater.model.codec import decode, encode
 from headwater.model.relations import Estimand
 
-_VERSION = 2  # of the schema and of what is written; another one is thrown away and made again
+_VERSION = 3  # of the schema and of what is written; another one is thrown away and made again
 _COLUMNS = (
     "id, label, counted, latest, stated, status, origins, reports, conflicts, drift, first, last, grade, standing, path"
 )
@@ -105,7 +106,7 @@ class Summary:
         Figures are met report by report, so that those of one story follow each other and read the same reports.
         """
         with self._writing():
-            for table in ("state", "figure", "facet", "facet_total", "telling", "report", "report_words"):
+            for table in ("state", "figure", "facet", "facet_total", "telling", "label", "report", "report_words"):
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  # names of ours
         rows, met, at, total = ReportRows(ledger), set[str](), 0, ledger.totals().documents
         while batch := list(ledger.searching.headings(at, _BATCH)):
@@ -166,6 +167,7 @@ class Summary:
         self._connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", values_of)
         told = [(f"{words} {line.label}", number) for words in _told(found)]
         self._connection.executemany("INSERT INTO telling VALUES (?, ?)", told)
+        self._connection.execute("INSERT INTO label (rowid, words) VALUES (?, ?)", (number, line.label))
 
     def _remove(self, identifier: str) -> None:
         run = self._connection.execute
@@ -173,6 +175,7 @@ class Summary:
         if number is not None:
             run("DELETE FROM facet WHERE figure = ?", (number,))
             run("DELETE FROM telling WHERE figure = ?", (number,))
+            run("DELETE FROM label WHERE rowid = ?", (number,))
             run("DELETE FROM figure WHERE number = ?", (number,))
 
     def _renew_reports(self, headings: Iterable[Heading]) -> None:
@@ -182,8 +185,9 @@ class Summary:
             if old is not None:
                 run("DELETE FROM report WHERE number = ?", (old,))
                 run("DELETE FROM report_words WHERE rowid = ?", (old,))
-            row = (one.id, one.title or "", one.publisher or "", one.published or "", one.claims)
-            run("INSERT INTO report (id, title, publisher, published, claims) VALUES (?, ?, ?, ?, ?)", row)
+            words = "" if one.title else opening(one.beginning)
+            row = (one.id, one.title or "", one.publisher or "", one.published or "", one.claims, words)
+            run("INSERT INTO report (id, title, publisher, published, claims, opening) VALUES (?, ?, ?, ?, ?, ?)", row)
             number = self._connection.last_insert_rowid()
             run(
                 "INSERT INTO report_words (rowid, words) VALUES (?, ?)",
@@ -191,10 +195,14 @@ class Summary:
             )
 
     def figures(self, choice: Choice) -> FigurePage:
-        """The disputed figures that are chosen, a page of them, those that most reports give first unless ordered otherwise."""
+        """The disputed figures that are chosen, a page of them, those that most reports give first unless ordered otherwise.
+
+        Where words are asked for, and no other order, those come first in whose own name most of them stand.
+        """
         start, run = (max(choice.page, 1) - 1) * choice.size, self._connection.execute
         among = self._choose(choice)
-        order = f"FROM figure {among} ORDER BY {ORDERS.get(choice.order, ORDERS['reports'])}, label, id LIMIT ?"
+        best = "about DESC, " if match(choice.words) and choice.order == "reports" else ""
+        order = f"FROM figure {among} ORDER BY {best}{ORDERS.get(choice.order, ORDERS['reports'])}, label, id LIMIT ?"
         lines = run(f"SELECT {_COLUMNS} {order} OFFSET ?", (choice.size, start))  # names of ours, here and below
         found = tuple(_line(row) for row in lines)
         total = int(run(f"SELECT count(*) FROM {'chosen' if among else 'figure'}").get)  # noqa: S608
@@ -206,7 +214,9 @@ class Summary:
         return FigurePage(found, total, facets, min(total, COUNTED) if among else total)
 
     def _choose(self, choice: Choice) -> str:
-        """Put the numbers of the chosen figures into a table of this connection; the condition that a figure is in it.
+        """Put the numbers of the chosen figures into a table of this connection; what joins it to the figures.
+
+        `about` says how many of the words stand in a figure's own name.
 
         Empty, and without a table, if all are chosen.
         """
@@ -214,9 +224,11 @@ class Summary:
         if not values:
             return ""
         run = self._connection.execute
-        run("CREATE TEMP TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY); DELETE FROM chosen")
-        run(f"INSERT INTO chosen SELECT number FROM figure WHERE {where}", values)  # noqa: S608
-        return "WHERE number IN (SELECT number FROM chosen)"
+        run("CREATE TEMP TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY, about INTEGER); DELETE FROM chosen")
+        asked = sorted(set(match(choice.words).split()))
+        about = " + ".join(["0", *["(number IN (SELECT rowid FROM label WHERE label MATCH ?))"] * len(asked)])
+        run(f"INSERT INTO chosen SELECT number, {about} FROM figure WHERE {where}", [*asked, *values])  # noqa: S608
+        return "JOIN chosen USING (number)"
 
     def _facets(self, counted: str, values: tuple[int, ...]) -> dict[str, tuple[tuple[str, int], ...]]:
         query = f"""SELECT kind, value, many FROM (SELECT kind, value, many,
@@ -231,7 +243,7 @@ class Summary:
         """The reports whose title and publisher hold all the words, the newest first; a page of them, and how many there are."""
         where = "number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)" if match(words) else "1"
         values = [match(words)] if match(words) else []
-        query = f"SELECT id, title, publisher, published, claims FROM report WHERE {where} ORDER BY published DESC, id LIMIT ? OFFSET ?"  # noqa: S608  # names of ours
+        query = f"SELECT id, title, publisher, published, claims, opening FROM report WHERE {where} ORDER BY published DESC, id LIMIT ? OFFSET ?"  # noqa: S608  # names of ours
         rows = self._connection.execute(query, [*values, size, (max(page, 1) - 1) * size])
         found = tuple(ReportLine(*row) for row in rows)
         return found, self._connection.execute(f"SELECT count(*) FROM report WHERE {where}", values).get  # noqa: S608  # likewise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from headwater.exporting.disputes import Dispute, Strand
-from headwater.exporting.wording import interval, issuer, standing
+from headwater.exporting.wording import issuer, standing
 from headwater.linking.scenes import day
 from headwater.model import Bounds, Status
 from headwater.model.relations import TrajectoryStep
@@ -55,7 +55,7 @@ def _point(dispute: Dispute, step: TrajectoryStep, repeats: tuple[date, ...]) ->
     if at is None:
         return None
     telling = dispute.telling(step.claim)
-    label = interval(step.bounds)
+    label = dispute.words(step)
     put = standing(telling.claim) if telling else str(step.status)
     words = " ".join(telling.claim.sentence.text.split()) if telling else ""
     return Point(

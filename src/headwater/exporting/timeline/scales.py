@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from headwater.exporting.wording import number
 
+_MOST_TICKS = 4
 _WIDE = 25  # ends further apart than this many times are shown by their logarithm
 
 
@@ -43,10 +44,12 @@ class Values:
         return min(max(position, 0.0), 1.0)
 
     def ticks(self) -> list[tuple[float, str]]:
-        """Two or three round values within the scale, with their words.
+        """Two to four round values within the scale, with their words.
 
         >>> Values.of([1000, 12000]).ticks()
         [(0.0, '0'), (5000.0, '5,000'), (10000.0, '10,000')]
+        >>> [words for _, words in Values.of([800]).ticks()]
+        ['0', '400', '800']
         """
         if self.logarithmic:
             powers = range(math.ceil(math.log10(self.low)), math.floor(math.log10(self.high)) + 1)
@@ -54,6 +57,7 @@ class Values:
         else:
             step = _round_step((self.high - self.low) / 2.4)
             found = [step * count for count in range(math.ceil(self.low / step), math.floor(self.high / step) + 1)]
+            found = found[::2] if len(found) > _MOST_TICKS else found
         return [(value, number(Decimal(str(value)))) for value in found]
 
 

@@ -35,7 +35,10 @@ def spark(path: Sequence[PathPoint]) -> Spark | None:
     if not path:
         return None
     ends = [end for point in path for end in (point.low, point.high) if end is not None]
-    values, days = Values.of(ends), Days.of(path[0].day, path[-1].day)
+    days = Days.of(path[0].day, path[-1].day)
+    values = (
+        Values.of(ends) if len(set(ends)) != 1 else Values(0.0, 2 * (ends[0] or 1.0), False)
+    )  # one value: in the middle
     lines, marks = [], []
     for point in path:
         x = _EDGE + days.share(point.day) * (WIDTH - 2 * _EDGE)

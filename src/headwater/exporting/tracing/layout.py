@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from headwater.exporting.phrases import Phrase
-from headwater.exporting.timeline.layout import Line, Mark
+from headwater.exporting.timeline.layout import SHAPES, Line, Mark
 from headwater.exporting.timeline.scales import Days
 from headwater.exporting.tracing.streams import Stop, Stream, Trace
-from headwater.exporting.wording import change, cut, standing
+from headwater.exporting.wording import change, cut, standing, title
 from headwater.linking.scenes import day
 from headwater.model.relations import Derivation
 
@@ -26,6 +26,7 @@ _LABELS = 340  # room for the words right of the last sign
 _STEP = 16  # how far a report stands right of the one above it, whatever the days
 _DEEPEST = 8  # steps after which it goes no further right
 _MOST = 60  # reports that are drawn; the list has all
+_FAR = 9  # rows over which other evidence is drawn; what would cross more is in the list
 _LEGEND = 30
 _LETTER = 5.8  # width of a letter of the legend, about
 _UNSAID = "from no other report that is known"
@@ -73,7 +74,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class TraceDrawing:
-    """A trace with everything in its place; `left_out` counts the reports that the list has and the drawing has not."""
+    """A trace with everything in its place: `marks` are those of reports, `signs` those of the legend; `left_out` counts the reports that the list has and the drawing has not."""
 
     width: float
     height: float
@@ -82,6 +83,7 @@ class TraceDrawing:
     edges: tuple[Edge, ...]
     springs: tuple[Spring, ...]
     marks: tuple[Mark, ...]
+    signs: tuple[Mark, ...]
     phrases: tuple[Phrase, ...]
     links: tuple[Link, ...]
     left_out: int
@@ -104,6 +106,7 @@ def trace_drawing(trace: Trace, width: int = 960) -> TraceDrawing | None:
         tuple(one for one in parts if isinstance(one, Edge)),
         tuple(one for one in parts if isinstance(one, Spring)),
         tuple(one for one in parts if isinstance(one, Mark)),
+        tuple(plan.signs),
         tuple(one for one in parts if isinstance(one, Phrase)),
         tuple(one for one in parts if isinstance(one, Link)),
         plan.left_out,
@@ -121,6 +124,8 @@ class _Plan:
         self._places: dict[str, tuple[float, float]] = {}
         self.bottom = float(_TOP)
         self.left_out = 0
+        self._far = 0
+        self.signs: list[Mark] = []
 
     def parts(self) -> Iterator[_Part]:
         """Everything, what lies behind first."""
@@ -132,9 +137,23 @@ class _Plan:
                 yield from shown
         yield from self._besides()
         yield from self._axis()
-        legend = [*_legend(self._kinds(), self.bottom, self.left_out)]
-        yield from legend
-        self.bottom += _LEGEND if legend else 0
+        if shown := [*_lines(self._kinds(), self.bottom)]:
+            yield from shown
+            self.bottom += _LEGEND
+        yield from self._legend_of_signs(self.bottom)
+        self.bottom += _LEGEND - 6
+        if self.left_out or self._far:
+            yield Phrase(_LEFT, self.bottom + 12, ((_listed(self.left_out, self._far), "scale"),))
+            self.bottom += _LEGEND - 6
+
+    def _legend_of_signs(self, top: float) -> Iterator[Phrase]:
+        """What the signs mean."""
+        statuses = {stop.status for stream in self._trace.streams for stop in stream.all()}
+        x, y = float(_LEFT), top + 12
+        for status in (one for one in SHAPES if one in statuses):
+            self.signs.append(Mark(x + 5, y - 4, status))
+            yield Phrase(x + 16, y, ((str(status), "scale"),))
+            x += 34 + len(status) * _LETTER
 
     def _kinds(self) -> list[str]:
         """The kinds of lines that there are."""
@@ -185,7 +204,9 @@ class _Plan:
         """What else speaks for it, as curves left of the signs."""
         for one in self._trace.besides:
             ends = self._places.get(one.upstream), self._places.get(one.downstream)
-            if ends[0] is not None and ends[1] is not None:
+            if ends[0] is None or ends[1] is None or abs(ends[1][1] - ends[0][1]) > _FAR * ROW:
+                self._far += 1
+            else:
                 yield Edge(_bow(ends[0], ends[1]), f"beside {one.evidence}", _why(one))
 
     def _axis(self) -> Iterator[_Part]:
@@ -238,7 +259,7 @@ def _origin(stream: Stream, x: float, y: float) -> Iterator[Phrase]:
 def _label(stop: Stop, x: float, y: float) -> Iterator[Phrase]:
     """Beside the sign who gives what; below it the day, on what it rests, and what was changed."""
     name = cut(stop.document.publisher or "publisher not given", 26)
-    words = (cut(stop.words, 30), "value") if stop.words else (cut(stop.document.title or "", 30), "note")
+    words = (cut(stop.words, 30), "value") if stop.words else (cut(title(stop.document), 46), "note")
     yield Phrase(x + 12, y - 2, ((name, "name"), words))
     notes = [(stop.document.published or "no date")[:10]]
     if stop.got is not None:
@@ -255,19 +276,28 @@ def _why(got: Derivation | None) -> str:
 def _told(stop: Stop) -> str:
     put = f", {standing(stop.claim)}" if stop.claim else ""
     date_of = (stop.document.published or "no date")[:10]
-    said = cut(stop.claim.sentence.text if stop.claim else stop.document.title or "Untitled", 300)
+    said = cut(stop.claim.sentence.text if stop.claim else title(stop.document), 300)
     return (
         f"{stop.document.publisher or 'publisher not given'}, {date_of}: {stop.words}{put}: “{said}”. {_why(stop.got)}"
     )
 
 
-def _legend(kinds: Sequence[str], top: float, left_out: int) -> Iterator[_Part]:
-    """What the dashes mean, and how much is not drawn."""
+def _lines(kinds: Sequence[str], top: float) -> Iterator[_Part]:
+    """What the dashes mean."""
     x, y = float(_LEFT), top + 18
     for kind in kinds:
         words = _UNSAID if kind == "stated" else f"by {kind}"
         yield Edge(f"M{x:.1f} {y - 3:.1f}h26", kind, words)
         yield Phrase(x + 32, y, ((words, "scale"),))
         x += 48 + len(words) * _LETTER
-    if left_out:
-        yield Phrase(x + 8, y, ((f"{left_out} more in the list", "scale"),))
+
+
+def _listed(reports: int, evidence: int) -> str:
+    """How much is in the list alone.
+
+    >>> _listed(1, 0), _listed(12, 3)
+    ('in the list: 1 more report', 'in the list: 12 more reports, 3 more pieces of evidence')
+    """
+    more = [f"{reports} more report{'' if reports == 1 else 's'}"] if reports else []
+    more += [f"{evidence} more piece{'' if evidence == 1 else 's'} of evidence"] if evidence else []
+    return f"in the list: {', '.join(more)}"

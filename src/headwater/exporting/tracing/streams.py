@@ -9,6 +9,7 @@ from datetime import date
 from headwater.exporting.disputes import Dispute, Strand, Telling
 from headwater.exporting.trees import Branch, branches
 from headwater.exporting.wording import bounds, content, issuer
+from headwater.exporting.wording import title as title_of
 from headwater.ledger import Ledger
 from headwater.model import Claim, Document, Status
 from headwater.model.relations import Derivation, Drift, Evidence
@@ -129,7 +130,7 @@ def report_trace(ledger: Ledger, document: str) -> Trace:
     edges = {*upward, *_walk(ledger, document, up=False)}
     names = {document, *(name for one in edges for name in (one.upstream, one.downstream))}
     told = {name: ledger.document(name) for name in sorted(names)}
-    title = f"{here.publisher or 'publisher not given'}: {here.title or 'Untitled'}"
+    title = f"{here.publisher or 'publisher not given'}: {title_of(here)}"
     streams = (Stream("", None, _forest(told, edges)),)
     return Trace(title, streams, _besides(streams, edges, {}), document)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from headwater.exporting.dispute_views import dispute_view
-from headwater.exporting.disputes import Dispute, dispute
+from headwater.exporting.disputes import Dispute, dispute, held
 from headwater.exporting.figure_page import Made, figure_html
 from headwater.exporting.wording import issuer
 from headwater.ledger import Ledger
@@ -40,8 +40,8 @@ def figure(request: Request) -> Response:
     """`GET /figures/{id}`; an id that is no more leads to the figure that has its claims now."""
     identifier = request.path_params["id"]
     with ledger_of(request) as ledger:
-        heir = successor(ledger, identifier)
-        if heir is not None:
+        heir = ledger.relations.now(identifier)
+        if heir is not None and heir != identifier:
             return RedirectResponse(f"/figures/{heir}", 303)
         found = dispute(ledger, estimand_of(ledger, identifier))
         recorded = tuple(_recorded(ledger, found))
@@ -57,17 +57,6 @@ def estimand_of(ledger: Ledger, identifier: str) -> Estimand:
     raise UsageError(f"no disputed figure {identifier!r}: it may have another id since reports were added")
 
 
-def successor(ledger: Ledger, identifier: str) -> str | None:
-    """The id of the figure that has most claims of one that holds no more; `None` if it holds, or never did."""
-    if any(estimand.id == identifier for estimand in _estimands(ledger, identifier)):
-        return None
-    for old in ledger.relations.withdrawn(identifier, "estimand"):
-        if isinstance(old, Estimand) and old.id == identifier:
-            held = Counter(one.id for claim in old.claims for one in _estimands(ledger, claim))
-            return min(held, key=lambda name: (-held[name], name), default=None)
-    return None
-
-
 def _estimands(ledger: Ledger, name: str) -> Iterator[Estimand]:
     for relation in ledger.relations.naming(name, "estimand"):
         assert isinstance(relation, Estimand)  # noqa: S101  # asked for by kind
@@ -80,9 +69,11 @@ def _recorded(ledger: Ledger, found: Dispute) -> Iterator[tuple[str, str, Assess
     about += [(f"the origin {issuer(one.origin)}", "", one.origin.id) for one in found.strands]
     for one in found.tellings:
         about.append((f"the claim in {one.document.publisher or 'a report'}", f"/claims/{one.claim.id}", one.claim.id))
+    assessments = held(ledger)
     for words, address, target in about:
-        for assessment in ledger.judgements.assessments(target):
-            yield words, address, assessment
+        for now, assessment in assessments:
+            if now == target:
+                yield words, address, assessment
 
 
 def spots(found: Dispute) -> tuple[Spot, ...]:
@@ -105,7 +96,7 @@ def file(request: Request) -> Response:
     """`GET /figures/{id}/page.html`: all of it as one page that stands alone."""
     with ledger_of(request) as ledger:
         found = dispute(ledger, estimand_of(ledger, request.path_params["id"]))
-        recorded = list(ledger.judgements.assessments(found.estimand.id))
+        recorded = [one for now, one in held(ledger) if now == found.estimand.id]
         last = ledger.relations.last()
     made = Made(settings_of(request).ledger.name, moment(), last[1] if last else "")
     return page_file(figure_html(found, made, recorded), "figure")

@@ -44,6 +44,7 @@ def front(request: Request) -> Response:
         choice=choice,
         found=found,
         claims=claims,
+        most_claims=_CLAIMS,
         reports=reports,
         many_reports=many,
         pages=pages,

@@ -17,7 +17,7 @@ from headwater.model import UsageError
 from headwater.web.actions import Post, field
 from headwater.web.context import ledger_of, relinking_of, settings_of
 from headwater.web.downloads import file_kind, rows_file
-from headwater.web.judging import back, clean_note
+from headwater.web.judging import back, called, clean_note
 from headwater.web.pages import page
 from headwater.web.tabs import Tab
 
@@ -37,9 +37,18 @@ def history(request: Request) -> Response:
         return rows_file(kind, "history", _rows(request, of), HISTORY_COLUMNS)
     with ledger_of(request) as ledger:
         deeds = list(ledger.history.deeds(of, limit=_SIZE + 1, before=before))
-        claims = ledger.found({name for deed in deeds for name in deed.targets if name.startswith("c")})
+        named = {name for deed in deeds for name in deed.targets} | ({of} if of else set())
+        claims = ledger.found({name for name in named if name.startswith("c")})
+        names = called(ledger, named - claims.keys())
     return page(
-        request, "history.html", deeds=deeds[:_SIZE], more=len(deeds) > _SIZE, of=of, before=before, claims=claims
+        request,
+        "history.html",
+        deeds=deeds[:_SIZE],
+        more=len(deeds) > _SIZE,
+        of=of,
+        before=before,
+        claims=claims,
+        names=names,
     )
 
 

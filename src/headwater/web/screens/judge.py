@@ -8,15 +8,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from headwater.exporting.disputes import Dispute, dispute
+from headwater.exporting.disputes import Dispute, assessed, dispute
 from headwater.exporting.history_tables import field_rows
-from headwater.ledger import Found, Ledger
+from headwater.ledger import Deed, Found, Ledger
 from headwater.model import Certainty, Document, Polarity, Status, UsageError, Verification
 from headwater.model.assessment import Assessment, Credibility, Reliability, moment
 from headwater.model.relations import Estimand, Origin
 from headwater.web.actions import Post, field
 from headwater.web.context import ledger_of, relinking_of, settings_of
-from headwater.web.judging import clean_note
+from headwater.web.judging import clean_note, target_of
 from headwater.web.pages import page
 
 _DEEDS = 30  # of the target that are shown; the history has all
@@ -28,20 +28,21 @@ _CHOICES = {
     "certainty": tuple(Certainty),
 }
 
-Target = Found | Document | Estimand | Origin
-
 
 def judge(request: Request) -> Response:
-    """`GET /judge/{id}?wrong=`."""
+    """`GET /judge/{id}`; an id of a figure or origin that is no more leads to what holds most of its claims now."""
     return _shown(request, request.path_params["id"], "")
 
 
 def _shown(request: Request, identifier: str, wrong: str) -> Response:
     with ledger_of(request) as ledger:
+        heir = ledger.relations.now(identifier)
+        if heir is not None and heir != identifier:
+            return RedirectResponse(f"/judge/{heir}", 303)
         target = target_of(ledger, identifier)
         about = _about(ledger, identifier)
         rows = list(field_rows(target, ledger.extracted(identifier))) if isinstance(target, Found) else []
-        deeds = list(ledger.history.deeds(identifier, limit=_DEEDS))
+        deeds = _deeds(ledger, identifier)
     return page(
         request,
         "judge.html",
@@ -59,6 +60,13 @@ def _shown(request: Request, identifier: str, wrong: str) -> Response:
     )
 
 
+def _deeds(ledger: Ledger, identifier: str) -> list[Deed]:
+    """What was done with it, under any id that it had."""
+    was = {one.target for one, now in assessed(ledger, identifier)} | {identifier}
+    found = [deed for name in was for deed in ledger.history.deeds(name, limit=_DEEDS)]
+    return sorted(found, key=lambda deed: deed.made, reverse=True)[:_DEEDS]
+
+
 def _about(ledger: Ledger, identifier: str) -> list[Dispute]:
     """The figures that it has to do with, those first that most claims give."""
     names = (identifier, *(ledger.claims_of(identifier) if identifier.startswith("d") else ()))
@@ -67,21 +75,6 @@ def _about(ledger: Ledger, identifier: str) -> list[Dispute]:
 
 
 _KINDS: dict[type, str] = {Found: "claim", Document: "report", Estimand: "figure", Origin: "origin"}
-
-
-def target_of(ledger: Ledger, identifier: str) -> Target:
-    """What has that whole id; raises `UsageError` if nothing has."""
-    if identifier.startswith("c"):
-        found = ledger.found((identifier,)).get(identifier)
-        if found is not None:
-            return found
-    elif identifier.startswith("d"):
-        return ledger.document(identifier)
-    else:
-        for relation in ledger.relations.naming(identifier):
-            if isinstance(relation, Estimand | Origin) and relation.id == identifier:
-                return relation
-    raise UsageError(f"nothing has the id {identifier!r} now")
 
 
 def assess(request: Request, form: FormData) -> Response:
@@ -93,6 +86,7 @@ def assess(request: Request, form: FormData) -> Response:
         raise HTTPException(400, "Grade both: the source from A to F, the information from 1 to 6.") from error
     note, user = clean_note(form), settings_of(request).user
     with ledger_of(request) as ledger:
+        identifier = ledger.relations.now(identifier) or identifier
         target_of(ledger, identifier)
         ledger.judgements.assess(Assessment(identifier, source, information, user, moment(), note))
     return RedirectResponse(f"/judge/{identifier}#history", 303)

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from headwater.exporting.disputes import claims_named
-from headwater.exporting.doubts import parts
+from headwater.exporting.doubts import meant, parts
 from headwater.web.actions import Post, field
 from headwater.web.context import ledger_of, relinking_of, settings_of
 from headwater.web.judging import clean_note, own_deed
@@ -34,8 +34,18 @@ def review(request: Request) -> Response:
     sides = [claims[name] for name in found[0].between if name in claims] if found else []
     sides.sort(key=lambda one: (one.document.published is None, one.document.published or "", one.claim.id))
     doubt = found[0] if found else None
-    why = parts(doubt) if doubt else ()
-    return page(request, "review.html", doubt=doubt, why=why, sides=sides, total=total, skip=skip, done=done)
+    why = parts(doubt, claims) if doubt else ()
+    return page(
+        request,
+        "review.html",
+        doubt=doubt,
+        why=why,
+        sides=[(one, meant(doubt, one)) for one in sides] if doubt else [],
+        said=[doubt.between.index(one.claim.id) for one in sides] if doubt else [],
+        total=total,
+        skip=skip,
+        done=done,
+    )
 
 
 def decide(request: Request, form: FormData) -> Response:

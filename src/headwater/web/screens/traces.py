@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from headwater.exporting.disputes import dispute
@@ -27,9 +27,12 @@ def _of_figure(ledger: Ledger, identifier: str) -> Trace:
 
 
 def figure(request: Request) -> Response:
-    """`GET /figures/{id}/trace`."""
+    """`GET /figures/{id}/trace`; an id that is no more leads to what has its claims now."""
     identifier = request.path_params["id"]
     with ledger_of(request) as ledger:
+        heir = ledger.relations.now(identifier)
+        if heir is not None and heir != identifier:
+            return RedirectResponse(f"/figures/{heir}/trace", 303)
         trace = _of_figure(ledger, identifier)
     return _shown(request, trace, f"/figures/{identifier}")
 

@@ -8,6 +8,7 @@
   const tell = (event) => {
     const sign = event.target.closest("a");
     if (!sign) return;
+    caption.dataset.told = "";
     caption.textContent = sign.getAttribute("aria-label");
     picture.querySelector("a.told")?.classList.remove("told");
     sign.classList.add("told");
