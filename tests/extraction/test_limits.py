@@ -48,7 +48,7 @@ def test_who_puts_a_number_forward_is_asked_once(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_figure_is_completed_from_a_few_before_it(monkeypatch: pytest.MonkeyPatch):
-    """Twice as many bare figures are twice the work: none goes through all those before it."""
+    """No bare figure of a row goes through all those before it: at most three questions for each."""
     asked: list[int] = []
     same = inherited._same_sentence
 
@@ -57,12 +57,8 @@ def test_a_figure_is_completed_from_a_few_before_it(monkeypatch: pytest.MonkeyPa
         return same(parsed, left, right)
 
     monkeypatch.setattr(inherited, "_same_sentence", noted)
-    counts = []
-    for length in (40, 80):
-        asked.clear()
-        extract_claims(make_document("They counted " + "5 " * length + "boats."))
-        counts.append(len(asked))
-    assert 0 < counts[1] <= 2 * counts[0] + 4
+    extract_claims(make_document("They counted " + "5 " * 80 + "boats."))
+    assert 0 < len(asked) <= 3 * 80
 
 
 def test_a_clause_ends_somewhere():
