@@ -18,6 +18,7 @@ from spacy.tokens import Token
 from headwater.extraction.found import Attribution
 from headwater.extraction.negation import NEGATIONS, is_implied, is_negated, negators
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.prospects import is_granted, scheduled, to_come, told_ahead
 from headwater.extraction.trials import note_trial
 from headwater.language.en.factuality import Thresholds, factuality, thresholds
 from headwater.language.words import load_words
@@ -62,6 +63,14 @@ class Vouching(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a proposition from outside its words: who stands behind it, and which tokens tell a time to come."""
+
+    vouching: Vouching
+    ahead: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Stance:
     """What the words around a proposition make of it."""
 
@@ -91,6 +100,7 @@ class _Scene:
     content: frozenset[int]
     cue: frozenset[int]
     vouching: Vouching
+    ahead: frozenset[int]
 
 
 @cache
@@ -101,12 +111,17 @@ def _stance_words(place: str) -> dict[str, Status]:
 
 
 def judge(
-    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, vouching: Vouching
+    parsed: Parsed,
+    word: Token,
+    attribution: Attribution | None,
+    content: frozenset[int],
+    *,
+    standing: Standing,
 ) -> Stance:
     """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content."""
     cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
-    governors = tuple(_governors(word, content, cue))
-    scene = _Scene(word, governors, attribution, content, cue, vouching)
+    governors = (word,) if is_granted(word) else tuple(_governors(word, content, cue))
+    scene = _Scene(word, governors, attribution, content, cue, standing.vouching, standing.ahead)
     votes = []
     for rule in _RULES:
         own = list(rule(scene))
@@ -285,7 +300,7 @@ def _governed(scene: _Scene) -> Iterator[_Vote]:
         status = _listed(place, token)
         if status == Status.REPORTED and not _is_passive(token):
             continue  # who accuses speaks; of whom is accused, somebody says it
-        if status and below is not None and (below.dep_ in _COMPLEMENTS or _is_infinitive(below)):
+        if status and below is not None and (below.dep_ in _COMPLEMENTS or _is_infinitive(below) or _is_decided(below)):
             yield _Vote(status, token, f"certainty.{place}")
         elif status and status != Status.REPORTED and place == "verb" and _passive_or_objectless(token, below):
             yield _Vote(status, token, "certainty.verb-passive")
@@ -301,6 +316,12 @@ def _is_infinitive(token: Token) -> bool:
     """Whether a clause beside a verb is its complement: "decided on Friday to send", "are accused of taking"."""
     marks = ("to", "of") if token.tag_ == "VBG" and _is_passive(token.head) else ("to",)
     return token.dep_ == "advcl" and any(child.lower_ in marks and child.dep_ == "mark" for child in token.children)
+
+
+def _is_decided(token: Token) -> bool:
+    """Whether a noun is what a decision is on: "decided on 40 boats"."""
+    on = any(child.lower_ == "on" and child.dep_ == "case" for child in token.children)
+    return token.dep_ == "obl" and on and token.head.lemma_ in ("decide", "agree")
 
 
 def _is_passive(verb: Token) -> bool:
@@ -327,8 +348,22 @@ def _auxiliary(scene: _Scene) -> Iterator[_Vote]:
             yield _Vote(Status.PLANNED, copula, "certainty.to-be")
 
 
+def _prospect(scene: _Scene) -> Iterator[_Vote]:
+    """A time to come, "would" for what was said before, or "to be" done: planned, with no word of planning."""
+    for token in _clause_verbs(scene):
+        if (when := scheduled(token, scene.ahead)) is not None:
+            yield _Vote(Status.PLANNED, when, "certainty.scheduled")
+        if scene.attribution is not None and (aux := told_ahead(token, scene.cue)) is not None:
+            yield _Vote(Status.PLANNED, aux, "certainty.told-ahead")
+    if (done := to_come(scene.word)) is not None:
+        yield _Vote(Status.PLANNED, done, "certainty.to-come")
+
+
 def _says_less(scene: _Scene, verb: Token, status: Status) -> bool:
-    """Whether an auxiliary is no plan or possibility: a forecast ("estimates that 40 will come"), or what cannot be."""
+    """Whether an auxiliary is no plan or possibility: a forecast ("estimates that 40 will come"), what "can be assumed",
+    or what cannot be."""
+    if status == Status.POSSIBLE and _listed("verb", verb) == Status.ESTIMATED and _is_passive(verb):
+        return True
     if status == Status.PLANNED:
         return scene.attribution is not None and scene.attribution.kind == "estimate"
     can = any(child.lower_ in ("can", "could") for child in verb.children)
@@ -356,6 +391,8 @@ def _source_words(scene: _Scene) -> Iterator[_Vote]:
 
 def _modifier(scene: _Scene) -> Iterator[_Vote]:
     """A listed adverb or adjective on one of the clause's words: "reportedly", "potentially", "unconfirmed"."""
+    cue = [scene.word.doc[i] for i in scene.cue]
+    yield from (_Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for word in cue for noun in _by_estimates(word))
     for token in _clause_verbs(scene):
         for child in (token, *token.children):
             if child.dep_ == "obl" and child is not token and _listed("noun", child) == Status.ESTIMATED:
@@ -364,11 +401,18 @@ def _modifier(scene: _Scene) -> Iterator[_Vote]:
                 status = _listed("adverb", child) or (_listed("adjective", child) if child is not token else None)
                 if status:
                     yield _Vote(status, child, "certainty.modifier")
-    for i in scene.cue:
-        token = scene.word.doc[i]
+    for token in cue:
         status = _listed("adverb", token) or _listed("adjective", token)
         if status:
             yield _Vote(status, token, "certainty.cue-modifier")
+
+
+def _by_estimates(cue: Token) -> Iterator[Token]:
+    """By whose estimates something is said: "By their estimates 900 left, the envoy said"."""
+    for child in cue.children:
+        by = any(below.lower_ == "by" and below.dep_ == "case" for below in child.children)
+        if by and child.dep_ == "obl" and _listed("noun", child) == Status.ESTIMATED:
+            yield child
 
 
 def _estimate_said(scene: _Scene) -> Iterator[_Vote]:
@@ -414,6 +458,7 @@ _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
     _led_by_if,
     _governed,
     _auxiliary,
+    _prospect,
     _modifier,
     _estimate_said,
     _basis,

@@ -23,6 +23,7 @@ _WITHIN = _TIMES | frozenset(
      "custody", "detention", "return", "addition", "total", "all", "fact", "case"}
 )  # fmt: skip
 """Nouns that say when, where or why after "in", and never what is counted: "40 in May", "20 years in jail"."""
+_DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
 _NO_THINGS = frozenset(
     {
         "%",
@@ -135,6 +136,8 @@ def _following(parsed: Parsed, end: int) -> Token | None:
     while at < len(doc) and at < end + 8:
         token = doc[at]
         low = token.lower_
+        if last is not None and low in _DAYS:
+            break
         if token.pos_ in _NOUNS and not _NUMBERS.match(low):
             last = token
         elif last is not None:
