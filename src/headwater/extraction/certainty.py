@@ -280,8 +280,10 @@ def is_directive(token: Token) -> bool:
 def _led_by_if(scene: _Scene) -> Iterator[_Vote]:
     """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
     first = scene.word.sent[0]
+    if first.lower_ not in ("if", "unless"):
+        return
     before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
-    if first.lower_ in ("if", "unless") and "," in before and not {";", ":", "“", '"'} & set(before):
+    if "," in before and not {";", ":", "“", '"'} & set(before):
         yield _Vote(Status.CONDITIONAL, first, "certainty.condition-opens")
 
 
