@@ -65,6 +65,7 @@ _WHEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WORTH_AFTER = re.compile(r"^[’']? worth of\b")
+_SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
 _WHEN_AFTER = re.compile(
     r"^[ ,]*(?:ago|ahead|time\b|later|earlier|before|after|from now|previously|prior|old|since|on|apart|of)\b",
     re.IGNORECASE,
@@ -220,8 +221,8 @@ def _duration(before: str, after: str, _own: str, numeral: Numeral, modified: bo
     unit = _DURATION_AFTER.match(after)
     if unit is None:
         return False
-    if _WORTH_AFTER.match(after[unit.end() :]):
-        return False  # "50 years' worth of maps": so much of them
+    if _WORTH_AFTER.match(after[unit.end() :]) or _SPENT_BEFORE.search(before):
+        return False  # "50 years' worth of maps": so much of them; "spent the last 200 days"
     if after.startswith("-") or numeral.vague or _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(after[unit.end() :]):
         return True
     if re.match(r"^ off\b", after[unit.end() :]):
