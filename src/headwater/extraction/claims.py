@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from spacy.tokens import Token
 
@@ -59,6 +61,26 @@ class _Finds:
     ahead: frozenset[int]
     """Tokens of times that lie after the document."""
 
+    def around(self, span: Span) -> _Finds:
+        """What may lie in a span: a long text would else be gone through for each of its claims."""
+        return replace(
+            self,
+            figures=_between(self.figures, span, lambda one: one.figure.span.start),
+            times=_between(self.times, span, lambda one: one.time.span.start),
+            places=_between(self.places, span, lambda one: one.place.span.start),
+        )
+
+
+_LONGEST_FIND = 200
+"""Characters of the longest figure, time or place, which may begin that much before a span."""
+
+_One = TypeVar("_One")
+
+
+def _between(found: list[_One], span: Span, start: Callable[[_One], int]) -> list[_One]:
+    """Of things in the order of their starts those that begin within a span or shortly before it."""
+    return found[bisect_left(found, span.start - _LONGEST_FIND, key=start) : bisect_left(found, span.end, key=start)]
+
 
 def extract_claims(
     document: Document, reader: Reader | None = None, choose: Choice = select
@@ -84,7 +106,8 @@ def extract_claims(
     if not len(parsed.doc):
         return (), problems
     times = find_times(parsed)
-    finds = _Finds(find_figures(parsed), times, find_places(parsed), ahead_of(document, times))
+    figures = sorted(find_figures(parsed), key=lambda one: one.figure.span.start)
+    finds = _Finds(figures, times, find_places(parsed), ahead_of(document, times))
     attributions = of_others(find_attributions(parsed))
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)
@@ -118,6 +141,7 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     inside = frozenset(i for a, z in ranges for i in range(a, z))
     if not inside:
         return
+    finds = finds.around(_sentence(parsed, attribution.content))
     word = head_of(parsed, _main_range(parsed, attribution, ranges))
     standing = Standing(_vouching(chain, attribution), finds.ahead)
     stance = judge(parsed, word, attribution, inside, standing=standing)
@@ -206,7 +230,8 @@ def _unattributed(
     for a, z in parsed.sentences:
         if not is_parsed(parsed.doc[a]) and not any(is_parsed(t) for t in parsed.doc[a:z]):
             continue
-        figures = [f for f in finds.figures if a <= f.tokens[0] < z]
+        here = finds.around(parsed.span(a, z))
+        figures = [f for f in here.figures if a <= f.tokens[0] < z]
         left = [
             f
             for f in figures
@@ -220,7 +245,7 @@ def _unattributed(
         for chain, group in voices.items():
             own = not chain or chain == speakers.credit
             vouching = Vouching.SPEAKER if own else _vouching(chain, None)
-            yield from _sentence_claims(parsed, (a, z), group, (chain, vouching), finds)
+            yield from _sentence_claims(parsed, (a, z), group, (chain, vouching), here)
 
 
 def _sentence_claims(
@@ -266,16 +291,17 @@ def _narrated(parsed: Parsed, narration: Narration, speakers: Speakers, finds: _
     told = replace(finds, figures=[])
     for one in narration.statements():
         sentence = one.head.sent.start, one.head.sent.end
+        here = told.around(parsed.span(*sentence))
         chain = speakers.introduced(sentence)
         vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
         standing = Standing(vouching, finds.ahead)
         stance = judge(parsed, one.head, None, frozenset(range(*sentence)), standing=standing)
-        yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), told)
+        yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), here)
         ranges = [parsed.tokens(span) for span in one.content]
         judged = partial(judge, parsed, attribution=None, content=frozenset(range(*sentence)), standing=standing)
         for clause in clauses_apart(parsed, ranges, (one.head, stance), judged):
             own = _named(clause.stance, "claims.clause-apart", (clause.content,))
-            yield _claim(parsed, (clause.content,), None, chain, own, told)
+            yield _claim(parsed, (clause.content,), None, chain, own, here)
 
 
 def _claim(  # the parts of one record

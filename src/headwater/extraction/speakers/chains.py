@@ -279,6 +279,8 @@ def _parent(index: int, attributions: Sequence[Attribution]) -> int | None:
     for other_index, other in enumerate(attributions):
         if other_index == index or other.cue is None or other.cue == one.cue:
             continue
+        if not other.content[0].start <= one.cue.start <= other.content[-1].end:
+            continue
         inside = any(span.holds(one.cue) for span in other.content) and not any(s.holds(other.cue) for s in one.content)
         speaker_inside = one.source is None or any(span.holds(one.source) for span in other.content)
         if inside and speaker_inside and (best is None or _size(other) < _size(attributions[best])):
