@@ -51,6 +51,11 @@ class Row:
         return hash(self.id)
 
     @property
+    def stated(self) -> date | None:
+        """The day by which it was stated: that of publication, or an earlier one that the report gives for it."""
+        return min((day for day in (self.published, self.said) if day), default=None)
+
+    @property
     def value(self) -> str | None:
         """The number that the figure prints, however it is bounded: "more than 6 million" and "up to six million" share it.
 
