@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Token
 
+from headwater.extraction import inherited
 from headwater.extraction.claims import MAX_SENTENCE, extract_claims
+from headwater.extraction.found import FoundFigure
+from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers import voices
 from headwater.extraction.speakers.chains import Chain, Speakers
 from headwater.model import make_document
@@ -42,6 +45,20 @@ def test_who_puts_a_number_forward_is_asked_once(monkeypatch: pytest.MonkeyPatch
     extract_claims(make_document("They counted " + "5 " * 40 + "boats."))
     assert asked
     assert len(asked) == len(set(asked))
+
+
+def test_a_figure_is_completed_from_a_few_before_it(monkeypatch: pytest.MonkeyPatch):
+    """No bare figure of a row goes through all those before it: at most three questions for each."""
+    asked: list[int] = []
+    same = inherited._same_sentence
+
+    def noted(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> bool:
+        asked.append(right.tokens[0])
+        return same(parsed, left, right)
+
+    monkeypatch.setattr(inherited, "_same_sentence", noted)
+    extract_claims(make_document("They counted " + "5 " * 80 + "boats."))
+    assert 0 < len(asked) <= 3 * 80
 
 
 def test_a_clause_ends_somewhere():

@@ -64,6 +64,12 @@ def test_the_id_names_version_and_weights():
     assert len(digest) == 12
 
 
+def test_a_row_of_long_unknown_words_is_read():
+    """More pieces than the encoder has places for: each word gives up some of its own."""
+    text = "Police said " + "qxzvkjwhq " * 100 + "boats sank."
+    assert len(load_reader().parse(text, [(0, len(text))])) == 105
+
+
 def test_unknown_reader():
     """A name that is no reader is the caller's mistake, told in one line."""
     with pytest.raises(UsageError, match="no reader 'nonesuch'"):

@@ -3,14 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from headwater.linking import rows_of
 from headwater.linking.rows import Row
-from headwater.model import Claim, Counted, Form, Record, Source, SourceKind, Span, Status, make_document
+from headwater.model import (
+    Claim,
+    Counted,
+    Day,
+    Form,
+    Precision,
+    Record,
+    Source,
+    SourceKind,
+    Span,
+    Status,
+    Time,
+    make_document,
+)
 from headwater.model.ids import with_claim_id
 from tests.linking.building import figure, span
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "said", "speaks_of"),
+    [
+        ("In April Tide Agency said 40 boats sank.", "April", date(2024, 4, 30), None),
+        ("In April, the Tide Agency said 40 boats sank.", "April", date(2024, 4, 30), None),
+        ("Tide Agency said in April 40 boats sank.", "April", date(2024, 4, 30), None),
+        ("Tide Agency in April said 40 boats sank.", "April", date(2024, 4, 30), None),
+        ("In April it rained, and Tide Agency said 40 boats sank.", "April", None, date(2024, 4, 30)),
+        ("Tide Agency said 40 boats sank in April.", "April", None, date(2024, 4, 30)),
+    ],
+)
+def test_when_it_was_said_is_not_when_it_was(sentence: str, when: str, said: date | None, speaks_of: date | None):
+    """A month beside the cue dates the statement; within what is said, or elsewhere, it dates what is told."""
+    document = make_document(sentence, publisher="Ledger", published="2024-07-10")
+    whole = Span.of(sentence, 0, len(sentence))
+    content = span(document, sentence[sentence.index("40") : -1])
+    month = Time(span(document, when), Day(2024, 4, 1), Day(2024, 4, 30), Precision.MONTH)
+    sources = (Source(SourceKind.ORGANISATION, "Tide Agency", mention=span(document, "Tide Agency")),)
+    cue = span(document, "said")
+    claim = Claim("", document.id, (content,), whole, Form.INDIRECT, cue, sources, Status.ASSERTED, times=(month,))
+    (row,) = rows_of(Record(document, (with_claim_id(claim),)))
+    assert (row.said, row.latest) == (said, speaks_of)
 
 
 def _rows(sentence: str, *figures: tuple[str, str | None]) -> tuple[Row, ...]:

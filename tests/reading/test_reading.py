@@ -68,6 +68,26 @@ def test_text_is_kept_to_the_character(tmp_path: Path):
     assert (document.publisher, document.published, document.published_from) == ("Ledger", "2025-09", "sidecar")
 
 
+def test_a_date_on_a_line_of_its_own_is_the_texts(tmp_path: Path):
+    """A text without metadata often prints its day under the title; a day within a sentence is none, and a sidecar wins."""
+    path = tmp_path / "1.txt"
+    for text, found in (
+        ("Ferry sinks\n\nTuesday, 3 March 2020\n\nIt sank today.", ("2020-03-03", "date line")),
+        ("Ferry sinks\nPublished: March 3, 2020, 10:15 AM\nIt sank today.", ("2020-03-03", "date line")),
+        ("Ferry sinks\nOn 3 March 2020\nIt sank.", (None, None)),
+        ("One\nTwo\nThree\nFour\nFive\nSix\n3 March 2020\nIt sank.", (None, None)),
+    ):
+        path.write_text(text)
+        document = one(path).document
+        assert document is not None
+        assert (document.published, document.published_from) == found
+    path.write_text("Ferry sinks\n3 March 2020\nIt sank.")
+    path.with_suffix(".json").write_text(json.dumps({"date": "2020-03-04"}))
+    document = one(path).document
+    assert document is not None
+    assert (document.published, document.published_from) == ("2020-03-04", "sidecar")
+
+
 def test_options_win(tmp_path: Path):
     """What the user says of a report wins over what the report says."""
     path = tmp_path / "1.html"

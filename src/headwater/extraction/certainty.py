@@ -8,19 +8,19 @@ shape of the clause may lower them (`headwater.language.en.factuality`), and eve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from spacy.tokens import Token
 
+from headwater.extraction.degrees import degree_of
 from headwater.extraction.found import Attribution
 from headwater.extraction.negation import NEGATIONS, is_implied, is_negated, negators
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.prospects import is_granted, scheduled, to_come, told_ahead
+from headwater.extraction.stancewords import listed
 from headwater.extraction.trials import note_trial
-from headwater.language.en.factuality import Thresholds, factuality, thresholds
-from headwater.language.words import load_words
 from headwater.model import Certainty, Form, Hedge, Polarity, Status, Step
 
 _CLAUSE_ENDS = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "acl:relcl", "conj", "csubj", "advcl:relcl"})
@@ -28,19 +28,7 @@ _GOVERNS = frozenset({"xcomp", "ccomp", "csubj", "acl", "csubj:pass", "csubj:out
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
 _DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
-_PAST = frozenset({"did", "was", "were", "had", "has", "have"})
-_AGAINST = -1.5  # a score that readers give to what did not happen
 _ORDER = tuple(Status)
-_CERTAINTY = {
-    Status.POSSIBLE: Certainty.POSSIBLE,
-    Status.ESTIMATED: Certainty.PROBABLE,
-    Status.PLANNED: Certainty.UNSPECIFIED,
-    Status.CONDITIONAL: Certainty.UNSPECIFIED,
-    Status.REPORTED: Certainty.UNSPECIFIED,
-    Status.UNVERIFIED: Certainty.UNSPECIFIED,
-    Status.DENIED: Certainty.CERTAIN,
-    Status.ASSERTED: Certainty.CERTAIN,
-}
 _KINDS = {
     Status.POSSIBLE: "modal",
     Status.ESTIMATED: "estimate",
@@ -59,6 +47,14 @@ class Vouching(StrEnum):
     NOBODY = "nobody"
     SPEAKER = "speaker"
     OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a proposition from outside its words: who stands behind it, and which tokens tell a time to come."""
+
+    vouching: Vouching
+    ahead: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +87,21 @@ class _Scene:
     content: frozenset[int]
     cue: frozenset[int]
     vouching: Vouching
-
-
-@cache
-def _stance_words(place: str) -> dict[str, Status]:
-    """Lemma to status of the list's words that stand at `place` (cue, verb, noun, aux, adverb, adjective)."""
-    entries = [entry for entry in load_words("en", "stance") if entry["on"] == place]
-    return {form: Status(entry["status"]) for entry in entries for form in entry.forms}
+    ahead: frozenset[int]
 
 
 def judge(
-    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, vouching: Vouching
+    parsed: Parsed,
+    word: Token,
+    attribution: Attribution | None,
+    content: frozenset[int],
+    *,
+    standing: Standing,
 ) -> Stance:
     """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content."""
     cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
-    governors = tuple(_governors(word, content, cue))
-    scene = _Scene(word, governors, attribution, content, cue, vouching)
+    governors = (word,) if is_granted(word) else tuple(_governors(word, content, cue))
+    scene = _Scene(word, governors, attribution, content, cue, standing.vouching, standing.ahead)
     votes = []
     for rule in _RULES:
         own = list(rule(scene))
@@ -117,7 +112,7 @@ def judge(
     negative = negators(verbs, word)
     polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
     predicate = next((verb for verb in verbs if _is_predicate(verb)), word)
-    certainty, reason = _certainty(predicate, status, negative)
+    certainty, reason = degree_of(predicate, status, negative)
     hedges = {vote.word.i: vote for vote in votes if vote.status not in (Status.ASSERTED, Status.DENIED)}
     span = parsed.span
     steps = [Step(vote.rule, (span(vote.word.i, vote.word.i + 1),), vote.status) for vote in votes]
@@ -129,37 +124,6 @@ def judge(
 
 def _negator_rule(token: Token) -> str:
     return "certainty.implied" if is_implied(token) else "certainty.negation"
-
-
-def _certainty(word: Token, status: Status, negative: Sequence[Token]) -> tuple[Certainty, str | None]:
-    """The degree of the clause of `word`, and why, where its shape decides.
-
-    The shape grades what is plainly told, and takes the degree from what a word hedges only where it speaks against it.
-    What a word implies ("failed to sign") or a negation says of the past ("did not sign") is certain: readers who score the
-    latter disagree on whether the event or its absence is asked for, so that the weights tell nothing of it.
-    """
-    rule = _CERTAINTY[status]
-    settled = any(is_implied(token) for token in negative) or (bool(negative) and _is_past_negation(word))
-    if rule is Certainty.UNSPECIFIED or (settled and rule is Certainty.CERTAIN):
-        return rule, None
-    found = factuality(word)
-    strength = -found.score if negative else found.score
-    degree = rule if strength >= _AGAINST else Certainty.UNSPECIFIED
-    if rule is Certainty.CERTAIN:
-        degree = _degree(strength, thresholds())
-    return degree, f"{degree}, {found}"
-
-
-def _degree(strength: float, least: Thresholds) -> Certainty:
-    if strength >= least.probable:
-        return Certainty.CERTAIN if strength >= least.certain else Certainty.PROBABLE
-    return Certainty.POSSIBLE if strength >= least.possible else Certainty.UNSPECIFIED
-
-
-def _is_past_negation(word: Token) -> bool:
-    """Whether a word is negated itself, with a helper of the past or the perfect: "did not", "has not"."""
-    helpers = {child.lower_ for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")}
-    return is_negated(word) and bool(helpers & _PAST) and not any(_listed("aux", child) for child in word.children)
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
@@ -221,15 +185,11 @@ def _stands_alone(token: Token) -> bool:
     return clause and not _is_infinitive(token)
 
 
-def _listed(place: str, token: Token) -> Status | None:
-    return _stance_words(place).get(token.lemma_.lower()) or _stance_words(place).get(token.lower_)
-
-
 def _denial(scene: _Scene) -> Iterator[_Vote]:
     """The cue denies, and is not itself negated: "denied that ...", but not "did not deny"."""
     for i in scene.cue:
         token = scene.word.doc[i]
-        if _listed("cue", token) == Status.DENIED and not is_negated(token):
+        if listed("cue", token) == Status.DENIED and not is_negated(token):
             yield _Vote(Status.DENIED, token, "certainty.denied-by-cue")
 
 
@@ -265,8 +225,10 @@ def is_directive(token: Token) -> bool:
 def _led_by_if(scene: _Scene) -> Iterator[_Vote]:
     """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
     first = scene.word.sent[0]
+    if first.lower_ not in ("if", "unless"):
+        return
     before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
-    if first.lower_ in ("if", "unless") and "," in before and not {";", ":", "“", '"'} & set(before):
+    if "," in before and not {";", ":", "“", '"'} & set(before):
         yield _Vote(Status.CONDITIONAL, first, "certainty.condition-opens")
 
 
@@ -282,17 +244,17 @@ def _governed(scene: _Scene) -> Iterator[_Vote]:
     verbs = _clause_verbs(scene)
     for below, token in zip([None, *verbs], verbs, strict=False):
         place = "noun" if token.pos_ == "NOUN" else "verb"
-        status = _listed(place, token)
+        status = listed(place, token)
         if status == Status.REPORTED and not _is_passive(token):
             continue  # who accuses speaks; of whom is accused, somebody says it
-        if status and below is not None and (below.dep_ in _COMPLEMENTS or _is_infinitive(below)):
+        if status and below is not None and (below.dep_ in _COMPLEMENTS or _is_infinitive(below) or _is_decided(below)):
             yield _Vote(status, token, f"certainty.{place}")
         elif status and status != Status.REPORTED and place == "verb" and _passive_or_objectless(token, below):
             yield _Vote(status, token, "certainty.verb-passive")
     for i in scene.cue:
         token = scene.word.doc[i]
         place = "noun" if token.pos_ == "NOUN" else "verb"
-        found = _listed(place, token)
+        found = listed(place, token)
         if found:
             yield _Vote(found, token, "certainty.cue")
 
@@ -301,6 +263,12 @@ def _is_infinitive(token: Token) -> bool:
     """Whether a clause beside a verb is its complement: "decided on Friday to send", "are accused of taking"."""
     marks = ("to", "of") if token.tag_ == "VBG" and _is_passive(token.head) else ("to",)
     return token.dep_ == "advcl" and any(child.lower_ in marks and child.dep_ == "mark" for child in token.children)
+
+
+def _is_decided(token: Token) -> bool:
+    """Whether a noun is what a decision is on: "decided on 40 boats"."""
+    on = any(child.lower_ == "on" and child.dep_ == "case" for child in token.children)
+    return token.dep_ == "obl" and on and token.head.lemma_ in ("decide", "agree")
 
 
 def _is_passive(verb: Token) -> bool:
@@ -315,7 +283,7 @@ def _auxiliary(scene: _Scene) -> Iterator[_Vote]:
     """A modal or future auxiliary on one of the clause's verbs; "would" follows the clause that it hangs on."""
     for token in _clause_verbs(scene):
         for child in token.children:
-            status = _listed("aux", child) if child.dep_ in ("aux", "aux:pass") else None
+            status = listed("aux", child) if child.dep_ in ("aux", "aux:pass") else None
             if status and not _says_less(scene, token, status):
                 yield _Vote(status, child, "certainty.auxiliary")
             if child.lower_ == "going" or (token.lower_ == "going" and child.dep_ == "xcomp"):
@@ -327,8 +295,22 @@ def _auxiliary(scene: _Scene) -> Iterator[_Vote]:
             yield _Vote(Status.PLANNED, copula, "certainty.to-be")
 
 
+def _prospect(scene: _Scene) -> Iterator[_Vote]:
+    """A time to come, "would" for what was said before, or "to be" done: planned, with no word of planning."""
+    for token in _clause_verbs(scene):
+        if (when := scheduled(token, scene.ahead)) is not None:
+            yield _Vote(Status.PLANNED, when, "certainty.scheduled")
+        if scene.attribution is not None and (aux := told_ahead(token, scene.cue)) is not None:
+            yield _Vote(Status.PLANNED, aux, "certainty.told-ahead")
+    if (done := to_come(scene.word)) is not None:
+        yield _Vote(Status.PLANNED, done, "certainty.to-come")
+
+
 def _says_less(scene: _Scene, verb: Token, status: Status) -> bool:
-    """Whether an auxiliary is no plan or possibility: a forecast ("estimates that 40 will come"), or what cannot be."""
+    """Whether an auxiliary is no plan or possibility: a forecast ("estimates that 40 will come"), what "can be assumed",
+    or what cannot be."""
+    if status == Status.POSSIBLE and listed("verb", verb) == Status.ESTIMATED and _is_passive(verb):
+        return True
     if status == Status.PLANNED:
         return scene.attribution is not None and scene.attribution.kind == "estimate"
     can = any(child.lower_ in ("can", "could") for child in verb.children)
@@ -340,7 +322,7 @@ def _predicate(scene: _Scene) -> Iterator[_Vote]:
     clause = next((token for token in scene.governors if token.dep_ in ("ccomp", "csubj")), None)
     if clause is None or clause.head.pos_ != "ADJ" or not any(child.dep_ == "cop" for child in clause.head.children):
         return
-    status = _listed("adjective", clause.head)
+    status = listed("adjective", clause.head)
     if status:
         yield _Vote(status, clause.head, "certainty.predicate")
 
@@ -350,25 +332,34 @@ def _source_words(scene: _Scene) -> Iterator[_Vote]:
     source = scene.attribution.source if scene.attribution is not None else None
     named = scene.word.doc.char_span(source.start, source.end, alignment_mode="expand") if source is not None else None
     for token in named or ():
-        if token.pos_ == "ADJ" and _listed("adjective", token) == Status.UNVERIFIED:
+        if token.pos_ == "ADJ" and listed("adjective", token) == Status.UNVERIFIED:
             yield _Vote(Status.UNVERIFIED, token, "certainty.source-words")
 
 
 def _modifier(scene: _Scene) -> Iterator[_Vote]:
     """A listed adverb or adjective on one of the clause's words: "reportedly", "potentially", "unconfirmed"."""
+    cue = [scene.word.doc[i] for i in scene.cue]
+    yield from (_Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for word in cue for noun in _by_estimates(word))
     for token in _clause_verbs(scene):
         for child in (token, *token.children):
-            if child.dep_ == "obl" and child is not token and _listed("noun", child) == Status.ESTIMATED:
+            if child.dep_ == "obl" and child is not token and listed("noun", child) == Status.ESTIMATED:
                 yield _Vote(Status.ESTIMATED, child, "certainty.by-estimate")
             if child.dep_ in ("advmod", "amod", "case", "obl") or child.pos_ == "ADV":
-                status = _listed("adverb", child) or (_listed("adjective", child) if child is not token else None)
+                status = listed("adverb", child) or (listed("adjective", child) if child is not token else None)
                 if status:
                     yield _Vote(status, child, "certainty.modifier")
-    for i in scene.cue:
-        token = scene.word.doc[i]
-        status = _listed("adverb", token) or _listed("adjective", token)
+    for token in cue:
+        status = listed("adverb", token) or listed("adjective", token)
         if status:
             yield _Vote(status, token, "certainty.cue-modifier")
+
+
+def _by_estimates(cue: Token) -> Iterator[Token]:
+    """By whose estimates something is said: "By their estimates 900 left, the envoy said"."""
+    for child in cue.children:
+        by = any(below.lower_ == "by" and below.dep_ == "case" for below in child.children)
+        if by and child.dep_ == "obl" and listed("noun", child) == Status.ESTIMATED:
+            yield child
 
 
 def _estimate_said(scene: _Scene) -> Iterator[_Vote]:
@@ -376,7 +367,7 @@ def _estimate_said(scene: _Scene) -> Iterator[_Vote]:
     for token in _clause_verbs(scene):
         tops = [token, token.head] if token.dep_ in ("ccomp", "acl") else [token]
         for child in (child for top in tops for child in top.children if child.dep_ in ("nsubj", "nsubj:outer")):
-            if _listed("noun", child) == Status.ESTIMATED:
+            if listed("noun", child) == Status.ESTIMATED:
                 yield _Vote(Status.ESTIMATED, child, "certainty.estimate-said")
 
 
@@ -386,7 +377,7 @@ def _basis(scene: _Scene) -> Iterator[_Vote]:
         for child in token.children:
             below = child.children if child.dep_ in ("obl", "nmod") else ()
             for adjective in (below for below in below if below.dep_ == "amod"):
-                if _listed("adjective", adjective) == Status.UNVERIFIED:
+                if listed("adjective", adjective) == Status.UNVERIFIED:
                     yield _Vote(Status.UNVERIFIED, adjective, "certainty.basis")
 
 
@@ -414,6 +405,7 @@ _RULES: tuple[Callable[[_Scene], Iterator[_Vote]], ...] = (
     _led_by_if,
     _governed,
     _auxiliary,
+    _prospect,
     _modifier,
     _estimate_said,
     _basis,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from spacy.tokens import Token
 
 from headwater.extraction.attribution import find_attributions
-from headwater.extraction.certainty import Stance, Vouching, head_of, judge
+from headwater.extraction.certainty import Stance, Standing, Vouching, head_of, judge
 from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
@@ -17,6 +19,7 @@ from headwater.extraction.leads import with_voices
 from headwater.extraction.narration import Narration, Told
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
+from headwater.extraction.prospects import ahead_of
 from headwater.extraction.speakers import Speakers, of_others
 from headwater.extraction.subordinate import clauses_apart
 from headwater.extraction.times import find_times
@@ -55,6 +58,28 @@ class _Finds:
     figures: list[FoundFigure]
     times: list[FoundTime]
     places: list[FoundPlace]
+    ahead: frozenset[int]
+    """Tokens of times that lie after the document."""
+
+    def around(self, span: Span) -> _Finds:
+        """What may lie in a span: a long text would else be gone through for each of its claims."""
+        return replace(
+            self,
+            figures=_between(self.figures, span, lambda one: one.figure.span.start),
+            times=_between(self.times, span, lambda one: one.time.span.start),
+            places=_between(self.places, span, lambda one: one.place.span.start),
+        )
+
+
+_LONGEST_FIND = 200
+"""Characters of the longest figure, time or place, which may begin that much before a span."""
+
+_One = TypeVar("_One")
+
+
+def _between(found: list[_One], span: Span, start: Callable[[_One], int]) -> list[_One]:
+    """Of things in the order of their starts those that begin within a span or shortly before it."""
+    return found[bisect_left(found, span.start - _LONGEST_FIND, key=start) : bisect_left(found, span.end, key=start)]
 
 
 def extract_claims(
@@ -80,7 +105,9 @@ def extract_claims(
     parsed = Parsed(document, reader.parse(document.text, short), reader.id)
     if not len(parsed.doc):
         return (), problems
-    finds = _Finds(find_figures(parsed), find_times(parsed), find_places(parsed))
+    times = find_times(parsed)
+    figures = sorted(find_figures(parsed), key=lambda one: one.figure.span.start)
+    finds = _Finds(figures, times, find_places(parsed), ahead_of(document, times))
     attributions = of_others(find_attributions(parsed))
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)
@@ -114,16 +141,17 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     inside = frozenset(i for a, z in ranges for i in range(a, z))
     if not inside:
         return
+    finds = finds.around(_sentence(parsed, attribution.content))
     word = head_of(parsed, _main_range(parsed, attribution, ranges))
-    vouching = _vouching(chain, attribution)
-    stance = judge(parsed, word, attribution, inside, vouching=vouching)
+    standing = Standing(_vouching(chain, attribution), finds.ahead)
+    stance = judge(parsed, word, attribution, inside, standing=standing)
     own_finds = (
         finds if attribution.vouches else replace(finds, figures=[])
     )  # who wants or judges a thing counts nothing
     apart: dict[tuple[Span, Status, Polarity], tuple[Stance, list[FoundFigure]]] = {}
     for found in (f for f in own_finds.figures if set(range(*f.tokens)) & inside):
         token = _anchor(parsed, found)
-        own = judge(parsed, token, attribution, inside, vouching=vouching)
+        own = judge(parsed, token, attribution, inside, standing=standing)
         clause = _clause_within(parsed, token, inside)
         if (
             (own.status, own.polarity) != (stance.status, stance.polarity)
@@ -140,7 +168,7 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     if attribution.cue is None and attribution.source is None:
         return
     taken = {span for span, _, _ in apart}
-    judged = partial(judge, parsed, attribution=attribution, content=inside, vouching=vouching)
+    judged = partial(judge, parsed, attribution=attribution, content=inside, standing=standing)
     for one in clauses_apart(parsed, ranges, (word, stance), judged):
         if one.content not in taken:
             own = _named(one.stance, "claims.clause-apart", (one.content,))
@@ -202,7 +230,8 @@ def _unattributed(
     for a, z in parsed.sentences:
         if not is_parsed(parsed.doc[a]) and not any(is_parsed(t) for t in parsed.doc[a:z]):
             continue
-        figures = [f for f in finds.figures if a <= f.tokens[0] < z]
+        here = finds.around(parsed.span(a, z))
+        figures = [f for f in here.figures if a <= f.tokens[0] < z]
         left = [
             f
             for f in figures
@@ -216,7 +245,7 @@ def _unattributed(
         for chain, group in voices.items():
             own = not chain or chain == speakers.credit
             vouching = Vouching.SPEAKER if own else _vouching(chain, None)
-            yield from _sentence_claims(parsed, (a, z), group, (chain, vouching), finds)
+            yield from _sentence_claims(parsed, (a, z), group, (chain, vouching), here)
 
 
 def _sentence_claims(
@@ -232,7 +261,7 @@ def _sentence_claims(
     groups: dict[tuple[str, str], tuple[Stance, list[Span], list[FoundFigure]]] = {}
     for found in figures:
         token = _anchor(parsed, found)
-        stance = judge(parsed, token, None, whole, vouching=vouching)
+        stance = judge(parsed, token, None, whole, standing=Standing(vouching, finds.ahead))
         clause = _clause_within(parsed, token, whole)
         span = clause if clause is not None and clause.holds(found.figure.span) else parsed.span(*sentence)
         group = groups.setdefault((stance.status, stance.polarity), (stance, [], []))
@@ -262,15 +291,17 @@ def _narrated(parsed: Parsed, narration: Narration, speakers: Speakers, finds: _
     told = replace(finds, figures=[])
     for one in narration.statements():
         sentence = one.head.sent.start, one.head.sent.end
+        here = told.around(parsed.span(*sentence))
         chain = speakers.introduced(sentence)
         vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
-        stance = judge(parsed, one.head, None, frozenset(range(*sentence)), vouching=vouching)
-        yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), told)
+        standing = Standing(vouching, finds.ahead)
+        stance = judge(parsed, one.head, None, frozenset(range(*sentence)), standing=standing)
+        yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), here)
         ranges = [parsed.tokens(span) for span in one.content]
-        judged = partial(judge, parsed, attribution=None, content=frozenset(range(*sentence)), vouching=vouching)
+        judged = partial(judge, parsed, attribution=None, content=frozenset(range(*sentence)), standing=standing)
         for clause in clauses_apart(parsed, ranges, (one.head, stance), judged):
             own = _named(clause.stance, "claims.clause-apart", (clause.content,))
-            yield _claim(parsed, (clause.content,), None, chain, own, told)
+            yield _claim(parsed, (clause.content,), None, chain, own, here)
 
 
 def _claim(  # the parts of one record

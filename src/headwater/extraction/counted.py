@@ -23,8 +23,24 @@ _WITHIN = _TIMES | frozenset(
      "custody", "detention", "return", "addition", "total", "all", "fact", "case"}
 )  # fmt: skip
 """Nouns that say when, where or why after "in", and never what is counted: "40 in May", "20 years in jail"."""
+_DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
 _NO_THINGS = frozenset(
-    {"%", "percent", "cent", "percentage", "dollar", "dollars", "euros", "baht", "won", "yuan", "rupees", "pounds"}
+    {
+        "%",
+        "percent",
+        "cent",
+        "percentage",
+        "third",
+        "half",
+        "dollar",
+        "dollars",
+        "euros",
+        "baht",
+        "won",
+        "yuan",
+        "rupees",
+        "pounds",
+    }
 )
 _NUMBERS = re.compile(r"^(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)s?$")
 
@@ -47,7 +63,7 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
     if unit is not None or numeral.share or numeral.vague:
         rule, found = _of_measure(parsed, tokens, unit, after_of)
         return _noun(parsed, found, tokens, rule) if found is not None else None
-    following = _following(parsed, end)
+    following = _listed_kinds(_following(parsed, end), _governor(parsed, tokens))
     governor = _governor(parsed, tokens)
     if governor is not None and following is not None and _is_measure(governor, following, end, numeral):
         return _noun(parsed, governor, tokens, "figures.counted.measure")
@@ -63,6 +79,20 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
     if governor is not None:
         return _noun(parsed, governor, tokens, "figures.counted.governor")
     return None
+
+
+def _listed_kinds(following: Token | None, governor: Token | None) -> Token | None:
+    """ "40 army and police officers" are officers: two singular kinds of the one noun that the number is tied to."""
+    if following is None or following.tag_ not in ("NN", "NNP") or following.i + 3 >= len(following.doc):
+        return following
+    doc = following.doc
+    if doc[following.i + 1].lower_ not in ("and", "or"):
+        return following
+    last = following.i + 2
+    while last + 1 < len(doc) and last < following.i + 5 and doc[last + 1].pos_ in _NOUNS:
+        last += 1
+    joined = governor is not None and governor.i in (following.i, last)
+    return doc[last] if joined and last > following.i + 2 and doc[last].tag_ in ("NNS", "NNPS") else following
 
 
 def _is_measure(governor: Token, following: Token, end: int, numeral: Numeral) -> bool:
@@ -106,6 +136,8 @@ def _following(parsed: Parsed, end: int) -> Token | None:
     while at < len(doc) and at < end + 8:
         token = doc[at]
         low = token.lower_
+        if last is not None and low in _DAYS:
+            break
         if token.pos_ in _NOUNS and not _NUMBERS.match(low):
             last = token
         elif last is not None:

@@ -75,6 +75,8 @@ def _drafts(parsed: Parsed) -> Iterator[_Draft]:
         draft = _with_unit(text, draft)
         draft = _modified(text, draft, taken)
         draft = _modified_after(text, draft)
+        if draft.increment and draft.unit is None:
+            draft = _with_unit(text, draft)  # "three more tonnes"
         changed = draft.bound != Bound.EXACT or draft.increment
         what = lookalike(text, numeral, modified=changed and not numeral.vague)
         money = draft.unit is not None and re.fullmatch("[A-Z]{3}|percent", draft.unit)
@@ -117,8 +119,12 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     ]
     glued = "".join(form for form in ordered if len(form) == 1 and form.isalpha() and form != "m")
     codes = sorted({unit for unit in units.values() if re.fullmatch("[A-Z]{3}", unit)} | {"ZAR", "EUR", "USD", "GBP"})
-    first = re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(codes)}))[\s\u00a0]?$")
+    first = re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(codes)}))[\s\u00a0]?$|\bPS$")
     return first, re.compile(rf"^(?:[\s\u00a0-]?(?:{'|'.join(after)})|[{glued}](?!\w))"), units
+
+
+_PLAIN_SIGNS = {"PS": "GBP"}
+"""What is written for a sign of money where a text was brought down to plain letters."""
 
 
 def _with_unit(text: str, draft: _Draft) -> _Draft:
@@ -128,7 +134,12 @@ def _with_unit(text: str, draft: _Draft) -> _Draft:
     if head:
         sign = head.group().strip()
         start = min(draft.start, draft.numeral.start - len(head.group()))
-        draft = replace(draft, start=start, unit=units.get(sign, sign), rules=(*draft.rules, "figures.unit.currency"))
+        draft = replace(
+            draft,
+            start=start,
+            unit=_PLAIN_SIGNS.get(sign) or units.get(sign, sign),
+            rules=(*draft.rules, "figures.unit.currency"),
+        )
         if after.match(text[draft.end : draft.end + 10]) is None:
             return draft
     of = " of " if draft.numeral.vague and text[draft.end : draft.end + 4] == " of " else ""
@@ -255,7 +266,9 @@ def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
     text = parsed.text
     span = Span.of(text, draft.start, draft.end)
     tokens = parsed.tokens(span)
-    if draft.rules == () and _in_name(parsed, tokens):
+    if draft.rules == () and (
+        _in_name(parsed, tokens) or _is_model(parsed, draft.numeral, tokens) or _anybody(parsed, tokens)
+    ):
         return None
     rate = rate_after(text, draft.end)
     if rate and rate[0] not in ("each", "apiece") and draft.unit and re.fullmatch("[A-Z]{3}", draft.unit):
@@ -294,6 +307,27 @@ def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
     return (token.dep_ == "compound" and head.pos_ == "PROPN" and head.i > token.i) or (
         token.pos_ == "PROPN" and token.text[0].isupper() and not token.is_sent_start
     )
+
+
+def _anybody(parsed: Parsed, tokens: TokenRange) -> bool:
+    """Whether "one" stands for people in general: "if one calculates", "one may ask", but not "one was hurt"."""
+    token = parsed.doc[tokens[0]]
+    if token.lower_ != "one" or token.dep_ not in ("nsubj", "nsubj:pass"):
+        return False
+    verb = token.head
+    helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    return verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"MD", "VBZ", "VBP"})
+
+
+_OF_ONE = frozenset({"a", "an", "own", "new", "its", "their", "his", "her"})
+
+
+def _is_model(parsed: Parsed, numeral: Numeral, tokens: TokenRange) -> bool:
+    """Whether a bare number belongs to the name of one thing: "its own 787 Dreamliner"."""
+    (start, end), doc = tokens, parsed.doc
+    if start == 0 or end + 1 >= len(doc) or not numeral.digits or doc[start - 1].lower_ not in _OF_ONE:
+        return False
+    return doc[end].tag_ == "NNP" and doc[end].text[0].isupper() and doc[end + 1].pos_ not in ("NOUN", "PROPN", "PUNCT")
 
 
 def _more_before(text: str, draft: _Draft) -> bool:

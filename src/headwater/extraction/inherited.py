@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.parsed import Parsed
@@ -22,12 +22,32 @@ _SHARES = frozenset({"percent", "fraction"})
 def inherit(parsed: Parsed, figures: list[FoundFigure]) -> list[FoundFigure]:
     """The figures, each completed by what the figures before it say of it."""
     found: list[FoundFigure] = []
+    before = _Before()
     for bare in figures:
         item = bare
         if found:
             found[-1], item = _beside(parsed, found[-1], bare)
-        found.append(item if item.figure.counted is not None else _completed(parsed, item, found))
+            before.note(found[-1])
+        found.append(item if item.figure.counted is not None else _completed(parsed, item, before))
     return found
+
+
+@dataclass
+class _Before:
+    """Of the figures before one the few that it may be completed by: noted as they pass, for a row of figures without end
+    would be gone through for each of them."""
+
+    last: FoundFigure | None = None
+    count: FoundFigure | None = None
+    share: FoundFigure | None = None
+
+    def note(self, item: FoundFigure) -> None:
+        """Keep the figure as the last of its kind."""
+        self.last = item
+        if item.figure.counted is not None and item.figure.unit is None:
+            self.count = item
+        if item.figure.counted is not None and item.figure.unit in _SHARES:
+            self.share = item
 
 
 def _beside(parsed: Parsed, before: FoundFigure, item: FoundFigure) -> tuple[FoundFigure, FoundFigure]:
@@ -99,25 +119,27 @@ def _percent(item: FoundFigure, before: FoundFigure) -> FoundFigure:
     return replace(item, figure=replace(item.figure, unit="percent", counted=counted), head=head, steps=steps)
 
 
-def _completed(parsed: Parsed, item: FoundFigure, found: list[FoundFigure]) -> FoundFigure:
+def _completed(parsed: Parsed, item: FoundFigure, earlier: _Before) -> FoundFigure:
     """A figure that names nothing, with what the figure before it or its verb says is counted: "killed 12 men and wounded 40"."""
     if item.figure.unit in _SHARES:
-        return _share_of_same(parsed, item, found)
+        return _share_of_same(parsed, item, earlier.share)
     if item.figure.unit is not None:
         return item
-    before = _counter_beside(parsed, item, [one for one in found if _same_sentence(parsed, one, item)])
+    before = _counter_beside(parsed, item, earlier)
     if before is not None and before.figure.counted is not None:
         return _counting(item, before.figure.counted, before.head, "figures.counted.inherited")
     person = _person(parsed, item)
     return _counting(item, person, item.head, "figures.counted.person-by-verb") if person is not None else item
 
 
-def _counter_beside(parsed: Parsed, item: FoundFigure, beside: list[FoundFigure]) -> FoundFigure | None:
+def _counter_beside(parsed: Parsed, item: FoundFigure, before: _Before) -> FoundFigure | None:
     """The figure just before, or the last count where the two are listed: "90 men for two years and 40 for one"."""
-    counts = [one for one in beside if one.figure.counted is not None and one.figure.unit is None]
-    if counts and _LISTED.search(parsed.text[max(item.figure.span.start - 10, 0) : item.figure.span.start]):
-        return counts[-1]
-    return beside[-1] if beside else None
+    if before.last is None or not _same_sentence(parsed, before.last, item):
+        return None
+    listed = _LISTED.search(parsed.text[max(item.figure.span.start - 10, 0) : item.figure.span.start])
+    if listed and before.count is not None and _same_sentence(parsed, before.count, item):
+        return before.count
+    return before.last
 
 
 _LISTED = re.compile(r"(?:\b(?:and|or|but|including)|,)\s$")
@@ -128,12 +150,10 @@ def _counting(item: FoundFigure, counted: Counted, head: int | None, rule: str) 
     return replace(item, figure=replace(item.figure, counted=counted), head=head, steps=steps)
 
 
-def _share_of_same(parsed: Parsed, item: FoundFigure, found: list[FoundFigure]) -> FoundFigure:
+def _share_of_same(parsed: Parsed, item: FoundFigure, same: FoundFigure | None) -> FoundFigure:
     """ "A third of the nurses left. Only 15% came back": a bare share that does something is of those named before."""
     if item.figure.direction is not None or not _acts(parsed, item):
         return item
-    shares = [one for one in found if one.figure.unit in _SHARES and one.figure.counted is not None]
-    same = shares[-1] if shares else None
     if same is None or same.figure.counted is None or _sentences_between(parsed, same, item) > 1:
         return item
     return _counting(item, same.figure.counted, same.head, "figures.counted.same-share")
@@ -149,12 +169,11 @@ def _acts(parsed: Parsed, item: FoundFigure) -> bool:
 
 
 def _sentences_between(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> int:
-    starts = [a for a, _ in parsed.sentences if left.tokens[0] < a <= right.tokens[0]]
-    return len(starts)
+    return parsed.sentence_at(right.tokens[0]) - parsed.sentence_at(left.tokens[0])
 
 
 def _same_sentence(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> bool:
-    return parsed.doc[left.tokens[0]].sent.start == parsed.doc[right.tokens[0]].sent.start
+    return parsed.sentence_at(left.tokens[0]) == parsed.sentence_at(right.tokens[0])
 
 
 def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:

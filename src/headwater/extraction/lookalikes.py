@@ -38,9 +38,14 @@ _INDEX_BEFORE = re.compile(
 _NAME_AFTER = re.compile(
     r"^(?:st|nd|rd|th)\b|^-(?:st|nd|rd|th)\b|^[-–]?(?=[A-Z]{1,4}\d)|^(?:\.\d+){2,}|^[A-Z]{1,3}\b(?! million)|^\w*/\d"
 )
+_BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)s?|caliber|calibre)\b"
+_ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?)"
 _CALIBRE_AFTER = re.compile(
-    r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)|caliber|calibre)\b[\s-]+(?:\w+[\s-]+){0,2}(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?|systems?|multiple|self|caliber|calibre)",
-    re.IGNORECASE,
+    rf"{_BORE}[\s-]+(?:\w+[\s-]+){{0,2}}(?:{_ARMS}|systems?|multiple|self|caliber|calibre)", re.IGNORECASE
+)
+_BORE_AFTER = re.compile(_BORE, re.IGNORECASE)
+_CALIBRE_BEFORE = re.compile(
+    rf"\b{_ARMS} (?:\(|of (?:a )?)(?:calib(?:er|re) )?(?:\d{{2,3}}[\s-]?(?:mm)?(?:/|, | and | or ))?$", re.IGNORECASE
 )
 _POINT_AFTER = re.compile(
     r"^[\s\u00a0-]?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|feet)\b(?:\s\([^()]{1,24}\)|\))?\s+(?:away|from|north|south|east|west|northeast|northwest|southeast|southwest|outside|off|inland|ahead|behind|inside|of the|offshore|beyond)\b",
@@ -59,6 +64,8 @@ _WHEN_BEFORE = re.compile(
     r"\b(?:last|past|next|previous|coming|recent|first|final|these|those|the|his|her|their|its|every) (?:\w+ )?$",
     re.IGNORECASE,
 )
+_WORTH_AFTER = re.compile(r"^[’']? worth of\b")
+_SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
 _WHEN_AFTER = re.compile(
     r"^[ ,]*(?:ago|ahead|time\b|later|earlier|before|after|from now|previously|prior|old|since|on|apart|of)\b",
     re.IGNORECASE,
@@ -68,7 +75,7 @@ _LASTS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ONE_AFTER = re.compile(
-    r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^$",
+    r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|in order|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^$",
     re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(
@@ -124,6 +131,7 @@ def _date(before: str, after: str, _own: str, numeral: Numeral, _modified: bool)
     return bool(_MONTH_BEFORE.search(before)) and numeral.digits and not re.match(r"^,?\s+\d{3}\b", after)
 
 
+_ERA_AFTER = re.compile(r"^\s?(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b|C\.E\.|CE\b|A\.D\.|AD\b)(?! [a-z]+s\b)")
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?|C\.?E\.?)\s(?:\d{1,4}\s(?:and|to|-|–)\s)?$")
 _OF_A_YEAR = re.compile(
     r"^\s(?:[a-z]+\s)?(?:sales|results|figures|earnings|elections|levels|protests|talks|accords|revenues|profits|losses|riots|floods|models|games)\b"
@@ -134,7 +142,7 @@ _AMOUNT_BEFORE = re.compile(r"\b(?:an average|a total|a sum|a record|a maximum|a
 
 
 def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
-    if own.isdigit() and _ERA_BEFORE.search(before):
+    if own.isdigit() and (_ERA_BEFORE.search(before) or _ERA_AFTER.match(after)):
         return True
     if not modified and re.fullmatch(r"(?:19|20)\d\d", own) and _OF_A_YEAR.match(after):
         return True
@@ -169,6 +177,10 @@ def _ordinal(_before: str, after: str, own: str, _numeral: Numeral, _modified: b
     return own.isdigit() and bool(re.match(r"^(?:st|nd|rd|th)\b", after))
 
 
+_PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
+"""Lines of a moving picture: "1080p"."""
+
+
 def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
     if numeral.vague or numeral.share or numeral.scaled:
         return False
@@ -182,10 +194,12 @@ def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
         and not re.match(r"^-?(?:[A-Z][a-z]+|km|mm|kg|MW|GW|kW|GB|MHz)", after)
     ):
         return True
+    if numeral.value in _PICTURE_LINES and re.match(r"^p\b", after):
+        return True
     if (_NAMING.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))) and not modified:
         return True
     proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
-    alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent)", after)
+    alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent|(?:HP|PS|[KMGT]?(?:W|Wh|B|Hz|V))\b)", after)
     return numeral.digits and own.isdigit() and len(own) <= 4 and bool(proper) and alone and not modified
 
 
@@ -193,8 +207,9 @@ def _list_number(before: str, after: str, own: str, _numeral: Numeral, _modified
     return own.isdigit() and not before.strip() and bool(re.match(r"^[.)]\s", after))
 
 
-def _calibre(_before: str, after: str, _own: str, numeral: Numeral, _modified: bool) -> bool:
-    return numeral.digits and bool(_CALIBRE_AFTER.match(after))
+def _calibre(before: str, after: str, _own: str, numeral: Numeral, _modified: bool) -> bool:
+    named = _BORE_AFTER.match(after) and _CALIBRE_BEFORE.search(before)
+    return numeral.digits and bool(_CALIBRE_AFTER.match(after) or named)
 
 
 def _distance(_before: str, after: str, _own: str, _numeral: Numeral, _modified: bool) -> bool:
@@ -206,6 +221,8 @@ def _duration(before: str, after: str, _own: str, numeral: Numeral, modified: bo
     unit = _DURATION_AFTER.match(after)
     if unit is None:
         return False
+    if _WORTH_AFTER.match(after[unit.end() :]) or _SPENT_BEFORE.search(before):
+        return False  # "50 years' worth of maps": so much of them; "spent the last 200 days"
     if after.startswith("-") or numeral.vague or _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(after[unit.end() :]):
         return True
     if re.match(r"^ off\b", after[unit.end() :]):
@@ -244,7 +261,7 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
         ) or bool(re.search(rf"\b(?:second|first|other|latter|better|{_SIDES}) $", before))
     if low in ("a third", "a fourth", "a fifth", "a quarter", "a sixth", "a seventh", "a tenth"):
         return not re.match(r"^ of\b", after) or bool(re.match(r"^ of (?:19|20)\d\d", after))
-    if low in ("zero", "0") and after.startswith("-"):
+    if low in ("zero", "0") and after.startswith("-") and not after.startswith("-to-"):
         return True
     if (
         re.match(r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door)", after)

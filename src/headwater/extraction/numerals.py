@@ -60,6 +60,8 @@ _COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|tri
 _DIGITS = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?|\.\d+"
 _SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn|k|m(?![a-z²³/])))\b|(?<=\d)b\b"
 _CODES = "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN"
+_SUM = r"\d[\d.,]*(?:m|bn|k|[ ](?:million|billion))\b|\d{1,3}(?:,\d{3})+\b|\d+\.\d\d\b"
+"""A sum after "PS", as a pound sign reads in text that was brought down to plain letters; "PS5" is none."""
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 
@@ -101,7 +103,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bTk))(?=\d))(?<![^\W\d][-.,])(?<!\d[.,])(?:"
+        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bTk))(?=\d)|(?<=\bPS)(?={_SUM}))(?:(?<![^\W\d][-.,])|(?<=\d-to-))(?<!\d[.,])(?:"
         + "|".join(parts)
         + ")",
         re.IGNORECASE,

@@ -57,6 +57,14 @@ class Parsed:
         """Token ranges of the sentences, parsed or not."""
         return tuple((sentence.start, sentence.end) for sentence in self.doc.sents)
 
+    def sentence_at(self, token: int) -> int:
+        """Which of `sentences` holds the token `token`."""
+        return bisect_right(self._sentence_starts, token) - 1
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
 
 def is_parsed(token: Token) -> bool:
     """Whether the reader has parsed the sentence of this token."""

@@ -13,7 +13,7 @@ from headwater.linking.issuers import voice_of
 from headwater.linking.peoples import countries_in, peoples_in
 from headwater.linking.persons import fold
 from headwater.linking.rows import Row
-from headwater.linking.scenes import day, days_of, places_of
+from headwater.linking.scenes import day, days_of, places_of, said_by
 from headwater.linking.suppliers import linked_outlets, outlet_of, suppliers
 from headwater.model import Claim, Document, Event, Figure, Record, SourceKind
 
@@ -65,7 +65,7 @@ def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[
     named = [(source, voice) for source, voice in speakers if voice.named]
     spoken = {voice.key for _, voice in speakers}
     supplied = [key for key in (*linked_outlets(claim, document), *suppliers(document)) if key not in spoken]
-    earliest, latest = days_of(claim, published)
+    earliest, latest = days_of(claim, document.text, published)
     giver, receiver = _parties(claim.event)
     blank = Row(
         id=claim.id,
@@ -85,6 +85,7 @@ def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[
         relays=(*(voice.key for _, voice in speakers if not named or voice is not named[0][1]), *supplied),
         outlet=outlet,
         published=published,
+        said=said_by(claim, document.text),
         speaker=speakers[0][1].key if speakers else next(iter(supplied), None),
         voices=frozenset((*(voice.key for _, voice in speakers), *supplied)),
         callings=speakers[0][1].wider if speakers else frozenset(),

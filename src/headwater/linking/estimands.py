@@ -96,7 +96,7 @@ def signature(row: Row) -> Signature:
         str(row.latest or ""),
         value if value and digits(value) else "",
         () if row.places and nation else tuple(sorted(row.story)),
-        "" if row.earliest or row.latest or row.published is None else row.published.isoformat()[:7],
+        "" if row.earliest or row.latest or row.stated is None else row.stated.isoformat()[:7],
     )
 
 

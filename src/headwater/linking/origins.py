@@ -51,7 +51,7 @@ def _lineage(group: list[Row], giving: set[str]) -> Lineage:
     source = _source(ordered, issuer)
     claims = tuple(sorted(giving))
     first = next(row.claim.id for row in ordered if row.claim.id in giving)
-    stated = min((row.published for row in ordered if row.published), default=None) if issuer else None
+    stated = min((row.stated for row in ordered if row.stated), default=None) if issuer else None
     origin = Origin(content_id("o", [issuer, claims]), source, stated, claims, first)
     return Lineage(origin, ordered, issuer)
 

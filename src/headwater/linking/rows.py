@@ -20,6 +20,7 @@ class Row:
     from; `relays` the keys of those in between; `outlet` the publisher's key. `published` is the day of publication, as
     far as known. `speaker` is the nearest speaker's own key, named or not. `voices` are the own keys of all who vouch, named or not, and `callings` the wider keys that the
     nearest of them answers to (see `headwater.linking.issuers`). `story` are the countries that the whole report is about.
+    `said` is the last day on which the speaker can have said it, where the report gives a day or month for that.
     """
 
     id: str
@@ -43,10 +44,16 @@ class Row:
     voices: frozenset[str] = frozenset()
     callings: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
+    said: date | None = None
 
     def __hash__(self) -> int:
         """By the id: hashing everything a row holds takes longer than most of what is asked of it."""
         return hash(self.id)
+
+    @property
+    def stated(self) -> date | None:
+        """The day by which it was stated: that of publication, or an earlier one that the report gives for it."""
+        return min((day for day in (self.published, self.said) if day), default=None)
 
     @property
     def value(self) -> str | None:

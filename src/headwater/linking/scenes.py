@@ -77,17 +77,45 @@ def contains(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return left[0] in right or right[0] in left
 
 
-def days_of(claim: Claim, published: date | None) -> Days:
+def days_of(claim: Claim, text: str, published: date | None) -> Days:
     """The days that a claim speaks of, as far as its own times say; the day of publication, or of saying so, is none.
 
-    Open ends stay `None`: "since August" has no latest day.
+    Open ends stay `None`: "since August" has no latest day. `text` is the report's.
     """
-    own = [(day_of(time.earliest), day_of(time.latest)) for time in claim.times if _speaks_of(time, published)]
+    told = [time for time in claim.times if _speaks_of(time, published) and not _is_of_saying(time, claim, text)]
+    own = [(day_of(time.earliest), day_of(time.latest)) for time in told]
     if not own:
         return None, None
     starts, ends = [first for first, _ in own if first], [last for _, last in own if last]
     earliest = min(starts) if len(starts) == len(own) else None
     return earliest, max(ends) if len(ends) == len(own) else None
+
+
+def said_by(claim: Claim, text: str) -> date | None:
+    """The last day on which its speaker can have said it, where the report gives the day or month beside the cue: "In April
+    the agency said ...", "the agency said on Tuesday"; `None` if it does not."""
+    days = [day_of(time.latest) for time in claim.times if _is_of_saying(time, claim, text)]
+    return min((day for day in days if day), default=None)
+
+
+_OPENS = re.compile(r"\W*(?:(?:earlier|late|early|back) )?(?:(?:in|on|by) )?", re.IGNORECASE)
+_LEADS = re.compile(r",? (?:(?:the|an?|its|his|her|their) )?", re.IGNORECASE)
+_FOLLOWS = re.compile(r",? (?:(?:earlier|late|early) )?(?:(?:in|on) )?")
+
+
+def _is_of_saying(time: Time, claim: Claim, text: str) -> bool:
+    """Whether a time outside what is said stands at the cue or before the speaker, and so tells when it was said."""
+    cue, when = claim.cue, time.span
+    if cue is None or any(span.overlaps(when) for span in claim.content):
+        return False
+    mention = claim.sources[0].mention if claim.sources else None
+    speaker = mention if mention and claim.sentence.holds(mention) else None
+    ends = [cue.end, *([speaker.end] if speaker else [])]
+    if any(end <= when.start and _FOLLOWS.fullmatch(text[end : when.start]) for end in ends):
+        return True
+    first = min(cue.start, speaker.start if speaker else cue.start)
+    leads = when.end <= first and _LEADS.fullmatch(text[when.end : first])
+    return bool(leads and _OPENS.fullmatch(text[claim.sentence.start : when.start]))
 
 
 def day_of(day: Day | None) -> date | None:

@@ -79,11 +79,11 @@ def views(steps: Sequence[TrajectoryStep], fair: Collection[str] = ()) -> tuple[
 
 
 def _step(origin: str, rows: list[Row]) -> TrajectoryStep:
-    first = min(rows, key=lambda row: (str(row.published or date.max), row.id))
+    first = min(rows, key=lambda row: (str(row.stated or date.max), row.id))
     assert first.figure is not None  # noqa: S101 - only rows with a figure come here
     return TrajectoryStep(
         origin,
-        first.published,
+        first.stated,
         (first.earliest, first.latest),
         first.figure.bounds,
         first.claim.status,

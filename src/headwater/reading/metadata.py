@@ -8,17 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from lxml import etree, html
 
+from headwater.reading.dates import iso_date
+
 _SPACE = re.compile(r"[ \t\xa0]+")
-_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
-_DIGITS = re.compile(r"^(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?!\d)")
-_NAMED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2})[a-z]*\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})\b"
-)
 _DATES = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "pubdate", "publishdate", "date",
     "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "parsely-pub-date", "article.published",
@@ -106,38 +102,6 @@ class Metadata:
         """The page's own address."""
         found = next(iter(_CANONICAL(self._tree)), None) or self._meta.get("og:url")
         return str(found) if found and str(found).startswith("http") else None
-
-
-def iso_date(value: object) -> str | None:
-    """A day or instant in ISO 8601 from how pages write it, `None` if `value` is neither.
-
-    >>> iso_date("2025-09-21T08:30:00Z"), iso_date("2025/09/21"), iso_date("Sept. 21, 2025, 7:47 PM"), iso_date("21 Sep 2025")
-    ('2025-09-21T08:30:00Z', '2025-09-21', '2025-09-21', '2025-09-21')
-    >>> iso_date("yesterday"), iso_date("2025-13-40"), iso_date(None)
-    (None, None, None)
-    """
-    if not isinstance(value, str):
-        return None
-    value = value.strip()
-    if _DAY.match(value):
-        return _valid(value) or _valid(value[:10])
-    if digits := _DIGITS.match(value):
-        return _valid("-".join(digits.groups()))
-    named = _NAMED.search(value)
-    if named is None or not (named[1] or named[3]):
-        return None
-    try:
-        return datetime.strptime(f"{named[1] or named[3]} {named[2]} {named[4]}", "%d %b %Y").date().isoformat()  # noqa: DTZ007  # a day
-    except ValueError:
-        return None
-
-
-def _valid(value: str) -> str | None:
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    return value
 
 
 def _text(value: object) -> bool:

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from headwater.model import Document, LimitError, Link, Problem, ReadingError, Span, make_document
+from headwater.reading.dates import date_line
 from headwater.reading.decoding import decode
 from headwater.reading.limits import MAX_BYTES
 from headwater.reading.options import Parsed, Reading, ReadOptions
@@ -138,6 +139,8 @@ def _override(parsed: Parsed, options: ReadOptions) -> Parsed:
 
 def _document(parsed: Parsed, raw: bytes, filled: Parsed) -> Document:
     text = _sound(parsed.text)
+    if not filled.published and (day := date_line(text)):
+        filled = replace(filled, published=day, published_from="date line")
     links = tuple(
         Link(_sound(url), Span.of(text, start, end) if end > start else None) for url, start, end in parsed.links
     )

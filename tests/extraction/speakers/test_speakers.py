@@ -41,6 +41,13 @@ def test_mention_stays_as_printed() -> None:
     assert (chain[0].name, chain[0].mention and chain[0].mention.text) == ("Ruth Adeyemi", "She")
 
 
+def test_who_speaks_of_himself_is_mentioned_as_printed() -> None:
+    """ "I" within a quotation is its speaker by name; the mention is the pronoun, not the name beside the cue."""
+    chains = speakers("“I want to sell 40 boats,” Ruth Adeyemi said on Monday.").chains
+    found = {(chain[0].name, chain[0].mention and chain[0].mention.text) for chain in chains}
+    assert found == {("Ruth Adeyemi", "Ruth Adeyemi"), ("Ruth Adeyemi", "I")}
+
+
 def test_role_and_country_follow_the_name() -> None:
     """What was said of somebody once holds at every mention."""
     chain = speakers("Chile’s mining minister, Pablo Rey, said 9 pits closed. Rey said 4 would reopen.").chains[-1]

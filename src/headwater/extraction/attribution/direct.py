@@ -65,7 +65,8 @@ def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _beside(scene: Scene, i: int, taken: set[int]) -> Quotation | None:
-    """The quotation in the verb's sentence, or, for a short sentence, the one that ends right before it."""
+    """The quotation in the verb's sentence, or, for a short sentence, the one that ends right before it; after a colon, the
+    one that opens the next paragraph."""
     tree = scene.tree
     first, end = tree.sentence[i], tree.sentence_end[i]
     free = [q for n, q in enumerate(scene.quotations) if n not in taken and _is_speech(scene, q)]
@@ -73,8 +74,11 @@ def _beside(scene: Scene, i: int, taken: set[int]) -> Quotation | None:
     if own:
         return min(own, key=lambda q: min(abs(q.tokens[0] - i), abs(i - q.tokens[1])))
     before = [q for q in free if first - 2 <= q.tokens[1] <= first and end - first < 14]
-    after = [q for q in free if end <= q.tokens[0] <= end + 1 and tree.word[end - 1] == ":"]
-    return next(iter(before + after), None)
+    last = end - 1
+    while last > i and tree.space[last]:
+        last -= 1
+    after = [q for q in free if end <= q.tokens[0] <= end + 1 and tree.word[last] == ":"]
+    return next(iter(after + before), None)
 
 
 def _is_speech(scene: Scene, quotation: Quotation) -> bool:

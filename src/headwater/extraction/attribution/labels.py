@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from headwater.extraction.attribution.lexicon import words
@@ -29,12 +30,12 @@ def _leading(scene: Scene) -> Iterator[Draft]:
     """Lines that open with a speaker: in capitals, more than once in the text, or in the headline."""
     text = scene.parsed.text
     matches = [match for match in _LABEL.finditer(text) if match[1].lower() not in words("label", "none")]
-    names = [match[1] for match in matches]
+    names = Counter(match[1] for match in matches)
     for match in matches:
         end = text.find("\n", match.end())
         end = min(len(text) if end < 0 else end, match.end() + _MOST)
         in_headline = not text[: match.start()].strip()
-        if match[1].isupper() or names.count(match[1]) > 1 or (in_headline and end - match.end() < 160):
+        if match[1].isupper() or names[match[1]] > 1 or (in_headline and end - match.end() < 160):
             yield from _draft(scene, "label", match.span(1), match.span(2), (match.end(), end))
 
 
@@ -48,8 +49,8 @@ def _headline(scene: Scene) -> Iterator[Draft]:
     """ "Missile kills nine: governor": only the text's first line."""
     text = scene.parsed.text
     match = _TRAILING.search(text)
-    if match is None or text[: match.start()].strip():
-        return
+    if match is None or text[: match.start()].strip() or match[3][0].isdigit():
+        return  # "Years in office: 1998-2003" says what is listed
     yield from _draft(scene, "headline-colon", match.span(3), match.span(2), match.span(1))
 
 

@@ -96,7 +96,9 @@ def _own_subject(scene: Scene, i: int) -> int | None:
     """The subject of a verb; where the parse takes it from within a quotation that the verb stands outside of, what
     follows the verb (""The issue," added Mr. Holt")."""
     tree = scene.tree
-    own = max((k for k in tree.kids(i, *_SUBJECTS) if k < i), default=tree.child(i, *_SUBJECTS))
+    before = [k for k in tree.kids(i, *_SUBJECTS) if k < i]
+    whens = [k for k in before if _is_calendar(tree, k)] if len(before) > 1 else []  # "the bank just this month said"
+    own = max((k for k in before if k not in whens), default=tree.child(i, *_SUBJECTS))
     if own is None or scene.quoted[own] < 0 or scene.quoted[own] == scene.quoted[i]:
         return own
     outside = [k for k in tree.kids(i, *_SUBJECTS, "obj", "iobj", "dep") if scene.quoted[k] < 0]

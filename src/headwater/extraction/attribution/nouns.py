@@ -42,6 +42,7 @@ _CARRIERS = frozenset(
         "lodge",
     ]
 )
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PRESS = frozenset({"media", "press", "news", "newspaper"})
 _SOURCE_PREPOSITIONS = frozenset({"by", "from", "among", "of"})
 
@@ -91,7 +92,8 @@ def holder(scene: Scene, i: int) -> TokenRange | None:
     tree = scene.tree
     owner = tree.child(i, "nmod:poss")
     if owner is not None:
-        return mention(tree, owner)
+        start, end = mention(tree, owner)
+        return (start, end - (end - 1 > start and tree.low[end - 1] in _POSSESSIVE))  # the name, not "Lee’s"
     press = next((k for k in tree.kids(i, "compound", "amod") if tree.low[k] in _PRESS), None)
     if press is not None:
         return (press, press + 1)

@@ -35,6 +35,7 @@ Chain = tuple[Source, ...]
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
+_FIRST = frozenset({"i", "we", "me", "us"})
 _BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.DOTALL)
 _HELD = re.compile(
     r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried) by (?P<name>.+)$", re.DOTALL
@@ -72,7 +73,7 @@ class Speakers:
         for bounds in parsed.sentences:
             self._outlets.note(self._introduced(bounds))
         self.chains = self._through_outlets(
-            [_whole_chain(i, own, self._parents, self.credit) for i in range(len(attributions))]
+            [_as_printed(one, _whole_chain(i, own, self._parents, self.credit)) for i, one in enumerate(attributions)]
         )
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
         self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
@@ -278,6 +279,8 @@ def _parent(index: int, attributions: Sequence[Attribution]) -> int | None:
     for other_index, other in enumerate(attributions):
         if other_index == index or other.cue is None or other.cue == one.cue:
             continue
+        if not other.content[0].start <= one.cue.start <= other.content[-1].end:
+            continue
         inside = any(span.holds(one.cue) for span in other.content) and not any(s.holds(other.cue) for s in one.content)
         speaker_inside = one.source is None or any(span.holds(one.source) for span in other.content)
         if inside and speaker_inside and (best is None or _size(other) < _size(attributions[best])):
@@ -325,6 +328,13 @@ def _whole_chain(index: int, own: dict[int, Chain], parents: Sequence[int | None
         seen.add(parent)
         parent = parents[parent]
     return _distinct([*chain, *credited] if chain else chain)
+
+
+def _as_printed(one: Attribution, chain: Chain) -> Chain:
+    """The chain of what a speaker says of himself or herself, with the mention as it stands: "“I want 40,” Lee said"."""
+    if one.source is None or one.source.text.lower() not in _FIRST or not chain or chain[0].mention is None:
+        return chain
+    return (replace(chain[0], mention=one.source), *chain[1:])
 
 
 def _distinct(chain: Sequence[Source]) -> Chain:

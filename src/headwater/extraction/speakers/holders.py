@@ -175,7 +175,7 @@ def _inflected(form: str) -> tuple[str, ...]:
 def by_verb(parsed: Parsed, token: Token) -> Held | None:
     """ "The ministry put the toll at 40", "Orlov spoke of 40 dead": the subject of the verb that governs the number."""
     below, verb = token, token.head
-    while below.i != verb.i and not _semicolon_between(verb, token) and not _is_aside(below):
+    while below.i != verb.i and not _semicolon_between(parsed, verb, token) and not _is_aside(below):
         if (
             verb.lemma_ in _verbs()
             and verb.pos_ in ("VERB", "AUX")
@@ -355,8 +355,9 @@ def _is_aside(token: Token) -> bool:
     )
 
 
-def _semicolon_between(one: Token, other: Token) -> bool:
-    return any(token.text == ";" for token in one.doc[min(one.i, other.i) : max(one.i, other.i)])
+def _semicolon_between(parsed: Parsed, one: Token, other: Token) -> bool:
+    first, last = sorted((one, other), key=lambda token: token.i)
+    return parsed.text.find(";", first.idx, last.idx) >= 0
 
 
 def _is_when(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.mentions import read_mention
@@ -58,12 +59,20 @@ def first_voice(parsed: Parsed, patterns: tuple[re.Pattern[str], ...], start: in
 
     A pattern names it in its group `name`; with a group `loose` that may catch words before the voice as well.
     """
-    for pattern in patterns:
-        for match in pattern.finditer(parsed.text[start:end]):
-            name = match["name"]
-            leading = _LEADING.match(name) if "loose" in pattern.groupindex else None
-            shift = leading.end() if leading else 0
-            span = Span.of(parsed.text, start + match.start("name") + shift, start + match.end("name"))
-            if span.text.strip() == span.text and span.text and is_voice(parsed, span) and looks_named(span.text):
-                return span
+    for first, last in _named(parsed.text[start:end], patterns):
+        span = Span.of(parsed.text, start + first, start + last)
+        if span.text.strip() == span.text and span.text and is_voice(parsed, span) and looks_named(span.text):
+            return span
     return None
+
+
+@lru_cache(maxsize=64)
+def _named(piece: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int], ...]:
+    """What the patterns name in a piece of text; kept, for each number of a sentence asks for the same."""
+    found = []
+    for pattern in patterns:
+        for match in pattern.finditer(piece):
+            leading = _LEADING.match(match["name"]) if "loose" in pattern.groupindex else None
+            shift = leading.end() if leading else 0
+            found.append((match.start("name") + shift, match.end("name")))
+    return tuple(found)

@@ -25,6 +25,8 @@ _PUNCTUATION = re.compile(r"^\W+$")
 _START, _END, _UNKNOWN = 101, 102, 100  # BERT's [CLS], [SEP], [UNK]
 _INNER = 9  # added to the shape of a word for its pieces after the first
 _MAX_PIECES = 8
+_ROOM = 510
+"""Pieces that the encoder has places for, without the two at its ends."""
 _CACHE_LIMIT = 200_000
 _ENDS = frozenset({".", "!", "?", "”", '"', "..."})
 
@@ -100,11 +102,12 @@ class Encoder:
 
     def _run(self, words: Sequence[str]) -> list[NDArray[np.float32]]:
         ids, shapes, first = [_START], [0], [0]
-        for word in words:
-            pieces, kinds = self._word_pieces(word)
+        read = [self._word_pieces(word) for word in words]
+        most = _MAX_PIECES if sum(len(pieces) for pieces, _ in read) <= _ROOM else max(_ROOM // len(words), 1)
+        for pieces, kinds in read:
             first.append(len(ids))
-            ids += pieces
-            shapes += kinds
+            ids += pieces[:most]
+            shapes += kinds[:most]
         ids.append(_END)
         shapes.append(0)
         feeds = {"ids": ids, "sh": shapes, "mask": [1] * len(ids), "first": first}
