@@ -7,6 +7,7 @@ Richmond is meant; so do "Ukrainian" and an address in .co.uk.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -17,6 +18,7 @@ from headwater.extraction.places_names import Mention, listed_names
 from headwater.extraction.places_setting import Name
 from headwater.language.gazetteer import PlaceEntry, PlaceKind, country_name, country_of_demonym, lookup
 from headwater.language.gazetteer_file import place_key
+from headwater.language.papers import home_country, home_town
 from headwater.model import Document
 
 _WITHIN = 0.7
@@ -36,6 +38,7 @@ def find_clues(doc: Doc, mentions: Sequence[Mention], document: Document) -> lis
     if code := publisher_country(document):
         codes.add(code)
     found = [_sure(entry) for code in sorted(codes - known) for entry in _country(code)]
+    found += [_sure(entry) for entry in _home(document)]
     named = {place_key(mention.name) for mention in mentions}
     for key, entries in sorted(_inner_names(doc, mentions).items()):
         if key not in named:
@@ -49,6 +52,14 @@ def _sure(entry: PlaceEntry) -> Name:
 
 def _country(code: str) -> list[PlaceEntry]:
     return [entry for entry in lookup(country_name(code) or "") if entry.kind is PlaceKind.COUNTRY][:1]
+
+
+def _home(document: Document) -> list[PlaceEntry]:
+    """The town that the paper is at home in, and its first-level unit."""
+    town = next((town for host in _hosts(document) if (town := home_town(host))), None)
+    if town is None:
+        return []
+    return [town, replace(town, kind=PlaceKind.ADMIN1)]
 
 
 def _size(entry: PlaceEntry) -> float:
@@ -78,7 +89,7 @@ def _may_tell(token: Token) -> bool:
 
 
 def publisher_country(document: Document) -> str | None:
-    """The ISO 3166-1 code of the country that the publisher's address ends in.
+    """The ISO 3166-1 code of the country that the publisher's address ends in, or where the paper is at home.
 
     >>> from headwater.model import make_document
     >>> publisher_country(make_document("Rain fell.", url="https://www.northgazette.co.uk/rain"))
@@ -93,6 +104,8 @@ def publisher_country(document: Document) -> str | None:
         code = "GB" if ending == "uk" else ending.upper()
         if ending not in _FOR_ANYONE and country_name(code):
             return code
+        if home := home_country(host):
+            return home
     return None
 
 
