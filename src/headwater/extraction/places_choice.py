@@ -17,7 +17,7 @@ from headwater.extraction.parsed import Parsed
 from headwater.extraction.places_clues import find_clues, is_named_after
 from headwater.extraction.places_hints import Hint, find_hints
 from headwater.extraction.places_names import Mention
-from headwater.extraction.places_setting import Floats, Name, weigh
+from headwater.extraction.places_setting import Floats, Name, kilometres, weigh
 from headwater.language.gazetteer import PlaceEntry, PlaceKind, capital_of
 from headwater.language.gazetteer_file import place_key
 
@@ -91,8 +91,26 @@ def _told(mention: Mention, hint: Hint) -> Floats:
 def _best(mention: Mention, hint: Hint, known: _Known) -> Choice:
     own = _told(mention, hint)
     again = np.minimum(known.told, _AGAIN) if own.max() < _DECIDES else np.zeros(len(own))
-    best = int((known.prior + np.maximum(own, again) + known.setting).argmax())
+    alone = known.prior + np.maximum(own, again)
+    best = _over_border(int((alone + known.setting).argmax()), alone, known.entries)
     return Choice(mention.entries[best], _rule(best, hint.of(mention.entries[best])[1], again, known))
+
+
+def _over_border(best: int, alone: Floats, entries: Sequence[PlaceEntry]) -> int:
+    """The larger of two namesakes on either side of a border, which a report from there tells apart by words alone.
+
+    Where Ukraine's Donetsk burns, Rostov and Shakhty are spoken of too, and Russia's small Donetsk lies among them.
+    """
+    likelier = [at for at in np.argsort(-alone) if alone[at] > alone[best]]
+    return next((int(at) for at in likelier if _neighbours(entries[at], entries[best])), best)
+
+
+_BORDER = 300.0
+"""Kilometres within which namesakes of two countries lie near one border."""
+
+
+def _neighbours(one: PlaceEntry, other: PlaceEntry) -> bool:
+    return one.country != other.country and kilometres(one, other) < _BORDER
 
 
 def _rule(best: int, said: str, again: Floats, known: _Known) -> str:
@@ -105,13 +123,15 @@ def _rule(best: int, said: str, again: Floats, known: _Known) -> str:
     return "most-people" if best == int(known.prior.argmax()) else "context"
 
 
+_UNKNOWN = {PlaceKind.REGION: 3_000_000, PlaceKind.ADMIN1: 1_000_000, PlaceKind.ADMIN2: 100_000}
+"""What counts as people where the gazetteer gives none."""
+
+
 def _prior(entry: PlaceEntry, mention: Mention) -> float:
     """People, in decimal orders, with what the kind and the name add."""
-    value = math.log10(entry.population + 10)
+    value = math.log10((entry.population or _UNKNOWN.get(entry.kind, 0)) + 10)
     if entry.kind is PlaceKind.COUNTRY:
         value = max(value, 6.0) + 1.5
-    elif entry.kind is PlaceKind.REGION:
-        value = max(value, 6.5)
     elif entry.kind is PlaceKind.ADMIN1 and not mention.unit and _has_town(entry, mention):
         value -= 2.5
     if capital_of(mention.name) == entry.country and entry.country and entry.kind is PlaceKind.TOWN:

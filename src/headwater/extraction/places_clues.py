@@ -34,13 +34,14 @@ _FOR_ANYONE = frozenset({"ai", "cc", "co", "fm", "io", "ly", "me", "to", "tv", "
 def find_clues(doc: Doc, mentions: Sequence[Mention], document: Document) -> list[Name]:
     """The clues of a report, without those that its places give themselves."""
     known = {entry.country for mention in mentions for entry in mention.entries if entry.kind is PlaceKind.COUNTRY}
-    codes = {code for token in doc if token.text[0].isupper() and (code := country_of_demonym(token.text))}
+    capitals = [token for token in doc if token.text[0].isupper()]
+    codes = {code for token in capitals if (code := country_of_demonym(token.text))}
     if code := publisher_country(document):
         codes.add(code)
     found = [_sure(entry) for code in sorted(codes - known) for entry in _country(code)]
     found += [_sure(entry) for entry in _home(document)]
     named = {place_key(mention.name) for mention in mentions}
-    for key, entries in sorted(_inner_names(doc, mentions).items()):
+    for key, entries in sorted(_inner_names(capitals, mentions).items()):
         if key not in named:
             found.append(Name(entries, np.array([_size(entry) for entry in entries]), _WITHIN))
     return found
@@ -66,15 +67,15 @@ def _size(entry: PlaceEntry) -> float:
     return float(np.log10(entry.population + 10)) + (0.0 if entry.main else -2.0)
 
 
-def _inner_names(doc: Doc, mentions: Sequence[Mention]) -> dict[str, tuple[PlaceEntry, ...]]:
+def _inner_names(capitals: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, tuple[PlaceEntry, ...]]:
     """Listed names outside the mentions, inside names of bodies and in sentences that are not parsed, by their keys."""
     taken = {i for mention in mentions for i in range(mention.start, mention.end + mention.wide)}
     found: dict[str, tuple[PlaceEntry, ...]] = {}
     end = 0
-    for token in doc:
+    for token in capitals:
         if token.i < end or token.i in taken or not _may_tell(token):
             continue
-        for stop, key, entries in listed_names(doc, token):
+        for stop, key, entries in listed_names(token.doc, token):
             if taken.isdisjoint(range(token.i, stop)) and any(entry.main for entry in entries):
                 found[key] = entries
                 end = stop
@@ -83,9 +84,8 @@ def _inner_names(doc: Doc, mentions: Sequence[Mention]) -> dict[str, tuple[Place
 
 
 def _may_tell(token: Token) -> bool:
-    if not token.text[0].isupper() or len(token) < 3 or country_of_demonym(token.text):
-        return False
-    return token.ent_type_ in {"ORG", "LOC"} if is_parsed(token) else not token.is_sent_start
+    told = token.ent_type_ in {"ORG", "LOC"} if is_parsed(token) else not token.is_sent_start
+    return told and len(token) > 2 and not country_of_demonym(token.text)
 
 
 def publisher_country(document: Document) -> str | None:

@@ -148,13 +148,19 @@ def _widened(doc: Doc, start: int, end: int, entries: tuple[PlaceEntry, ...], ke
     name = doc[start:end].text
     if district and (listed := lookup_key(f"{key} {district}")):
         return Mention(start, end, name, listed, wide=wide)
-    units = tuple(entry for entry in entries if entry.kind is PlaceKind.ADMIN1)
+    units = _units(entries)
     if units and word in _words("unit"):
         return Mention(start, end, name, units, unit=True, wide=wide)
     before = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
     if units and before in _words("unit-of"):
         return Mention(start, end, name, units, unit=True)
     return Mention(start, end, name, entries) if entries else None
+
+
+def _units(entries: tuple[PlaceEntry, ...]) -> tuple[PlaceEntry, ...]:
+    """The first-level units among the entries, the second-level ones if there are none."""
+    first = tuple(entry for entry in entries if entry.kind is PlaceKind.ADMIN1)
+    return first or tuple(entry for entry in entries if entry.kind is PlaceKind.ADMIN2)
 
 
 def _kind_word(doc: Doc, end: int) -> tuple[int, str]:

@@ -36,14 +36,14 @@ _LARGEST = 1200
 """Readings that are looked at in one report: their distances fill a square."""
 
 _LOW = (PlaceKind.TOWN, PlaceKind.ADMIN2)
-_SAME_UNIT = {
+_SAME_UNIT: dict[tuple[PlaceKind, PlaceKind], float] = {
     **{(one, other): 15.0 for one in _LOW for other in _LOW},
     **{(one, other): 60.0 for one in _LOW for other in (PlaceKind.ADMIN1, PlaceKind.REGION)},
     **{(PlaceKind.ADMIN1, other): 30.0 for other in _LOW},
 }
 """How much likelier a place of the first kind is for a place of the second kind in the same first-level unit."""
 
-_SAME_COUNTRY = {
+_SAME_COUNTRY: dict[tuple[PlaceKind, PlaceKind], float] = {
     **{(one, PlaceKind.COUNTRY): 6.0 for one in KINDS if one is not PlaceKind.COUNTRY},
     **{(PlaceKind.COUNTRY, other): 3.0 for other in KINDS if other is not PlaceKind.COUNTRY},
     **{(one, other): 1.5 for one in (*_LOW, PlaceKind.ADMIN1) for other in (*_LOW, PlaceKind.ADMIN1)},
@@ -96,7 +96,8 @@ def weigh(names: Sequence[Name]) -> list[Floats]:
 def _shares(scores: Floats, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> Floats:
     """How likely each reading of a name is among all of the name's."""
     chances = 10 ** (scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
-    return chances / np.repeat(np.add.reduceat(chances, starts), sizes)
+    found: Floats = chances / np.repeat(np.add.reduceat(chances, starts), sizes)
+    return found
 
 
 def _ties(entries: Sequence[PlaceEntry]) -> Floats:
@@ -107,9 +108,23 @@ def _ties(entries: Sequence[PlaceEntry]) -> Floats:
     same_unit = _same([entry.admin1 for entry in entries])
     same_country = _same([entry.country for entry in entries])
     far = _kilometres(entries)
-    near = _NEAR * np.exp(-far / _REACH) * np.outer(low, low) + _AROUND * np.exp(-far / _WIDE)
+    main = np.array([entry.main for entry in entries])
+    apart = np.outer(main, main) | ~_same(
+        [entry.identifier for entry in entries]
+    )  # other names of one place tell nothing
+    near = _NEAR * np.exp(-far / _REACH) * (np.outer(low, low) & apart) + _AROUND * np.exp(-far / _WIDE)
     ties: Floats = near + _UNITS[pairs] * same_unit + _COUNTRIES[pairs] * same_country
     return ties
+
+
+def kilometres(one: PlaceEntry, other: PlaceEntry) -> float:
+    """Great-circle distance.
+
+    >>> from headwater.language.gazetteer import lookup
+    >>> round(kilometres(lookup("Kyiv")[0], lookup("Warsaw")[0]), -1)
+    690.0
+    """
+    return float(_kilometres([one, other])[0, 1])
 
 
 def _kilometres(entries: Sequence[PlaceEntry]) -> Floats:
