@@ -9,7 +9,8 @@ from functools import partial
 from spacy.tokens import Token
 
 from headwater.extraction.attribution import find_attributions
-from headwater.extraction.certainty import Stance, Vouching, head_of, judge
+from headwater.extraction.certainty import Stance, judge
+from headwater.extraction.certainty_scene import Vouching, head_of
 from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime

@@ -17,7 +17,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from headwater.extraction.attribution import quoted_ranges
-from headwater.extraction.certainty import is_directive
+from headwater.extraction.certainty_scene import is_directive
 from headwater.extraction.events import find_event
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.verification import is_on_checking
