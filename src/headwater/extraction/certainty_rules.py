@@ -10,10 +10,13 @@ from spacy.tokens import Token
 
 from headwater.extraction.certainty_scene import Scene, Vouching, clause_verbs, is_directive, is_infinitive, is_passive
 from headwater.extraction.negation import NEGATIONS, is_negated
+from headwater.language.en.factuality import factuality, thresholds
 from headwater.language.words import load_words
 from headwater.model import Form, Status
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
+_QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
 
 
@@ -65,6 +68,29 @@ def _directive(scene: Scene) -> Iterator[Vote]:
     verb = next((token for token in clause_verbs(scene) if is_directive(token)), None)
     if verb is not None:
         yield Vote(Status.PLANNED, verb, "certainty.directive")
+
+
+def _asked(scene: Scene) -> Iterator[Vote]:
+    """It is asked whether it is so: "Did the boats sink?". "When did they sink?" takes for granted what its shape tells as so."""
+    mark = next((token for token in reversed(scene.word.sent) if token.is_alpha or token.text == "?"), scene.word)
+    top = next(iter(clause_verbs(scene)[-1:]), None)
+    if mark.text != "?" or top is None or top.dep_ not in _QUESTIONS or not _is_inverted(top):
+        return
+    if not (_is_content_question(top) and factuality(scene.word).score >= thresholds().probable):
+        yield Vote(Status.UNVERIFIED, mark, "certainty.asked")
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether the finite verb of a clause stands before its subject: "did they leave", "are they there"."""
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    finite = next((child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")), verb)
+    return subject is not None and finite.i < subject.i
+
+
+def _is_content_question(verb: Token) -> bool:
+    """Whether a who, which, when, where, why or how stands before a verb, on it or on a word that hangs on it."""
+    before = (token for token in verb.subtree if token.i < verb.i and token.tag_ in _ASKING)
+    return any(verb in (token.head, token.head.head) for token in before)
 
 
 def _led_by_if(scene: Scene) -> Iterator[Vote]:
@@ -206,6 +232,7 @@ RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
     _denial,
     _condition,
     _directive,
+    _asked,
     _led_by_if,
     _governed,
     _auxiliary,

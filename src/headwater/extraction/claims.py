@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -19,7 +19,7 @@ from headwater.extraction.narration import Narration, Told
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
 from headwater.extraction.speakers import Speakers, of_others
-from headwater.extraction.subordinate import clauses_apart
+from headwater.extraction.subordinate import Standing, clauses_apart, standing
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
 from headwater.language.en.selection import Choice, select
@@ -142,10 +142,9 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
         return
     taken = {span for span, _, _ in apart}
     judged = partial(judge, parsed, attribution=attribution, content=inside, vouching=vouching)
-    for one in clauses_apart(parsed, ranges, (word, stance), judged):
-        if one.content not in taken:
-            own = _named(one.stance, "claims.clause-apart", (one.content,))
-            yield _claim(parsed, (one.content,), attribution, chain, own, replace(finds, figures=[]))
+    for clause, own in _apart(parsed, attribution.content, (word, stance), judged):
+        if clause[-1] not in taken:
+            yield _claim(parsed, clause, attribution, chain, own, replace(finds, figures=[]))
 
 
 def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
@@ -239,10 +238,25 @@ def _sentence_claims(
         group = groups.setdefault((stance.status, stance.polarity), (stance, [], []))
         group[1].append(span)
         group[2].append(found)
-    for stance, spans, own in groups.values():
-        content = Span.of(parsed.text, min(s.start for s in spans), max(s.end for s in spans))
+    judged = partial(judge, parsed, attribution=None, content=whole, vouching=vouching)
+    hulls = [
+        Span.of(parsed.text, min(s.start for s in spans), max(s.end for s in spans)) for _, spans, _ in groups.values()
+    ]
+    for content, (stance, _, own) in zip(hulls, groups.values(), strict=True):
         named = _named(stance, "claims.figures-of-a-sentence", (content,))
         yield _claim(parsed, (content,), None, chain, named, replace(finds, figures=own))
+        main = head_of(parsed, parsed.tokens(content)), stance
+        for clause, apart in _apart(parsed, (content,), main, judged):
+            if clause[-1] not in hulls:
+                yield _claim(parsed, clause, None, chain, apart, replace(finds, figures=[]))
+
+
+def _apart(
+    parsed: Parsed, content: tuple[Span, ...], main: tuple[Token, Stance], judged: Callable[[Token], Stance]
+) -> Iterable[tuple[tuple[Span, ...], Stance]]:
+    """The content and stance of each clause within a claim that stands otherwise than the claim; `main` is its head and stance."""
+    for one in clauses_apart(parsed, [parsed.tokens(span) for span in content], main, judged):
+        yield one.content, _named(one.stance, "claims.clause-apart", one.content)
 
 
 def _named(stance: Stance, rule: str, content: tuple[Span, ...]) -> Stance:
@@ -260,18 +274,18 @@ def _told(parsed: Parsed, attributions: list[Attribution], claims: list[Claim], 
 
 def _narrated(parsed: Parsed, narration: Narration, speakers: Speakers, finds: _Finds) -> Iterable[Claim]:
     """The writer's other clauses, each a claim without figures: those have theirs."""
-    told = replace(finds, figures=[])
-    for one in narration.statements():
+    told, statements = replace(finds, figures=[]), list(narration.statements())
+    besides = list(narration.beside_speech(statements))
+    for one in [*statements, *besides]:
         sentence = one.head.sent.start, one.head.sent.end
         chain = speakers.introduced(sentence)
         vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
-        stance = judge(parsed, one.head, None, frozenset(range(*sentence)), vouching=vouching)
-        yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), told)
-        ranges = [parsed.tokens(span) for span in one.content]
         judged = partial(judge, parsed, attribution=None, content=frozenset(range(*sentence)), vouching=vouching)
-        for clause in clauses_apart(parsed, ranges, (one.head, stance), judged):
-            own = _named(clause.stance, "claims.clause-apart", (clause.content,))
-            yield _claim(parsed, (clause.content,), None, chain, own, told)
+        stance = judged(one.head)
+        if one in statements or (any(sp.start <= one.head.idx < sp.end for sp in one.content) and standing(stance) is Standing.OPEN):
+            yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), told)
+        for clause, own in _apart(parsed, one.content, (one.head, stance), judged):
+            yield _claim(parsed, clause, None, chain, own, told)
 
 
 def _claim(  # the parts of one record

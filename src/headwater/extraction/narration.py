@@ -68,9 +68,20 @@ class Narration:
             if any(is_parsed(token) for token in self.parsed.doc[a:z]) and not self._tells_nothing((a, z)):
                 yield from self._of_sentence((a, z))
 
+    def beside_speech(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Of each sentence with a word of speech what neither that speech nor a statement tells, under its main word."""
+        ranges = (self.parsed.tokens(span) for one in statements for span in one.content)
+        taken = self.told.contents | {i for a, z in ranges for i in range(a, z)}
+        for a, z in self.parsed.sentences:
+            tokens = self.parsed.doc[a:z]
+            left = [t.i for t in tokens if t.i not in taken and is_parsed(t) and not self._is_quoted(t)]
+            if left and any(t.i in self.told.cues for t in tokens) and not self._tells_nothing((a, z)):
+                content = tuple(self.parsed.span(*run) for run in self._runs(left))
+                yield Statement(tokens.root, content, "claims.beside-speech")
+
     def _tells_nothing(self, sentence: TokenRange) -> bool:
         text = self.parsed.span(*sentence).text
-        return text.rstrip("”\"’') ").endswith("?") or is_on_checking(text) or _NO_ANSWER.search(text) is not None
+        return is_on_checking(text) or _NO_ANSWER.search(text) is not None
 
     def _of_sentence(self, sentence: TokenRange) -> Iterator[Statement]:
         heads = list(self._heads(sentence))
