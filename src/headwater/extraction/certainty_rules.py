@@ -8,7 +8,15 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import Scene, Vouching, clause_verbs, is_directive, is_infinitive, is_passive
+from headwater.extraction.certainty_scene import (
+    Scene,
+    Vouching,
+    clause_verbs,
+    is_content_question,
+    is_directive,
+    is_infinitive,
+    is_passive,
+)
 from headwater.extraction.negation import NEGATIONS, is_negated
 from headwater.language.en.factuality import factuality, thresholds
 from headwater.language.words import load_words
@@ -16,7 +24,6 @@ from headwater.model import Form, Status
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
-_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
 
 
@@ -76,7 +83,7 @@ def _asked(scene: Scene) -> Iterator[Vote]:
     top = next(iter(clause_verbs(scene)[-1:]), None)
     if mark.text != "?" or top is None or top.dep_ not in _QUESTIONS or not _is_inverted(top):
         return
-    if not (_is_content_question(top) and factuality(scene.word).score >= thresholds().probable):
+    if not (is_content_question(top) and factuality(scene.word).score >= thresholds().probable):
         yield Vote(Status.UNVERIFIED, mark, "certainty.asked")
 
 
@@ -85,12 +92,6 @@ def _is_inverted(verb: Token) -> bool:
     subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
     finite = next((child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")), verb)
     return subject is not None and finite.i < subject.i
-
-
-def _is_content_question(verb: Token) -> bool:
-    """Whether a who, which, when, where, why or how stands before a verb, on it or on a word that hangs on it."""
-    before = (token for token in verb.subtree if token.i < verb.i and token.tag_ in _ASKING)
-    return any(verb in (token.head, token.head.head) for token in before)
 
 
 def _led_by_if(scene: Scene) -> Iterator[Vote]:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
 
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 
 
@@ -104,6 +105,12 @@ def is_directive(token: Token) -> bool:
     if token.tag_ != "VB" or "Imp" not in token.morph.get("Mood", []) or token.dep_ not in _DIRECTIVES:
         return False
     return not any(child.dep_.startswith("nsubj") or child.dep_ in ("mark", "cop") for child in token.children)
+
+
+def is_content_question(verb: Token) -> bool:
+    """Whether a who, which, when, where, why or how stands before a verb, on it or on a word that hangs on it."""
+    before = (token for token in verb.subtree if token.i < verb.i and token.tag_ in _ASKING)
+    return verb.tag_ in _ASKING or any(verb in (token.head, token.head.head) for token in before)
 
 
 def is_infinitive(token: Token) -> bool:

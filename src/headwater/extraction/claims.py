@@ -19,7 +19,7 @@ from headwater.extraction.narration import Narration, Told
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
 from headwater.extraction.speakers import Speakers, of_others
-from headwater.extraction.subordinate import Standing, clauses_apart, standing
+from headwater.extraction.subordinate import clauses_apart
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
 from headwater.language.en.selection import Choice, select
@@ -142,9 +142,9 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
         return
     taken = {span for span, _, _ in apart}
     judged = partial(judge, parsed, attribution=attribution, content=inside, vouching=vouching)
-    for clause, own in _apart(parsed, attribution.content, (word, stance), judged):
-        if clause[-1] not in taken:
-            yield _claim(parsed, clause, attribution, chain, own, replace(finds, figures=[]))
+    for part, own in _apart(parsed, attribution.content, (word, stance), judged):
+        if part[-1] not in taken:
+            yield _claim(parsed, part, attribution, chain, own, replace(finds, figures=[]))
 
 
 def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
@@ -246,17 +246,25 @@ def _sentence_claims(
         named = _named(stance, "claims.figures-of-a-sentence", (content,))
         yield _claim(parsed, (content,), None, chain, named, replace(finds, figures=own))
         main = head_of(parsed, parsed.tokens(content)), stance
-        for clause, apart in _apart(parsed, (content,), main, judged):
-            if clause[-1] not in hulls:
-                yield _claim(parsed, clause, None, chain, apart, replace(finds, figures=[]))
+        for part, apart in _apart(parsed, (content,), main, judged):
+            if part[-1] not in hulls:
+                yield _claim(parsed, part, None, chain, apart, replace(finds, figures=[]))
 
 
 def _apart(
-    parsed: Parsed, content: tuple[Span, ...], main: tuple[Token, Stance], judged: Callable[[Token], Stance]
+    parsed: Parsed,
+    content: tuple[Span, ...],
+    main: tuple[Token, Stance],
+    judged: Callable[[Token], Stance],
+    heads: frozenset[int] | None = None,
 ) -> Iterable[tuple[tuple[Span, ...], Stance]]:
-    """The content and stance of each clause within a claim that stands otherwise than the claim; `main` is its head and stance."""
+    """Content and stance of each clause within a claim that stands otherwise than the claim, of those that `heads` head if given.
+
+    `main` is the head of the claim and its stance.
+    """
     for one in clauses_apart(parsed, [parsed.tokens(span) for span in content], main, judged):
-        yield one.content, _named(one.stance, "claims.clause-apart", one.content)
+        if heads is None or one.head.i in heads:
+            yield one.content, _named(one.stance, "claims.clause-apart", one.content)
 
 
 def _named(stance: Stance, rule: str, content: tuple[Span, ...]) -> Stance:
@@ -275,17 +283,28 @@ def _told(parsed: Parsed, attributions: list[Attribution], claims: list[Claim], 
 def _narrated(parsed: Parsed, narration: Narration, speakers: Speakers, finds: _Finds) -> Iterable[Claim]:
     """The writer's other clauses, each a claim without figures: those have theirs."""
     told, statements = replace(finds, figures=[]), list(narration.statements())
-    besides = list(narration.beside_speech(statements))
-    for one in [*statements, *besides]:
+    for one in statements:
         sentence = one.head.sent.start, one.head.sent.end
-        chain = speakers.introduced(sentence)
-        vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
-        judged = partial(judge, parsed, attribution=None, content=frozenset(range(*sentence)), vouching=vouching)
+        chain, judged = _writer(parsed, sentence, speakers)
         stance = judged(one.head)
-        if one in statements or (any(sp.start <= one.head.idx < sp.end for sp in one.content) and standing(stance) is Standing.OPEN):
-            yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), told)
-        for clause, own in _apart(parsed, one.content, (one.head, stance), judged):
-            yield _claim(parsed, clause, None, chain, own, told)
+        yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), told)
+        for part, own in _apart(parsed, one.content, (one.head, stance), judged):
+            yield _claim(parsed, part, None, chain, own, told)
+    for sentence, left in narration.beside_speech(statements):
+        root, whole = parsed.doc[sentence[0] : sentence[1]].root, (parsed.span(*sentence),)
+        chain, judged = _writer(parsed, sentence, speakers)
+        for part, own in _apart(parsed, whole, (root, judged(root)), judged, left):
+            yield _claim(parsed, part, None, chain, own, told)
+
+
+def _writer(
+    parsed: Parsed, sentence: TokenRange, speakers: Speakers
+) -> tuple[tuple[Source, ...], Callable[[Token], Stance]]:
+    """Who tells what nobody in a sentence is made to say, and how its clauses are judged."""
+    chain = speakers.introduced(sentence)
+    vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
+    whole = frozenset(range(*sentence))
+    return chain, partial(judge, parsed, attribution=None, content=whole, vouching=vouching)
 
 
 def _claim(  # the parts of one record
