@@ -71,9 +71,9 @@ class Narration:
                 yield from self._of_sentence((a, z))
 
     def beside_speech(self, statements: Iterable[Statement]) -> Iterator[tuple[TokenRange, frozenset[int]]]:
-        """The sentences with a word of speech, each with the tokens that no claim tells: that word's own clause, and what hangs on it."""
+        """The sentences with a word of speech, each with the tokens that neither it nor a claim tells."""
         ranges = (self.parsed.tokens(span) for one in statements for span in one.content)
-        taken = self.told.contents | {i for a, z in ranges for i in range(a, z)}
+        taken = self.told.contents | self.told.cues | {i for a, z in ranges for i in range(a, z)}
         for a, z in self.parsed.sentences:
             tokens = self.parsed.doc[a:z]
             left = frozenset(t.i for t in tokens if t.i not in taken and is_parsed(t) and not self._is_quoted(t))

@@ -23,9 +23,10 @@ _CLAUSES = frozenset(
     {"ROOT", "advcl", "advcl:relcl", "acl", "acl:relcl", "ccomp", "csubj", "csubj:pass", "xcomp", "conj", "parataxis"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+_MARKS = frozenset({"mark", "case"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _SHARING = frozenset({"xcomp", "advcl", "conj"})
-_FEWEST = 2  # words of a clause that tells an event
+_FEWEST = 3  # words of a clause that is told without a subject
 _OPEN = frozenset({Certainty.POSSIBLE, Certainty.UNSPECIFIED})
 
 
@@ -65,8 +66,9 @@ def clauses_apart(
         standings[token.i] = standing(own)
         if standings[token.i] is not _around(token, standings, standings[head.i]):
             words = _words(token, inside)
-            runs = [*_shared_subject(token, inside, words[0].i), (words[0].i, words[-1].i + 1)]
-            if len(words) >= _FEWEST:
+            subject = _shared_subject(token, inside, words[0].i)
+            if subject or len(words) >= _FEWEST:
+                runs = [*subject, (words[0].i, words[-1].i + 1)]
                 yield Clause(token, tuple(parsed.span(*run) for run in runs), _to_be_done(parsed, token, own))
 
 
@@ -89,20 +91,22 @@ def _to_be_done(parsed: Parsed, head: Token, stance: Stance) -> Stance:
 def _shared_subject(head: Token, inside: frozenset[int], start: int) -> list[TokenRange]:
     """The subject that a clause without one takes from the clause that it hangs on, if it stands before the clause and is plain.
 
-    The object of a governing verb is the subject of its infinitive ("urged the crews to leave"), else the verb's own subject is.
+    The object of a governing verb is the subject of its infinitive ("urged the crews to leave", "kept the crews from leaving"),
+    else the verb's own subject is.
     """
     token = head
-    while token.dep_ in _SHARING and not _subjects(token, _SUBJECTS):
+    controlled = head.dep_ == "xcomp" or any(child.lower_ == "from" for child in _children(head, _MARKS))
+    while token.dep_ in _SHARING and not _children(token, _SUBJECTS):
         token = token.head
-        controllers = _subjects(token, _OBJECTS) if head.dep_ == "xcomp" and token.i == head.head.i else []
-        for found in controllers or _subjects(token, _SUBJECTS):
+        controllers = _children(token, _OBJECTS) if controlled and token.i == head.head.i else []
+        for found in controllers or _children(token, _SUBJECTS):
             words = list(found.subtree)
             plain = all(word.i in inside and word.i < start and not _heads_clause(word) for word in words)
-            return [(words[0].i, words[-1].i + 1)] if plain else []
+            return [(words[0].i, words[-1].i + 1)] if plain and found.tag_ not in ("WDT", "WP") else []
     return []
 
 
-def _subjects(token: Token, relations: frozenset[str]) -> list[Token]:
+def _children(token: Token, relations: frozenset[str]) -> list[Token]:
     return [child for child in token.children if child.dep_ in relations]
 
 
