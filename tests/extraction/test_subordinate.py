@@ -22,5 +22,9 @@ def test_clauses_apart(text: str, apart: list[str]) -> None:
     """Told as so within what is open, or open within what is told as so, with the subject that an infinitive shares; not what stands alike."""
     claims, _ = extract_claims(make_document(text, publisher="Ledger"))
     rules = "claims.clause-apart"
-    found = [" … ".join(span.text for span in claim.content) for claim in claims if any(step.rule == rules for step in claim.derivation)]
+    found = [
+        " … ".join(span.text for span in claim.content)
+        for claim in claims
+        if any(step.rule == rules for step in claim.derivation)
+    ]
     assert found == apart
