@@ -11,7 +11,8 @@ from typing import TypeVar
 from spacy.tokens import Token
 
 from headwater.extraction.attribution import find_attributions
-from headwater.extraction.certainty import Stance, Standing, Vouching, head_of, judge
+from headwater.extraction.certainty import Stance, judge
+from headwater.extraction.certainty_scene import Standing, Vouching, head_of
 from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
@@ -169,10 +170,9 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
         return
     taken = {span for span, _, _ in apart}
     judged = partial(judge, parsed, attribution=attribution, content=inside, standing=standing)
-    for one in clauses_apart(parsed, ranges, (word, stance), judged):
-        if one.content not in taken:
-            own = _named(one.stance, "claims.clause-apart", (one.content,))
-            yield _claim(parsed, (one.content,), attribution, chain, own, replace(finds, figures=[]))
+    for part, own in _apart(parsed, attribution.content, (word, stance), judged):
+        if part[-1] not in taken:
+            yield _claim(parsed, part, attribution, chain, own, replace(finds, figures=[]))
 
 
 def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
@@ -267,10 +267,33 @@ def _sentence_claims(
         group = groups.setdefault((stance.status, stance.polarity), (stance, [], []))
         group[1].append(span)
         group[2].append(found)
-    for stance, spans, own in groups.values():
-        content = Span.of(parsed.text, min(s.start for s in spans), max(s.end for s in spans))
+    judged = partial(judge, parsed, attribution=None, content=whole, standing=Standing(vouching, finds.ahead))
+    hulls = [
+        Span.of(parsed.text, min(s.start for s in spans), max(s.end for s in spans)) for _, spans, _ in groups.values()
+    ]
+    for content, (stance, _, own) in zip(hulls, groups.values(), strict=True):
         named = _named(stance, "claims.figures-of-a-sentence", (content,))
         yield _claim(parsed, (content,), None, chain, named, replace(finds, figures=own))
+        main = head_of(parsed, parsed.tokens(content)), stance
+        for part, apart in _apart(parsed, (content,), main, judged):
+            if part[-1] not in hulls:
+                yield _claim(parsed, part, None, chain, apart, replace(finds, figures=[]))
+
+
+def _apart(
+    parsed: Parsed,
+    content: tuple[Span, ...],
+    main: tuple[Token, Stance],
+    judged: Callable[[Token], Stance],
+    heads: frozenset[int] | None = None,
+) -> Iterable[tuple[tuple[Span, ...], Stance]]:
+    """Content and stance of each clause within a claim that stands otherwise than the claim, of those that `heads` head if given.
+
+    `main` is the head of the claim and its stance.
+    """
+    for one in clauses_apart(parsed, [parsed.tokens(span) for span in content], main, judged):
+        if heads is None or one.head.i in heads:
+            yield one.content, _named(one.stance, "claims.clause-apart", one.content)
 
 
 def _named(stance: Stance, rule: str, content: tuple[Span, ...]) -> Stance:
@@ -288,20 +311,31 @@ def _told(parsed: Parsed, attributions: list[Attribution], claims: list[Claim], 
 
 def _narrated(parsed: Parsed, narration: Narration, speakers: Speakers, finds: _Finds) -> Iterable[Claim]:
     """The writer's other clauses, each a claim without figures: those have theirs."""
-    told = replace(finds, figures=[])
-    for one in narration.statements():
+    told, statements = replace(finds, figures=[]), list(narration.statements())
+    for one in statements:
         sentence = one.head.sent.start, one.head.sent.end
         here = told.around(parsed.span(*sentence))
-        chain = speakers.introduced(sentence)
-        vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
-        standing = Standing(vouching, finds.ahead)
-        stance = judge(parsed, one.head, None, frozenset(range(*sentence)), standing=standing)
+        chain, judged = _writer(parsed, sentence, speakers, finds.ahead)
+        stance = judged(one.head)
         yield _claim(parsed, one.content, None, chain, _named(stance, one.rule, one.content), here)
-        ranges = [parsed.tokens(span) for span in one.content]
-        judged = partial(judge, parsed, attribution=None, content=frozenset(range(*sentence)), standing=standing)
-        for clause in clauses_apart(parsed, ranges, (one.head, stance), judged):
-            own = _named(clause.stance, "claims.clause-apart", (clause.content,))
-            yield _claim(parsed, (clause.content,), None, chain, own, here)
+        for part, own in _apart(parsed, one.content, (one.head, stance), judged):
+            yield _claim(parsed, part, None, chain, own, here)
+    for sentence, left in narration.beside_speech(statements):
+        root, whole = parsed.doc[sentence[0] : sentence[1]].root, (parsed.span(*sentence),)
+        here = told.around(*whole)
+        chain, judged = _writer(parsed, sentence, speakers, finds.ahead)
+        for part, own in _apart(parsed, whole, (root, judged(root)), judged, left):
+            yield _claim(parsed, part, None, chain, own, here)
+
+
+def _writer(
+    parsed: Parsed, sentence: TokenRange, speakers: Speakers, ahead: frozenset[int]
+) -> tuple[tuple[Source, ...], Callable[[Token], Stance]]:
+    """Who tells what nobody in a sentence is made to say, and how its clauses are judged."""
+    chain = speakers.introduced(sentence)
+    vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
+    whole = frozenset(range(*sentence))
+    return chain, partial(judge, parsed, attribution=None, content=whole, standing=Standing(vouching, ahead))
 
 
 def _claim(  # the parts of one record

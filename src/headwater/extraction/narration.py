@@ -2,7 +2,9 @@
 
 A clause is a proposition of its own if it is finite and has a subject, its own or that of the clause it is joined to, or if it
 tells somebody to do something. A heading,
-caption or line of a list is told whole, if it says something of a time, a place or a known event. Questions, words in quotation
+caption or line of a list is told whole, if it says something of a time, a place or a known event. A question whether something is so
+is a claim that is left open; one after who, when or why is a claim if it takes an event for granted ("Who closed the mine?"). What
+stands beside the words of others in a sentence ("to announce on Monday that ...") is told where it is left open. Words in quotation
 marks, and remarks on the reporting itself ("did not respond", "could not verify") tell nothing.
 """
 
@@ -17,7 +19,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from headwater.extraction.attribution import quoted_ranges
-from headwater.extraction.certainty import is_directive
+from headwater.extraction.certainty_scene import is_content_question, is_directive
 from headwater.extraction.events import find_event
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.verification import is_on_checking
@@ -68,19 +70,32 @@ class Narration:
             if any(is_parsed(token) for token in self.parsed.doc[a:z]) and not self._tells_nothing((a, z)):
                 yield from self._of_sentence((a, z))
 
+    def beside_speech(self, statements: Iterable[Statement]) -> Iterator[tuple[TokenRange, frozenset[int]]]:
+        """The sentences with a word of speech, each with the tokens that neither it nor a claim tells."""
+        ranges = (self.parsed.tokens(span) for one in statements for span in one.content)
+        taken = self.told.contents | self.told.cues | {i for a, z in ranges for i in range(a, z)}
+        for a, z in self.parsed.sentences:
+            tokens = self.parsed.doc[a:z]
+            left = frozenset(t.i for t in tokens if t.i not in taken and is_parsed(t) and not self._is_quoted(t))
+            if left and any(t.i in self.told.cues for t in tokens) and not self._tells_nothing((a, z)):
+                yield (a, z), left
+
     def _tells_nothing(self, sentence: TokenRange) -> bool:
         text = self.parsed.span(*sentence).text
-        return text.rstrip("”\"’') ").endswith("?") or is_on_checking(text) or _NO_ANSWER.search(text) is not None
+        return is_on_checking(text) or _NO_ANSWER.search(text) is not None
 
     def _of_sentence(self, sentence: TokenRange) -> Iterator[Statement]:
         heads = list(self._heads(sentence))
         finite = [h for h in heads if is_directive(h) or (_is_finite(h) and _subject_of(h) is not None)]
         owners = self._owners(sentence, {head.i for head in heads})
         for head in finite:
-            if self._is_free(head):
+            if self._is_free(head) and (head.pos_ == "VERB" or not is_content_question(head)):
                 yield self._clause(head, owners, sentence)
-        if not finite and heads and self._says_something(heads[0], sentence):
+        if not finite and heads and not self._is_question(sentence) and self._says_something(heads[0], sentence):
             yield Statement(heads[0], (self.parsed.span(*sentence),), "claims.narrated-fragment")
+
+    def _is_question(self, sentence: TokenRange) -> bool:
+        return self.parsed.span(*sentence).text.rstrip("”\"’') ").endswith("?")
 
     def _heads(self, sentence: TokenRange) -> Iterator[Token]:
         """The words that head a main clause: the roots, and what is joined to them as a clause."""

@@ -2,27 +2,31 @@
 
 "The crews that left in May may return": that they may return is open, that they left is told as so. A clause stands as so, as
 not so, or open (planned, possible, conditional, or of a shape that leaves it open); it is told apart if it stands otherwise than
-the clause around it. One that stands as the clause around it adds nothing, and stays part of it.
+the clause around it. One that stands as the clause around it adds nothing, and stays part of it. An infinitive or participle is
+told with the subject that it shares: "The crews met in May to mend the pier" tells that they met, and the plan "The crews ... to mend
+the pier".
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from spacy.tokens import Token
 
 from headwater.extraction.certainty import Stance
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.language.words import word_map
-from headwater.model import Certainty, Polarity, Span, Status
+from headwater.model import Certainty, Polarity, Span, Status, Step
 
 _CLAUSES = frozenset(
     {"ROOT", "advcl", "advcl:relcl", "acl", "acl:relcl", "ccomp", "csubj", "csubj:pass", "xcomp", "conj", "parataxis"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
-_FEWEST = 3  # words of a clause that tells an event
+_MARKS = frozenset({"mark", "case"})
+_OBJECTS = frozenset({"obj", "iobj"})
+_SHARING = frozenset({"xcomp", "advcl", "conj"})
+_FEWEST = 3  # words of a clause that is told without a subject
 _OPEN = frozenset({Certainty.POSSIBLE, Certainty.UNSPECIFIED})
 
 
@@ -39,7 +43,7 @@ class Clause:
     """A clause that stands for itself: its head, its words within the claim, and how it is put."""
 
     head: Token
-    content: Span
+    content: tuple[Span, ...]
     stance: Stance
 
 
@@ -60,9 +64,12 @@ def clauses_apart(
     for token in sorted((parsed.doc[i] for i in inside if _heads_clause(parsed.doc[i]) and i != head.i), key=_depth):
         own = judged(token)
         standings[token.i] = standing(own)
-        words = _words(token, inside)
-        if standings[token.i] is not _around(token, standings, standings[head.i]) and _tells_an_event(token, words):
-            yield Clause(token, parsed.span(words[0].i, words[-1].i + 1), own)
+        if standings[token.i] is not _around(token, standings, standings[head.i]):
+            words = _words(token, inside)
+            subject = _shared_subject(token, inside, words[0].i)
+            if subject or len(words) >= _FEWEST:
+                runs = [*subject, (words[0].i, words[-1].i + 1)]
+                yield Clause(token, tuple(parsed.span(*run) for run in runs), _to_be_done(parsed, token, own))
 
 
 def _words(head: Token, inside: frozenset[int]) -> list[Token]:
@@ -72,10 +79,35 @@ def _words(head: Token, inside: frozenset[int]) -> list[Token]:
     return words[first:]
 
 
-def _tells_an_event(head: Token, words: Sequence[Token]) -> bool:
-    """Whether a clause says who did what, or names a known event: not a bare infinitive or participle ("to meet needs")."""
-    subject = any(child.dep_ in _SUBJECTS for child in head.children)
-    return len(words) >= _FEWEST and (subject or head.lemma_.lower() in word_map("en", "events", "type"))
+def _to_be_done(parsed: Parsed, head: Token, stance: Stance) -> Stance:
+    """An infinitive that its shape leaves open is planned, not asserted: "met to mend the pier", "the need to mend it"."""
+    marks = [child for child in head.children if child.dep_ == "mark" and child.lower_ == "to"]
+    if not marks or stance.status is not Status.ASSERTED or stance.certainty is not Certainty.UNSPECIFIED:
+        return stance
+    step = Step("certainty.to-be-done", (parsed.span(marks[0].i, marks[0].i + 1),), Status.PLANNED)
+    return replace(stance, status=Status.PLANNED, steps=(*stance.steps, step))
+
+
+def _shared_subject(head: Token, inside: frozenset[int], start: int) -> list[TokenRange]:
+    """The subject that a clause without one takes from the clause that it hangs on, if it stands before the clause and is plain.
+
+    The object of a governing verb is the subject of its infinitive ("urged the crews to leave", "kept the crews from leaving"),
+    else the verb's own subject is.
+    """
+    token = head
+    controlled = head.dep_ == "xcomp" or any(child.lower_ == "from" for child in _children(head, _MARKS))
+    while token.dep_ in _SHARING and not _children(token, _SUBJECTS):
+        token = token.head
+        controllers = _children(token, _OBJECTS) if controlled and token.i == head.head.i else []
+        for found in controllers or _children(token, _SUBJECTS):
+            words = list(found.subtree)
+            plain = all(word.i in inside and word.i < start and not _heads_clause(word) for word in words)
+            return [(words[0].i, words[-1].i + 1)] if plain and found.tag_ not in ("WDT", "WP") else []
+    return []
+
+
+def _children(token: Token, relations: frozenset[str]) -> list[Token]:
+    return [child for child in token.children if child.dep_ in relations]
 
 
 def _heads_clause(token: Token) -> bool:

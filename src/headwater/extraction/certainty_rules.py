@@ -1,0 +1,266 @@
+"""The rules of certainty: each looks at the words around a proposition and votes for a status, with the word that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from headwater.extraction.certainty_scene import (
+    Scene,
+    Vouching,
+    clause_verbs,
+    is_content_question,
+    is_directive,
+    is_infinitive,
+    is_passive,
+)
+from headwater.extraction.negation import NEGATIONS, is_negated
+from headwater.extraction.prospects import scheduled, to_come, told_ahead
+from headwater.extraction.stancewords import listed
+from headwater.language.en.factuality import factuality, thresholds
+from headwater.model import Form, Status
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
+_QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
+_CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One rule's verdict and the word that it rests on."""
+
+    status: Status
+    word: Token
+    rule: str
+
+
+def _denial(scene: Scene) -> Iterator[Vote]:
+    """The cue denies, and is not itself negated: "denied that ...", but not "did not deny"."""
+    for i in scene.cue:
+        token = scene.word.doc[i]
+        if listed("cue", token) == Status.DENIED and not is_negated(token):
+            yield Vote(Status.DENIED, token, "certainty.denied-by-cue")
+
+
+def _condition(scene: Scene) -> Iterator[Vote]:
+    """The clause is, or hangs on, an "if", "unless" or inverted "should"."""
+    if scene.attribution is not None and scene.attribution.lemma in _CONDITION_MARKS:
+        yield Vote(Status.CONDITIONAL, scene.word.doc[min(scene.cue, default=scene.word.i)], "certainty.condition-cue")
+        return
+    silent = scene.attribution is not None and scene.attribution.form == Form.NONE
+    cue = [scene.word.doc[i] for i in scene.cue] if silent else []
+    for token in (*clause_verbs(scene), *cue):
+        clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
+        for clause in clauses:
+            for child in clause.children:
+                if child.dep_ in ("mark", "aux") and child.lower_ in _CONDITION_MARKS and _opens(child, clause):
+                    yield Vote(Status.CONDITIONAL, child, "certainty.condition")
+
+
+def _directive(scene: Scene) -> Iterator[Vote]:
+    """The clause tells somebody to do it: "Send 40 tents." What is called for is no more than planned."""
+    verb = next((token for token in clause_verbs(scene) if is_directive(token)), None)
+    if verb is not None:
+        yield Vote(Status.PLANNED, verb, "certainty.directive")
+
+
+def _asked(scene: Scene) -> Iterator[Vote]:
+    """It is asked whether it is so: "Did the boats sink?". "When did they sink?" takes for granted what its shape tells as so."""
+    mark = next((token for token in reversed(scene.word.sent) if token.is_alpha or token.text == "?"), scene.word)
+    top = next(iter(clause_verbs(scene)[-1:]), None)
+    if mark.text != "?" or top is None or top.dep_ not in _QUESTIONS or not _is_inverted(top):
+        return
+    if not (is_content_question(top) and factuality(scene.word).score >= thresholds().probable):
+        yield Vote(Status.UNVERIFIED, mark, "certainty.asked")
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether the finite verb of a clause stands before its subject: "did they leave", "are they there"."""
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    finite = next((child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")), verb)
+    return subject is not None and finite.i < subject.i
+
+
+def _led_by_if(scene: Scene) -> Iterator[Vote]:
+    """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
+    first = scene.word.sent[0]
+    before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
+    if first.lower_ in ("if", "unless") and "," in before and not {";", ":", "“", '"'} & set(before):
+        yield Vote(Status.CONDITIONAL, first, "certainty.condition-opens")
+
+
+def _opens(mark: Token, clause: Token) -> bool:
+    """Whether a mark makes a condition: always, but for "should", which must stand before the subject."""
+    if mark.lower_ != "should":
+        return mark.dep_ == "mark"
+    return any(child.dep_.startswith("nsubj") and child.i > mark.i for child in clause.children)
+
+
+def _governed(scene: Scene) -> Iterator[Vote]:
+    """A listed verb or noun governs the clause: "plans to deliver", "is believed to have", "plans for ... to join"."""
+    verbs = clause_verbs(scene)
+    for below, token in zip([None, *verbs], verbs, strict=False):
+        place = "noun" if token.pos_ == "NOUN" else "verb"
+        status = listed(place, token)
+        if status == Status.REPORTED and not is_passive(token):
+            continue  # who accuses speaks; of whom is accused, somebody says it
+        if status and below is not None and (below.dep_ in _COMPLEMENTS or is_infinitive(below) or _is_decided(below)):
+            yield Vote(status, token, f"certainty.{place}")
+        elif status and status != Status.REPORTED and place == "verb" and _passive_or_objectless(token, below):
+            yield Vote(status, token, "certainty.verb-passive")
+    for i in scene.cue:
+        token = scene.word.doc[i]
+        place = "noun" if token.pos_ == "NOUN" else "verb"
+        found = listed(place, token)
+        if found:
+            yield Vote(found, token, "certainty.cue")
+
+
+def _is_decided(token: Token) -> bool:
+    """Whether a noun is what a decision is on: "decided on 40 boats"."""
+    on = any(child.lower_ == "on" and child.dep_ == "case" for child in token.children)
+    return token.dep_ == "obl" and on and token.head.lemma_ in ("decide", "agree")
+
+
+def _passive_or_objectless(token: Token, below: Token | None) -> bool:
+    return is_passive(token) and (below is None or below.dep_ in ("nsubj:pass", "xcomp", "nummod", "obl"))
+
+
+def _auxiliary(scene: Scene) -> Iterator[Vote]:
+    """A modal or future auxiliary on one of the clause's verbs; "would" follows the clause that it hangs on."""
+    for token in clause_verbs(scene):
+        for child in token.children:
+            status = listed("aux", child) if child.dep_ in ("aux", "aux:pass") else None
+            if status and not _says_less(scene, token, status):
+                yield Vote(status, child, "certainty.auxiliary")
+            if child.lower_ == "going" or (token.lower_ == "going" and child.dep_ == "xcomp"):
+                yield Vote(Status.PLANNED, child, "certainty.going-to")
+        if token.dep_ in ("acl", "xcomp") and token.tag_ == "VB" and token.head.lemma_ in ("be", "set", "due"):
+            yield Vote(Status.PLANNED, token.head, "certainty.to-be")
+        copula = next((child for child in token.children if child.dep_ == "cop"), None)
+        if copula is not None and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+            yield Vote(Status.PLANNED, copula, "certainty.to-be")
+
+
+def _prospect(scene: Scene) -> Iterator[Vote]:
+    """A time to come, "would" for what was said before, or "to be" done: planned, with no word of planning."""
+    for token in clause_verbs(scene):
+        if (when := scheduled(token, scene.standing.ahead)) is not None:
+            yield Vote(Status.PLANNED, when, "certainty.scheduled")
+        if scene.attribution is not None and (aux := told_ahead(token, scene.cue)) is not None:
+            yield Vote(Status.PLANNED, aux, "certainty.told-ahead")
+    if (done := to_come(scene.word)) is not None:
+        yield Vote(Status.PLANNED, done, "certainty.to-come")
+
+
+def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
+    """Whether an auxiliary is no plan or possibility: a forecast ("estimates that 40 will come"), what "can be assumed",
+    or what cannot be."""
+    if status == Status.POSSIBLE and listed("verb", verb) == Status.ESTIMATED and is_passive(verb):
+        return True
+    if status == Status.PLANNED:
+        return scene.attribution is not None and scene.attribution.kind == "estimate"
+    can = any(child.lower_ in ("can", "could") for child in verb.children)
+    return can and any(child.lower_ in NEGATIONS and child.dep_ == "advmod" for child in verb.children)
+
+
+def _predicate(scene: Scene) -> Iterator[Vote]:
+    """What is said of the whole clause: "it is likely that 200 fled"."""
+    clause = next((token for token in scene.governors if token.dep_ in ("ccomp", "csubj")), None)
+    if clause is None or clause.head.pos_ != "ADJ" or not any(child.dep_ == "cop" for child in clause.head.children):
+        return
+    status = listed("adjective", clause.head)
+    if status:
+        yield Vote(status, clause.head, "certainty.predicate")
+
+
+def _source_words(scene: Scene) -> Iterator[Vote]:
+    """Who is quoted is named as unconfirmed: "unconfirmed accounts spoke of 70 dead"."""
+    source = scene.attribution.source if scene.attribution is not None else None
+    named = scene.word.doc.char_span(source.start, source.end, alignment_mode="expand") if source is not None else None
+    for token in named or ():
+        if token.pos_ == "ADJ" and listed("adjective", token) == Status.UNVERIFIED:
+            yield Vote(Status.UNVERIFIED, token, "certainty.source-words")
+
+
+def _modifier(scene: Scene) -> Iterator[Vote]:
+    """A listed adverb or adjective on one of the clause's words: "reportedly", "potentially", "unconfirmed"."""
+    cue = [scene.word.doc[i] for i in scene.cue]
+    yield from (Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for word in cue for noun in _by_estimates(word))
+    for token in clause_verbs(scene):
+        for child in (token, *token.children):
+            if child.dep_ == "obl" and child is not token and listed("noun", child) == Status.ESTIMATED:
+                yield Vote(Status.ESTIMATED, child, "certainty.by-estimate")
+            if child.dep_ in ("advmod", "amod", "case", "obl") or child.pos_ == "ADV":
+                status = listed("adverb", child) or (listed("adjective", child) if child is not token else None)
+                if status:
+                    yield Vote(status, child, "certainty.modifier")
+    for token in cue:
+        status = listed("adverb", token) or listed("adjective", token)
+        if status:
+            yield Vote(status, token, "certainty.cue-modifier")
+
+
+def _by_estimates(cue: Token) -> Iterator[Token]:
+    """By whose estimates something is said: "By their estimates 900 left, the envoy said"."""
+    for child in cue.children:
+        by = any(below.lower_ == "by" and below.dep_ == "case" for below in child.children)
+        if by and child.dep_ == "obl" and listed("noun", child) == Status.ESTIMATED:
+            yield child
+
+
+def _estimate_said(scene: Scene) -> Iterator[Vote]:
+    """An estimate is the subject, or what the number is: "the assessment is that 900 left", "allied estimates have 900"."""
+    for token in clause_verbs(scene):
+        tops = [token, token.head] if token.dep_ in ("ccomp", "acl") else [token]
+        for child in (child for top in tops for child in top.children if child.dep_ in ("nsubj", "nsubj:outer")):
+            if listed("noun", child) == Status.ESTIMATED:
+                yield Vote(Status.ESTIMATED, child, "certainty.estimate-said")
+
+
+def _basis(scene: Scene) -> Iterator[Vote]:
+    """What the clause rests on is not final: "on preliminary data 900 died"."""
+    for token in clause_verbs(scene):
+        for child in token.children:
+            below = child.children if child.dep_ in ("obl", "nmod") else ()
+            for adjective in (below for below in below if below.dep_ == "amod"):
+                if listed("adjective", adjective) == Status.UNVERIFIED:
+                    yield Vote(Status.UNVERIFIED, adjective, "certainty.basis")
+
+
+def _sourceless_cue(scene: Scene) -> Iterator[Vote]:
+    """Reported, with nobody named who reports: "is said to", "casualties reported"."""
+    one = scene.attribution
+    if one is None or one.cue is None or not scene.cue:
+        return
+    if scene.standing.vouching is Vouching.NOBODY or (one.source is None and one.form == Form.NONE):
+        token = scene.word.doc[max(scene.cue)]
+        yield Vote(Status.REPORTED, token, "certainty.nobody-vouches")
+
+
+def _second_hand(scene: Scene) -> Iterator[Vote]:
+    """Another outlet passes it on, and the report adds no word of its own: "Six died, the Gazette reported"."""
+    if scene.standing.vouching is Vouching.OUTLET:
+        token = scene.word.doc[max(scene.cue)] if scene.cue else scene.word
+        yield Vote(Status.REPORTED, token, "certainty.second-hand")
+
+
+RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
+    _denial,
+    _condition,
+    _directive,
+    _asked,
+    _led_by_if,
+    _governed,
+    _auxiliary,
+    _prospect,
+    _modifier,
+    _estimate_said,
+    _basis,
+    _predicate,
+    _source_words,
+    _sourceless_cue,
+    _second_hand,
+)

@@ -1,0 +1,133 @@
+"""What the rules of certainty look at: a word, what governs it within its sentence, and the attribution that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from headwater.extraction.found import Attribution
+from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.prospects import is_granted
+
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+
+
+class Vouching(StrEnum):
+    """Who stands behind a proposition: nobody in particular, a speaker, or another outlet alone that passes it on."""
+
+    NOBODY = "nobody"
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a proposition from outside its words: who stands behind it, and which tokens tell a time to come."""
+
+    vouching: Vouching
+    ahead: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The word in question, the verbs that govern it (nearest first) and the attribution that it stands in."""
+
+    word: Token
+    governors: tuple[Token, ...]
+    attribution: Attribution | None
+    content: frozenset[int]
+    cue: frozenset[int]
+    standing: Standing
+
+
+def scene_of(word: Token, attribution: Attribution | None, content: frozenset[int], standing: Standing) -> Scene:
+    """The scene of a word; `content` holds the token indices of the claim's content."""
+    cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
+    governors = (word,) if is_granted(word) else tuple(_governors(word, content, cue))
+    return Scene(word, governors, attribution, content, cue, standing)
+
+
+def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
+    """The word of a range that the others depend on: the first whose head lies outside, a verb before others."""
+    start, end = tokens
+    tops = [
+        token
+        for token in parsed.doc[start:end]
+        if not (token.is_space or token.is_punct) and (token.head.i == token.i or not start <= token.head.i < end)
+    ]
+    verbs = [token for token in tops if token.pos_ in ("VERB", "AUX")]
+    return (verbs or tops or [parsed.doc[start]])[0]
+
+
+def _governors(word: Token, content: frozenset[int], cue: frozenset[int]) -> Iterator[Token]:
+    """The words up the tree whose standing the clause of `word` shares, up to the cue or the end of the content."""
+    token = word
+    for _ in range(12):
+        yield token
+        if token.dep_ == "ROOT" or token.i in cue:
+            return
+        token = token.head
+        if (
+            token.i not in content
+            and token.i not in cue
+            and not (token.pos_ in ("VERB", "AUX") and token.sent == word.sent)
+        ):
+            return
+        if token.i not in content and token.i not in cue:
+            yield token
+            return
+
+
+def clause_verbs(scene: Scene) -> list[Token]:
+    """The governors up to the end of the word's own clause, then those that govern that clause as a complement."""
+    chain: list[Token] = []
+    for token in scene.governors:
+        if token.i in scene.cue:
+            break
+        chain.append(token)
+        if stands_alone(token):
+            break
+        if token.dep_ == "conj" and token.pos_ == "VERB" and any(c.dep_.startswith("nsubj") for c in token.children):
+            break
+    return chain
+
+
+def is_predicate(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children)
+
+
+def stands_alone(token: Token) -> bool:
+    """Whether a clause has its own standing: not an infinitive ("decided to hire"), but a participle on a noun ("used by 900")."""
+    if token.dep_ == "acl":
+        return token.tag_ in ("VBN", "VBG")
+    if token.dep_ == "appos" and any(child.text == "(" for child in token.children):
+        return True  # what stands in brackets is an aside
+    clause = token.dep_ in ("parataxis", "acl:relcl", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
+    return clause and not is_infinitive(token)
+
+
+def is_directive(token: Token) -> bool:
+    """Whether a word heads an imperative clause: a bare verb of that mood, without a subject, joined to no other verb's frame."""
+    if token.tag_ != "VB" or "Imp" not in token.morph.get("Mood", []) or token.dep_ not in _DIRECTIVES:
+        return False
+    return not any(child.dep_.startswith("nsubj") or child.dep_ in ("mark", "cop") for child in token.children)
+
+
+def is_content_question(verb: Token) -> bool:
+    """Whether a who, which, when, where, why or how stands before a verb, on it or on a word that hangs on it."""
+    before = (token for token in verb.subtree if token.i < verb.i and token.tag_ in _ASKING)
+    return verb.tag_ in _ASKING or any(verb in (token.head, token.head.head) for token in before)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a clause beside a verb is its complement: "decided on Friday to send", "are accused of taking"."""
+    marks = ("to", "of") if token.tag_ == "VBG" and is_passive(token.head) else ("to",)
+    return token.dep_ == "advcl" and any(child.lower_ in marks and child.dep_ == "mark" for child in token.children)
+
+
+def is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
