@@ -70,11 +70,16 @@ def serving(ledger: Path) -> Iterator[subprocess.Popen[bytes]]:
         try:
             while not _answers():
                 time.sleep(0.2)
-            while b"is being made" in ask("/")[0]:
+            while not _is_listed(ask("/")[0]):
                 time.sleep(1)
             yield process
         finally:
             process.terminate()
+
+
+def _is_listed(front: bytes) -> bool:
+    """Whether the front page lists figures, and all of them."""
+    return b'"/figures/' in front and b"is being made" not in front and b"being brought up to date" not in front
 
 
 def _answers() -> bool:
