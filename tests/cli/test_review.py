@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import pty
+import select
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
+from itertools import chain, repeat
 from pathlib import Path
 
 import click
@@ -101,6 +102,18 @@ def test_deciding_by_key(
     assert [(between, same) for between, same, *_ in decisions(path)] == [(pair, same) for same in expected]
 
 
+_PATIENCE = 600  # times a fifth of a second, for a terminal that shows nothing
+
+
+def _read(terminal: int) -> bytes | None:
+    """What stands to be read within a fifth of a second; `None` once the other side has closed."""
+    ready, _, _ = select.select([terminal], [], [], 0.2)
+    try:
+        return os.read(terminal, 4096) if ready else b""
+    except OSError:
+        return None
+
+
 def test_deciding_by_key_in_a_real_terminal(path: Path, pair: tuple[str, str]):
     """A key that means nothing is passed over, the next one decides: no line end is needed."""
     program = Path(sys.executable).with_name("headwater")
@@ -111,12 +124,17 @@ def test_deciding_by_key_in_a_real_terminal(path: Path, pair: tuple[str, str]):
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True) as running:
         os.close(theirs)
         shown = b""
-        while b"q stop" not in shown:
-            shown += os.read(ours, 4096)
-        while running.poll() is None:  # what is typed before the program listens is lost
-            os.write(ours, b"xd")
-            time.sleep(0.2)
-        assert running.returncode == 0
+        keys = chain(b"xx", repeat(ord("d")))  # what is typed while the program does not listen is lost
+        for _ in range(_PATIENCE):
+            said = _read(ours)  # what is not read holds it up
+            if said is None:
+                break
+            shown += said
+            if b"q stop" in shown:
+                os.write(ours, bytes([next(keys)]))
+        else:
+            running.kill()
+        assert running.wait(60) == 0
     os.close(ours)
     assert b"as many as" in shown
     assert [(between, same, user) for between, same, user, _ in decisions(path)] == [(pair, False, "ana")]

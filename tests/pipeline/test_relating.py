@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 from headwater.extraction.claims import extract_claims
 from headwater.ledger import Ledger
 from headwater.linking import Linked, Row, link, link_rows
+from headwater.linking.blocks import SHINGLE
 from headwater.model import Record, make_document
 from headwater.model.relations import Estimand, Undecided
 from headwater.pipeline import link_ledger, relating
+from headwater.pipeline.desk import Desk
 
 _SENTENCES = (
     "The coast guard said that as many as 430 workers may be missing.",
@@ -150,6 +152,20 @@ def test_a_step_does_not_run_along_a_chain_of_stories(tmp_path: Path, monkeypatc
         link_ledger(ledger)
         assert set(ledger.relations.all()) == set(link(list(ledger.records())))
         assert max(linked) <= 8
+
+
+def test_a_key_that_too_many_reports_have_brings_none_of_them(tmp_path: Path):
+    """Not even the one that is new."""
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        copies = [record((_SENTENCES[8],), f"Paper {number}", number) for number in range(4)]
+        for one in copies:
+            ledger.add(one, b"", "a", "v1")
+            if one is not copies[-1]:
+                link_ledger(ledger)
+        looking = Desk(ledger, {copies[-1].document.id})
+        [key, *_] = sorted(key for key in looking.texts(copies[-1].document.id) if key.startswith(SHINGLE))
+        assert looking.holders(key, 2) == []
+        assert list(Desk(ledger, {copies[-1].document.id}).holders(key, 4)) == [one.document.id for one in copies]
 
 
 def test_claims_read_anew_replace_the_older_relations(tmp_path: Path):

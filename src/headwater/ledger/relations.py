@@ -103,10 +103,9 @@ class Relations:
         return tuple(document for (document,) in self._connection.execute(query, (after,)))
 
     def holders(self, key: str, most: int) -> frozenset[str]:
-        """The documents that have a key; none if more than `most` have it."""
+        """The documents that have a key, one more than `most` at most: then there are too many to matter."""
         query = "SELECT DISTINCT e.document FROM block b JOIN extraction e ON e.number = b.extraction WHERE b.key = ? LIMIT ?"
-        found = frozenset(document for (document,) in self._connection.execute(query, (key, most + 1)))
-        return found if len(found) <= most else frozenset()
+        return frozenset(document for (document,) in self._connection.execute(query, (key, most + 1)))
 
     def keys(self, start: str, end: str) -> Iterator[str]:
         """The keys from `start` up to but not including `end`, each once."""
