@@ -8,6 +8,7 @@ import pty
 import select
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from itertools import chain, repeat
 from pathlib import Path
@@ -132,6 +133,7 @@ def test_deciding_by_key_in_a_real_terminal(path: Path, pair: tuple[str, str]):
             shown += said
             if b"q stop" in shown:
                 os.write(ours, bytes([next(keys)]))
+                time.sleep(0.2)
         else:
             running.kill()
         assert running.wait(60) == 0
