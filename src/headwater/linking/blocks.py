@@ -32,6 +32,8 @@ EVENT = "event "
 """How the keys of events begin: rows that meet there can be of one thing, and need not."""
 FLOW = "flow "
 """How the keys of what goes from one to another begin."""
+TOLD, DIGITS, NEAR, RARE = "told ", "digits ", "near ", "rare "
+"""How the keys of numbers begin: in a voice, its digits in a voice, of a thing within days, and of anything if it is rare."""
 ROUND = "round "
 """How the keys of round numbers begin: a report can retell another's, and no statement is known by one."""
 SURNAME = "surname "
@@ -87,8 +89,8 @@ def _told(row: Row) -> Iterable[str]:
         return
     head = widest(row.head) if row.head else ""
     for voice in row.voices | row.callings:
-        yield from (f"told {head} {number} {voice}" for number in _values(row))
-        yield from (f"digits {head} {f'{end:f}'.replace('.', '').strip('0')} {voice}" for end in _ends(row))
+        yield from (f"{TOLD}{head} {number} {voice}" for number in _values(row))
+        yield from (f"{DIGITS}{head} {f'{end:f}'.replace('.', '').strip('0')} {voice}" for end in _ends(row))
 
 
 def _values(row: Row) -> Iterable[str]:
@@ -101,14 +103,14 @@ def _retold(row: Row) -> Iterable[str]:
     """A number that two reports can have from each other within months, whoever tells it: rare enough, or of one thing."""
     for number in _values(row):
         if digits(number) >= _RARE:
-            yield f"rare {number}"
+            yield f"{RARE}{number}"
         elif row.head is not None and len(number) > 1:
             yield f"{ROUND}{widest(row.head)} {number}"
 
 
 def _near(row: Row) -> Iterable[str]:
     """A number of a thing: within days of each other one statement can claim what another tells, or tell of its slip."""
-    return (f"near {widest(row.head)} {number}" for number in _values(row)) if row.head is not None else ()
+    return (f"{NEAR}{widest(row.head)} {number}" for number in _values(row)) if row.head is not None else ()
 
 
 def _ends(row: Row) -> frozenset[object]:

@@ -12,7 +12,22 @@ from typing import TypeVar
 
 from headwater.ledger import Ledger
 from headwater.linking.around import Around
-from headwater.linking.blocks import EVENT, FLOW, LINE, ROUND, SHINGLE, SURNAME, VOICE, asked, had, texts
+from headwater.linking.blocks import (
+    DIGITS,
+    EVENT,
+    FLOW,
+    LINE,
+    NEAR,
+    RARE,
+    ROUND,
+    SHINGLE,
+    SURNAME,
+    TOLD,
+    VOICE,
+    asked,
+    had,
+    texts,
+)
 from headwater.linking.boilerplate import Lines, line_lengths
 from headwater.linking.building import rows_of
 from headwater.linking.direction import upstream_of
@@ -30,8 +45,8 @@ _HOT_TEXT = 500  # as in `linking/sql/reuse_held.sql`
 _LINES = 50  # reports that a line is looked at in, as in `headwater.linking.boilerplate`
 _DAY = re.compile(r" \d{4}-\d\d-\d\d.*\Z")
 _Kind = TypeVar("_Kind", bound=Relation)
-_NUMBERS = ("told ", "digits ", "near ", "rare ")
-_OF_ORIGINS = ("told ", "near ", "rare ", VOICE, SURNAME)
+_NUMBERS = (TOLD, DIGITS, NEAR, RARE)
+_OF_ORIGINS = (TOLD, NEAR, RARE, VOICE, SURNAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +202,7 @@ class Desk:
         found = {*self.changed, *self.documents_of(claims).values(), *self.sharing}
         for name in self.sharing:
             found |= {other for other in self._candidates(name) if self._upstream(name, other) is None}
-        return found | self._telling(met.touched, _NUMBERS) | self._telling(moved, ("told ",))
+        return found | self._telling(met.touched, _NUMBERS) | self._telling(moved, (TOLD,))
 
     def _telling(self, claims: Collection[str], kinds: tuple[str, ...]) -> set[str]:
         """The reports that share a key of these kinds with one of the claims."""
