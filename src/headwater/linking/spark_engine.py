@@ -29,6 +29,7 @@ def local_session(threads: int = 2) -> SparkSession:
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.adaptive.enabled": "false",  # replanning in mid-query costs more than it saves on one machine
         "spark.sql.shuffle.partitions": str(threads),
+        "spark.sql.constraintPropagation.enabled": "false",  # what is known of a column doubles with each round
         "spark.sql.session.timeZone": "UTC",
         "spark.log.level": "ERROR",
     }
@@ -53,9 +54,7 @@ class SparkEngine:
 
         The rows are kept and their history is cut, so that an iteration's plan does not grow with its rounds.
         """
-        self._put(name, self._session.sql(sql))
-        rows: int = self._tables[name].count()  # computes them
-        return rows
+        return self._put(name, self._session.sql(sql))
 
     def fetch(self, name: str) -> list[tuple[Any, ...]]:
         """The rows of a table, in no order."""
@@ -67,10 +66,19 @@ class SparkEngine:
             self._session.catalog.dropTempView(name)
             self._tables.pop(name).unpersist()
 
-    def _put(self, name: str, rows: DataFrame) -> None:
-        kept = rows.localCheckpoint(eager=False)
+    def _put(self, name: str, rows: DataFrame) -> int:
+        """Keep the rows under a name; their number.
+
+        They are counted before their history is cut, since a table without a history keeps the estimate of its size that
+        it had: that of a join is the product of its two sides', and after some rounds has a million digits.
+        """
+        rows.persist()
+        count: int = rows.count()
+        kept = rows.localCheckpoint()
+        rows.unpersist()
         kept.createOrReplaceTempView(name)
         self._tables[name] = kept
+        return count
 
 
 def _plain(values: Any) -> list[Any]:  # a column
