@@ -138,7 +138,7 @@ def flow_rows(flows: Iterable[Relation], claims: Claims) -> Iterator[Row]:
             "what": flow.what,
             "status": str(flow.status),
             "figures": ", ".join(dict.fromkeys(bounds(figure) for figure in flow.figures)),
-            "origins": str(len(flow.origins)),
+            "origins": str(len(flow.origins) or ""),
             "reports": str(len(reports)),
             "claims": " ".join(flow.claims),
         }

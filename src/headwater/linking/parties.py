@@ -10,7 +10,9 @@ from headwater.linking.heads import head_of_noun, is_kind_of
 from headwater.linking.phrases import mentions
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*)?")
-_STOP = re.compile(r"[;:.]|\s(?:to|for|with|in|since|from|by|alongside|that|which|who|as|after|during|despite)\s")
+_STOP = re.compile(
+    r"[;:]|\.(?!\d)|\s(?:to|for|with|in|since|from|by|alongside|that|which|who|as|after|during|despite)\s"
+)
 _ITEM = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+or\s+")
 _OPENING = re.compile(
     r"^(?:(?:a|an|the|more|some|significant|large|further|additional|its|their|many|new|other|various)\s+)+",
@@ -81,6 +83,8 @@ def things_in(words: str) -> list[str]:
 
     >>> things_in("significant supplies, including flour and lamp oil, alongside advice")
     ['supplies', 'flour', 'lamp oil']
+    >>> things_in("2.5-inch pipes, valves and 12 in its place")
+    ['2.5-inch pipes', 'valves']
     """
     found = mentions("item", words)
     whole = words[: found[0].start()] if found else words
@@ -90,6 +94,6 @@ def things_in(words: str) -> list[str]:
         stop = _STOP.search(part)
         for item in _ITEM.split(part[: stop.start() if stop else len(part)].strip(" ,")):
             thing = _OPENING.sub("", item.strip(" ,"))
-            if thing and thing == thing.lower() and len(thing.split()) <= _LONGEST_GROUP:
+            if _WORD.search(thing) and thing == thing.lower() and len(thing.split()) <= _LONGEST_GROUP:
                 things.append(thing)
     return list(dict.fromkeys(things))[:_MOST_THINGS]

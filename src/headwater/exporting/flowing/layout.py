@@ -145,7 +145,8 @@ def _arrow(
     head = f"M{x2:.1f} {y2:.1f}l-10 -5v10z"
     what = cut(flow.what, 20)
     figures = cut(", ".join(dict.fromkeys(bounds(one) for one in flow.figures)), 36)
-    counts = f"{_many(len(flow.origins), 'origin')}, {_many(reports_of(flow, claims), 'report')}"
+    origins = [_many(len(flow.origins), "origin")] if flow.origins else []  # none is known of a claim without a figure
+    counts = ", ".join([*origins, _many(reports_of(flow, claims), "report")])
     claim = next((name for name in flow.claims if name in claims), "")
     told = f"{flow.giver} to {flow.receiver}: {' '.join(filter(None, (figures, flow.what)))}, {flow.status}; {counts}"
     yield Arrow(path, head, str(flow.status), claim, told, y)
