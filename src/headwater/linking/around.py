@@ -98,16 +98,29 @@ class Around:
         for origin in self.origins:
             for claim in origin.claims:
                 holding[claim].append(origin)
-        return tuple(one if set(moved) & set(one.origin.claims) else _stored(one, holding) for one in lineages)
+        found: list[Lineage] = []
+        for one in lineages:
+            found += [one] if set(moved) & set(one.origin.claims) else _stored(one, holding)
+        return tuple(found)
 
 
-def _stored(lineage: Lineage, holding: Mapping[str, Sequence[Origin]]) -> Lineage:
-    """The lineage by the stored origin that has most of its claims."""
+def _stored(lineage: Lineage, holding: Mapping[str, Sequence[Origin]]) -> list[Lineage]:
+    """The lineage as it is stored: the rows of each claim go to the stored origin that has it.
+
+    Of several the one that has most claims of the lineage. Where not all reports are at hand, what would
+    tell two origins apart may be missing, and a lineage may have claims of both.
+    """
     own = set(lineage.origin.claims)
     known = {origin.id: origin for claim in own for origin in holding.get(claim, ())}
     if not known:
-        return lineage
-    return replace(lineage, origin=max(known.values(), key=lambda origin: (len(own & set(origin.claims)), origin.id)))
+        return [lineage]
+    size = {name: len(own & set(origin.claims)) for name, origin in known.items()}
+    most = max(known.values(), key=lambda origin: (size[origin.id], origin.id))
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in lineage.rows:
+        its = [one for one in holding.get(row.claim.id, ()) if one.id in known] or [most]
+        rows[max(its, key=lambda origin: (size[origin.id], origin.id)).id].append(row)
+    return [replace(lineage, origin=known[name], rows=tuple(some)) for name, some in rows.items()]
 
 
 def reached(
