@@ -98,7 +98,13 @@ def facts(claim: Claim) -> dict[str, tuple[str, ...]]:
         or ("none",),
         "place": tuple(f"{place.span.text}: {place.admin1 or place.country}" for place in claim.places) or ("none",),
         "event": (claim.event.type,) if claim.event else ("none",),
+        "agent": _played(claim, "agent"),
     }
+
+
+def _played(claim: Claim, role: str) -> tuple[str, ...]:
+    roles = claim.event.roles if claim.event else ()
+    return tuple(one.span.text for one in roles if one.name == role) or ("none",)
 
 
 def _name(name: str | None, kind: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 
 from headwater.linking.deeds import PLANNED
 from headwater.linking.engine import Engine, statement
@@ -18,11 +19,14 @@ from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, in_wor
 from headwater.linking.rows import Row
 from headwater.linking.scenes import contains
 from headwater.linking.statements import digits, value_key
+from headwater.model import Status
 from headwater.model.relations import Decision, Undecided
 
 _Say = tuple[Signature, str]
 """What rows say, and the claim where an analyst told it apart from others that say the same ("" for the rest)."""
 
+_AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
+"""Claims of these may speak of what is still to come."""
 _BLOCKS = {"sig": "number", "block": "text", "fine": "text", "nation": "text", "country": "text"}
 
 
@@ -31,7 +35,14 @@ class _Group:
     """Signatures of one thing so far, with all that they say, to be compared with another group's."""
 
     members: set[int]
-    signatures: list[Signature] = field(default_factory=list)
+    signatures: list[Signature]
+    told: set[tuple[str, ...]]
+    """The countries that each has to do with, and its month."""
+
+    @classmethod
+    def alone(cls, number: int, one: Signature) -> _Group:
+        """A group of one."""
+        return cls({number}, [one], {(*one.context, one.when)})
 
     def agrees(self, other: _Group) -> bool:
         """Whether no member of one contradicts a member of the other: each distinct say is compared once."""
@@ -53,8 +64,7 @@ class _Group:
 
     def _told_together(self, other: _Group) -> bool:
         """Whether no two reports are of stories, or of years, that have nothing in common."""
-        mine, theirs = ({(*one.context, one.when) for one in group.signatures} for group in (self, other))
-        return all(same_story(a[:-1], b[:-1]) and same_year(a[-1], b[-1]) for a in mine for b in theirs)
+        return all(same_story(a[:-1], b[:-1]) and same_year(a[-1], b[-1]) for a in self.told for b in other.told)
 
     def _heads(self, other: _Group) -> bool:
         mine, theirs = ({one.head for one in group.signatures} for group in (self, other))
@@ -93,11 +103,18 @@ def signature(row: Row) -> Signature:
         row.event or "",
         row.places,
         str(row.earliest or ""),
-        str(row.latest or ""),
+        str(_last_day(row) or ""),
         value if value and digits(value) else "",
         () if row.places and nation else tuple(sorted(row.story)),
         "" if row.earliest or row.latest or row.stated is None else row.stated.isoformat()[:7],
     )
+
+
+def _last_day(row: Row) -> date | None:
+    """The last day that a row counts: what is told to have happened since August has not happened after it was told."""
+    if row.latest or row.earliest is None or row.stated is None or row.claim.status in _AHEAD:
+        return row.latest
+    return row.stated if row.stated >= row.earliest else None
 
 
 def gather(engine: Engine, rows: Sequence[Row], decisions: Sequence[Decision] = ()) -> Gathered:
@@ -203,7 +220,7 @@ def _grouped(
     ruled: Mapping[tuple[int, int], bool],
 ) -> list[_Group]:
     """For each signature the group that it came to be in."""
-    groups = [_Group({number}, [one]) for number, one in enumerate(signatures)]
+    groups = [_Group.alone(number, one) for number, one in enumerate(signatures)]
     forbidden = _forbidding(ruled)
     for a, b in sorted(pair for pair, same in ruled.items() if same):
         _join(groups, groups[a], groups[b])
@@ -235,6 +252,7 @@ def _join(groups: list[_Group], left: _Group, right: _Group) -> None:
     large, small = (left, right) if len(left.members) >= len(right.members) else (right, left)
     large.members |= small.members
     large.signatures += small.signatures
+    large.told |= small.told
     for number in small.members:
         groups[number] = large
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import TypeVar
 
 from headwater.ledger import Ledger
@@ -174,14 +174,21 @@ class Desk:
         pairs = {(one, other) for one in self.sharing for other in self._candidates(one)}
         rest = sorted(set(reach) - self.sharing)
         shingles = {name: {key for key in self.texts(name) if key.startswith(SHINGLE)} for name in rest}
-        days = {name: (self.document(name).published or "")[: len("2025-01-31")] for name in rest}
-        for one, other in combinations(rest, 2):
-            if days[one] != days[other] and min(len(days[one]), len(days[other])) == len("2025-01-31"):
-                continue
+        for one, other in self._of_one_day(rest):
             shared = len(shingles[one] & shingles[other]) > 1 and other in self._candidates(one)
             if shared and self._upstream(one, other) is None:
                 pairs.add((one, other))
         return sorted({(min(pair), max(pair)) for pair in pairs})
+
+    def _of_one_day(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The pairs of which no day of publication tells which was first."""
+        days: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            day = (self.document(name).published or "")[: len("2025-01-31")]
+            days[day if len(day) == len("2025-01-31") else ""].append(name)
+        vague = days.pop("", [])
+        yield from chain.from_iterable(combinations(some, 2) for some in (vague, *days.values()))
+        yield from product(vague, chain.from_iterable(days.values()))
 
     def _order(self, name: str) -> tuple[bool, str, str]:
         if name not in self._published:
