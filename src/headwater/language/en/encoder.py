@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from headwater.language.en.runtime import session
 from headwater.language.en.trees import heads, name_labels, name_transitions
 
 _PUNCTUATION = re.compile(r"^\W+$")
@@ -61,25 +61,12 @@ def shape(word: str) -> int:
     return 8
 
 
-_SLOW_FUSIONS = frozenset({"SkipLayerNormFusion"})
-"""The fused kernel is scalar: on a CPU it takes six times as long as the sum and the normalisation one after the other."""
-
-
-def _session(model: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_mem_pattern = False  # a plan of memory is made for each length anew, and seldom used again
-    return onnxruntime.InferenceSession(
-        str(model), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW_FUSIONS
-    )
-
-
 class Encoder:
     """A model folder (`model-int8.onnx`, `labels-int8.onnx`, `vocab.json`) made ready to parse chunks of words."""
 
     def __init__(self, folder: Path, tokenizer: Path) -> None:
         model, labels = folder / "model-int8.onnx", folder / "labels-int8.onnx"
-        self._session, self._labels = _session(model), _session(labels)
+        self._session, self._labels = session(model), session(labels)
         self.vocabulary: dict[str, Any] = json.loads((folder / "vocab.json").read_text())  # lists of labels, and slices
         self.digest = hashlib.sha256(model.read_bytes() + labels.read_bytes()).hexdigest()
         self._slices: dict[str, tuple[int, int]] = {key: tuple(at) for key, at in self.vocabulary["slices"].items()}
