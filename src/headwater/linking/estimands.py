@@ -107,6 +107,7 @@ def signature(row: Row) -> Signature:
         value if value and digits(value) else "",
         () if row.places and nation else tuple(sorted(row.story)),
         "" if row.earliest or row.latest or row.stated is None else row.stated.isoformat()[:7],
+        row.latest is None and row.earliest is not None,
     )
 
 

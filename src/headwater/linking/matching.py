@@ -25,7 +25,8 @@ class Signature:
     """All of a row that says what it is a figure of; rows with one signature are of one thing.
 
     Absent is "" or `()`, so that signatures sort; days are ISO 8601. `story` are the countries of the report where the row
-    itself leaves out the place or the people, `told` the month of publication where it leaves out the time.
+    itself leaves out the place or the people, `told` the month of publication where it leaves out the time. `since` is
+    whether the words leave the end open: then `latest` is the day by which it was told.
     """
 
     head: str
@@ -38,6 +39,7 @@ class Signature:
     number: str
     story: tuple[str, ...] = ()
     told: str = ""
+    since: bool = False
 
     @property
     def context(self) -> tuple[str, ...]:
@@ -47,8 +49,8 @@ class Signature:
 
     @property
     def when(self) -> str:
-        """The month that it is told in, or speaks of last; "" if neither is known."""
-        return (self.told or self.latest or self.earliest)[:7]
+        """The month that it is told in, or speaks of last, or since; "" if none is known."""
+        return (self.told or ("" if self.since else self.latest) or self.earliest)[:7]
 
 
 @dataclass(frozen=True, slots=True)

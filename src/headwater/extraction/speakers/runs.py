@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from headwater.extraction.daywords import MONTHS, WEEKDAYS
 from headwater.extraction.speakers.lexicon import nouns, phrasing
 from headwater.model import SourceKind
 
@@ -15,6 +16,7 @@ _LINK = r"(?:of|for|of the|for the|for Combating|de|da|dos|del|della|der|van|van
 _RUN = re.compile(rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD})*")
 _BRACKET = re.compile(r" ?\(([^()\n]{2,12})\)")
 _APPOSITION = re.compile(r", ((?:an?|the|his|her|its|their|former|then)?\s?[^,.;:\n“”\"()]{3,90}?)(?= ?[,.;:\n(]|$)")
+_DATED = re.compile(r"\b(?:on|in|by|since)\s$", re.IGNORECASE)
 _APPOSED = frozenset(["a", "an", "the", "his", "her", "its", "their", "former", "then"])
 
 
@@ -32,7 +34,7 @@ class Run:
 def find_runs(text: str) -> Iterator[Run]:
     for match in _RUN.finditer(text):
         start, end = match.span()
-        start = _without_starter(text, start, end)
+        start = _without_day(text, _without_starter(text, start, end), end)
         if start >= end:
             continue
         left = _lead(text, start)
@@ -63,6 +65,13 @@ def _without_starter(text: str, start: int, end: int) -> int:
     if first[0].lower() not in phrasing("starter") or (first[0].isupper() and len(first[0]) > 1):
         return start
     return text.index(first[1], start + len(first[0]), end) if len(first) > 1 else end
+
+
+def _without_day(text: str, start: int, end: int) -> int:
+    """The run without a day or month that tells when: "On Monday | Petrov"; "April Petrov" alone may be a name."""
+    day, _, rest = text[start:end].partition(" ")
+    tells = day.lower() in WEEKDAYS | MONTHS and _DATED.search(text, max(0, start - 8), start)
+    return start + len(day) + 1 if tells and rest else start
 
 
 def _lead(text: str, start: int) -> int:
