@@ -128,7 +128,7 @@ def test_claims_by_keyboard_and_mouse(page: Page, address: str, kirby: Found, wa
     expect(page.locator("mark.lit.figure")).to_have_text("a thousand")
     page.go_back()
     expect(page.locator("#record h2")).to_have_text("Claim 1 of 6")
-    page.wait_for_function("document.readyState === 'complete'")  # going back loads the page anew, and then its script
+    page.wait_for_load_state("load")  # going back loads the page anew, and then its script
     page.keyboard.press("Escape")
     expect(page.locator("#record h2")).to_have_count(0)
     watch.assert_quiet(address)
