@@ -7,3 +7,6 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december".split()  # noqa: SIM905 - twelve words read better on one line
 )
 """Months in lower case."""
+
+CALENDAR = WEEKDAYS | MONTHS
+"""Both."""

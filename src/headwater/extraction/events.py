@@ -5,21 +5,18 @@ Types follow what monitors of conflict and sanctions count (compare the event co
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from spacy.tokens import Token
 
 from headwater.extraction.parsed import Parsed
-from headwater.language.words import load_words, word_map
+from headwater.extraction.times_codes import code_of
+from headwater.language.words import word_map
 from headwater.model import Event, Role
 
 _ACTIVE = {"nsubj": "agent", "obj": "patient", "iobj": "recipient"}
 _PASSIVE = {"nsubj:pass": "patient", "obl:agent": "agent"}
 _PREPOSITIONS = {"to": "recipient", "with": "instrument", "from": "origin", "by": "agent", "for": "beneficiary"}
-_OF_TIME = frozenset("MWSUKHqprD")
-"""The letters of `times.toml` for months, weekdays, seasons, spans, days as seen from today, parts of a day."""
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_OF_TIME = frozenset("YMWSUKHqprD")
+"""Letters of `times_codes`: years, months, weekdays, seasons, spans, days as seen from today, parts of a day."""
 
 
 def find_event(parsed: Parsed, head: Token) -> Event | None:
@@ -56,9 +53,5 @@ def _roles(parsed: Parsed, trigger: Token) -> list[Role]:
 
 def _is_time(token: Token) -> bool:
     """Whether a word tells a time: nobody does what is done by midday."""
-    return token.lower_ in _time_words() or bool(_YEAR.fullmatch(token.text))
-
-
-@cache
-def _time_words() -> frozenset[str]:
-    return frozenset(form for entry in load_words("en", "times") if entry["letter"] in _OF_TIME for form in entry.forms)
+    code = code_of(token.text)
+    return code is not None and code[0] in _OF_TIME

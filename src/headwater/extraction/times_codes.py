@@ -66,6 +66,19 @@ def _lexicon() -> Mapping[str, tuple[str, Any, bool]]:
     return table
 
 
+def code_of(word: str) -> tuple[str, Any] | None:
+    """The letter and value of one word; `None` if it tells no time.
+
+    >>> code_of("midday"), code_of("May"), code_of("may"), code_of("tents")
+    (('D', 'midday'), ('M', 5), None, None)
+    """
+    known = _lexicon().get(word) or _lexicon().get(word.lower())
+    if known is not None:
+        letter, value, capital = known
+        return (letter, value) if not capital or word[0].isupper() else None
+    return _number(word) if word[0].isdigit() or word[-1] in "0123456789sm" or "-" in word else None
+
+
 def read_letters(doc: Doc) -> Letters:
     """The letters of every token of a document.
 
@@ -73,21 +86,13 @@ def read_letters(doc: Doc) -> Letters:
     >>> read_letters(spacy.blank("en")("since early March 2022")).text
     'smMY'
     """
-    lexicon = _lexicon()
     values: dict[int, Any] = {}
     letters = ["."] * len(doc)
     for index, token in enumerate(doc):
-        text = token.text
-        known = lexicon.get(text) or lexicon.get(text.lower())
-        if known is not None:
-            letter, value, capital = known
-            if not capital or text[0].isupper():
-                letters[index], values[index] = letter, value
-        elif text[0].isdigit() or text[-1] in "0123456789sm" or "-" in text:
-            found = _number(text)
-            if found:
-                letters[index], values[index] = found
-        elif text.isspace():
+        found = code_of(token.text)
+        if found is not None:
+            letters[index], values[index] = found
+        elif token.is_space:
             letters[index] = " "
     text = "".join(letters)
     for match in _ANCIENT.finditer(text):

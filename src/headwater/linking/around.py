@@ -92,7 +92,7 @@ class Around:
     def _at_hand(self, group: Origin | Estimand) -> bool:
         return all(self.document_of[claim] in self.documents for claim in group.claims)
 
-    def as_stored(self, lineages: Sequence[Lineage], moved: Collection[str]) -> tuple[Lineage, ...]:
+    def as_stored(self, lineages: Sequence[Lineage], moved: frozenset[str]) -> tuple[Lineage, ...]:
         """The origins, of which those without a claim that moved are called as they are stored."""
         holding: dict[str, list[Origin]] = defaultdict(list)
         for origin in self.origins:
@@ -100,7 +100,7 @@ class Around:
                 holding[claim].append(origin)
         found: list[Lineage] = []
         for one in lineages:
-            found += [one] if set(moved) & set(one.origin.claims) else _stored(one, holding)
+            found += _stored(one, holding) if moved.isdisjoint(one.origin.claims) else [one]
         return tuple(found)
 
 

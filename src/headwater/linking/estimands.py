@@ -36,7 +36,7 @@ class _Group:
 
     members: set[int]
     signatures: list[Signature]
-    told: set[tuple[str, ...]]
+    stories: set[tuple[str, ...]]
     """The countries that each has to do with, and its month."""
 
     @classmethod
@@ -64,7 +64,7 @@ class _Group:
 
     def _told_together(self, other: _Group) -> bool:
         """Whether no two reports are of stories, or of years, that have nothing in common."""
-        return all(same_story(a[:-1], b[:-1]) and same_year(a[-1], b[-1]) for a in self.told for b in other.told)
+        return all(same_story(a[:-1], b[:-1]) and same_year(a[-1], b[-1]) for a in self.stories for b in other.stories)
 
     def _heads(self, other: _Group) -> bool:
         mine, theirs = ({one.head for one in group.signatures} for group in (self, other))
@@ -253,7 +253,7 @@ def _join(groups: list[_Group], left: _Group, right: _Group) -> None:
     large, small = (left, right) if len(left.members) >= len(right.members) else (right, left)
     large.members |= small.members
     large.signatures += small.signatures
-    large.told |= small.told
+    large.stories |= small.stories
     for number in small.members:
         groups[number] = large
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from headwater.extraction.attribution.lexicon import words
 from headwater.extraction.attribution.scene import Scene
 from headwater.extraction.attribution.tree import Tree
-from headwater.extraction.daywords import MONTHS, WEEKDAYS
+from headwater.extraction.daywords import CALENDAR, MONTHS, WEEKDAYS
 from headwater.extraction.parsed import TokenRange
 
 _BESIDE = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp", "csubj", "cop", "nsubj", "aux", "mark"})
@@ -42,7 +42,7 @@ def mention(tree: Tree, head: int) -> TokenRange:
 
 def _after_day(tree: Tree, start: int, head: int) -> int:
     """Where a name begins behind the day that the parse hangs on it: "Monday Ann Lee", "In May 2023 Corsican prosecutors"."""
-    if start + 1 < head and tree.low[start] in ("in", "on", "by", "since") and tree.low[start + 1] in WEEKDAYS | MONTHS:
+    if start + 1 < head and tree.low[start] in ("in", "on", "by", "since") and tree.low[start + 1] in CALENDAR:
         start += 2
         if start < head and tree.low[start].isdecimal():
             start += 1

@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from headwater.extraction.daywords import MONTHS, WEEKDAYS
+from headwater.extraction.daywords import CALENDAR, WEEKDAYS
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.mentions import read_mention
@@ -43,7 +43,7 @@ _GIVEN = re.compile(
     r"(?= (?:before|earlier|on|in|last|at|this)\b|[,;:.)]|$)"
 )
 _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |at least |up to |over |more than |as many as |only |a |an )?"
-_DAY = rf"(?:(?:In|On|By|Since) (?i:{'|'.join(sorted(WEEKDAYS | MONTHS))}) (?:\d{{4}} )?)?+"
+_DAY = rf"(?:(?:In|On|By|Since) (?i:{'|'.join(sorted(CALENDAR))}) (?:\d{{4}} )?)?+"
 _PUTS = re.compile(
     rf"(?:^|[,:] |\b(?:and|but|while) ){_DAY}{NAME} (?:now |previously |earlier |later |still |also )?"
     rf"(?P<verb>had|has|have|puts? it|puts?|gave|gives|counts|counted|lists|listed) (?:(?:much )?(?:higher|lower), )?(?:at )?{_ROUGHLY}$"

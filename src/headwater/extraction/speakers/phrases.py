@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from headwater.extraction import daywords
 from headwater.extraction.speakers.lexicon import phrasing
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w.&’'/-]*[^\W_])?|[’']s?|[,;:()\[\]“”\"—–…]")
@@ -148,6 +149,4 @@ def _continues(before: list[Word], after: list[Word]) -> bool:
     return named and all(word.capital or word.text in _CONNECTORS for word in after)
 
 
-MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve words read better on one line
-)
+MONTHS = frozenset(month.capitalize() for month in daywords.MONTHS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.extraction.daywords import MONTHS, WEEKDAYS
+from headwater.extraction.daywords import CALENDAR
 from headwater.extraction.speakers.lexicon import nouns, phrasing
 from headwater.model import SourceKind
 
@@ -70,7 +70,7 @@ def _without_starter(text: str, start: int, end: int) -> int:
 def _without_day(text: str, start: int, end: int) -> int:
     """The run without a day or month that tells when: "On Monday | Petrov"; "April Petrov" alone may be a name."""
     day, _, rest = text[start:end].partition(" ")
-    tells = day.lower() in WEEKDAYS | MONTHS and _DATED.search(text, max(0, start - 8), start)
+    tells = day.lower() in CALENDAR and _DATED.search(text, max(0, start - 8), start)
     return start + len(day) + 1 if tells and rest else start
 
 

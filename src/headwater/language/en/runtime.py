@@ -1,7 +1,7 @@
 """onnxruntime as it is used here: one thread, no slow kernels, and nothing told to anybody.
 
 From version 1.32 on onnxruntime reports its use to its maker, also on Linux: it notes down an id of the device and what it ran, and
-sends that when it can. Who reads reports with Headwater is nobody's business, so it is told not to before it is loaded.
+holds an address to send that to. Who reads reports with Headwater is nobody's business, so it is told not to before it is loaded.
 """
 
 from __future__ import annotations
