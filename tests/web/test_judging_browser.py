@@ -49,6 +49,7 @@ def test_from_the_trace_to_the_comparison(page: Page, traced: tuple[str, dict[st
     expect(page.get_by_role("heading", level=1)).to_have_text("Side by side")
     expect(page.locator("del").first).to_have_text("as many as")
     expect(page.get_by_role("row", name="hedges").get_by_text("hedge lost")).to_be_visible()
+    expect(page.get_by_role("heading", name="hedge lost in the second")).to_be_visible()
     page.goto(f"{address}/compare?pick={ids['courier']}&pick={ids['evening']}")
     page.get_by_role("link", name="assess or correct").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Assess or correct a claim")
