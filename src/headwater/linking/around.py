@@ -59,6 +59,11 @@ class Around:
         return [one for one in self.stored if isinstance(one, Origin)]
 
     @property
+    def estimands(self) -> list[Estimand]:
+        """The stored estimands."""
+        return [one for one in self.stored if isinstance(one, Estimand)]
+
+    @property
     def derivations(self) -> list[Derivation]:
         """The stored edges between reports."""
         return [one for one in self.stored if isinstance(one, Derivation)]
@@ -84,13 +89,38 @@ class Around:
 
     def need(self, claims: Collection[str], groups: Iterable[Origin | Estimand]) -> None:
         """Raise `BeyondReachError` if a group with one of the claims has members that are not at hand."""
-        met = (one for one in groups if not self._at_hand(one) and not set(claims).isdisjoint(one.claims))
-        needed = {self.document_of[claim] for one in met for claim in one.claims} - self.documents
+        if needed := self._needed(claims, groups):
+            raise BeyondReachError(needed)
+
+    def need_what_is_touched(self, exchanged: Collection[str]) -> None:
+        """Raise `BeyondReachError` if not all is at hand of what is known to change as soon as the origins are known.
+
+        These are the estimands of `exchanged` claims, and the origins of what may be retold otherwise. That would come
+        to light later too (see `headwater.linking.scope`), after more work for nothing.
+        """
+        needed = self._needed(self.alike.union(exchanged), self.estimands)
+        needed |= self._needed(self.retold.union(exchanged), self.origins)
         if needed:
             raise BeyondReachError(needed)
 
+    def _needed(self, claims: Collection[str], groups: Iterable[Origin | Estimand]) -> frozenset[str]:
+        """The reports that are not at hand and have members of a group with one of the claims."""
+        wanted = frozenset(claims)
+        met = (one for one in groups if not self._at_hand(one) and not wanted.isdisjoint(one.claims))
+        return frozenset(self.document_of[claim] for one in met for claim in one.claims) - self.documents
+
     def _at_hand(self, group: Origin | Estimand) -> bool:
         return all(self.document_of[claim] in self.documents for claim in group.claims)
+
+    def exchanged(self, lineages: Iterable[Lineage], moved: frozenset[str]) -> frozenset[str]:
+        """The claims of origins that are not the same now as before."""
+        now, before = {one.id: one.origin for one in lineages}, {one.id: one for one in self.origins}
+        return frozenset(
+            claim
+            for name, one in {**before, **now}.items()
+            if not (name in now and name in before) and not moved.isdisjoint(one.claims)
+            for claim in one.claims
+        )
 
     def as_stored(self, lineages: Sequence[Lineage], moved: frozenset[str]) -> tuple[Lineage, ...]:
         """The origins, of which those without a claim that moved are called as they are stored."""

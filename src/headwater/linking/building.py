@@ -39,8 +39,8 @@ def rows_of(record: Record) -> tuple[Row, ...]:
     """
     story = _story(record)
     nearby = frozenset(one.country for claim in record.claims for one in claim.sources if one.country)
-    rows = [row for claim in record.claims for row in _of_claim(claim, record.document, nearby)]
-    return tuple(replace(_completed(row, rows), story=story) for row in rows)
+    rows = [row for claim in record.claims for row in _of_claim(claim, record.document, nearby, story)]
+    return tuple(_completed(row, rows) for row in rows)
 
 
 def _story(record: Record) -> frozenset[str]:
@@ -52,7 +52,7 @@ def _story(record: Record) -> frozenset[str]:
     return frozenset(places | peoples | set(countries_in(record.document.title or "")))
 
 
-def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[Row]:
+def _of_claim(claim: Claim, document: Document, nearby: frozenset[str], story: frozenset[str]) -> list[Row]:
     published = day(document.published)
     outlet = outlet_of(document)
     speakers = [
@@ -74,7 +74,7 @@ def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[
         figure=None,
         head=None,
         qualifiers=frozenset(),
-        event=None,
+        event=None if claim.figures else deed_of_claim(claim),
         giver=giver,
         receiver=receiver,
         places=places_of(claim, document.text),
@@ -89,10 +89,9 @@ def _of_claim(claim: Claim, document: Document, nearby: frozenset[str]) -> list[
         speaker=speakers[0][1].key if speakers else next(iter(supplied), None),
         voices=frozenset((*(voice.key for _, voice in speakers), *supplied)),
         callings=speakers[0][1].wider if speakers else frozenset(),
+        story=story,
     )
-    if not claim.figures:
-        return [replace(blank, event=deed_of_claim(claim))]
-    return [_with_figure(blank, figure, number) for number, figure in enumerate(claim.figures)]
+    return [_with_figure(blank, figure, number) for number, figure in enumerate(claim.figures)] or [blank]
 
 
 def deed_of_claim(claim: Claim) -> str | None:

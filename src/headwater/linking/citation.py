@@ -64,9 +64,8 @@ class _Library:
     def cited_by(self, report: Document, rows: Sequence[Row]) -> Iterator[Derivation]:
         """The edges into a report, by the voices and words of its claims, its byline, its links."""
         voices = {key for row in rows for key in row.voices}
-        named = {
-            self._key_of[name] for row in rows for name in names_in(row.claim.sentence.text) if name in self._key_of
-        }
+        sentences = {row.claim.sentence.text for row in rows}
+        named = {self._key_of[name] for words in sentences for name in names_in(words) if name in self._key_of}
         ways = (
             (voices | named, "its text names {}"),
             (set(suppliers(report)), "its byline names {}"),

@@ -64,8 +64,9 @@ def deed_in(words: str, *, last: bool = False) -> str | None:
     ('casualty', None, 'employed')
     """
     low = words.lower()
-    found = [(m.start(), 0, deed) for pattern, deed in _phrases() for m in pattern.finditer(low)]
-    spent = {at for pattern, _ in _phrases() for match in pattern.finditer(low) for at in range(*match.span())}
+    told = [(match, deed) for pattern, deed in _phrases() for match in pattern.finditer(low)]
+    found = [(match.start(), 0, deed) for match, deed in told]
+    spent = {at for match, _ in told for at in range(*match.span())}
     for match in _WORD.finditer(low):
         if match.start() in spent:
             continue

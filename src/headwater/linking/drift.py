@@ -7,7 +7,7 @@ round is not also told as changed. The kinds are those of the design's `independ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from headwater.linking import drift_figures as figures
@@ -70,8 +70,11 @@ RULES = (
 )
 
 
-def drifts(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> tuple[Drift, ...]:
-    """What changed between each claim and its retelling; `rows` are all rows of the ledger.
+def drifts(
+    pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row], telling: Collection[str] | None = None
+) -> tuple[Drift, ...]:
+    """What changed between each claim and its retelling; `rows` are all rows of the ledger, `telling` the reports whose retellings
+    are looked at, if not all.
 
     A pair is a claim and its nearest upstream claim of the same origin and estimand, upstream first; both may be of one
     report. To these come the retellings that the reports themselves show (see `headwater.linking.retellings`). What two
@@ -81,7 +84,7 @@ def drifts(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> tuple[Drift
     ()
     """
     retold: dict[tuple[str, object], list[Pair]] = defaultdict(list)
-    for pair in judged(pairs, rows):
+    for pair in judged(pairs, rows, telling):
         retold[_place(pair.down)].append(pair)
     found: dict[tuple[str | None, ...], Drift] = {}
     for pair, rule, change in (one for group in retold.values() for one in told(group)):
@@ -118,7 +121,7 @@ def _precedes(pair: Pair) -> bool:
     return pair.across and is_older(pair.up.document, pair.down.document)
 
 
-def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> list[Pair]:
+def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row], telling: Collection[str] | None = None) -> list[Pair]:
     """All pairs that are looked at, the one nearer the origin first: of the tellings of one report the fullest.
 
     Half of nobody knows what is like no other half.
@@ -126,7 +129,9 @@ def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row]) -> list[Pair]:
     reports = reports_of(rows)
     directed = [(down, up) if comes_before(down, up, reports) else (up, down) for up, down in pairs]
     best: dict[tuple[object, ...], tuple[Row, Row]] = {}
-    for up, down in [*directed, *retellings(rows)]:
+    for up, down in [*directed, *retellings(rows, telling)]:
+        if telling is not None and down.document.id not in telling:
+            continue
         if _BARE_SHARE in (up.head, down.head) or not can_be_source(up, down, reports):
             continue
         if up.document.id != down.document.id or _can_retell_itself(up, down):

@@ -237,7 +237,7 @@ def _described(source: Source, name: str, country: str | None) -> Voice:
     ]
     if country and set(words) <= _ANY_OFFICE and source.kind is not SourceKind.UNNAMED:
         return Voice(f"gov:{country}", frozenset(), named=True)
-    called = _called(country, words) if country else None
+    called = _called(country, " ".join(words)) if country else None
     if called is not None:
         keys = _wider_of_body(called, country)
         own = f"body:{fold(called['name'])}"
@@ -281,9 +281,9 @@ def _wider_of_body(entry: Entry, country: str | None) -> set[str]:
     return keys
 
 
-def _called(country: str, words: list[str]) -> Entry | None:
-    """The one known body of a country that goes by these words; `None` if there is none or more than one."""
-    name = " ".join(words)
+@lru_cache(maxsize=4096)
+def _called(country: str, name: str) -> Entry | None:
+    """The one known body of a country that goes by that name; `None` if there is none or more than one."""
     entries = {id(e): e for e in _known().values() if e.get("country") == country and name in e.get("calls", ())}
     found = {entry["name"]: entry for entry in entries.values()}
     return next(iter(found.values())) if len(found) == 1 else None

@@ -41,7 +41,7 @@ from headwater.linking.signs import Told
 from headwater.linking.statements import mentions, statements
 from headwater.linking.ties import confirmations, revisions, ties
 from headwater.linking.upstream import pairs
-from headwater.model import Record
+from headwater.model import Document, Record
 from headwater.model.codec import encode_relation
 from headwater.model.relations import Decision, Derivation, Estimand, Relation, Undecided
 
@@ -50,8 +50,8 @@ from headwater.model.relations import Decision, Derivation, Estimand, Relation, 
 class Linked:
     """What the set-sized stages found: settled rows by id, origins, derivations, the rows of each estimand with its relation.
 
-    Where only some reports are linked, `moved` are the claims whose origins may be others than those stored, and `others`
-    rows of further reports that tell the same numbers.
+    Where only some reports are linked, `moved` are the claims whose origins may be others than those stored, `exchanged` those of
+    origins that are others, and `others` rows of further reports that tell the same numbers.
     """
 
     rows: tuple[Row, ...]
@@ -60,6 +60,7 @@ class Linked:
     estimands: tuple[tuple[Estimand, tuple[Row, ...]], ...]
     undecided: tuple[Undecided, ...]
     moved: frozenset[str] = frozenset()
+    exchanged: frozenset[str] = frozenset()
     others: tuple[Row, ...] = ()
 
     @cached_property
@@ -71,6 +72,15 @@ class Linked:
         """The id of a row's origin."""
         lineage = self.lineage_of.get(row.id)
         return lineage.id if lineage else None
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Where a change reaches: the reports that changed, the claims whose estimands did, the reports that may retell others than before."""
+
+    changed: Collection[str]
+    regrouped: Collection[str]
+    telling: Collection[str]
 
 
 def link(
@@ -106,10 +116,12 @@ def link_rows(
         told_by = mentions(ordered)
         told = statements(database, ordered, told_by, shared)
         origins = lineages(ordered, told, own_figures(ordered, told_by))
-        moved: frozenset[str] = frozenset()
+        moved = exchanged = frozenset[str]()
         if around is not None:
             moved = around.reached(around.touched, [one.origin for one in origins], around.origins)
             origins = around.as_stored(origins, moved)
+            exchanged = around.exchanged(origins, moved)
+            around.need_what_is_touched(exchanged)
         gathered = gather(database, ordered, decisions)
     outlets = habits(gathered.estimands) if around is None else around.habits
     edges = derivations(
@@ -121,7 +133,7 @@ def link_rows(
         tied[other].add(one)
     lineage_of = {row.id: lineage for lineage in origins for row in lineage.rows}
     estimands = tuple((estimand(group, lineage_of, tied), group) for group in gathered.estimands)
-    return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided, moved, tuple(others))
+    return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided, moved, exchanged, tuple(others))
 
 
 def _settled_rows(rows: Iterable[Row], around: Around | None) -> tuple[list[Row], list[Row]]:
@@ -147,17 +159,38 @@ def relations(linked: Linked) -> tuple[Relation, ...]:
     return in_order([*of_reports(linked), *flows(linked.rows, linked.origin_of)])
 
 
-def of_reports(linked: Linked) -> list[Relation]:
-    """All relations but the flows, which are of a whole ledger: in no order, and some of them twice."""
+def of_reports(linked: Linked, extent: Extent | None = None) -> list[Relation]:
+    """All relations but the flows, which are of a whole ledger: in no order, and some of them twice.
+
+    With an `extent` what lies beyond it is not looked for; some of it may be found all the same.
+    """
+    rows, named, groups = _within(linked, extent)
     found: list[Relation] = [one.origin for one in linked.origins]
     found += [one for one, _ in linked.estimands]
     found += [*linked.derivations, *linked.undecided]
-    found += drifts(upstream_pairs(linked), (*linked.rows, *linked.others))
-    found += _within_estimands(linked, linked.origin_of)
-    found += [*ties(linked.rows), *characterisations(linked.rows)]
-    documents = {row.document.id: row.document for row in linked.rows}
-    found += names(Record(document) for document in documents.values())
+    telling = extent.telling if extent else None
+    found += drifts(upstream_pairs(linked, telling), (*linked.rows, *linked.others), telling)
+    found += _within_estimands(groups, linked.origin_of)
+    found += [*ties(rows), *characterisations(rows)]
+    found += names(Record(document) for document in named)
     return found
+
+
+def _within(
+    linked: Linked, extent: Extent | None
+) -> tuple[Sequence[Row], Iterable[Document], Sequence[tuple[Row, ...]]]:
+    """The rows that are read by themselves, the reports whose names are, and the rows of each estimand."""
+    documents = {row.document.id: row.document for row in linked.rows}
+    groups = [group for _, group in linked.estimands]
+    if extent is None:
+        return linked.rows, documents.values(), groups
+    regrouped = extent.regrouped
+    reports = {row.document.id for row in linked.rows if row.claim.id in regrouped}.union(extent.changed)
+    return (
+        [row for row in linked.rows if row.document.id in reports],
+        [document for name, document in documents.items() if name in extent.changed],
+        [group for group in groups if any(row.claim.id in regrouped for row in group)],
+    )
 
 
 def in_order(found: Iterable[Relation]) -> tuple[Relation, ...]:
@@ -165,20 +198,21 @@ def in_order(found: Iterable[Relation]) -> tuple[Relation, ...]:
     return tuple(sorted(set(found), key=encode_relation))
 
 
-def _within_estimands(linked: Linked, origin_of: OriginOf) -> list[Relation]:
+def _within_estimands(groups: Iterable[tuple[Row, ...]], origin_of: OriginOf) -> list[Relation]:
     found: list[Relation] = []
-    for _, group in linked.estimands:
+    for group in groups:
         found += [*conflicts(group, origin_of), *revisions(group, origin_of), *confirmations(group, origin_of)]
     return found
 
 
-def upstream_pairs(linked: Linked) -> list[tuple[Row, Row]]:
-    """Pairs `(nearest upstream, retelling)` of rows, in a fixed order."""
+def upstream_pairs(linked: Linked, telling: Collection[str] | None = None) -> list[tuple[Row, Row]]:
+    """Pairs `(nearest upstream, retelling)` of rows, in a fixed order; of the origins that some of the reports `telling` have."""
     estimand_of = {row.id: number for number, (_, group) in enumerate(linked.estimands) for row in group}
     parents: dict[str, list[str]] = defaultdict(list)
     for one in sorted(linked.derivations, key=lambda one: (-one.weight, one.upstream)):
         parents[one.downstream].append(one.upstream)
-    return list(pairs(linked.origins, estimand_of, parents))
+    origins = [one for one in linked.origins if telling is None or any(row.document.id in telling for row in one.rows)]
+    return list(pairs(origins, estimand_of, parents))
 
 
 def with_settled_issuers(rows: Sequence[Row], elsewhere: Collection[str] = ()) -> list[Row]:

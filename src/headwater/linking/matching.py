@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.linking.heads import is_kind_of
 from headwater.linking.scenes import contains
@@ -44,13 +45,18 @@ class Signature:
     @property
     def context(self) -> tuple[str, ...]:
         """The countries that it has to do with."""
-        places = {place[8:] for place in self.places if place.startswith("country:")}
-        return tuple(sorted({*self.story, *places, *([self.nation] if self.nation else [])}))
+        return _context(self.story, self.places, self.nation)
 
     @property
     def when(self) -> str:
         """The month that it is told in, or speaks of last, or since; "" if none is known."""
         return (self.told or ("" if self.since else self.latest) or self.earliest)[:7]
+
+
+@lru_cache(maxsize=1 << 16)  # asked of both sides of each pair
+def _context(story: tuple[str, ...], places: tuple[str, ...], nation: str) -> tuple[str, ...]:
+    countries = {place[8:] for place in places if place.startswith("country:")}
+    return tuple(sorted({*story, *countries, *([nation] if nation else [])}))
 
 
 @dataclass(frozen=True, slots=True)

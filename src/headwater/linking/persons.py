@@ -28,6 +28,7 @@ def _titles() -> frozenset[str]:
     return frozenset(form for entry in load_words("en", "titles") for form in entry.forms) | _words("no name")
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents, curly quotes straightened.
 

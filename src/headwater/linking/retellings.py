@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -84,8 +84,10 @@ def is_older(one: Document, other: Document) -> bool:
     return first is not None and second is not None and first[1] < second[0]
 
 
-def retellings(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
+def retellings(rows: Sequence[Row], telling: Collection[str] | None = None) -> list[tuple[Row, Row]]:
     """Pairs `(nearer the origin, retelling)` of rows that tell one number; each retelling is held against few, the earliest.
+
+    `telling` are the reports whose retellings are looked for, if not those of all.
 
     >>> retellings([])
     []
@@ -96,6 +98,8 @@ def retellings(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
         group.sort(key=lambda row: (_first_day(row, reports), -fullness(row), row.id))
         starts = [_first_day(row, reports) for row in group]
         for down in group:
+            if telling is not None and down.document.id not in telling:
+                continue
             for up in _before(down, group[bisect_left(starts, _earliest(down, reports)) :], reports):
                 found[up.id, down.id] = (up, down)
     return [found[key] for key in sorted(found)]

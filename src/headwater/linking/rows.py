@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 
 from headwater.model import Claim, Document, Figure, Source
 
@@ -63,5 +65,10 @@ class Row:
         """
         if self.figure is None or self.figure.bound == "vague":
             return None
-        ends = {end for end in (self.figure.low, self.figure.high) if end is not None}
-        return "-".join(f"{end:f}" for end in sorted(ends)) or None
+        return _printed(self.figure.low, self.figure.high)
+
+
+@lru_cache(maxsize=1 << 16)  # asked of the same figures again and again
+def _printed(low: Decimal | None, high: Decimal | None) -> str | None:
+    ends = {end for end in (low, high) if end is not None}
+    return "-".join(f"{end:f}" for end in sorted(ends)) or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from headwater.language.gazetteer import capital_of
 from headwater.linking.issuers import is_acronym
@@ -144,6 +145,7 @@ def overlap(left: Days, right: Days) -> bool:
     return not starts or not ends or max(starts) <= min(ends)
 
 
+@lru_cache(maxsize=1 << 16)
 def day(text: str | None) -> date | None:
     """The first day that an ISO 8601 date of any precision can mean; `None` if it is none.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from headwater.linking.around import Around
 from headwater.linking.flows import flows
-from headwater.linking.link import Linked
+from headwater.linking.link import Extent, Linked
 from headwater.linking.rows import Row
 from headwater.model.relations import (
     Conflict,
@@ -44,6 +44,12 @@ class Scope:
     retold: Collection[str]
     flows: Collection[What]
     document_of: Mapping[str, str]
+
+    @property
+    def extent(self) -> Extent:
+        """Where relations are to be looked for."""
+        telling = {self.document_of[claim] for claim in self.retold if claim in self.document_of}
+        return Extent(self.changed, self.regrouped, telling)
 
     def settles(self, relation: Relation) -> bool:
         """Whether a relation, found or stored, is one that the step settles."""
@@ -85,14 +91,13 @@ def scope(linked: Linked, around: Around, changed: Collection[str]) -> Scope:
 
     `changed` are the reports that are new, read anew or corrected.
     """
-    exchanged = _exchanged(linked, around)
     now = [one for one, _ in linked.estimands]
-    before = [one for one in around.stored if isinstance(one, Estimand)]
-    touched = around.alike | exchanged | _tied_otherwise(linked, around, before)
+    before = around.estimands
+    touched = around.alike | linked.exchanged | _tied_otherwise(linked, around, before)
     with_touched = {c for one in (*now, *before) if not touched.isdisjoint(one.claims) for c in one.claims}
     regrouped = around.reached(touched | with_touched, now, before)
-    retold = _same_places(linked.rows, around.retold | exchanged | _reshaped(linked, before, regrouped))
-    citing = {*changed, *(around.document_of[claim] for claim in exchanged if claim in around.document_of)}
+    retold = _same_places(linked.rows, around.retold | linked.exchanged | _reshaped(linked, before, regrouped))
+    citing = {*changed, *(around.document_of[claim] for claim in linked.exchanged if claim in around.document_of)}
     theirs = {row.claim.id for row in linked.rows if row.document.id in citing}
     around.need(retold | theirs, around.origins)
     return Scope(
@@ -117,17 +122,6 @@ def _tied_otherwise(linked: Linked, around: Around, before: Iterable[Estimand]) 
         if any(up in reports and down in reports for up, down in now ^ old):
             found.update(one.claims)
     return found
-
-
-def _exchanged(linked: Linked, around: Around) -> set[str]:
-    """The claims of origins that are not the same now as before."""
-    now, before = ({one.id: one for one in some} for some in ((one.origin for one in linked.origins), around.origins))
-    return {
-        claim
-        for name, one in {**before, **now}.items()
-        if not (name in now and name in before) and not linked.moved.isdisjoint(one.claims)
-        for claim in one.claims
-    }
 
 
 def _reshaped(linked: Linked, before: Iterable[Estimand], regrouped: Collection[str]) -> set[str]:

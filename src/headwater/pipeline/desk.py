@@ -72,6 +72,8 @@ class Desk:
         self._compared: dict[str, frozenset[str]] = {}
         self._document_of: dict[str, str] = {}
         self._holders: dict[str, Sequence[str]] = {}
+        self._stored: dict[int, Relation] = {}
+        self._looked_up: set[str] = set()  # claims and reports whose relations are in `_stored`
         self._own: dict[str, set[str]] = defaultdict(set)  # keys of the reports that changed
         for name in sorted(self.changed):
             for key in self.keys(name):
@@ -87,6 +89,7 @@ class Desk:
         """The rows of a report."""
         if name not in self._rows:
             self._rows[name] = rows_of(self._ledger.record(name))
+            self._document_of.update((row.claim.id, name) for row in self._rows[name])
         return self._rows[name]
 
     def keys(self, name: str) -> frozenset[str]:
@@ -165,18 +168,25 @@ class Desk:
     def _candidates(self, name: str) -> frozenset[str]:
         """The reports that one is compared with, by its shingles."""
         if name not in self._compared:
-            held = [self.holders(key, _HOT_TEXT) for key in self.texts(name) if key.startswith(SHINGLE)]
-            self._compared[name] = frozenset(candidates(name, [some for some in held if some]))
+            self._compared[name] = self._compared_by(name, self._shingles(name))
         return self._compared[name]
+
+    def _compared_by(self, name: str, shingles: Iterable[str]) -> frozenset[str]:
+        """The reports that one is compared with, by some of its shingles."""
+        held = [self.holders(key, _HOT_TEXT) for key in shingles]
+        return frozenset(candidates(name, [some for some in held if some]))
+
+    def _shingles(self, name: str) -> frozenset[str]:
+        return frozenset(key for key in self.texts(name) if key.startswith(SHINGLE))
 
     def _pairs(self, reach: Collection[str]) -> list[tuple[str, str]]:
         """The pairs whose texts are compared: those that share text anew, and those of which no date tells who was first."""
         pairs = {(one, other) for one in self.sharing for other in self._candidates(one)}
         rest = sorted(set(reach) - self.sharing)
-        shingles = {name: {key for key in self.texts(name) if key.startswith(SHINGLE)} for name in rest}
+        shingles = {name: self._shingles(name) for name in rest}
         for one, other in self._of_one_day(rest):
-            shared = len(shingles[one] & shingles[other]) > 1 and other in self._candidates(one)
-            if shared and self._upstream(one, other) is None:
+            shared = shingles[one] & shingles[other]  # what others of theirs say of these two is nothing
+            if len(shared) > 1 and other in self._compared_by(one, shared) and self._upstream(one, other) is None:
                 pairs.add((one, other))
         return sorted({(min(pair), max(pair)) for pair in pairs})
 
@@ -228,7 +238,10 @@ class Desk:
         """What is known of the rest of the ledger, and the stored relations by their rows."""
         relations = self._ledger.relations
         claims = {row.claim.id for name in reach for row in self.rows(name)} | met.touched | met.alike
-        stored = relations.holding([*claims, *met.flowing, *reach])
+        names = {*claims, *met.flowing, *reach}  # more of them from one round to the next
+        self._stored |= relations.holding(names - self._looked_up)
+        self._looked_up |= names
+        stored = dict(self._stored)
         named = {claim for one in stored.values() if isinstance(one, Origin | Estimand) for claim in one.claims}
         pairs = self._pairs(reach)
         around = Around(
