@@ -20,40 +20,40 @@ from training.labels import Labels
 from training.model import LABEL_SIZE, Net
 
 _HEADS, _SIZE = 12, 384
-_MASKED = -1e4
-_INPUTS = ["ids", "sh", "mask", "first"]
+_INPUTS = ["ids", "sh", "first"]
 _OUTPUTS = ["logits", "arc", "ld", "lh"]
 
 
 class _Layer(nn.Module):
-    """A BERT layer with query, key and value in one product, written so that it exports to few operators."""
+    """A BERT layer of one chunk, written so that it exports to few operators: no batch, no mask, one product for query, key, value.
+
+    The scaling of the attention is in the query's weights.
+    """
 
     def __init__(self, layer: nn.Module) -> None:
         super().__init__()
         inner = layer.attention.self
-        parts = (inner.query, inner.key, inner.value)
+        scale = 1 / math.sqrt(_SIZE // _HEADS)
         self.qkv = nn.Linear(_SIZE, 3 * _SIZE)
-        self.qkv.weight.data = torch.cat([part.weight for part in parts]).detach()
-        self.qkv.bias.data = torch.cat([part.bias for part in parts]).detach()
+        self.qkv.weight.data = torch.cat([inner.query.weight * scale, inner.key.weight, inner.value.weight]).detach()
+        self.qkv.bias.data = torch.cat([inner.query.bias * scale, inner.key.bias, inner.value.bias]).detach()
         self.output, self.first_norm = layer.attention.output.dense, layer.attention.output.LayerNorm
         self.wide, self.narrow, self.second_norm = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
 
-    def forward(self, hidden: Tensor, bias: Tensor, first: Tensor | None = None) -> Tensor:
-        """The layer's output for every piece, or for the pieces `first[b, m]` alone, which look at all of them."""
-        count, length, _ = hidden.shape
-        query, key, value = (
-            self.qkv(hidden).reshape(count, length, 3, _HEADS, _SIZE // _HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-        )
+    def forward(self, hidden: Tensor, first: Tensor | None = None) -> Tensor:
+        """The layer's output `[s, size]` for every piece, or `[m, size]` for the pieces `first[m]` alone, which look at all of them."""
+        mixed = self.qkv(hidden).reshape(-1, 3 * _HEADS, _SIZE // _HEADS).transpose(0, 1)
+        query, key, value = mixed.split(_HEADS, 0)
         if first is not None:
-            query = query.gather(2, first[:, None, :, None].expand(-1, _HEADS, -1, _SIZE // _HEADS))
-            hidden = hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, _SIZE))
-        weights = torch.softmax(query @ key.transpose(-1, -2) / math.sqrt(_SIZE // _HEADS) + bias, -1)
-        mixed = (weights @ value).transpose(1, 2).reshape(count, hidden.shape[1], _SIZE)
-        hidden = self.first_norm(hidden + self.output(mixed))
+            query, hidden = query[:, first], hidden[first]
+        weights = torch.softmax(query @ key.transpose(1, 2), -1)
+        hidden = self.first_norm(hidden + self.output((weights @ value).transpose(0, 1).reshape(-1, _SIZE)))
         return self.second_norm(hidden + self.narrow(functional.gelu(self.wide(hidden))))
 
 
 class _Exported(nn.Module):
+    """One chunk: pieces `ids[s]` with their `shapes[s]`, and the `first[n + 1]` piece of each word, the root's at 0."""
+
     def __init__(self, net: Net) -> None:
         super().__init__()
         embeddings = net.encoder.embeddings
@@ -64,14 +64,11 @@ class _Exported(nn.Module):
         self.layers = nn.ModuleList(_Layer(layer) for layer in net.encoder.encoder.layer)
         self.net = net
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        hidden = self.norm(self.words(ids) + self.net.shape(shapes) + self.positions[: ids.shape[1]])
-        bias = (1.0 - mask.float())[:, None, None, :] * _MASKED
+    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        hidden = self.norm(self.words(ids) + self.net.shape(shapes) + self.positions[: ids.shape[0]])
         for layer in self.layers[:-1]:
-            hidden = layer(hidden, bias)
-        return self.net.heads(
-            self.layers[-1](hidden, bias, first)
-        )  # all that is read later: the first piece of each word
+            hidden = layer(hidden)
+        return self.net.heads(self.layers[-1](hidden, first))  # all that is read later: the first piece of each word
 
 
 def export(net: Net, labels: Labels, layers: int, folder: Path) -> None:
@@ -82,29 +79,22 @@ def export(net: Net, labels: Labels, layers: int, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     exported = _Exported(net.eval()).eval()
     generator = torch.Generator().manual_seed(0)
-    ids = torch.randint(1000, 20000, (3, 17), generator=generator)
-    shapes = torch.randint(0, 17, (3, 17), generator=generator)
-    mask = torch.ones(3, 17, dtype=torch.long)
-    mask[1, 12:] = 0
-    first = torch.sort(torch.randint(0, 12, (3, 11), generator=generator))[0]
-    inputs = (ids, shapes, mask, first)
+    ids = torch.randint(1000, 20000, (17,), generator=generator)
+    shapes = torch.randint(0, 17, (17,), generator=generator)
+    first = torch.sort(torch.randint(0, 12, (11,), generator=generator))[0]
+    inputs = (ids, shapes, first)
     full = folder / "model.onnx"
-    axes = {key: {0: "b", 1: "s"} for key in _INPUTS} | {"first": {0: "b", 1: "m"}}
-    axes |= {
-        "logits": {0: "b", 1: "n"},
-        "arc": {0: "b", 1: "n", 2: "m"},
-        "ld": {0: "b", 1: "n"},
-        "lh": {0: "b", 1: "m"},
-    }
+    axes = {"ids": {0: "s"}, "sh": {0: "s"}, "first": {0: "m"}}
+    axes |= {"logits": {0: "n"}, "arc": {0: "n", 1: "m"}, "ld": {0: "n"}, "lh": {0: "m"}}
     torch.onnx.export(
         exported, inputs, str(full), dynamo=False, opset_version=17, dynamic_axes=axes,
         input_names=_INPUTS, output_names=_OUTPUTS,
     )  # fmt: skip
     with torch.no_grad():
-        expected = net(*inputs)
+        whole = net(ids[None], shapes[None], torch.ones_like(ids)[None], first[None])
     session = onnxruntime.InferenceSession(str(full), providers=["CPUExecutionProvider"])
     found = session.run(None, {key: value.numpy() for key, value in zip(_INPUTS, inputs, strict=True)})
-    difference = max(float(np.abs(a.numpy() - b).max()) for a, b in zip(expected, found, strict=True))
+    difference = max(float(np.abs(a[0].numpy() - b).max()) for a, b in zip(whole, found, strict=True))
     if difference > 1e-2:
         raise ValueError(f"the exported network differs from the trained one by {difference}")
     quantize_dynamic(

@@ -62,12 +62,12 @@ class Net(nn.Module):
         return self.dropout(hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])))
 
     def heads(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Scores and label vectors from word vectors."""
-        scores = self.classifier(hidden[:, 1:])
+        """Scores and label vectors from word vectors, of a batch or of one chunk."""
+        scores = self.classifier(hidden[..., 1:, :])
         projected = self.dropout(functional.gelu(self.projection(hidden)))
         dependent, head, label_dependent, label_head = projected.split([ARC_SIZE, ARC_SIZE, LABEL_SIZE, LABEL_SIZE], -1)
-        arcs = torch.matmul(torch.matmul(_with_one(dependent[:, 1:]), self.arcs), head.transpose(1, 2))
-        return scores, arcs, _with_one(label_dependent[:, 1:]), _with_one(label_head)
+        arcs = torch.matmul(torch.matmul(_with_one(dependent[..., 1:, :]), self.arcs), head.transpose(-1, -2))
+        return scores, arcs, _with_one(label_dependent[..., 1:, :]), _with_one(label_head)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Scores of word pieces `ids[b, s]` with their `shapes`, `mask`, and each word's `first[b, n + 1]` piece."""

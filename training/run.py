@@ -1,4 +1,4 @@
-"""The whole recipe: train the reader's network and export it; with `--teacher`, also from a larger one's scores.
+"""The recipe: train the reader's network, then a narrower one from it and from its scores, and export that.
 
 python -m training.run --treebanks PATH --out PATH
 """
@@ -17,11 +17,12 @@ from training.export import export
 from training.labels import Labels, labels_of
 from training.model import Net, load_encoder
 from training.names import pool_of
+from training.narrow import importance, narrow
 from training.train import Plan, train
 from training.treebanks import Sentence, read_ewt, read_gum, read_wikigold
 
 DROPOUT = 0.25
-TEACHER_LAYERS = 6
+_WEIGHED = 100  # batches over which is seen what a unit matters
 
 
 def training_sentences(treebanks: Path) -> tuple[list[Sentence], list[Sentence]]:
@@ -54,12 +55,23 @@ def _word_list(name: str) -> list[str]:
 
 
 def _net(labels: Labels, layers: int, start: Path | None = None) -> Net:
-    """A network on the pretrained encoder, or on the lower layers and the heads of a checkpoint."""
+    """A network on the pretrained encoder, or one whose checkpoint is kept."""
     net = Net(load_encoder(encoder_folder(), layers), labels, DROPOUT)
     if start is not None:
-        state = {key: value for key, value in torch.load(start).items() if key in net.state_dict()}
-        net.load_state_dict(state)
+        net.load_state_dict(torch.load(start))
     return net
+
+
+def _examples(treebanks: Path, seed: int) -> tuple[Examples, Labels]:
+    trees, names = training_sentences(treebanks)
+    labels = labels_of(trees)
+    pool = pool_of([*trees, *names], _word_list("first_names.txt"), _word_list("last_names.txt"))
+    targets = [target(sentence, labels) for sentence in (*trees, *names)]
+    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    print(f"{len(targets)} sentences, {sum(len(item.heads) for item in targets)} words", flush=True)
+    return Examples(targets, tokenizer, pool, Options(), seed), labels
 
 
 def main() -> None:
@@ -69,7 +81,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and exported models")
     parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--epochs", type=float, default=8)
-    parser.add_argument("--teacher", type=Path, help="the checkpoint of a network of 6 layers, to learn from it too")
+    parser.add_argument("--width", type=int, default=768, help="units of each feed-forward layer that stay")
+    parser.add_argument("--narrowing", type=float, default=5, help="epochs with the narrower network")
+    parser.add_argument("--wide", type=Path, help="the checkpoint of the first network, if it is there already")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
@@ -77,21 +91,15 @@ def main() -> None:
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
 
-    trees, names = training_sentences(options.treebanks)
-    labels = labels_of(trees)
-    pool = pool_of([*trees, *names], _word_list("first_names.txt"), _word_list("last_names.txt"))
-    targets = [target(sentence, labels) for sentence in (*trees, *names)]
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    examples = Examples(targets, tokenizer, pool, Options(), options.seed)
-    print(f"{len(targets)} sentences, {sum(len(item.heads) for item in targets)} words", flush=True)
-
-    teacher = None
-    if options.teacher is not None:
-        teacher = _net(labels, TEACHER_LAYERS, options.teacher).eval()
-    net = _net(labels, options.layers, options.teacher)
-    train(net, examples, labels, Plan(options.epochs), options.out / f"{options.layers}-layer.pt", teacher)
+    examples, labels = _examples(options.treebanks, options.seed)
+    wide = options.wide or options.out / "wide.pt"
+    if options.wide is None:
+        train(_net(labels, options.layers), examples, labels, Plan(options.epochs), wide)
+    teacher = _net(labels, options.layers, wide).eval()
+    net = _net(labels, options.layers, wide).eval()
+    narrow(net, options.width, importance(net, examples.epoch()[:_WEIGHED], labels))
+    plan = Plan(options.narrowing, encoder_rate=1.5e-4, head_rate=5e-4)
+    train(net, examples, labels, plan, options.out / "narrow.pt", teacher)
     export(net, labels, options.layers, options.out / f"{options.layers}-layer")
 
 

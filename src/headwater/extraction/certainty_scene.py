@@ -126,7 +126,14 @@ def is_content_question(verb: Token) -> bool:
 def is_infinitive(token: Token) -> bool:
     """Whether a clause beside a verb is its complement: "decided on Friday to send", "are accused of taking"."""
     marks = ("to", "of") if token.tag_ == "VBG" and is_passive(token.head) else ("to",)
-    return token.dep_ == "advcl" and any(child.lower_ in marks and child.dep_ == "mark" for child in token.children)
+    marked = any(child.lower_ in marks and child.dep_ == "mark" for child in token.children)
+    return (token.dep_ == "advcl" and marked) or _is_to_number(token)
+
+
+def _is_to_number(token: Token) -> bool:
+    """Whether it is the verb of "to number 40", which the parse takes for a noun."""
+    to = any(child.lower_ == "to" and child.dep_ == "case" for child in token.children)
+    return to and token.lower_ == "number" and any(child.like_num and child.i > token.i for child in token.children)
 
 
 def is_passive(verb: Token) -> bool:

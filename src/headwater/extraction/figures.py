@@ -327,7 +327,11 @@ def _is_model(parsed: Parsed, numeral: Numeral, tokens: TokenRange) -> bool:
     (start, end), doc = tokens, parsed.doc
     if start == 0 or end + 1 >= len(doc) or not numeral.digits or doc[start - 1].lower_ not in _OF_ONE:
         return False
-    return doc[end].tag_ == "NNP" and doc[end].text[0].isupper() and doc[end + 1].pos_ not in ("NOUN", "PROPN", "PUNCT")
+    return (
+        doc[end].tag_ in ("NNP", "NN")
+        and doc[end].text[0].isupper()
+        and doc[end + 1].pos_ not in ("NOUN", "PROPN", "PUNCT")
+    )
 
 
 def _more_before(text: str, draft: _Draft) -> bool:

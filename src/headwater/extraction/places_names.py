@@ -185,7 +185,7 @@ def _trusted(doc: Doc, mention: Mention) -> bool:
     """Whether the name is a place here."""
     tokens = doc[mention.start : mention.end]
     name = mention.name
-    labels = {token.ent_type_ for token in tokens}
+    labels = {token.ent_type_ for token in tokens if not token.is_punct}
     short = len(name) < 4 and name.upper() != name  # "Ufa", but not "Man"
     if country_of_demonym(name) or is_seat(name) or (short and not (labels == {"LOC"} and _sure(mention, ""))):
         return False

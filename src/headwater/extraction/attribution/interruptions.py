@@ -17,6 +17,7 @@ from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.parsed import TokenRange
 
 _THAT = frozenset({"that", "whether"})
+_RELATIVE = frozenset({"WDT", "WP"})
 
 
 def trailing(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -78,7 +79,7 @@ def _is_reduced(tree: Tree, noun: int) -> bool:
 
 def put_between(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "The ferry, the port authority said, carried 600": a clause between commas that the parse takes for a relative one
-    without its pronoun, and its speaker for an apposition."""
+    without its pronoun, its speaker for that clause's subject or for an apposition."""
     tree, cue, noun = scene.tree, frames.get("clause"), scene.tree.head[i]
     if cue is None or cue.kind != "say" or tree.dep[i] != "acl:relcl" or tree.tag[i] not in ("VBD", "VBZ", "VBP"):
         return None
@@ -86,7 +87,10 @@ def put_between(scene: Scene, i: int, frames: Frames) -> Draft | None:
     closed = i + 1 < len(tree) and tree.word[i + 1] == ","
     if comma is None or not closed or tree.dep[noun] not in ("nsubj", "nsubj:pass") or tree.head[noun] < i:
         return None
-    if tree.child(i, "nsubj", "nsubj:pass", "obj") is not None or not is_phrase(tree, comma + 1, i):
+    if tree.child(i, "nsubj:pass", "obj") is not None or not is_phrase(tree, comma + 1, i):
+        return None
+    upper = tree.child(i, "nsubj")
+    if upper is not None and (upper < comma or tree.tag[upper] in _RELATIVE):
         return None
     between = range(comma + 1, i)
     around = clause(scene, [tree.head[noun]], without=[i, *between])

@@ -10,6 +10,7 @@ from headwater.extraction.parsed import TokenRange
 
 _BESIDE = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp", "csubj", "cop", "nsubj", "aux", "mark"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_BEFORE_NUMBER = frozenset({"compound", "nsubj", "nsubj:pass"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _SUBJECTS = ("nsubj", "nsubj:outer")
@@ -53,10 +54,11 @@ def _after_day(tree: Tree, start: int, head: int) -> int:
 
 def _goes_on(tree: Tree, head: int, i: int) -> bool:
     """Whether a name goes on with a word that the parse hangs beside or above it, not on it: "Kyiv Post" as two adjuncts,
-    or as the beginning of the noun that follows."""
+    or as the beginning of the noun that follows: "Kyiv Post six sailors", though no noun stands before its own number."""
     beside = tree.head[i] == tree.head[head] and tree.dep[i] == tree.dep[head]
     above = tree.head[head] == i and tree.dep[head] == "compound"
-    return (beside or above) and tree.pos[head] == tree.pos[i] == "PROPN" and not _is_calendar(tree, i)
+    counted = i + 1 < len(tree) and tree.pos[i + 1] == "NUM" and tree.head[i + 1] != i and tree.dep[i] in _BEFORE_NUMBER
+    return (beside or above or counted) and tree.pos[head] == tree.pos[i] == "PROPN" and not _is_calendar(tree, i)
 
 
 def _is_when(tree: Tree, i: int) -> bool:

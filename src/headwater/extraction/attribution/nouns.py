@@ -8,40 +8,19 @@ from headwater.extraction.attribution.content import clause, phrase
 from headwater.extraction.attribution.lexicon import Cue, cues
 from headwater.extraction.attribution.mentions import mention, subject
 from headwater.extraction.attribution.scene import Draft, Scene, negated
+from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.parsed import TokenRange
 
-_CARRIERS = frozenset(
-    [
-        "make",
-        "have",
-        "issue",
-        "express",
-        "voice",
-        "release",
-        "repeat",
-        "raise",
-        "share",
-        "give",
-        "hold",
-        "offer",
-        "reiterate",
-        "publish",
-        "level",
-        "face",
-        "keep",
-        "publish",
-        "deny",
-        "reject",
-        "withdraw",
-        "stand",
-        "echo",
-        "air",
-        "announce",
-        "draw",
-        "send",
-        "lodge",
-    ]
-)
+_CARRIERS = frozenset({
+    "air", "announce", "deny", "draw", "echo", "express", "face", "give", "have", "hold", "issue", "keep", "level",
+    "lodge", "make", "offer", "publish", "raise", "reiterate", "reject", "release", "repeat", "send", "share",
+    "stand", "voice", "withdraw",
+})  # fmt: skip
+_TAKERS = frozenset({
+    "call", "cause", "check", "file", "find", "follow", "get", "hear", "need", "obtain", "prompt", "read",
+    "receive", "see", "study", "use", "want", "write",
+})  # fmt: skip
+"""What else is done with a report or a claim: "the reports that the ministry received"."""
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PRESS = frozenset({"media", "press", "news", "newspaper"})
 _SOURCE_PREPOSITIONS = frozenset({"by", "from", "among", "of"})
@@ -79,12 +58,23 @@ def _noun_content(scene: Scene, i: int, frame: str, cue: Cue) -> tuple[tuple[Tok
     tree = scene.tree
     if frame == "clause":
         heads = [k for k in tree.kids(i, "acl", "ccomp", "acl:relcl") if k > i and tree.mark(k) in ("that", "whether")]
-        return clause(scene, heads), i
+        return clause(scene, heads or [k for k in tree.kids(i, "acl:relcl") if k > i and _is_told(tree, k)]), i
     if frame == "infinitive":
         heads = [k for k in tree.kids(i, "acl", "xcomp") if k > i and tree.mark(k) == "to"]
         return clause(scene, heads), i
     heads = [k for k in tree.kids(i, "nmod", "acl", "obl") if k > i and tree.mark(k) in cue.prepositions]
     return (phrase(scene, heads[0]) if heads else ()), i
+
+
+def _is_told(tree: Tree, k: int) -> bool:
+    """Whether a clause tells what a report says, though the parse takes "that" for its object: "reports that 30 huts had burned".
+
+    It has a subject of its own, and its verb is nothing that is done with a report or a claim.
+    """
+    that = tree.child(k, "obj")
+    opens = that is not None and that < k and tree.low[that] == "that"
+    done = tree.lemma[k] in _CARRIERS or tree.lemma[k] in _TAKERS or tree.lemma[k] in cues("verb")
+    return opens and tree.child(k, "nsubj", "nsubj:pass") is not None and not done
 
 
 def holder(scene: Scene, i: int) -> TokenRange | None:

@@ -104,9 +104,11 @@ class Encoder:
             shapes += kinds[:most]
         ids.append(_END)
         shapes.append(0)
-        feeds = {"ids": ids, "sh": shapes, "mask": [1] * len(ids), "first": first}
-        outputs = self._session.run(None, {key: np.array([value], np.int64) for key, value in feeds.items()})
-        return [output[0] for output in outputs]
+        feeds = {"ids": ids, "sh": shapes, "first": first}
+        found: list[NDArray[np.float32]] = self._session.run(
+            None, {key: np.array(value, np.int64) for key, value in feeds.items()}
+        )
+        return found
 
     def _word_pieces(self, word: str) -> tuple[list[int], list[int]]:
         found = self._pieces.get(word)
