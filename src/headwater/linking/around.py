@@ -92,14 +92,16 @@ class Around:
         if needed := self._needed(claims, groups):
             raise BeyondReachError(needed)
 
-    def need_what_is_touched(self, exchanged: Collection[str]) -> None:
+    def need_what_is_touched(self, exchanged: Collection[str], rows: Iterable[Row]) -> None:
         """Raise `BeyondReachError` if not all is at hand of what is known to change as soon as the origins are known.
 
-        These are the estimands of `exchanged` claims, and the origins of what may be retold otherwise. That would come
-        to light later too (see `headwater.linking.scope`), after more work for nothing.
+        These are the estimands of `exchanged` claims, the origins of what may be retold otherwise, and those of the other claims of
+        reports with an exchanged one. That would come to light later too (see `headwater.linking.scope`), after more work for nothing.
         """
+        citing = {self.document_of[claim] for claim in exchanged if claim in self.document_of}
+        theirs = {row.claim.id for row in rows if row.document.id in citing}
         needed = self._needed(self.alike.union(exchanged), self.estimands)
-        needed |= self._needed(self.retold.union(exchanged), self.origins)
+        needed |= self._needed(self.retold.union(exchanged, theirs), self.origins)
         if needed:
             raise BeyondReachError(needed)
 

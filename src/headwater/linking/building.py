@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from headwater.language.gazetteer import country_code, country_of_demonym, government_of
 from headwater.linking.deeds import PLANNED, clause_of, deed_of
@@ -32,6 +32,15 @@ _LOTS = frozenset({"killed", "wounded", "casualty", "missing", "displaced", "cap
 """What befalls persons alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a report says as a whole: what it is about, the countries of its sources, the outlets that supplied it."""
+
+    story: frozenset[str]
+    nearby: frozenset[str]
+    suppliers: tuple[str, ...]
+
+
 def rows_of(record: Record) -> tuple[Row, ...]:
     """The rows of a document, in the order of its claims: one per figure, one for a claim that has none.
 
@@ -39,7 +48,8 @@ def rows_of(record: Record) -> tuple[Row, ...]:
     """
     story = _story(record)
     nearby = frozenset(one.country for claim in record.claims for one in claim.sources if one.country)
-    rows = [row for claim in record.claims for row in _of_claim(claim, record.document, nearby, story)]
+    around = _Around(story, nearby, suppliers(record.document))
+    rows = [row for claim in record.claims for row in _of_claim(claim, record.document, around)]
     return tuple(_completed(row, rows) for row in rows)
 
 
@@ -52,19 +62,19 @@ def _story(record: Record) -> frozenset[str]:
     return frozenset(places | peoples | set(countries_in(record.document.title or "")))
 
 
-def _of_claim(claim: Claim, document: Document, nearby: frozenset[str], story: frozenset[str]) -> list[Row]:
+def _of_claim(claim: Claim, document: Document, around: _Around) -> list[Row]:
     published = day(document.published)
     outlet = outlet_of(document)
     speakers = [
         (source, voice)
         for source in claim.sources
         if source.kind is not SourceKind.PUBLISHER
-        and (voice := voice_of(source, nearby)) is not None
+        and (voice := voice_of(source, around.nearby)) is not None
         and voice.key != outlet
     ]
     named = [(source, voice) for source, voice in speakers if voice.named]
     spoken = {voice.key for _, voice in speakers}
-    supplied = [key for key in (*linked_outlets(claim, document), *suppliers(document)) if key not in spoken]
+    supplied = [key for key in (*linked_outlets(claim, document), *around.suppliers) if key not in spoken]
     earliest, latest = days_of(claim, document.text, published)
     giver, receiver = _parties(claim.event)
     blank = Row(
@@ -89,7 +99,7 @@ def _of_claim(claim: Claim, document: Document, nearby: frozenset[str], story: f
         speaker=speakers[0][1].key if speakers else next(iter(supplied), None),
         voices=frozenset((*(voice.key for _, voice in speakers), *supplied)),
         callings=speakers[0][1].wider if speakers else frozenset(),
-        story=story,
+        story=around.story,
     )
     return [_with_figure(blank, figure, number) for number, figure in enumerate(claim.figures)] or [blank]
 

@@ -121,7 +121,7 @@ def link_rows(
             moved = around.reached(around.touched, [one.origin for one in origins], around.origins)
             origins = around.as_stored(origins, moved)
             exchanged = around.exchanged(origins, moved)
-            around.need_what_is_touched(exchanged)
+            around.need_what_is_touched(exchanged, ordered)
         gathered = gather(database, ordered, decisions)
     outlets = habits(gathered.estimands) if around is None else around.habits
     edges = derivations(

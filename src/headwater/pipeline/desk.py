@@ -71,7 +71,8 @@ class Desk:
         self._texts: dict[str, frozenset[str]] = {}
         self._compared: dict[str, frozenset[str]] = {}
         self._document_of: dict[str, str] = {}
-        self._holders: dict[str, Sequence[str]] = {}
+        self._holders: dict[str, frozenset[str]] = {}
+        self._ordered: dict[str, Sequence[str]] = {}
         self._stored: dict[int, Relation] = {}
         self._looked_up: set[str] = set()  # claims and reports whose relations are in `_stored`
         self._own: dict[str, set[str]] = defaultdict(set)  # keys of the reports that changed
@@ -102,12 +103,19 @@ class Desk:
             self._texts[name] = texts(self.document(name))
         return self._texts[name]
 
-    def holders(self, key: str, most: int = _HOT) -> Sequence[str]:
-        """The reports that have a key, those that changed among them, in the order of publication; none if more than `most` have it."""
+    def holders(self, key: str) -> frozenset[str]:
+        """The reports that have a key, those that changed among them; none if there are too many."""
+        most = _HOT_TEXT if key.startswith((SHINGLE, LINE)) else _HOT
         if key not in self._holders:
             found = self._ledger.relations.holders(key, most) | self._own.get(key, set())
-            self._holders[key] = sorted(found, key=self._order) if len(found) <= most else []
+            self._holders[key] = found if len(found) <= most else frozenset()
         return self._holders[key]
+
+    def _in_order(self, key: str) -> Sequence[str]:
+        """The reports that have a key, in the order of publication."""
+        if key not in self._ordered:
+            self._ordered[key] = sorted(self.holders(key), key=self._order)
+        return self._ordered[key]
 
     def met(self) -> Met:
         """The claims of which a report that changed can change something."""
@@ -173,7 +181,7 @@ class Desk:
 
     def _compared_by(self, name: str, shingles: Iterable[str]) -> frozenset[str]:
         """The reports that one is compared with, by some of its shingles."""
-        held = [self.holders(key, _HOT_TEXT) for key in shingles]
+        held = [self._in_order(key) for key in shingles]
         return frozenset(candidates(name, [some for some in held if some]))
 
     def _shingles(self, name: str) -> frozenset[str]:
@@ -186,7 +194,7 @@ class Desk:
         shingles = {name: self._shingles(name) for name in rest}
         for one, other in self._of_one_day(rest):
             shared = shingles[one] & shingles[other]  # what others of theirs say of these two is nothing
-            if len(shared) > 1 and other in self._compared_by(one, shared) and self._upstream(one, other) is None:
+            if len(shared) > 1 and self._upstream(one, other) is None and other in self._compared_by(one, shared):
                 pairs.add((one, other))
         return sorted({(min(pair), max(pair)) for pair in pairs})
 
@@ -264,7 +272,7 @@ class Desk:
     def _lines(self, compared: Collection[str], reach: Collection[str]) -> list[tuple[str | None, Lines]]:
         """The lines of the reports elsewhere that have a line of one that is compared."""
         keys = {key for name in compared for key in self.texts(name) if key.startswith(LINE)}
-        names = {name for key in keys for name in self.holders(key, _HOT_TEXT)[:_LINES]} - set(reach)
+        names = {name for key in keys for name in self._in_order(key)[:_LINES]} - set(reach)
         return [(document.publisher, line_lengths(document)) for document in map(self.document, sorted(names))]
 
     def _voices(self, reach: Collection[str]) -> frozenset[str]:
