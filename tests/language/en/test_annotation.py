@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 from headwater.language.en.annotation import Annotation, Tables
 from headwater.language.en.encoder import Parse
 from headwater.language.en.layout import Layout
+from headwater.language.en.reader import english_reader
+from headwater.language.en.sentences import sentences
 
 VOCABULARY = {
     "rel": ["nsubj", "root", "obj"],
@@ -65,3 +67,11 @@ def test_the_unparsed_hang_on_the_root_of_their_sentence():
     assert {token.head.text for token in unparsed} == {"sank", "Rest"}
     assert all(token.dep_ == "dep" and token.lemma_ == "" and token.tag_ == "" for token in unparsed)
     assert [sentence.text.strip() for sentence in doc.sents] == ["Boats sank  Ann Roe", "Rest of it"]
+
+
+def test_white_space_within_a_name_is_part_of_it():
+    """Whatever stands between the words of a name, the reader gives one name, and spaCy takes it."""
+    for between in ("  ", " \t", "\t", "   "):
+        text = f"Ann{between}Lee said 40 boats sank."
+        doc = english_reader().parse(text, sentences(text))
+        assert [name.text for name in doc.ents] == [f"Ann{between}Lee"]

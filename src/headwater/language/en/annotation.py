@@ -88,6 +88,7 @@ class Annotation:
         if not len(doc):
             return doc
         relation, upos, xpos, name = self.labels[:4]
+        name = self._with_white_space(name)
         parsed = upos >= 0
         place = np.arange(len(doc))
         is_root = parsed & (self.heads == place)
@@ -106,6 +107,14 @@ class Annotation:
             "ENT_TYPE": tables.kinds[name],
         }
         return doc.from_array(list(columns), np.stack(list(columns.values()), 1))  # type: ignore[arg-type]  # spaCy names its own type of array
+
+    def _with_white_space(self, names: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The names, with the white space within them, as in "Ann  Lee": without it spaCy refuses some of them."""
+        found = names.copy()
+        for at in np.flatnonzero(self.layout.space)[::-1]:
+            if at + 1 < len(found) and self.tables.iob[found[at + 1]] == _IOB["I"]:
+                found[at] = found[at + 1]
+        return found
 
     def _tops(self) -> Indices:
         """For each token the root of its sentence: white space hung lower would stretch a phrase to it."""
