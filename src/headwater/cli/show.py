@@ -14,7 +14,7 @@ from rich.text import Text
 from headwater.cli.options import format_option, ledger_option, open_ledger
 from headwater.cli.output import STATUS_STYLE, chain_text, console, say, short
 from headwater.exporting.marks import pieces
-from headwater.exporting.wording import bounds, corrections, counted, quoted, source, standing, time
+from headwater.exporting.wording import bounds, corrections, counted, quoted, source, standing, time, title
 from headwater.ledger import Found
 from headwater.model import Claim, Document
 from headwater.model.codec import encode
@@ -48,7 +48,7 @@ def command(identifier: str, ledger_path: Path, kind: str) -> int:
 
 def _print_head(out: Console, document: Document) -> None:
     facts = [document.publisher, document.published, document.url, short(document.id)]
-    say(out, Text(document.title or "Untitled", style="bold"), Text(" · ".join(filter(None, facts)), style="dim"), "")
+    say(out, Text(title(document), style="bold"), Text(" · ".join(filter(None, facts)), style="dim"), "")
 
 
 def _print_text(out: Console, document: Document, claims: Sequence[Claim], only: Claim | None = None) -> None:
