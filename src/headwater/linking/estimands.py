@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from headwater.linking.deeds import PLANNED
 from headwater.linking.engine import Engine, statement
@@ -91,6 +92,7 @@ class Gathered:
     undecided: tuple[Undecided, ...]
 
 
+@lru_cache(maxsize=1 << 13)  # asked for a row's keys, for its pairs, and in each round of a step
 def signature(row: Row) -> Signature:
     """What a row says of the thing that its figure is of; the row has a head."""
     nation = next((word[3:] for word in sorted(row.qualifiers) if word.startswith("of:")), "")

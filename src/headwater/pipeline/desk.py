@@ -73,6 +73,7 @@ class Desk:
         self._document_of: dict[str, str] = {}
         self._holders: dict[str, frozenset[str]] = {}
         self._ordered: dict[str, Sequence[str]] = {}
+        self._persons: dict[str, frozenset[str]] = {}
         self._stored: dict[int, Relation] = {}
         self._looked_up: set[str] = set()  # claims and reports whose relations are in `_stored`
         self._own: dict[str, set[str]] = defaultdict(set)  # keys of the reports that changed
@@ -278,10 +279,15 @@ class Desk:
     def _voices(self, reach: Collection[str]) -> frozenset[str]:
         """The persons of the whole ledger who have a surname that is heard here."""
         voices = {key for name in reach for row in self.rows(name) for key in row.voices if key.startswith("person:")}
-        surnames = {":".join(key.split(":")[:2]) for key in voices}
-        keys = (key for name in surnames for key in self._ledger.relations.keys(f"{VOICE}{name}", f"{VOICE}{name}~"))
-        found = {_DAY.sub("", key.removeprefix(VOICE)) for key in keys}
-        return frozenset(key for key in found if ":".join(key.split(":")[:2]) in surnames)
+        return frozenset(chain.from_iterable(map(self._of_surname, {":".join(key.split(":")[:2]) for key in voices})))
+
+    def _of_surname(self, surname: str) -> frozenset[str]:
+        """The persons with a surname, `person:` and its key."""
+        if surname not in self._persons:
+            keys = self._ledger.relations.keys(f"{VOICE}{surname}", f"{VOICE}{surname}~")
+            found = {_DAY.sub("", key.removeprefix(VOICE)) for key in keys}
+            self._persons[surname] = frozenset(key for key in found if ":".join(key.split(":")[:2]) == surname)
+        return self._persons[surname]
 
     def _others(self, reach: Collection[str]) -> list[Row]:
         """The rows of the reports elsewhere that have a round number of one that changed."""
