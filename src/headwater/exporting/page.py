@@ -93,7 +93,7 @@ def make_environment(loader: jinja2.BaseLoader, claim_at: Callable[[str], str]) 
         lstrip_blocks=True,
     )
     made.filters |= {name: getattr(wording, name) for name in _FILTERS}
-    made.filters["titled"] = wording.title
+    made.filters["titled"] = wording.title  # "title" is Jinja's own
     made.globals["claim_at"] = claim_at
     made.filters["weight"] = _weight
     made.filters["px"] = lambda value: f"{value:.1f}".removesuffix(".0")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from headwater.extraction.certainty_rules import RULES
-from headwater.extraction.certainty_scene import Standing, clause_verbs, is_predicate, scene_of
+from headwater.extraction.certainty_scene import Standing, is_predicate, scene_of
 from headwater.extraction.degrees import degree_of
 from headwater.extraction.found import Attribution
 from headwater.extraction.negation import is_implied, negators
@@ -56,7 +56,7 @@ def judge(
         note_trial("status", rule.__name__, word.idx, ", ".join(f"{vote.status}: {vote.word}" for vote in own) or None)
         votes += own
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
-    verbs = clause_verbs(scene)
+    verbs = scene.verbs
     negative = negators(verbs, word)
     polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
     predicate = next((verb for verb in verbs if is_predicate(verb)), word)

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from headwater.extraction.certainty_scene import (
     Scene,
     Vouching,
-    clause_verbs,
     is_content_question,
     is_directive,
     is_infinitive,
@@ -51,7 +50,7 @@ def _condition(scene: Scene) -> Iterator[Vote]:
         return
     silent = scene.attribution is not None and scene.attribution.form == Form.NONE
     cue = [scene.word.doc[i] for i in scene.cue] if silent else []
-    for token in (*clause_verbs(scene), *cue):
+    for token in (*scene.verbs, *cue):
         clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
         for clause in clauses:
             for child in clause.children:
@@ -61,7 +60,7 @@ def _condition(scene: Scene) -> Iterator[Vote]:
 
 def _directive(scene: Scene) -> Iterator[Vote]:
     """The clause tells somebody to do it: "Send 40 tents." What is called for is no more than planned."""
-    verb = next((token for token in clause_verbs(scene) if is_directive(token)), None)
+    verb = next((token for token in scene.verbs if is_directive(token)), None)
     if verb is not None:
         yield Vote(Status.PLANNED, verb, "certainty.directive")
 
@@ -69,7 +68,7 @@ def _directive(scene: Scene) -> Iterator[Vote]:
 def _asked(scene: Scene) -> Iterator[Vote]:
     """It is asked whether it is so: "Did the boats sink?". "When did they sink?" takes for granted what its shape tells as so."""
     mark = next((token for token in reversed(scene.word.sent) if token.is_alpha or token.text == "?"), scene.word)
-    top = next(iter(clause_verbs(scene)[-1:]), None)
+    top = next(iter(scene.verbs[-1:]), None)
     if mark.text != "?" or top is None or top.dep_ not in _QUESTIONS or not _is_inverted(top):
         return
     if not (is_content_question(top) and factuality(scene.word).score >= thresholds().probable):
@@ -100,7 +99,7 @@ def _opens(mark: Token, clause: Token) -> bool:
 
 def _governed(scene: Scene) -> Iterator[Vote]:
     """A listed verb or noun governs the clause: "plans to deliver", "is believed to have", "plans for ... to join"."""
-    verbs = clause_verbs(scene)
+    verbs = scene.verbs
     for below, token in zip([None, *verbs], verbs, strict=False):
         place = "noun" if token.pos_ == "NOUN" else "verb"
         status = listed(place, token)
@@ -130,7 +129,7 @@ def _passive_or_objectless(token: Token, below: Token | None) -> bool:
 
 def _auxiliary(scene: Scene) -> Iterator[Vote]:
     """A modal or future auxiliary on one of the clause's verbs; "would" follows the clause that it hangs on."""
-    for token in clause_verbs(scene):
+    for token in scene.verbs:
         for child in token.children:
             status = listed("aux", child) if child.dep_ in ("aux", "aux:pass") else None
             if status and not _says_less(scene, token, status):
@@ -146,7 +145,7 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
 
 def _prospect(scene: Scene) -> Iterator[Vote]:
     """A time to come, "would" for what was said before, or "to be" done: planned, with no word of planning."""
-    for token in clause_verbs(scene):
+    for token in scene.verbs:
         if (when := scheduled(token, scene.standing.ahead)) is not None:
             yield Vote(Status.PLANNED, when, "certainty.scheduled")
         if scene.attribution is not None and (aux := told_ahead(token, scene.cue)) is not None:
@@ -189,7 +188,7 @@ def _modifier(scene: Scene) -> Iterator[Vote]:
     """A listed adverb or adjective on one of the clause's words: "reportedly", "potentially", "unconfirmed"."""
     cue = [scene.word.doc[i] for i in scene.cue]
     yield from (Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for word in cue for noun in _by_estimates(word))
-    for token in clause_verbs(scene):
+    for token in scene.verbs:
         for child in (token, *token.children):
             if child.dep_ == "obl" and child is not token and listed("noun", child) == Status.ESTIMATED:
                 yield Vote(Status.ESTIMATED, child, "certainty.by-estimate")
@@ -213,7 +212,7 @@ def _by_estimates(cue: Token) -> Iterator[Token]:
 
 def _estimate_said(scene: Scene) -> Iterator[Vote]:
     """An estimate is the subject, or what the number is: "the assessment is that 900 left", "allied estimates have 900"."""
-    for token in clause_verbs(scene):
+    for token in scene.verbs:
         tops = [token, token.head] if token.dep_ in ("ccomp", "acl") else [token]
         for child in (child for top in tops for child in top.children if child.dep_ in ("nsubj", "nsubj:outer")):
             if listed("noun", child) == Status.ESTIMATED:
@@ -222,7 +221,7 @@ def _estimate_said(scene: Scene) -> Iterator[Vote]:
 
 def _basis(scene: Scene) -> Iterator[Vote]:
     """What the clause rests on is not final: "on preliminary data 900 died"."""
-    for token in clause_verbs(scene):
+    for token in scene.verbs:
         for child in token.children:
             below = child.children if child.dep_ in ("obl", "nmod") else ()
             for adjective in (below for below in below if below.dep_ == "amod"):

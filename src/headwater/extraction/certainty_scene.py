@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,10 +34,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The word in question, the verbs that govern it (nearest first) and the attribution that it stands in."""
+    """The word in question, the verbs that govern it (nearest first) and the attribution that it stands in.
+
+    `verbs` are those of the governors up to the end of the word's own clause, then those that govern that clause as a complement.
+    """
 
     word: Token
     governors: tuple[Token, ...]
+    verbs: tuple[Token, ...]
     attribution: Attribution | None
     content: frozenset[int]
     cue: frozenset[int]
@@ -48,7 +52,7 @@ def scene_of(word: Token, attribution: Attribution | None, content: frozenset[in
     """The scene of a word; `content` holds the token indices of the claim's content."""
     cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     governors = (word,) if is_granted(word) else tuple(_governors(word, content, cue))
-    return Scene(word, governors, attribution, content, cue, standing)
+    return Scene(word, governors, tuple(_clause_verbs(governors, cue)), attribution, content, cue, standing)
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
@@ -82,18 +86,15 @@ def _governors(word: Token, content: frozenset[int], cue: frozenset[int]) -> Ite
             return
 
 
-def clause_verbs(scene: Scene) -> list[Token]:
-    """The governors up to the end of the word's own clause, then those that govern that clause as a complement."""
-    chain: list[Token] = []
-    for token in scene.governors:
-        if token.i in scene.cue:
-            break
-        chain.append(token)
+def _clause_verbs(governors: Iterable[Token], cue: frozenset[int]) -> Iterator[Token]:
+    for token in governors:
+        if token.i in cue:
+            return
+        yield token
         if stands_alone(token):
-            break
+            return
         if token.dep_ == "conj" and token.pos_ == "VERB" and any(c.dep_.startswith("nsubj") for c in token.children):
-            break
-    return chain
+            return
 
 
 def is_predicate(token: Token) -> bool:
@@ -132,8 +133,10 @@ def is_infinitive(token: Token) -> bool:
 
 def _is_to_number(token: Token) -> bool:
     """Whether it is the verb of "to number 40", which the parse takes for a noun."""
+    if token.lower_ != "number":
+        return False
     to = any(child.lower_ == "to" and child.dep_ == "case" for child in token.children)
-    return to and token.lower_ == "number" and any(child.like_num and child.i > token.i for child in token.children)
+    return to and any(child.like_num and child.i > token.i for child in token.children)
 
 
 def is_passive(verb: Token) -> bool:

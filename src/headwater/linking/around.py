@@ -98,12 +98,16 @@ class Around:
         These are the estimands of `exchanged` claims, the origins of what may be retold otherwise, and those of the other claims of
         reports with an exchanged one. That would come to light later too (see `headwater.linking.scope`), after more work for nothing.
         """
-        citing = {self.document_of[claim] for claim in exchanged if claim in self.document_of}
+        citing = self.reports_of(exchanged)
         theirs = {row.claim.id for row in rows if row.document.id in citing}
         needed = self._needed(self.alike.union(exchanged), self.estimands)
         needed |= self._needed(self.retold.union(exchanged, theirs), self.origins)
         if needed:
             raise BeyondReachError(needed)
+
+    def reports_of(self, claims: Iterable[str]) -> frozenset[str]:
+        """The reports of claims, as far as they are known."""
+        return frozenset(self.document_of[claim] for claim in claims if claim in self.document_of)
 
     def _needed(self, claims: Collection[str], groups: Iterable[Origin | Estimand]) -> frozenset[str]:
         """The reports that are not at hand and have members of a group with one of the claims."""

@@ -97,7 +97,7 @@ def scope(linked: Linked, around: Around, changed: Collection[str]) -> Scope:
     with_touched = {c for one in (*now, *before) if not touched.isdisjoint(one.claims) for c in one.claims}
     regrouped = around.reached(touched | with_touched, now, before)
     retold = _same_places(linked.rows, around.retold | linked.exchanged | _reshaped(linked, before, regrouped))
-    citing = {*changed, *(around.document_of[claim] for claim in linked.exchanged if claim in around.document_of)}
+    citing = around.reports_of(linked.exchanged).union(changed)
     theirs = {row.claim.id for row in linked.rows if row.document.id in citing}
     around.need(retold | theirs, around.origins)
     return Scope(
