@@ -70,12 +70,11 @@ def plan_told_as_fact(pair: Pair) -> Change | None:
     planned = _is_planned(pair.up) and not any(_may_be_planned(row) for row in versions(pair.down, pair.below))
     if pair.up.claim.status is not Status.PLANNED and (deed != pair.down.event or deed == "training"):
         return None
-    if not _PAST.search(
-        " ".join(around(pair.down.figure, pair.down.claim, pair.down.document)) if pair.down.figure else ""
-    ):
+    if pair.down.figure is None:
         return None
-    if planned and standing(pair.down, pair.below) in (Status.ASSERTED, Status.REPORTED, Status.ESTIMATED):
-        return Change(DriftKind.STATUS_CHANGED, _cause(pair.up, Status.PLANNED), words(pair.down))
+    done = _PAST.search(" ".join(around(pair.down.figure, pair.down.claim, pair.down.document)))
+    if done and planned and standing(pair.down, pair.below) in (Status.ASSERTED, Status.REPORTED, Status.ESTIMATED):
+        return Change(DriftKind.STATUS_CHANGED, _cause(pair.up, Status.PLANNED), done[0])
     return None
 
 
