@@ -208,7 +208,7 @@ def test_what_one_report_needs_is_found_by_indexes(tmp_path: Path):
         ledger.found(["c1"])
         ledger.relations.unseen(0)
         ledger.relations.holders("number boat 2", 300)
-        list(ledger.relations.keys("voice a", "voice b"))
+        ledger.relations.next_key("voice a")
         ledger.relations.holding(["c1", document.id])
         ledger.relations.claims_ever(document.id)
         ledger.relations.documents_of(["c1"])
@@ -216,7 +216,12 @@ def test_what_one_report_needs_is_found_by_indexes(tmp_path: Path):
         ledger._connection.exec_trace = None
         plans = {query: _plan(ledger, query) for query in asked}
     assert len(plans) >= 7
-    assert {query: plan for query, plan in plans.items() if any(step.startswith("SCAN") for step in plan)} == {}
+    whole = {query: [step for step in plan if step.startswith("SCAN")] for query, plan in plans.items()}
+    given = (
+        "SCAN asked VIRTUAL TABLE",
+        "SCAN json_each VIRTUAL TABLE",
+    )  # the names that were asked for, and no table of the ledger
+    assert [step for steps in whole.values() for step in steps if not step.startswith(given)] == []
 
 
 def _plan(ledger: Ledger, query: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -107,19 +108,20 @@ class Relations:
         query = "SELECT DISTINCT e.document FROM block b JOIN extraction e ON e.number = b.extraction WHERE b.key = ? LIMIT ?"
         return frozenset(document for (document,) in self._connection.execute(query, (key, most + 1)))
 
-    def keys(self, start: str, end: str) -> Iterator[str]:
-        """The keys from `start` up to but not including `end`, each once."""
-        query = "SELECT DISTINCT key FROM block WHERE key >= ? AND key < ?"
-        return (key for (key,) in self._connection.execute(query, (start, end)))
+    def next_key(self, start: str) -> str | None:
+        """The first key from `start` on."""
+        found: str | None = self._connection.execute(
+            "SELECT key FROM block WHERE key >= ? ORDER BY key LIMIT 1", (start,)
+        ).get
+        return found
 
     def holding(self, names: Iterable[str]) -> dict[int, Relation]:
         """The relations that hold and name one of these claims (or a figure of one, `claim#n`) or documents, by their rows."""
-        query = """SELECT c.number, c.record FROM relation_name n CROSS JOIN current_relation c ON c.number = n.relation
-        WHERE n.name >= ?1 AND n.name < ?1 || '$'"""
-        found: dict[int, str] = {}
-        for name in names:
-            found.update(self._connection.execute(query, (name,)))
-        return {row: decode_relation(record) for row, record in found.items()}
+        query = """SELECT DISTINCT c.number, c.record FROM json_each(?) asked
+        CROSS JOIN relation_name n ON n.name >= asked.value AND n.name < asked.value || '$'
+        CROSS JOIN current_relation c ON c.number = n.relation"""
+        found = self._connection.execute(query, (json.dumps(list(names)),))
+        return {row: decode_relation(record) for row, record in found}
 
     def claims_ever(self, document: str) -> tuple[str, ...]:
         """The ids of all claims that some extraction found in a document."""
@@ -128,8 +130,8 @@ class Relations:
 
     def documents_of(self, claims: Iterable[str]) -> dict[str, str]:
         """The document of each claim that some extraction found."""
-        query = "SELECT document FROM claim WHERE id = ? LIMIT 1"
-        found = ((claim, self._connection.execute(query, (claim,)).get) for claim in claims)
+        query = """SELECT value, (SELECT document FROM claim WHERE id = value LIMIT 1) FROM json_each(?)"""
+        found = self._connection.execute(query, (json.dumps(list(claims)),))
         return {claim: document for claim, document in found if document is not None}
 
     def published(self, document: str) -> str | None:

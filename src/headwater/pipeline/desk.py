@@ -43,6 +43,7 @@ from headwater.model.relations import Estimand, Origin, Relation, Undecided
 _HOT = 300  # a key that more reports have ties none of them; as in `linking/sql/candidates.sql`
 _HOT_TEXT = 500  # as in `linking/sql/reuse_held.sql`
 _LINES = 50  # reports that a line is looked at in, as in `headwater.linking.boilerplate`
+_END = "~"
 _DAY = re.compile(r" \d{4}-\d\d-\d\d.*\Z")
 _Kind = TypeVar("_Kind", bound=Relation)
 _NUMBERS = (TOLD, DIGITS, NEAR, RARE)
@@ -152,12 +153,15 @@ class Desk:
 
     def _is_new(self, row: Row, surname: str) -> bool:
         """Whether a row brings a voice of that surname which no other report has."""
-        known = self._ledger.relations.keys
         return any(
-            not any(True for _ in known(f"{VOICE}{key}", f"{VOICE}{key} ~"))
+            self._next_voice(key) > f"{VOICE}{key} ~"
             for key in row.voices
             if key.startswith("person:") and f"{SURNAME}{key.split(':')[1]}" == surname
         )
+
+    def _next_voice(self, key: str) -> str:
+        """The first key of a voice from that of `key` on; the end of all keys if there is none."""
+        return self._ledger.relations.next_key(f"{VOICE}{key}") or _END
 
     def _retold(self, row: Row, other: Row) -> bool:
         reports = reports_of([*self.rows(row.document.id), *self.rows(other.document.id)])
@@ -284,10 +288,17 @@ class Desk:
     def _of_surname(self, surname: str) -> frozenset[str]:
         """The persons with a surname, `person:` and its key."""
         if surname not in self._persons:
-            keys = self._ledger.relations.keys(f"{VOICE}{surname}", f"{VOICE}{surname}~")
-            found = {_DAY.sub("", key.removeprefix(VOICE)) for key in keys}
-            self._persons[surname] = frozenset(key for key in found if ":".join(key.split(":")[:2]) == surname)
+            self._persons[surname] = frozenset(self._heard(surname))
         return self._persons[surname]
+
+    def _heard(self, surname: str) -> Iterator[str]:
+        """The persons with a surname, from one to the next over the days on which each is heard."""
+        key = self._next_voice(surname)
+        while key < f"{VOICE}{surname}~":
+            person = _DAY.sub("", key.removeprefix(VOICE))
+            if ":".join(person.split(":")[:2]) == surname:
+                yield person
+            key = self._next_voice(f"{person} ~")
 
     def _others(self, reach: Collection[str]) -> list[Row]:
         """The rows of the reports elsewhere that have a round number of one that changed."""
