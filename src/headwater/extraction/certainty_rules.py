@@ -13,8 +13,10 @@ from headwater.extraction.certainty_scene import (
     is_content_question,
     is_directive,
     is_infinitive,
+    is_measure,
     is_passive,
 )
+from headwater.extraction.hindsight import called_estimate, disowned, not_final
 from headwater.extraction.negation import NEGATIONS, is_negated
 from headwater.extraction.prospects import scheduled, to_come, told_ahead
 from headwater.extraction.stancewords import listed
@@ -23,6 +25,8 @@ from headwater.model import Form, Status
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
+_SURE = frozenset({"confirmed", "verified", "documented"})
+"""What is counted is told as sure by these, whatever stands beside it: "a likely 900 injured, with 60 confirmed deaths"."""
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
 
 
@@ -105,7 +109,8 @@ def _governed(scene: Scene) -> Iterator[Vote]:
         status = listed(place, token)
         if status == Status.REPORTED and not is_passive(token):
             continue  # who accuses speaks; of whom is accused, somebody says it
-        if status and below is not None and (below.dep_ in _COMPLEMENTS or is_infinitive(below) or _is_decided(below)):
+        governs = below is not None and (below.dep_ in _COMPLEMENTS or is_infinitive(below) or is_measure(below))
+        if status and below is not None and (governs or _is_decided(below)):
             yield Vote(status, token, f"certainty.{place}")
         elif status and status != Status.REPORTED and place == "verb" and _passive_or_objectless(token, below):
             yield Vote(status, token, "certainty.verb-passive")
@@ -187,19 +192,49 @@ def _source_words(scene: Scene) -> Iterator[Vote]:
 def _modifier(scene: Scene) -> Iterator[Vote]:
     """A listed adverb or adjective on one of the clause's words: "reportedly", "potentially", "unconfirmed"."""
     cue = [scene.word.doc[i] for i in scene.cue]
+    opening = _opening_estimates(scene.word)
     yield from (Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for word in cue for noun in _by_estimates(word))
+    yield from (Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for noun in opening)
+    if any(child.lower_ in _SURE for child in scene.word.children):
+        return
     for token in scene.verbs:
-        for child in (token, *token.children):
+        for child in (token, *token.children, *_on_numbers(token)):
             if child.dep_ == "obl" and child is not token and listed("noun", child) == Status.ESTIMATED:
                 yield Vote(Status.ESTIMATED, child, "certainty.by-estimate")
             if child.dep_ in ("advmod", "amod", "case", "obl") or child.pos_ == "ADV":
                 status = listed("adverb", child) or (listed("adjective", child) if child is not token else None)
-                if status:
+                if _is_rough(child, token):
+                    yield Vote(Status.ESTIMATED, child, "certainty.rough-number")
+                elif status:
                     yield Vote(status, child, "certainty.modifier")
     for token in cue:
         status = listed("adverb", token) or listed("adjective", token)
         if status:
             yield Vote(status, token, "certainty.cue-modifier")
+
+
+def _on_numbers(noun: Token) -> Iterator[Token]:
+    """The words on the numbers of a noun: "a likely 900 injuries" may be parsed with "likely" on "900"."""
+    for number in noun.children:
+        if number.like_num:
+            yield from number.children
+
+
+def _is_rough(adjective: Token, noun: Token) -> bool:
+    """Whether an adjective makes a number an estimate: "a likely 900 casualties" doubts how many, not whether; "a conservative figure"."""
+    if adjective.lower_ == "conservative":
+        return noun.lemma_ in ("range", "figure", "count", "number", "total", "calculation")
+    counted = any(child.dep_ == "nummod" or child.like_num for child in noun.children)
+    return adjective.lower_ in ("likely", "probable") and (
+        adjective.head.like_num or (adjective.dep_ == "amod" and counted)
+    )
+
+
+def _opening_estimates(word: Token) -> Iterator[Token]:
+    """The "estimates" of a sentence that opens "By US estimates ...", which the parse may take for a verb."""
+    first, second = word.sent[0], word.sent[1:5]
+    if first.lower_ == "by":
+        yield from (token for token in second if token.lower_ in ("estimate", "estimates") and token.i < word.i)
 
 
 def _by_estimates(cue: Token) -> Iterator[Token]:
@@ -227,6 +262,20 @@ def _basis(scene: Scene) -> Iterator[Vote]:
             for adjective in (below for below in below if below.dep_ == "amod"):
                 if listed("adjective", adjective) == Status.UNVERIFIED:
                     yield Vote(Status.UNVERIFIED, adjective, "certainty.basis")
+
+
+def _looked_back_on(scene: Scene) -> Iterator[Vote]:
+    """What follows a number says that it is not final, an estimate, or nobody's: "...; the society says it released no such toll"."""
+    number = next((scene.word.doc[i] for i in sorted(scene.content) if scene.word.doc[i].like_num), None)
+    number = scene.word if scene.word.like_num else number
+    if number is None:
+        return
+    if (said := disowned(number)) is not None:
+        yield Vote(Status.DENIED, said, "certainty.disowned")
+    if (word := not_final(number)) is not None:
+        yield Vote(Status.UNVERIFIED, word, "certainty.not-final")
+    if (noun := called_estimate(number)) is not None:
+        yield Vote(Status.ESTIMATED, noun, "certainty.called-estimate")
 
 
 def _sourceless_cue(scene: Scene) -> Iterator[Vote]:
@@ -258,6 +307,7 @@ RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
     _modifier,
     _estimate_said,
     _basis,
+    _looked_back_on,
     _predicate,
     _source_words,
     _sourceless_cue,

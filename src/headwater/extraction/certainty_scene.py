@@ -13,6 +13,8 @@ from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.prospects import is_granted
 
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_MEASURES = frozenset({"amount", "approach", "exceed", "number", "reach", "surpass", "top", "total"})
+"""Participles that only say how many: "expects a big number of victims, reaching 900" is one expectation."""
 _DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 
 
@@ -102,13 +104,21 @@ def is_predicate(token: Token) -> bool:
 
 
 def stands_alone(token: Token) -> bool:
-    """Whether a clause has its own standing: not an infinitive ("decided to hire"), but a participle on a noun ("used by 900")."""
+    """Whether a clause has its own standing: not an infinitive ("decided to hire") and no participle of measure ("reaching 900"),
+    but another participle on a noun ("used by 900")."""
+    if is_measure(token):
+        return False
     if token.dep_ == "acl":
         return token.tag_ in ("VBN", "VBG")
     if token.dep_ == "appos" and any(child.text == "(" for child in token.children):
         return True  # what stands in brackets is an aside
     clause = token.dep_ in ("parataxis", "acl:relcl", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
     return clause and not is_infinitive(token)
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a participle only says how many: "reaching 900"."""
+    return token.tag_ == "VBG" and token.lemma_ in _MEASURES
 
 
 def is_directive(token: Token) -> bool:

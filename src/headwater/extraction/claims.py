@@ -176,12 +176,15 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
 
 
 def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
-    """Who vouches: nobody, a speaker, or an outlet that passes on what it has from others or from nobody named."""
+    """Who vouches: nobody, a speaker, or an outlet that passes on what it has from papers, from unnamed people or from nobody."""
     if not chain or chain[0].kind == SourceKind.UNSPECIFIED:
         return Vouching.NOBODY
     spoken = attribution.source if attribution else None
     passed_on = any(one.kind == SourceKind.PUBLICATION and spoken and one.mention == spoken for one in chain)
-    alone = attribution is None and chain[0].kind == SourceKind.PUBLICATION and chain[0].mention is not None
+    known = [one for one in chain if one.kind not in (SourceKind.DOCUMENT, SourceKind.UNNAMED)]
+    alone = (
+        attribution is None and bool(known) and known[0].kind == SourceKind.PUBLICATION and known[0].mention is not None
+    )
     return Vouching.OUTLET if alone or passed_on else Vouching.SPEAKER
 
 

@@ -27,7 +27,7 @@ from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
 from headwater.extraction.speakers.records import Hint
 from headwater.extraction.speakers.register import Register
-from headwater.extraction.speakers.upstream import had_from, passed_on, upstream, upstream_after
+from headwater.extraction.speakers.upstream import cited_next, had_from, passed_on, upstream, upstream_after
 from headwater.extraction.speakers.voices import clause_around
 from headwater.model import Source, SourceKind, Span
 
@@ -38,7 +38,8 @@ _SELF = frozenset({"i", "we", "me", "us", "you"})
 _FIRST = frozenset({"i", "we", "me", "us"})
 _BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.DOTALL)
 _HELD = re.compile(
-    r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried) by (?P<name>.+)$", re.DOTALL
+    r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried|disclosed|released|made public) by (?P<name>.+)$",
+    re.DOTALL,
 )
 
 _REACH = 300
@@ -142,12 +143,9 @@ class Speakers:
         behind, outlet = self._upstream(number) if held.second_hand else (None, None)
         speaker = self._resolver.resolve(held.speaker)
         if behind is None and speaker.kind is SourceKind.PUBLICATION:
-            behind = had_from(self._parsed, *clause_around(self._parsed.text, number.idx))
-        before, after = (
-            [self._resolver.resolve(span, speaks=False) for span in spans if span]
-            for spans in ((behind,), (held.relay, outlet))
-        )
-        chain = [*before, speaker, *after]
+            behind = self._cited(number)
+        after = [self._resolver.resolve(span, speaks=False) for span in (held.relay, outlet) if span]
+        chain = [*self._behind(behind), speaker, *after]
         return _distinct([*chain, *self.credit])
 
     def _around(self, one: Attribution) -> Chain:
@@ -158,6 +156,18 @@ class Speakers:
             if held
             else ()
         )
+
+    def _cited(self, token: Token) -> Span | None:
+        """Whom an outlet has the clause of a token from, by this sentence or the next."""
+        around = clause_around(self._parsed.text, token.idx)
+        return had_from(self._parsed, *around) or cited_next(self._parsed, token.sent.end_char)
+
+    def _behind(self, mention: Span | None) -> list[Source]:
+        """The sources that a mention of who stands behind a voice names: "a report made public by lawmaker Ana Ruiz" are two."""
+        if mention is None:
+            return []
+        briefed, held = _in_tail(mention)
+        return [self._resolver.resolve(span, speaks=False) for span in (briefed, mention, held) if span]
 
     def _upstream(self, token: Token) -> tuple[Span | None, Span | None]:
         """On whose word the clause of a token stands, and which outlet passes it on."""
@@ -258,10 +268,9 @@ class Speakers:
         if cue is not None:
             found, outlet = self._upstream(cue)
             if found is None and chain[-1].kind is SourceKind.PUBLICATION:
-                found = had_from(self._parsed, *clause_around(self._parsed.text, cue.idx))
+                found = self._cited(cue)
             names = {voice.name for voice in chain}
-            behind_it = [self._resolver.resolve(found, speaks=False)] if found else []
-            chain[:0] = [voice for voice in behind_it if voice.name not in names]
+            chain[:0] = [voice for voice in self._behind(found) if voice.name not in names]
             chain += [self._resolver.resolve(outlet, speaks=False)] if outlet else []
         return tuple(chain)
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.fitting import fits_person, of_person, told_by
+from headwater.extraction.speakers.forward import bare_name_at, document_later, holder_later
 from headwater.extraction.speakers.lexicon import bodies, called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
@@ -93,7 +95,7 @@ class Resolver:
             if person is not None and (mention.kind is SourceKind.PERSON or self.register.body(name) is None):
                 if mention.kind is SourceKind.PERSON:
                     self.register.add_person(mention, span.start)
-                return _of_person(person, mention.role)
+                return of_person(person, mention.role)
         if mention.kind is SourceKind.PERSON:
             self.register.add_person(mention, span.start)
             return _plain(mention)
@@ -111,12 +113,18 @@ class Resolver:
             return self._owner(mention, span)
         if noun is not None and not mention.definite and not mention.plural and self._sentence(span.start) < _LEAD:
             return self._named_later(mention, span.start)
+        if noun is not None and not mention.definite:
+            return self._of_country(mention, span.start)
         if not mention.definite or noun is None:
             return None
         if noun.kind is SourceKind.UNNAMED:
-            return self._holder(mention, span.start) or self._same_noun(mention, span.start)
+            return (
+                self._holder(mention, span.start)
+                or self._bare_name_next(mention, span.start)
+                or self._same_noun(mention, span.start)
+            )
         if noun.kind is SourceKind.DOCUMENT:
-            return self._same_noun(mention, span.start)
+            return self._same_noun(mention, span.start) or self._document_of(mention, span.start)
         return (
             self._body(mention, span.start)
             or self._national(mention, span.start)
@@ -135,9 +143,17 @@ class Resolver:
 
     def _named_later(self, mention: Mention, at: int) -> Source | None:
         """ "A rights group said" in the opening: the one body that the document then introduces in these words."""
-        if mention.noun is None or mention.noun.kind not in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT):
+        if mention.noun is None:
             return None
-        told, lemma = _told(mention) | set(mention.noun.lemma.split()[:-1]), mention.noun.lemma.split()[-1]
+        if mention.noun.kind is SourceKind.UNNAMED:
+            return holder_later(self.register, self.parsed.text, mention, at)
+        if mention.noun.kind is SourceKind.DOCUMENT:
+            return document_later(self.register, self.parsed.text, mention, at)
+        if mention.noun.kind not in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT):
+            return None
+        if found := self._of_country(mention, at):
+            return found
+        told, lemma = told_by(mention) | set(mention.noun.lemma.split()[:-1]), mention.noun.lemma.split()[-1]
         named = [
             body
             for body in self.register.bodies.values()
@@ -145,17 +161,33 @@ class Resolver:
         ]
         return _of_body(named[0]) if told and len(named) == 1 else None
 
+    def _of_country(self, mention: Mention, at: int) -> Source | None:
+        """ "South Korean intelligence", "Seoul’s military intelligence": the one such body of that country in the document."""
+        fits = mention.country and not mention.plural and mention.noun and mention.noun.kind is SourceKind.GOVERNMENT
+        return self._body(mention, at, anywhere=True) if fits else None
+
+    def _document_of(self, mention: Mention, at: int) -> Source | None:
+        """ "The military’s statement": by the name of the body that its owner means."""
+        if not mention.owner or mention.noun is None:
+            return None
+        owner = read_mention(f"the {mention.owner}")
+        body = self._body(owner, at) if owner.shape is Shape.DESCRIBED and owner.noun else None
+        return Source(SourceKind.DOCUMENT, f"{body.name} {mention.noun.lemma}", None, body.country) if body else None
+
+    def _bare_name_next(self, mention: Mention, at: int) -> Source | None:
+        """ "The mayor said. Ana Ruiz expects more": the new name that opens the sentence after the one at a character."""
+        after = self._sentence(at) + 1
+        return bare_name_at(self.register, mention, self._sentences[after]) if after < len(self._sentences) else None
+
     def _holder(self, mention: Mention, at: int) -> Source | None:
         """The person who holds the office that the mention names."""
         if mention.noun is None or mention.plural:
             return None
-        told = _told(mention)
-        holders = [
-            one for one in self.register.holders(mention.noun.lemma).values() if _fits_person(mention, one, told)
-        ]
+        told = told_by(mention)
+        holders = [one for one in self.register.holders(mention.noun.lemma).values() if fits_person(mention, one, told)]
         before = [one for one in holders if one.places and one.places[0] < at]
         person = self._nearest(before or (holders if mention.noun.office else []), at)
-        return _of_person(person, None) if person else None
+        return of_person(person, None) if person else None
 
     def _nearest(self, people: list[Person], at: int) -> Person | None:
         """The only one, or the only one mentioned near."""
@@ -167,11 +199,11 @@ class Resolver:
         ]
         return near[0] if len(near) == 1 else None
 
-    def _body(self, mention: Mention, at: int) -> Source | None:
-        """The body that the document names and that can be called by the mention's noun."""
+    def _body(self, mention: Mention, at: int, *, anywhere: bool = False) -> Source | None:
+        """The body that the document names, before or `anywhere`, and that can be called by the mention's noun."""
         if mention.noun is None or mention.plural:
             return None
-        lemma, told = mention.noun.lemma.split()[-1], _told(mention)
+        lemma, told = mention.noun.lemma.split()[-1], told_by(mention)
         named = [
             body
             for body in self.register.bodies.values()
@@ -183,7 +215,7 @@ class Resolver:
                 for body in self.register.bodies.values()
                 if body.kind is SourceKind.ORGANISATION and not body.calls
             ]
-        earlier = [body for body in named if body.places and body.places[0] < at]
+        earlier = [body for body in named if body.places and (anywhere or body.places[0] < at)]
         body = earlier[0] if len(earlier) == 1 else self._last_voice(earlier, at)
         return _of_body(body) if body else None
 
@@ -222,7 +254,7 @@ class Resolver:
 
     def _same_noun(self, mention: Mention, at: int) -> Source | None:
         """An earlier voice described by the same noun and more words: "the aide" for "a top aide of the premier"."""
-        told = _told(mention)
+        told = told_by(mention)
         same = {
             voice.source.name: voice.source
             for voice in self.voices
@@ -267,7 +299,7 @@ class Resolver:
             people = self._people_between(start, end, mention)
             if people:
                 chosen = people[0][1] if len({one.name for _, one in people}) == 1 else self._subject(people)
-                return _of_person(chosen, None) if chosen else None
+                return of_person(chosen, None) if chosen else None
         return None
 
     def _people_between(self, start: int, end: int, mention: Mention) -> list[tuple[int, Person]]:
@@ -321,23 +353,8 @@ def _plain(mention: Mention) -> Source:
     return Source(mention.kind, mention.name, mention.role, mention.country, None, mention.count)
 
 
-def _of_person(person: Person, role: str | None) -> Source:
-    return Source(SourceKind.PERSON, person.name, role or next(iter(person.roles), None), person.country)
-
-
 def _of_body(body: NamedBody) -> Source:
     return Source(body.kind, body.name, body.role, body.country)
-
-
-def _told(mention: Mention) -> frozenset[str]:
-    """The modifiers that a candidate must be described by as well."""
-    return frozenset(word for word in mention.modifiers if word not in phrasing("free"))
-
-
-def _fits_person(mention: Mention, one: Person, told: frozenset[str]) -> bool:
-    if mention.gender and one.gender and mention.gender != one.gender:
-        return False
-    return told <= one.described | {word.lower() for role in one.roles for word in role.split()}
 
 
 def _same_country(one: str | None, other: str | None) -> bool:

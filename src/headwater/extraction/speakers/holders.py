@@ -48,6 +48,12 @@ _PUTS = re.compile(
     rf"(?:^|[,:] |\b(?:and|but|while) ){_DAY}{NAME} (?:now |previously |earlier |later |still |also )?"
     rf"(?P<verb>had|has|have|puts? it|puts?|gave|gives|counts|counted|lists|listed) (?:(?:much )?(?:higher|lower), )?(?:at )?{_ROUGHLY}$"
 )
+_WHAT = re.compile(
+    rf"\bwhat {NAME} (?:said|says|reported|announced|stated|gave|put forward|counted|confirmed)\b[^.;:,]{{0,40}}, {_ROUGHLY}$"
+)
+_OWN = re.compile(
+    rf"{NAME}[’'](?:s )?own (?:words?|wording|sentence|phrase|version|text|statement|account|formula|line)\b"
+)
 _BEFORE = re.compile(r"\b(?:previously|until then|originally)\b|\b(?:before|earlier)\.\s*$")
 _HAD_IT = re.compile(
     rf"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:had|has|have) (?:it|this|that)\b[^.;]{{0,30}}? (?:from|through|by way of|via) {NAME}(?=[,;.)]| and |$)"
@@ -62,7 +68,7 @@ _THROUGH = re.compile(
 
 _INTRODUCED = re.compile(
     r"(?P<name>[A-Z][^.;:“”\"]{2,120}?),? (?:\w+ly )?(?:briefed|addressed|(?:spoke|talked|testified|lectured) (?:to|with|before|at)) "
-    r"(?:the )?(?P<relay>[\w.’'-]+(?: [A-Z][\w.’'-]*)*)[^.;:“”\"]*[.\s]*$"
+    r"(?:the )?(?P<relay>[\w.’'-]*[\w’'-](?: [A-Z][\w.’'-]*[\w’'-])*)[^.;:“”\"]*[.\s]*$"
 )
 
 
@@ -212,8 +218,15 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
         if match := pattern.search(parsed.text[begin : colon + 1]):
             span = Span.of(parsed.text, begin + match.start("name"), begin + match.end("name"))
             return Held(span, relayed) if is_voice(parsed, span) else None
-    label = _opening(parsed, begin, colon) or _label_subject(parsed, begin, colon)
+    label = _own_words(parsed, begin, colon) or _opening(parsed, begin, colon) or _label_subject(parsed, begin, colon)
     return Held(label, relayed) if label is not None and is_voice(parsed, label) else None
+
+
+def _own_words(parsed: Parsed, begin: int, colon: int) -> Span | None:
+    """Whose own words a label announces: "the agency’s own sentence is conditional:"."""
+    match = _OWN.match(parsed.text, begin, colon)
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return span if span is not None and looks_named(span.text) else None
 
 
 def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
@@ -268,6 +281,14 @@ def _possessor() -> re.Pattern[str]:
     )
 
 
+def by_apposition(parsed: Parsed, token: Token) -> Held | None:
+    """ "The briefing sets against it what the army said on Monday, at least 40 men": the number is what the voice said."""
+    start = clause_around(parsed.text, token.idx)[0]
+    match = _WHAT.search(parsed.text, start, token.idx)
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return Held(span) if span is not None and is_voice(parsed, span) and looks_named(span.text) else None
+
+
 def by_opening(parsed: Parsed, token: Token) -> Held | None:
     """ "the ambassador had about 6,000 people dead", "a spokesman put it higher, at 900": right before the number."""
     start = clause_around(parsed.text, token.idx)[0]
@@ -301,6 +322,7 @@ def by_upstream(parsed: Parsed, token: Token) -> Held | None:
 HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
     by_giver,
     by_possessor,
+    by_apposition,
     by_channel,
     by_tail,
     by_verb,
@@ -312,8 +334,11 @@ HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
 
 
 def _subject(verb: Token) -> Token | None:
+    """Who does what a verb says, up the verbs that it is joined to or hangs on; who is let speak, speaks: "lets Orlov quote 40"."""
     for _ in range(3):
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is None and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("let", "have", "make"):
+            subject = next((child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i), None)
         if subject is not None or verb.dep_ not in ("conj", "xcomp") or verb.head.i == verb.i:
             return subject
         verb = verb.head

@@ -265,7 +265,7 @@ class Segment:
             kind = SourceKind.UNSPECIFIED
         else:
             kind = noun.kind
-        name = printed
+        name = self._by_office(printed) if kind is SourceKind.UNNAMED else printed
         if (
             country
             and noun
@@ -277,6 +277,15 @@ class Segment:
             self.count if kind is SourceKind.UNNAMED else None, noun, modifiers, self.definite, plural,
             noun.gender if noun else None, owner=self._printed(self.owner) or self.possessor,
         )  # fmt: skip
+
+    def _by_office(self, printed: str | None) -> str | None:
+        """An unnamed speaker of an institution that goes by its house: "Pentagon official" is one of the US Department of Defense."""
+        for size in (3, 2, 1):
+            alias = self._printed(self.core[:size])
+            body = bodies().get(alias or "") if len(self.core) > size else None
+            if printed and alias and body and body.kind is SourceKind.GOVERNMENT and not is_acronym(alias):
+                return printed.replace(alias, body.name, 1)
+        return printed
 
     # What the readings ask.
 

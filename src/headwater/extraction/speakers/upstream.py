@@ -19,13 +19,23 @@ _UPSTREAM = (
     re.compile(rf"\b(?:from|on|in|to|after|through|citing|cites|cited|quoting|quotes|quoted) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from|with) {NAME}(?=[,;.)]|$)"),
     re.compile(rf"\bafter (?:an?|the) (?:[\w-]+ed )?{NAME} (?:briefing|report|statement|hearing)\b"),
     re.compile(rf"\b(?:citing|quoting) {NAME}(?=[,;.)]|$)"),
+    re.compile(rf"\b(?:cites?|cited|quotes?|quoted|credits|credited) {NAME} (?:for|with) (?:the|its|their|some|about|around|at least|up to|more|over|\d)\b"),
+    re.compile(rf"\b(?:published|released|produced|compiled|conducted|made|did) (?:an?|the|its|their|this) (?:[\w-]+ ){{1,2}}(?:jointly |together )?with {NAME}(?= (?:on|in|last|this)\b|[,;.:)]|$)"),
     re.compile(rf"\band (?:had |has )?(?:cited|cites|named|names|quoted|quotes|credited|credits) {NAME}(?= (?:as|for)\b|[,;.)]|$)"),
 )  # fmt: skip
 _AFTERWARDS = (
     re.compile(rf"(?:He|he|She|she|It|it|They|they)\b[^.;:]{{0,90}}? (?:referred to|cited|quoted|relied on|pointed to|from) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from) {NAME}(?=[,;.)]|$)"),
     re.compile(r"(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?:is|was) (?:now |given as )?the (?:source|reference)\b"),
     re.compile(rf"[Tt]he (?:source|reference) (?:is|was) {NAME}(?=[,;.)]|$)"),
+    re.compile(r"(?:[Tt]he (?:page|text|report|article|story) (?:says|adds|notes) (?:that )?)?(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?:had |has )?(?:provided|supplied|gave|given|furnished) (?:it|them|the \w+|her|him)? ?(?:with )?(?:these|those|its|the) (?:figures?|numbers?|data|counts?)\b"),
 )  # fmt: skip
+_OUTLET_CITES = re.compile(
+    r"[Tt]he (?:channel|paper|newspaper|broadcaster|agency|news agency|outlet|site|website|magazine|station|daily|weekly|portal) "
+    rf"(?:quotes|quoted|cites|cited|credits|credited|relies on|relied on) {NAME}(?=[,;.)]|$| as | for )"
+)
+_PASSES_ALL = re.compile(
+    r"[^\n“”\"]*, (?P<relay>(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) (?:reports|reported|says|said|writes|wrote)\b[^,;:“”\"]{0,40}$"
+)
 _FROM = re.compile(
     r"\bfrom (?P<name>(?:an? |the |two |three |several )?(?:[\w-]+ ){0,3}(?:officials?|sources?|diplomats?|spokes\w+|aides?|lawmakers?|officers?))(?=[,;.)]|$)"
 )
@@ -52,17 +62,28 @@ def upstream_after(parsed: Parsed, end: int) -> Span | None:
     return None
 
 
+def cited_next(parsed: Parsed, end: int) -> Span | None:
+    """Whom an outlet has what it told up to a character from: "40 sank, the Gazette reported. The paper cites a harbour log." """
+    start = end
+    while start < len(parsed.text) and parsed.text[start] in ". ":
+        start += 1
+    match = _OUTLET_CITES.match(parsed.text, start, clause_around(parsed.text, start)[1])
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return span if span is not None and is_voice(parsed, span) else None
+
+
 def had_from(parsed: Parsed, start: int, end: int) -> Span | None:
     """Whom an outlet has something from: "the Gazette reported 900 from a ministry official"."""
     return first_voice(parsed, (_FROM,), start, end)
 
 
 def passed_on(parsed: Parsed, end: int) -> tuple[Span | None, Span | None]:
-    """ "... 40 died; Reuters carries it after a ministry briefing": on whose word, and by which outlet."""
+    """ "... 40 died; Reuters carries it after a ministry briefing", "...; the union counted more, Reuters reports": on whose word,
+    and by which outlet."""
     if parsed.text[end : end + 2] != "; ":
         return None, None
     start, stop = clause_around(parsed.text, end + 2)
-    match = _CARRIES.match(parsed.text, start, stop)
+    match = _CARRIES.match(parsed.text, start, stop) or _PASSES_ALL.match(parsed.text, start, stop)
     if match is None or match["relay"] not in bodies():
         return None, None
     return upstream(parsed, match.end(), stop), Span.of(parsed.text, *match.span("relay"))

@@ -49,9 +49,10 @@ def is_voice(parsed: Parsed, span: Span) -> bool:
 
 
 def looks_named(text: str) -> bool:
-    """Whether a mention names somebody or describes a body; "by last year’s count" does neither."""
+    """Whether a mention names somebody, describes a body, or is a country's paper; "by last year’s count" does neither."""
     mention = read_mention(text)
-    return mention.shape is Shape.NAMED or (mention.noun is not None and mention.kind is not SourceKind.DOCUMENT)
+    described = mention.noun is not None and (mention.kind is not SourceKind.DOCUMENT or mention.country is not None)
+    return mention.shape is Shape.NAMED or described
 
 
 def first_voice(parsed: Parsed, patterns: tuple[re.Pattern[str], ...], start: int, end: int) -> Span | None:
