@@ -19,7 +19,7 @@ from torch.nn import functional
 from training.labels import Labels
 from training.model import LABEL_SIZE, Net
 
-_HEADS, _SIZE = 12, 384
+_SIZE = 384
 _INPUTS = ["ids", "sh", "first"]
 _OUTPUTS = ["logits", "arc", "ld", "lh"]
 
@@ -33,8 +33,9 @@ class _Layer(nn.Module):
     def __init__(self, layer: nn.Module) -> None:
         super().__init__()
         inner = layer.attention.self
-        scale = 1 / math.sqrt(_SIZE // _HEADS)
-        self.qkv = nn.Linear(_SIZE, 3 * _SIZE)
+        self.heads, self.size = inner.num_attention_heads, inner.attention_head_size
+        scale = 1 / math.sqrt(self.size)
+        self.qkv = nn.Linear(_SIZE, 3 * self.heads * self.size)
         self.qkv.weight.data = torch.cat([inner.query.weight * scale, inner.key.weight, inner.value.weight]).detach()
         self.qkv.bias.data = torch.cat([inner.query.bias * scale, inner.key.bias, inner.value.bias]).detach()
         self.output, self.first_norm = layer.attention.output.dense, layer.attention.output.LayerNorm
@@ -42,12 +43,14 @@ class _Layer(nn.Module):
 
     def forward(self, hidden: Tensor, first: Tensor | None = None) -> Tensor:
         """The layer's output `[s, size]` for every piece, or `[m, size]` for the pieces `first[m]` alone, which look at all of them."""
-        mixed = self.qkv(hidden).reshape(-1, 3 * _HEADS, _SIZE // _HEADS).transpose(0, 1)
-        query, key, value = mixed.split(_HEADS, 0)
+        mixed = self.qkv(hidden).reshape(-1, 3 * self.heads, self.size).transpose(0, 1)
+        query, key, value = mixed.split(self.heads, 0)
         if first is not None:
             query, hidden = query[:, first], hidden[first]
         weights = torch.softmax(query @ key.transpose(1, 2), -1)
-        hidden = self.first_norm(hidden + self.output((weights @ value).transpose(0, 1).reshape(-1, _SIZE)))
+        hidden = self.first_norm(
+            hidden + self.output((weights @ value).transpose(0, 1).reshape(-1, self.heads * self.size))
+        )
         return self.second_norm(hidden + self.narrow(functional.gelu(self.wide(hidden))))
 
 

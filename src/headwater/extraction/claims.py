@@ -188,6 +188,12 @@ def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vou
     return Vouching.OUTLET if alone or passed_on else Vouching.SPEAKER
 
 
+def _vouching_beside(chain: tuple[Source, ...], speakers: Speakers) -> Vouching:
+    """Who vouches where no clause of speech does: the report itself, whoever is credited with it, unless another voice speaks."""
+    others = tuple(one for one in chain if one not in speakers.credit)
+    return _vouching(others, None) if others else Vouching.SPEAKER
+
+
 def _main_range(parsed: Parsed, attribution: Attribution, ranges: list[TokenRange]) -> TokenRange:
     """Of a content in pieces, the piece that holds its verb: the last of a raised subject and its infinitive."""
     if attribution.form == Form.DIRECT:
@@ -246,8 +252,7 @@ def _unattributed(
         for found in left:
             voices.setdefault(speakers.carried((a, z), found.tokens[0]), []).append(found)
         for chain, group in voices.items():
-            own = not chain or chain == speakers.credit
-            vouching = Vouching.SPEAKER if own else _vouching(chain, None)
+            vouching = _vouching_beside(chain, speakers)
             yield from _sentence_claims(parsed, (a, z), group, (chain, vouching), here)
 
 
@@ -336,7 +341,7 @@ def _writer(
 ) -> tuple[tuple[Source, ...], Callable[[Token], Stance]]:
     """Who tells what nobody in a sentence is made to say, and how its clauses are judged."""
     chain = speakers.introduced(sentence)
-    vouching = Vouching.SPEAKER if not chain or chain == speakers.credit else _vouching(chain, None)
+    vouching = _vouching_beside(chain, speakers)
     whole = frozenset(range(*sentence))
     return chain, partial(judge, parsed, attribution=None, content=whole, standing=Standing(vouching, ahead))
 
