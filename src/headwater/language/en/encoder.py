@@ -48,10 +48,11 @@ def shape(word: str) -> int:
     >>> [shape(word) for word in ("war", "War", "NATO", "K", "iPhone", "F-16", "--")]
     [1, 2, 3, 4, 8, 6, 7]
     """
-    if any(char.isdigit() for char in word):
-        return 6
-    if not word or _PUNCTUATION.match(word):
-        return 7
+    if not word.isalpha():
+        if any(char.isdigit() for char in word):
+            return 6
+        if not word or _PUNCTUATION.match(word):
+            return 7
     if word.islower():
         return 1
     if word.isupper():
@@ -76,6 +77,7 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._whole = self._tokenizer.get_vocab()
         self._pieces: dict[str, tuple[list[int], list[int]]] = {}
 
     def parse(self, words: Sequence[str], starts: Sequence[int]) -> Parse:
@@ -113,12 +115,19 @@ class Encoder:
     def _word_pieces(self, word: str) -> tuple[list[int], list[int]]:
         found = self._pieces.get(word)
         if found is None:
-            pieces = (self._tokenizer.encode(word, add_special_tokens=False).ids or [_UNKNOWN])[:_MAX_PIECES]
+            pieces = self.pieces(word)
             kind = shape(word)
             found = pieces, [kind] + [kind + _INNER] * (len(pieces) - 1)
             if len(self._pieces) < _CACHE_LIMIT:
                 self._pieces[word] = found
         return found
+
+    def pieces(self, word: str) -> list[int]:
+        """The ids of a word's pieces, at most eight: a plain word of the tokeniser's list whole, as it takes the longest piece first."""
+        whole = self._whole.get(word.lower()) if word.isascii() and word.isalpha() else None
+        if whole is not None:
+            return [whole]
+        return (self._tokenizer.encode(word, add_special_tokens=False).ids or [_UNKNOWN])[:_MAX_PIECES]
 
     @staticmethod
     def _heads(arcs: NDArray[np.float32], starts: Sequence[int]) -> NDArray[np.int64]:
