@@ -26,6 +26,15 @@ _AGE_AFTER = re.compile(
     r"^(?:[- ]years?[- ]olds?\b|[- ]months?[- ]olds?\b|[- ]yr[- ]old|, (?:of|from|was|who|a|an|and his|and her|told|said)\b)"
 )
 _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
+_IS_AGED = re.compile(
+    r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
+)
+_AGED_AFTER = re.compile(r"^(?:[.,;:)”\"]|$| (?:and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))")
+_EMERGENCY_AFTER = re.compile(r"^ (?:call|emergency|dispatch|operator|recording|line\b)")
+_DIALLED = re.compile(r"\b(?:dial(?:l?ed|s|l?ing)?|phon(?:ed|es|ing)|call(?:ed|s|ing)?) $")
+_STREET_AFTER = re.compile(
+    r"^ (?:[A-Z0-9][\w’'.-]* ){1,4}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Highway)\b"
+)
 _APPOSITIVE_AGE = re.compile(r"[A-Z]\w+, $")
 _NAMING = re.compile(
     r"(?:\b(?:Article|Articles|Resolution|No|Nos|Number|Chapter|Section|Sections|Route|Highway|Interstate|Page|Pages|Unit|Phase|Type|Mark|Model|Block|"
@@ -170,7 +179,11 @@ def _clock(before: str, after: str, _own: str, _numeral: Numeral, _modified: boo
 def _age(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
     if _AGE_BEFORE.search(before) or re.match(r"^[- ](?:years?|months?|yr)[- ]olds?\b", after):
         return True
-    return own.isdigit() and len(own) <= 2 and bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))
+    if not own.isdigit() or len(own) > 2:
+        return False
+    if _IS_AGED.search(before) and _AGED_AFTER.match(after):
+        return True
+    return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))
 
 
 def _ordinal(_before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
@@ -243,7 +256,12 @@ def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: 
     return bool(pair) and bool(_GAME.search(before + after) or not re.search(r"[-–]\d+\s+[a-z%]", own + after))
 
 
-def _address(before: str, after: str, _own: str, _numeral: Numeral, _modified: bool) -> bool:
+def _address(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    """A part of a web or post address, a telephone number."""
+    if own in ("911", "999", "112") and (_EMERGENCY_AFTER.match(after) or _DIALLED.search(before)):
+        return True
+    if numeral.digits and not modified and _STREET_AFTER.match(after):
+        return True
     chunk = before.split()[-1:] if before and not before[-1].isspace() else []
     return (
         bool(_URL.search("".join(chunk)))

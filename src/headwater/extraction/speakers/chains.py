@@ -212,8 +212,15 @@ class Speakers:
             return None
         last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
         one = self._attributions[last]
-        aside = one.source is not None and one.source.text.lower() in _RELATIVES
+        aside = self._adds_only(one)
         return () if aside or one.lemma in phrasing("opinion") else self.chains[last]
+
+    def _adds_only(self, one: Attribution) -> bool:
+        """Whether somebody only speaks in a clause on a noun: "the ship, which the port said had sunk, carried 40"."""
+        if one.source is not None and one.source.text.lower() in _RELATIVES:
+            return True
+        cue = self._parsed.doc[self._parsed.tokens(one.cue)[0]] if one.cue else None
+        return cue is not None and cue.dep_ == "acl:relcl"
 
     def _characters(self, sentence: TokenRange) -> tuple[int, int]:
         first, last = self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1]

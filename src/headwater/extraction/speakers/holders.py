@@ -36,7 +36,7 @@ _BY_COUNT = (
     re.compile(rf"\b[Ii]n (?:the|an?|its) (?:[\w-]+ )?{NAME} (?:report|update|statement|bulletin|briefing|tally|dispatch)\b"),
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
     re.compile(r", by (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})(?=[;.,]|$)"),
-    re.compile(rf"\b(?:what|as|which) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
+    re.compile(rf"\b(?:what|as) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
 )  # fmt: skip
 _GIVEN = re.compile(
     rf"[^.,;:\d]{{0,50}}?\b(?:given|named|reported|released|published|cited|provided|claimed|announced|issued|stated|put forward) by {NAME}"
