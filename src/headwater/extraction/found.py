@@ -67,5 +67,7 @@ class Attribution:
 
     @property
     def vouches(self) -> bool:
-        """Whether the source asserts the content (or denies, estimates, thinks it), rather than wants or judges it."""
-        return self.kind in _VOUCHES
+        """Whether the source asserts the content (or denies, estimates, thinks it), rather than wants or judges it.
+
+        Who asks in words of his own tells what the question takes along: "“You get 40. Why not use it?” he asked." """
+        return self.kind in _VOUCHES or (self.kind == "ask" and self.form == Form.DIRECT)

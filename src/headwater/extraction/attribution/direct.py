@@ -6,12 +6,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headwater.extraction.attribution.lexicon import cues
-from headwater.extraction.attribution.mentions import speaker
+from headwater.extraction.attribution.mentions import mention, speaker
+from headwater.extraction.attribution.nouns import holder
 from headwater.extraction.attribution.quotes import Quotation
 from headwater.extraction.attribution.scene import Draft, Scene, cue_range
+from headwater.extraction.parsed import TokenRange
 
 _ENDS = frozenset({".", "!", "?", "…", ",", "—", "-", "–"})
 _FEWEST = 4
+_WORDS = frozenset(
+    {
+        "answer",
+        "claim",
+        "comment",
+        "message",
+        "observation",
+        "post",
+        "quote",
+        "remark",
+        "reply",
+        "response",
+        "statement",
+        "tweet",
+        "word",
+    }
+)
+"""What is announced before a colon."""
 _SPEECH = frozenset({"say", "ask", "deny", "confirm", "think"})
 
 
@@ -19,6 +39,7 @@ def with_quotations(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts with whole quotations as contents, and one more for each cue and quotation still without the other."""
     grown = [_grown(scene, draft) for draft in drafts]
     grown += _bare_cues(scene, grown)
+    grown += _announced(scene, grown)
     return _led_up_to(scene, _shared(scene, grown))
 
 
@@ -62,6 +83,38 @@ def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                   (quotation.tokens,), antecedent=antecedent)
         )  # fmt: skip
     return found
+
+
+def _announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """A quotation after the colon of a sentence that announces somebody's words: "Kovac gave this statement: “...”"."""
+    tree = scene.tree
+    outer = [draft for draft in drafts if draft.word < 0 or scene.quoted[draft.word] < 0]
+    taken = {scene.quoted[t] for draft in outer for a, z in draft.content for t in range(a, z)}
+    found = []
+    for number, quotation in enumerate(scene.quotations):
+        colon = quotation.tokens[0] - 1
+        while colon >= 0 and tree.space[colon]:
+            colon -= 1
+        if number in taken or colon < 0 or tree.word[colon] != ":" or not _is_speech(scene, quotation):
+            continue
+        words = [i for i in range(tree.sentence[colon], colon) if tree.lemma[i] in _WORDS and tree.pos[i] == "NOUN"]
+        source = _maker(scene, words[-1]) if words else None
+        if source is not None:
+            i = words[-1]
+            found.append(
+                Draft(
+                    "attribution.quotation-announced", i, (i, i + 1), tree.lemma[i], "say", source, (quotation.tokens,)
+                )
+            )
+    return found
+
+
+def _maker(scene: Scene, i: int) -> TokenRange | None:
+    """Whose words a noun announces: who stands after "by", wherever the parse hangs it, else their holder."""
+    tree = scene.tree
+    if i + 2 < tree.sentence_end[i] and tree.low[i + 1] == "by" and tree.dep[i + 1] == "case":
+        return mention(tree, tree.head[i + 1])
+    return holder(scene, i)
 
 
 def _beside(scene: Scene, i: int, taken: set[int]) -> Quotation | None:

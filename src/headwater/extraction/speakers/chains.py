@@ -25,6 +25,7 @@ from headwater.extraction.speakers.holders import (
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
+from headwater.extraction.speakers.polls import polled, polls
 from headwater.extraction.speakers.records import Hint
 from headwater.extraction.speakers.register import Register
 from headwater.extraction.speakers.upstream import cited_next, had_from, passed_on, upstream, upstream_after
@@ -79,6 +80,7 @@ class Speakers:
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
         self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
         self._put_forward: dict[int, Chain] = {}
+        self._polls: list[Span] | None = None
 
     def carried(self, sentence: TokenRange, at: int | None = None) -> Chain:
         """The chain of a figure that no attribution holds; empty if the writer vouches for it.
@@ -94,7 +96,9 @@ class Speakers:
             self._outlets.note(held)
             nobody = not held and at is not None and is_nobodys(self._parsed.doc[at])
             found = (
-                (Source(SourceKind.UNSPECIFIED),) if nobody else held or self._continued(sentence, at) or self.credit
+                (Source(SourceKind.UNSPECIFIED),)
+                if nobody
+                else held or self._polled(at) or self._continued(sentence, at) or self.credit
             )
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
@@ -193,6 +197,15 @@ class Speakers:
             return ()
         spoken = self._last_spoken(first, start)
         return spoken if spoken is not None else self._introduced(before) or self.carried(before)
+
+    def _polled(self, at: int | None) -> Chain:
+        """The poll that a share of answers is from."""
+        if at is None:
+            return ()
+        if self._polls is None:
+            self._polls = polls(self._parsed)
+        poll = polled(self._parsed, self._polls, self._parsed.doc[at])
+        return _distinct([self._resolver.resolve(poll, speaks=False), *self.credit]) if poll else ()
 
     def _held_before(self, start: int, at: int) -> Chain:
         """The chain of the last number before a token of the same sentence that somebody puts forward."""

@@ -1,0 +1,92 @@
+"""Whose poll an answer is from: the shares of a survey go on through its report, whatever paragraphs stand between (phenomenon 33).
+
+"Lumar asked 900 nurses ... ¶ Some 40 percent of them would move abroad." An answer is a share of people who say, think or would do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.voices import NAME, is_voice, looks_named
+from headwater.model import Span
+
+_REACH = 20_000
+"""Characters of a report in which polls are looked for."""
+_MANY = (
+    r"(?:about |around |some |nearly |almost |more than |over |at least |roughly |approximately |a total of )?"
+    r"(?:\d[\d,.]*|thousands|hundreds|dozens|scores)"
+)
+_MAKER = r"(?!(?:The|A|An|In|This|That|Its|Their|His|Her|Our|Another|One|Exit|Recent|New) )[A-Z][\w’'/-]*(?:[ /-][A-Z][\w’'/-]*){0,6}"
+_POLLS = (
+    re.compile(
+        rf"\b(?:poll|survey|questionnaire)s? (?:by|from|conducted by|carried out by|commissioned by|released by|published by|that) {NAME}"
+        r"(?= (?:released|published|conducted|carried|was|were|is|are|last|this|in|on|of|found|finds|shows|showed|says|said|has|had|and)\b|[,;.:)]|$)"
+    ),
+    re.compile(
+        rf"(?P<name>(?P<maker>\b{_MAKER})"
+        r"(?: (?:national|opinion|tracking|annual|online|monthly|global))* (?:poll|survey))\b"
+    ),
+    re.compile(
+        rf"(?:^|[.!?] |, |\n){NAME}(?:, [^,.;]{{3,80}},)? (?:surveyed|polled|questioned|interviewed|asks|asked) {_MANY} "
+    ),
+)
+_ANSWERS = frozenset({
+    "agree", "answer", "approve", "back", "believe", "blame", "call", "choose", "cite", "consider", "describe", "disagree", "disapprove",
+    "doubt", "expect", "express", "fear", "favor", "favour", "feel", "identify", "indicate", "like", "name", "oppose", "plan", "prefer",
+    "rate", "regard", "reject", "report", "respond", "say", "see", "support", "think", "trust", "view", "want", "worry",
+})  # fmt: skip
+_SHARES = frozenset(
+    {"%", "percent", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "majority"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+
+
+def polls(parsed: Parsed) -> list[Span]:
+    """The polls that a report speaks of, by their makers or their own names, in the order of its text."""
+    found = [match for pattern in _POLLS for match in pattern.finditer(parsed.text, 0, _REACH)]
+    spans = [
+        Span.of(parsed.text, *match.span("name"))
+        for match in found
+        if looks_named(match.groupdict().get("maker") or match["name"].strip())
+    ]
+    return sorted((span for span in spans if is_voice(parsed, span)), key=lambda span: span.start)
+
+
+def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
+    """The poll of a share of answers: the last one that its paragraph names before it, else the report's first.
+
+    `None` if the number is no answer, or no poll stands before it.
+    """
+    before = [span for span in named if span.end <= number.idx]
+    if not before or not _is_share(number) or not _is_answer(number):
+        return None
+    paragraph = parsed.text.rfind("\n", 0, number.idx) + 1
+    return before[-1] if before[-1].start >= paragraph else before[0]
+
+
+def _is_share(number: Token) -> bool:
+    """Whether a number is a share: "40%", "40 percent", "two-thirds"."""
+    near = number.doc[max(number.i - 2, 0) : number.i + 4]
+    return any(token.lower_ in _SHARES for token in near)
+
+
+def _is_answer(number: Token) -> bool:
+    """Whether those counted say, think or would do something: "40% of them said", "91% of nurses reporting that"."""
+    token = number
+    for _ in range(5):
+        verb = next(
+            (child for child in token.children if child.dep_ in ("acl", "acl:relcl") and child.i > token.i), None
+        )
+        if verb is not None and verb.lemma_ in _ANSWERS:
+            return True
+        if token.dep_ in _SUBJECTS:
+            would = any(child.lower_ in ("would", "’d", "'d") for child in token.head.children)
+            return would or token.head.lemma_ in _ANSWERS
+        if token.head.i == token.i or token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return False
