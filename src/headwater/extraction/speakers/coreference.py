@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.fitting import fits_person, of_person, told_by
-from headwater.extraction.speakers.forward import bare_name_at, document_later, holder_later
+from headwater.extraction.speakers.forward import bare_name_at, document_later, holder_later, made_by
 from headwater.extraction.speakers.lexicon import bodies, called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
@@ -107,8 +107,10 @@ class Resolver:
     # Descriptions
 
     def _described(self, mention: Mention, span: Span) -> Source | None:
-        """ "the minister", "the agency", "the report": what the document has called so before."""
+        """ "the minister", "the agency", "the report": what the document has called so before, or names by its maker."""
         noun = mention.noun
+        if mention.kind is SourceKind.DOCUMENT and (made := made_by(self.parsed.text, mention, span)):
+            return made
         if mention.owner in ("his", "her", "its", "their") and (noun is None or noun.kind is SourceKind.DOCUMENT):
             return self._owner(mention, span)
         if noun is not None and not mention.definite and not mention.plural and self._sentence(span.start) < _LEAD:

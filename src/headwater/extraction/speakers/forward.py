@@ -9,11 +9,15 @@ import re
 
 from headwater.extraction.speakers.fitting import fits_person, of_person, told_by
 from headwater.extraction.speakers.lexicon import phrasing
-from headwater.extraction.speakers.records import Mention
+from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.records import Mention, Shape
 from headwater.extraction.speakers.register import Person, Register
-from headwater.model import Source, SourceKind
+from headwater.model import Source, SourceKind, Span
 
 _OTHERS = r"\b(?:another|other|second|fellow|one|two|three|several|some|many) (?:[\w-]+ )?"
+_MADE = re.compile(
+    r" (?:that|which) (?P<name>[^,;:.()“”\"]{2,70}?) (?:has |had )?(?:released|published|conducted|commissioned|issued|compiled|drew up|made public)\b"
+)
 _NAMED = r"[A-Z][\w-]+(?: (?:of |for |the )*[A-Z][\w-]+)*"
 
 
@@ -58,3 +62,12 @@ def document_later(register: Register, text: str, mention: Mention, at: int) -> 
         return None
     body = next(iter(found.values()))
     return Source(SourceKind.DOCUMENT, f"{body.name} {noun}", None, body.country)
+
+
+def made_by(text: str, mention: Mention, span: Span) -> Source | None:
+    """A paper by the name of its maker, told in the clause on it: "a survey that the Lumar Institute released"."""
+    match = _MADE.match(text, span.end)
+    maker = read_mention(match["name"]) if match else None
+    if maker is None or maker.shape is not Shape.NAMED or mention.noun is None or mention.plural:
+        return None
+    return Source(SourceKind.DOCUMENT, f"{maker.name} {mention.noun.lemma}", None, maker.country)
