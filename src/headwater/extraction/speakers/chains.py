@@ -219,7 +219,7 @@ class Speakers:
         spoken = [
             i for i, one in enumerate(self._attributions)
             if one.cue and self._parents[i] is None and one.source and one.vouches
-            and start <= one.cue.start < end and one.content[0].start < end
+            and start <= one.cue.start < end and one.content[0].start < end and self._tells(one)
         ]  # fmt: skip
         if not spoken:
             return None
@@ -227,6 +227,12 @@ class Speakers:
         one = self._attributions[last]
         aside = self._adds_only(one)
         return () if aside or one.lemma in phrasing("opinion") else self.chains[last]
+
+    def _tells(self, one: Attribution) -> bool:
+        """Whether what is said is a statement or holds a number: "Israel would warn the army" gives no account that could go on."""
+        spans = (self._parsed.tokens(span) for span in one.content)
+        words = (token for first, last in spans for token in self._parsed.doc[first:last])
+        return any(token.pos_ in ("VERB", "AUX", "NUM") for token in words)
 
     def _adds_only(self, one: Attribution) -> bool:
         """Whether somebody only speaks in a clause on a noun: "the ship, which the port said had sunk, carried 40"."""

@@ -14,6 +14,7 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Gov|Hon|Adm|Brig|Cmdr|Pol|St)\.|[A-Z]\.(?:[A-Z]\.)*|(?:al|el|ad|as|an|ul)-{_UPPER}[\w’'-]+|[ie]?{_UPPER}[\w’'&-]*)"
 _LINK = r"(?:of|for|of the|for the|for Combating|de|da|dos|del|della|der|van|van der|von|bin|ibn|al|el)"
 _RUN = re.compile(rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD})*")
+_LINE = re.compile(r"[^\n]{12,200}(?=\n|\Z)")
 _BRACKET = re.compile(r" ?\(([^()\n]{2,12})\)")
 _APPOSITION = re.compile(r", ((?:an?|the|his|her|its|their|former|then)?\s?[^,.;:\n“”\"()]{3,90}?)(?= ?[,.;:\n(]|$)")
 _DATED = re.compile(r"\b(?:on|in|by|since)\s$", re.IGNORECASE)
@@ -32,8 +33,12 @@ class Run:
 
 
 def find_runs(text: str) -> Iterator[Run]:
+    """The runs of a text, in order; of a headline in capitals only those that stand elsewhere, too: "Mayor Says Ana Ruiz Is Right"."""
+    headlines = _headlines(text)
     for match in _RUN.finditer(text):
         start, end = match.span()
+        if any(a <= start < z for a, z in headlines) and text.count(match[0]) < 2:
+            continue
         start = _without_day(text, _without_starter(text, start, end), end)
         if start >= end:
             continue
@@ -46,6 +51,16 @@ def find_runs(text: str) -> Iterator[Run]:
         single = " " not in text[start:end] and left == start and phrase_end == end
         phrase = text[left:phrase_end] if not single else text[start:end]
         yield Run(start, end, text[start:end], phrase, left if not single else start)
+
+
+def _headlines(text: str) -> list[tuple[int, int]]:
+    """The lines of which nearly every longer word is capitalised; those all in upper case tell no names apart and are none."""
+    found = []
+    for line in _LINE.finditer(text):
+        words = [word for word in re.findall(r"[^\W\d_]{4,}", line[0]) if not word.isupper()]
+        if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
+            found.append(line.span())
+    return found
 
 
 def _describes(words: str) -> bool:
