@@ -132,3 +132,18 @@ def test_holders_examples(entry: Entry) -> None:
         document = parsed(text)
         number = next(token for token in document.doc if token.like_num)
         assert (find_holder(document, number) is not None) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("In the hall of the Washington Post Marta Kern spoke.", {"Marta Kern"}),
+        ("“Maybe I can,” said Marta Kern.", {"Marta Kern"}),
+        ("Mayor Calls Marta Kern Wrong About Water\n\nMarta Kern spoke.", {"Marta Kern"}),
+        ("Farmers Tell Marta Kern Water Is Short Again\n\nRain fell.", set()),
+    ],
+)
+def test_a_register_holds_names_and_no_more(text: str, people: set[str]):
+    """What stands before or around a name by chance is no part of it."""
+    register = Register(Parsed(make_document(text), load_reader().parse(text, []), "test"))
+    assert set(register.people) == people

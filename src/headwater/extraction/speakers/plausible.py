@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from headwater.extraction.daywords import WEEKDAYS
 from headwater.extraction.found import Attribution
 from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.mentions import read_mention
@@ -16,6 +17,7 @@ _CUT_OFF = re.compile(r",| (?:of|from|in|at|on|with|for|to|by|who|that|which|und
 _AGENT = re.compile(
     r"(?:er|or|ist|ian|ant|[^m]ent|man|men|woman|women|ee|folk|ite|eur|aire|one|body|many|few|some|most)s?$"
 )
+_WHEN = re.compile(rf"(?:On|In|At|By|Since) (?:{'|'.join(sorted({*MONTHS, *(day.title() for day in WEEKDAYS)}))})")
 _COUNT = re.compile(r"\d{2}")
 _SHARE = re.compile(
     r"%|\bper ?cent\b|\b(?:quarters|thirds|fifths) of\b|\b[Hh]alf of\b|\d,\d{3}\b|\d (?:million|billion)\b"
@@ -40,7 +42,7 @@ def can_speak(text: str, hints: tuple[Hint, ...] = ()) -> bool:
 
 def is_measure(text: str) -> bool:
     """Whether a mention is a month or a share of those asked, which no verb makes a voice."""
-    return text in MONTHS or _SHARE.search(text) is not None
+    return text in MONTHS or _WHEN.fullmatch(text) is not None or _SHARE.search(text) is not None
 
 
 def says(one: Attribution) -> bool:

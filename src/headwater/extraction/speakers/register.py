@@ -117,7 +117,7 @@ class Register:
 
     def add_person(self, mention: Mention, place: int) -> Person | None:
         """Enter a named person, or what is new about one who is known; a bare word alone is nobody new."""
-        name = mention.name or ""
+        name = _without_body(mention.name or "")
         known = self.person(name)
         words = name_words(name)
         if known is None:
@@ -191,6 +191,13 @@ class Register:
             one.places.sort()
 
 
+def _without_body(name: str) -> str:
+    """A name without an outlet or institution that stands right before it: "the Washington Post Trump said"."""
+    words = name.split()
+    size = next((size for size in (4, 3, 2) if " ".join(words[:size]) in bodies()), 0)
+    return " ".join(words[size:]) if 0 < size < len(words) else name
+
+
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: no titles, no small words, no possessive.
@@ -199,7 +206,7 @@ def name_words(name: str) -> frozenset[str]:
     ['pavel', 'souza']
     """
     found = [word for word in split_words(name) if word.capital and word.lower not in titles()]
-    return frozenset(word.lower.removeprefix("al-") for word in found)
+    return frozenset(word.lower.removeprefix("al-").replace("’", "'") for word in found)
 
 
 def name_key(name: str) -> tuple[str, ...]:

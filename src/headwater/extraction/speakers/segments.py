@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from headwater.extraction.speakers.lexicon import Noun, bodies, called, nouns, phrasing, titles
@@ -37,10 +38,12 @@ _QUANTIFIERS = frozenset(
         "each",
     ]
 )
+_SURNAME = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])[A-Z][a-z]{2,}")
+"""Surnames with a capital inside."""
 _NUMBERS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
     )
 }
 # A possessive inside a name is no owner: "People’s Assembly", "Children's Fund".
@@ -385,10 +388,11 @@ class Segment:
 def is_acronym(text: str) -> bool:
     """Whether a word is short and mostly capitals.
 
-    >>> is_acronym("UNHCR"), is_acronym("iLab"), is_acronym("Oslo")
-    (True, False, False)
+    >>> is_acronym("UNHCR"), is_acronym("iLab"), is_acronym("Oslo"), is_acronym("McCain")
+    (True, False, False, False)
     """
-    return 2 <= len(text) <= 8 and " " not in text and sum(char.isupper() for char in text) >= 2
+    capitals = 2 <= len(text) <= 8 and " " not in text and sum(char.isupper() for char in text) >= 2
+    return capitals and not _SURNAME.fullmatch(text)
 
 
 def _is_month(word: str) -> bool:
