@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from headwater.extraction.found import FoundTime
@@ -335,6 +335,7 @@ _WORDS = ["in", "late", "the", "of", "March", "May", "2024", "31", "3", "first",
           "to", "between", "and", "Thursday", "Q2", "1990s", "century", "19th", "BC", ",", "summer", "half", "end", "by", "mid-2024"]  # fmt: skip
 
 
+@example(["a", "week", "-", "late", "summer"], None)
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(_WORDS), max_size=14),

@@ -50,7 +50,9 @@ def find_times(parsed: Parsed) -> list[FoundTime]:
     letters = read_letters(parsed.doc)
     published = Published.parse(parsed.document.published)
     context = Context(parsed.doc, letters, published, _tells_history(letters, published))
-    found = [_beside(one, context) for one in _read(context)]
+    read = _read(context)
+    ends = [0, *(one.end for one in read)]
+    found = [_beside(one, context, end) for one, end in zip(read, ends, strict=False)]
     return [_record(one, parsed) for one in _ranges(found, letters)]
 
 
@@ -112,10 +114,10 @@ _ROUGH = re.compile(r"~h?$")
 _BOUNDS = {"s": "since", "b": "by", "<": "before", ">": "after"}
 
 
-def _beside(found: _Found, context: Context) -> _Found:
-    """Read what stands before the expression: a part of it, a bound, an approximation."""
+def _beside(found: _Found, context: Context, end: int) -> _Found:
+    """Read what stands before the expression, behind the `end` of the one before: a part of it, a bound, an approximation."""
     text, doc = context.letters.text, context.doc
-    part = _PART.search(text, max(0, found.start - 5), found.start)
+    part = _PART.search(text, max(end, found.start - 5), found.start)
     if part and part["m"] and _parts(doc[part.start("m")].lower_, part[0]):
         modifier = context.letters.values[part.start("m")]
         reading = part_of(found.reading, modifier) or found.reading
