@@ -35,8 +35,15 @@ def _leading(scene: Scene) -> Iterator[Draft]:
         end = text.find("\n", match.end())
         end = min(len(text) if end < 0 else end, match.end() + _MOST)
         in_headline = not text[: match.start()].strip()
-        if match[1].isupper() or names[match[1]] > 1 or (in_headline and end - match.end() < 160):
+        told = match[1].isupper() or in_headline or _is_told(scene, match.end(), end)
+        if told and (match[1].isupper() or names[match[1]] > 1 or (in_headline and end - match.end() < 160)):
             yield from _draft(scene, "label", match.span(1), match.span(2), (match.end(), end))
+
+
+def _is_told(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words behind a label tell something, with a finite verb; "Portions: 1 green, 1 red" lists."""
+    first, last = scene.parsed.tokens(Span.of(scene.parsed.text, start, end))
+    return any(token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in scene.parsed.doc[first:last])
 
 
 def _signed(scene: Scene) -> Iterator[Draft]:

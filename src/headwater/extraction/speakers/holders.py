@@ -237,7 +237,18 @@ def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
     if is_document_itself(opening.text) or opening.text.split(" ", 1)[0].lower() in phrasing("self"):
         return None
     named = opening.text[:1].isupper() and mention.shape is Shape.NAMED
+    line = parsed.text.rfind("\n", 0, begin) + 1
+    bare = line > 0 and all(word[0].isupper() for word in parsed.text[line:colon].split())
+    if named and bare and not _tells(parsed, colon):
+        return None  # a list: "Ann Lee: two warrants, held without bond"
     return opening if named or mention.owner in ("his", "her", "its", "their") else None
+
+
+def _tells(parsed: Parsed, colon: int) -> bool:
+    """Whether the sentence or line behind a colon has a finite verb."""
+    end = parsed.text.find("\n", colon)
+    first, last = parsed.tokens(Span.of(parsed.text, colon, len(parsed.text) if end < 0 else end))
+    return any(token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in parsed.doc[first : min(last, first + 60)])
 
 
 def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
