@@ -47,6 +47,7 @@ _INDEX_BEFORE = re.compile(
 _NAME_AFTER = re.compile(
     r"^(?:st|nd|rd|th)\b|^-(?:st|nd|rd|th)\b|^[-–]?(?=[A-Z]{1,4}\d)|^(?:\.\d+){2,}|^[A-Z]{1,3}\b(?! million)|^\w*/\d"
 )
+_MODEL_AFTER = re.compile(r"^ (?:Pro|Max|Plus|Mini|Ultra|Lite)\b")
 _BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)s?|caliber|calibre)\b"
 _ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?)"
 _CALIBRE_AFTER = re.compile(
@@ -207,7 +208,7 @@ def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
         and not re.match(r"^-?(?:[A-Z][a-z]+|km|mm|kg|MW|GW|kW|GB|MHz)", after)
     ):
         return True
-    if numeral.value in _PICTURE_LINES and re.match(r"^p\b", after):
+    if (numeral.value in _PICTURE_LINES and re.match(r"^p\b", after)) or (own.isdigit() and _MODEL_AFTER.match(after)):
         return True
     if (_NAMING.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))) and not modified:
         return True
