@@ -99,7 +99,7 @@ class Resolver:
         if mention.kind is SourceKind.PERSON:
             self.register.add_person(mention, span.start)
             return _plain(mention)
-        body = self.register.body(name) or self.register.body(mention.acronym or "")
+        body = self.register.body(name) or self.register.body_by_acronym(mention.acronym or "", name)
         if body is None:
             body = self.register.add_body(mention, span.start)
         return Source(body.kind, body.name, mention.role or body.role, mention.country or body.country)

@@ -238,7 +238,7 @@ def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
         return None
     named = opening.text[:1].isupper() and mention.shape is Shape.NAMED
     line = parsed.text.rfind("\n", 0, begin) + 1
-    bare = line > 0 and all(word[0].isupper() for word in parsed.text[line:colon].split())
+    bare = line > 0 and not any(word[0].islower() for word in parsed.text[line:colon].split())
     if named and bare and not _tells(parsed, colon):
         return None  # a list: "Ann Lee: two warrants, held without bond"
     return opening if named or mention.owner in ("his", "her", "its", "their") else None

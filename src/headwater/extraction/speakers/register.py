@@ -83,6 +83,16 @@ class Register:
         """The body of that name or acronym."""
         return self._aliases.get(name) or self.bodies.get(name)
 
+    def body_by_acronym(self, acronym: str, name: str) -> NamedBody | None:
+        """The body of an acronym; known by the end of a longer name so far, it takes that: "Ministry of Mines, Roads and Ports (MMRP)"."""
+        known = self.body(acronym)
+        before = name.removesuffix(f" {known.name}") if known is not None else name
+        if known is not None and before != name and " of " in before and "," in before:
+            self.bodies.pop(known.name, None)
+            known.name = name
+            self.bodies[name] = known
+        return known
+
     def holders(self, noun: str) -> dict[str, Person]:
         """The people with a role of that noun, by name."""
         return {one.name: one for one in self.people.values() if noun in one.nouns}

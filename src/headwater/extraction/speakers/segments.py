@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -335,7 +336,11 @@ class Segment:
 
     @staticmethod
     def _body_noun(words: Sequence[Word]) -> Noun | None:
-        """The noun of an institution's name: the last word, or the last before "of" or "for"."""
+        """The noun of an institution's name: the last word, else the first before "of" or "for", else the last before "and"."""
+        heads = [word.lower for word, after in itertools.pairwise(words) if after.text in ("of", "for")]
+        for lower in (words[-1].lower, *heads):
+            if (noun := nouns().get(lower)) and noun.kind is not SourceKind.UNNAMED:
+                return noun
         for index in range(len(words) - 1, -1, -1):
             at_end = index == len(words) - 1 or words[index + 1].text in _NAME_LINKS
             noun = nouns().get(words[index].lower)
