@@ -16,7 +16,7 @@ from headwater.extraction.certainty_scene import (
     is_measure,
     is_passive,
 )
-from headwater.extraction.hindsight import called_estimate, disowned, not_final
+from headwater.extraction.hindsight import hindsight
 from headwater.extraction.negation import NEGATIONS, is_negated
 from headwater.extraction.prospects import scheduled, to_come, told_ahead
 from headwater.extraction.stancewords import listed
@@ -270,12 +270,13 @@ def _looked_back_on(scene: Scene) -> Iterator[Vote]:
     number = scene.word if scene.word.like_num else number
     if number is None:
         return
-    if (said := disowned(number)) is not None:
-        yield Vote(Status.DENIED, said, "certainty.disowned")
-    if (word := not_final(number)) is not None:
-        yield Vote(Status.UNVERIFIED, word, "certainty.not-final")
-    if (noun := called_estimate(number)) is not None:
-        yield Vote(Status.ESTIMATED, noun, "certainty.called-estimate")
+    later = hindsight(number)
+    if later.disowned is not None:
+        yield Vote(Status.DENIED, later.disowned, "certainty.disowned")
+    if later.not_final is not None:
+        yield Vote(Status.UNVERIFIED, later.not_final, "certainty.not-final")
+    if later.estimate is not None:
+        yield Vote(Status.ESTIMATED, later.estimate, "certainty.called-estimate")
 
 
 def _sourceless_cue(scene: Scene) -> Iterator[Vote]:

@@ -7,8 +7,10 @@ which said it never released such a toll".
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 _NOT_FINAL = r"(?P<word>preliminary|provisional|tentative|incomplete|unconfirmed|unverified)"
 _BASIS = re.compile(
@@ -31,47 +33,47 @@ _DISOWNED = re.compile(
     rf"|(?:which|who|(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){{0,3}}) (?:has |have )?(?P<denied>denied|denies) (?:having )?{_GIVEN} {_NUMBER})\b"
 )
 _UNLIKELY = re.compile(r"\b(?:no longer|not|never|n[’']t)\b")
-_REACH = 600
-"""Characters after a number in which the words that look back on it are looked for."""
+_HINT = re.compile(
+    r"preliminary|provisional|tentative|incomplete|unconfirmed|unverified|assessment|estimate|never|not |den(?:ied|ies)"
+)
+_REACH = 110
+"""Tokens after a number in which the words that look back on it are looked for."""
 
 
-def not_final(number: Token) -> Token | None:
-    """The word that calls a number's basis preliminary, in its clause or at the head of the next.
+@dataclass(frozen=True, slots=True)
+class Hindsight:
+    """The words of the next clauses by which a number is not final, an estimate, or disowned."""
+
+    not_final: Token | None
+    estimate: Token | None
+    disowned: Token | None
+
+
+def hindsight(number: Token) -> Hindsight:
+    """What is said of a number in the rest of its clause and at the head of the next.
 
     >>> from headwater.language.reader import load_reader
     >>> text = "The dead now exceed 300; she called the data preliminary."
-    >>> not_final(load_reader().parse(text, [(0, len(text))])[4]).text
+    >>> hindsight(load_reader().parse(text, [(0, len(text))])[4]).not_final.text
     'preliminary'
-    """
-    text, start = number.doc.text, number.idx + len(number)
-    found = _BASIS.match(text, start, start + _REACH) or _CALLED.match(text, start, start + _REACH)
-    if found is None or _UNLIKELY.search(found.groupdict().get("rest") or ""):
-        return None
-    return _token(number.doc, found.start("word"))
-
-
-def called_estimate(number: Token) -> Token | None:
-    """The word by which the next clause calls a number an estimate: "900 left. The assessment rests on pictures." """
-    text, start = number.doc.text, number.idx + len(number)
-    found = _ESTIMATED.match(text, start, start + _REACH)
-    return _token(number.doc, found.start("word")) if found else None
-
-
-def disowned(number: Token) -> Token | None:
-    """The word by which the voice that a number is put to says that it never gave it, in its sentence or the next.
-
-    >>> from headwater.language.reader import load_reader
     >>> text = "The report had 300 dead; the society said it never released that toll."
-    >>> disowned(load_reader().parse(text, [(0, len(text))])[3]).text
+    >>> hindsight(load_reader().parse(text, [(0, len(text))])[3]).disowned.text
     'said'
     """
-    text, start = number.doc.text, number.idx + len(number)
-    found = _DISOWNED.match(text, start, start + _REACH)
-    if found is None:
+    span = number.doc[number.i : number.i + _REACH]
+    text = span.text
+    if not _HINT.search(text):
+        return Hindsight(None, None, None)
+    final = _BASIS.match(text) or _CALLED.match(text)
+    if final is not None and _UNLIKELY.search(final.groupdict().get("rest") or ""):
+        final = None
+    return Hindsight(*(_token(span, match) for match in (final, _ESTIMATED.match(text), _DISOWNED.match(text))))
+
+
+def _token(span: TokenSpan, match: re.Match[str] | None) -> Token | None:
+    """The token that a match names by its group `word`, or else `denied`."""
+    if match is None:
         return None
-    return _token(number.doc, found.start("word") if found["word"] else found.start("denied"))
-
-
-def _token(doc: Doc, at: int) -> Token | None:
-    span = doc.char_span(at, at + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None
+    start = match.start("word") if match["word"] else match.start("denied")
+    found = span.doc.char_span(span.start_char + start, span.start_char + start + 1, alignment_mode="expand")
+    return found[0] if found is not None and len(found) else None

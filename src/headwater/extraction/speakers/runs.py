@@ -57,7 +57,7 @@ def _headlines(text: str) -> list[tuple[int, int]]:
     """The lines of which nearly every longer word is capitalised; those all in upper case tell no names apart and are none."""
     found = []
     for line in _LINE.finditer(text):
-        words = [word for word in re.findall(r"[^\W\d_]{4,}", line[0]) if not word.isupper()]
+        words = [word for word in line[0].split() if len(word) > 3 and word[0].isalpha() and not word.isupper()]
         if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
             found.append(line.span())
     return found
