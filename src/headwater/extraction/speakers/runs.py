@@ -14,7 +14,7 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Gov|Hon|Adm|Brig|Cmdr|Pol|St)\.|[A-Z]\.(?:[A-Z]\.)*|(?:al|el|ad|as|an|ul)-{_UPPER}[\w’'-]+|[ie]?{_UPPER}[\w’'&-]*)"
 _LINK = r"(?:of|for|of the|for the|for Combating|de|da|dos|del|della|der|van|van der|von|bin|ibn|al|el)"
 _RUN = re.compile(rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD})*")
-_LINE = re.compile(r"[^\n]{12,200}(?=\n|\Z)")
+_LONGEST_HEADLINE = 200
 _BRACKET = re.compile(r" ?\(([^()\n]{2,12})\)")
 _APPOSITION = re.compile(r", ((?:an?|the|his|her|its|their|former|then)?\s?[^,.;:\n“”\"()]{3,90}?)(?= ?[,.;:\n(]|$)")
 _DATED = re.compile(r"\b(?:on|in|by|since)\s$", re.IGNORECASE)
@@ -55,11 +55,13 @@ def find_runs(text: str) -> Iterator[Run]:
 
 def _headlines(text: str) -> list[tuple[int, int]]:
     """The lines of which nearly every longer word is capitalised; those all in upper case tell no names apart and are none."""
-    found = []
-    for line in _LINE.finditer(text):
-        words = [word for word in line[0].split() if len(word) > 3 and word[0].isalpha() and not word.isupper()]
+    found, start = [], 0
+    for line in text.split("\n"):
+        words = line.split() if len(line) <= _LONGEST_HEADLINE else []
+        words = [word for word in words if len(word) > 3 and word[0].isalpha() and not word.isupper()]
         if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
-            found.append(line.span())
+            found.append((start, start + len(line)))
+        start += len(line) + 1
     return found
 
 
