@@ -340,7 +340,11 @@ def _noun(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> 
 
 def _phrase_start(parsed: Parsed, start: int, head: Token) -> int:
     """Where the words before the head begin that belong to it: after another number, unless it is in a name."""
-    numbers = [t.i + 1 for t in parsed.doc[start : head.i] if t.pos_ == "NUM" and t.dep_ != "flat"]
+    doc = parsed.doc
+    named = {
+        t.i + 1 for t in doc[start : head.i] if t.pos_ == "PROPN" and t.head == head
+    }  # the 4 of "700 Comet 4 tractors"
+    numbers = [t.i + 1 for t in doc[start : head.i] if t.pos_ == "NUM" and t.dep_ != "flat" and t.i not in named]
     return max([start, *numbers])
 
 

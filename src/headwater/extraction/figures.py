@@ -304,6 +304,10 @@ def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
     head = token.head
     if token.dep_ == "flat":
         return head.i < token.i and head.text[0].isupper()
+    before = parsed.doc[token.i - 1] if token.i else token
+    counted = any(child.dep_ == "nummod" and child.i < before.i for child in head.children)
+    if token.dep_ == "nummod" and before.pos_ == "PROPN" and before.head == head and counted:
+        return True  # "700 Comet 4 tractors"
     return (token.dep_ == "compound" and head.pos_ == "PROPN" and head.i > token.i) or (
         token.pos_ == "PROPN" and token.text[0].isupper() and not token.is_sent_start
     )

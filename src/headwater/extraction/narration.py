@@ -131,7 +131,8 @@ class Narration:
         doc, owners = self.parsed.doc, {head: head for head in heads}
         for i in range(*sentence):
             if i in self.told.cues and i not in heads:
-                owners |= dict.fromkeys(_way_to_clause(doc[i], heads), -1)
+                top = _way_to_clause(doc[i], heads)
+                owners |= dict.fromkeys([*top, *(rest for clause in top for rest in _goes_on(doc[clause]))], -1)
         for i in range(*sentence):
             path = [i]
             while path[-1] not in owners and doc[path[-1]].head.i != path[-1]:
@@ -175,6 +176,13 @@ def _subject_of(head: Token) -> Token | None:
             return None
         head = head.head
     return None
+
+
+def _goes_on(clause: Token) -> list[int]:
+    """The rest of a relative clause of speech that the parse makes a second one: "which fishermen said | was leaking"."""
+    if clause.dep_ != "acl:relcl":
+        return []
+    return [child.i for child in clause.head.children if child.dep_ == "acl:relcl" and child.i > clause.i]
 
 
 def _way_to_clause(cue: Token, heads: set[int]) -> list[int]:

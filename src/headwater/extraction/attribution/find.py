@@ -41,13 +41,24 @@ def _finished(scene: Scene, draft: Draft) -> Attribution:
     def span(tokens: TokenRange | None) -> Span | None:
         return parsed.span(*tokens) if tokens is not None else None
 
-    cue, source = span(draft.cue), span(draft.source)
+    cue, source = span(draft.cue), span(_whole_name(scene, draft.source))
     steps = [Step(draft.rule, tuple(s for s in (source, cue, *spans) if s is not None))]
     steps += [Step(f"attribution.{note}") for note in draft.notes]
     return Attribution(
         cue, draft.cue, draft.lemma, source, tuple(parsed.span(*relay) for relay in draft.relays), tuple(spans),
         _form(scene, draft), tuple(steps), draft.kind, draft.passive, draft.negated, span(draft.antecedent),
     )  # fmt: skip
+
+
+def _whole_name(scene: Scene, source: TokenRange | None) -> TokenRange | None:
+    """A mention with the first parts of its name, where the parse cut behind a hyphen: "Park Ji-|won"."""
+    doc = scene.parsed.doc
+    if source is None or source[0] < 2 or doc[source[0] - 1].text != "-" or doc[source[0] - 1].whitespace_:
+        return source
+    start = source[0] - 2
+    while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].whitespace_:
+        start -= 1
+    return start, source[1]
 
 
 def _form(scene: Scene, draft: Draft) -> Form:

@@ -67,8 +67,18 @@ def displaced(scene: Scene, i: int) -> list[int]:
     tree = scene.tree
     if (what := tree.child(i, "obj")) is not None:
         return [what] if what > i and _is_reduced(tree, what) else []
+    if (part := _split_relative(tree, i)) is not None:
+        return [part]
     below = (k for k in sorted(tree.subtree(i)) if k > i and tree.dep[k] in ("acl:relcl", "acl", "advcl"))
     return next(([k] for k in below if _is_whole(tree, k) and tree.lemma[tree.head[k]] not in cues("noun")), [])
+
+
+def _split_relative(tree: Tree, i: int) -> int | None:
+    """The rest of a relative clause of speech that the parse makes a second one: "which fishermen said | was leaking"."""
+    if tree.dep[i] != "acl:relcl":
+        return None
+    rest = (k for k in tree.kids(tree.head[i], "acl:relcl") if k > i)
+    return next((k for k in rest if min(n for n in tree.subtree(k) if n > i) == i + 1), None)
 
 
 def _is_reduced(tree: Tree, noun: int) -> bool:
@@ -111,11 +121,24 @@ def before_semicolon(scene: Scene, i: int, content: tuple[TokenRange, ...]) -> t
     tree = scene.tree
     opening = next((k for k in range(i, tree.sentence[i], -1) if tree.word[k] == ";"), None)
     if opening is not None and content and content[0][0] < opening and is_clause_end(tree, i):
-        return tuple((max(a, opening + 1), z) for a, z in content if opening + 1 < z <= i) or content
+        return (
+            tuple((max(a, opening + 1), z) for a, z in content if opening + 1 < z <= i)
+            or _closed(tree, i, opening)
+            or content
+        )
     stop = next((k for k in range(i, tree.sentence_end[i]) if tree.word[k] == ";"), None)
     if stop is None or not content or content[0][0] > i or not is_clause_end(tree, i):
         return content
     return tuple(piece for piece in content if piece[0] < stop)
+
+
+def _closed(tree: Tree, i: int, opening: int) -> tuple[TokenRange, ...]:
+    """The words between a semicolon and the comma before a cue and its speaker, wherever the parse hangs them."""
+    upper = tree.child(i, "nsubj", "nsubj:outer")
+    end = min(tree.subtree(upper)) if upper is not None and upper < i else i
+    while end > opening and tree.word[end - 1] == ",":
+        end -= 1
+    return ((opening + 1, end),) if end > opening + 2 else ()
 
 
 def before_stop(scene: Scene, i: int, heads: list[int]) -> list[int]:

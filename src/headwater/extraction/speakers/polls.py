@@ -88,5 +88,7 @@ def _is_answer(number: Token) -> bool:
             return would or token.head.lemma_ in _ANSWERS
         if token.head.i == token.i or token.pos_ in ("VERB", "AUX"):
             return False
+        if token.dep_ == "obl" and token.i < token.head.i and not any(c.dep_ in _SUBJECTS for c in token.head.children):
+            return token.head.lemma_ in _ANSWERS
         token = token.head
     return False
