@@ -67,17 +67,22 @@ def displaced(scene: Scene, i: int) -> list[int]:
     tree = scene.tree
     if (what := tree.child(i, "obj")) is not None:
         return [what] if what > i and _is_reduced(tree, what) else []
-    if (part := _split_relative(tree, i)) is not None:
+    if (part := _split_clause(tree, i)) is not None:
         return [part]
     below = (k for k in sorted(tree.subtree(i)) if k > i and tree.dep[k] in ("acl:relcl", "acl", "advcl"))
     return next(([k] for k in below if _is_whole(tree, k) and tree.lemma[tree.head[k]] not in cues("noun")), [])
 
 
-def _split_relative(tree: Tree, i: int) -> int | None:
-    """The rest of a relative clause of speech that the parse makes a second one: "which fishermen said | was leaking"."""
-    if tree.dep[i] != "acl:relcl":
+def _split_clause(tree: Tree, i: int) -> int | None:
+    """The rest of a clause of speech that the parse hangs beside it as one more: "which fishermen said | was leaking", "News: they say
+    | six men left"."""
+    if tree.dep[i] not in ("acl:relcl", "appos"):
         return None
-    rest = (k for k in tree.kids(tree.head[i], "acl:relcl") if k > i)
+    rest = (
+        k
+        for k in tree.kids(tree.head[i], tree.dep[i])
+        if k > i and tree.child(k, "nsubj", "nsubj:pass", "obj") is not None
+    )
     return next((k for k in rest if min(n for n in tree.subtree(k) if n > i) == i + 1), None)
 
 
@@ -145,7 +150,8 @@ def before_stop(scene: Scene, i: int, heads: list[int]) -> list[int]:
     """The clauses without those after a semicolon, if the cue has closed its own: "..., X says; more are missing"."""
     tree = scene.tree
     stop = next((k for k in range(i, tree.sentence_end[i]) if tree.word[k] == ";"), None)
-    closing = stop is not None and tree.word[i - 1] != ";" and is_clause_end(tree, i)
+    trailing = any(k < i for k in heads)
+    closing = stop is not None and tree.word[i - 1] != ";" and (trailing or is_clause_end(tree, i))
     return [k for k in heads if stop is None or k < stop] if closing else heads
 
 

@@ -94,6 +94,15 @@ def subject(scene: Scene, i: int) -> int | None:
     return None
 
 
+def _within_content(tree: Tree, i: int) -> int | None:
+    """The subject of a verb of speech that the parse gives to the clause that is said, beside its own: "Orlov says that the toll rose"."""
+    for clause in tree.kids(i, "ccomp"):
+        uppers = tree.kids(clause, *_SUBJECTS)
+        if clause > i and len(uppers) > 1 and uppers[0] < i < uppers[1]:
+            return uppers[0]
+    return None
+
+
 def _own_subject(scene: Scene, i: int) -> int | None:
     """The subject of a verb; where the parse takes it from within a quotation that the verb stands outside of, what
     follows the verb (""The issue," added Mr. Holt")."""
@@ -101,6 +110,7 @@ def _own_subject(scene: Scene, i: int) -> int | None:
     before = [k for k in tree.kids(i, *_SUBJECTS) if k < i]
     whens = [k for k in before if _is_calendar(tree, k)] if len(before) > 1 else []  # "the bank just this month said"
     own = max((k for k in before if k not in whens), default=tree.child(i, *_SUBJECTS))
+    own = _within_content(tree, i) if own is None else own
     if own is None or scene.quoted[own] < 0 or scene.quoted[own] == scene.quoted[i]:
         return own
     outside = [k for k in tree.kids(i, *_SUBJECTS, "obj", "iobj", "dep") if scene.quoted[k] < 0]

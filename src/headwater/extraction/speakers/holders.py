@@ -349,7 +349,8 @@ def _subject(verb: Token) -> Token | None:
     for _ in range(3):
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
         if subject is None and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("let", "have", "make"):
-            subject = next((child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i), None)
+            between = (child for child in verb.head.children if verb.head.i < child.i < verb.i)
+            subject = next((child for child in between if child.dep_ in ("obj", "nsubj")), None)
         if subject is not None or verb.dep_ not in ("conj", "xcomp") or verb.head.i == verb.i:
             return subject
         verb = verb.head
