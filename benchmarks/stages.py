@@ -12,7 +12,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from headwater.extraction.claims import extract_claims
-from headwater.language.en.selection import CHOICES
+from headwater.language.en.selection import CHOICES, narrates
 from headwater.language.en.sentences import sentences
 from headwater.language.reader import Reader
 from headwater.ledger import Ledger
@@ -76,7 +76,7 @@ def extraction(document: Document, reader: Reader, mode: str) -> Extraction:
     """Extract one document with what `MODES[mode]` chooses."""
     watch = Stopwatch(reader, MODES[mode])
     began = time.process_time()
-    claims, _ = extract_claims(document, watch, watch.choose)
+    claims, _ = extract_claims(document, watch, watch.choose, narrate=narrates(mode))
     return Extraction(time.process_time() - began, watch.choosing, watch.parsing, watch.words, claims)
 
 

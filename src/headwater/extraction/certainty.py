@@ -49,7 +49,7 @@ def judge(
     parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, standing: Standing
 ) -> Stance:
     """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content."""
-    scene = scene_of(word, attribution, content, standing)
+    scene = scene_of(parsed, word, attribution, content, standing)
     votes = []
     for rule in RULES:
         own = list(rule(scene))

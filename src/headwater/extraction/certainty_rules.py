@@ -16,7 +16,6 @@ from headwater.extraction.certainty_scene import (
     is_measure,
     is_passive,
 )
-from headwater.extraction.hindsight import hindsight
 from headwater.extraction.negation import NEGATIONS, is_negated
 from headwater.extraction.prospects import scheduled, to_come, told_ahead
 from headwater.extraction.stancewords import listed
@@ -71,7 +70,9 @@ def _directive(scene: Scene) -> Iterator[Vote]:
 
 def _asked(scene: Scene) -> Iterator[Vote]:
     """It is asked whether it is so: "Did the boats sink?". "When did they sink?" takes for granted what its shape tells as so."""
-    mark = next((token for token in reversed(scene.word.sent) if token.is_alpha or token.text == "?"), scene.word)
+    last = range(scene.sentence[1] - 1, scene.sentence[0] - 1, -1)
+    words = (scene.word.doc[i] for i in last)
+    mark = next((token for token in words if token.is_alpha or token.text == "?"), scene.word)
     top = next(iter(scene.verbs[-1:]), None)
     if mark.text != "?" or top is None or top.dep_ not in _QUESTIONS or not _is_inverted(top):
         return
@@ -88,9 +89,11 @@ def _is_inverted(verb: Token) -> bool:
 
 def _led_by_if(scene: Scene) -> Iterator[Vote]:
     """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
-    first = scene.word.sent[0]
+    first = scene.word.doc[scene.sentence[0]]
+    if first.lower_ not in ("if", "unless"):
+        return
     before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
-    if first.lower_ in ("if", "unless") and "," in before and not {";", ":", "“", '"'} & set(before):
+    if "," in before and not {";", ":", "“", '"'} & set(before):
         yield Vote(Status.CONDITIONAL, first, "certainty.condition-opens")
 
 
@@ -192,7 +195,7 @@ def _source_words(scene: Scene) -> Iterator[Vote]:
 def _modifier(scene: Scene) -> Iterator[Vote]:
     """A listed adverb or adjective on one of the clause's words: "reportedly", "potentially", "unconfirmed"."""
     cue = [scene.word.doc[i] for i in scene.cue]
-    opening = _opening_estimates(scene.word)
+    opening = _opening_estimates(scene)
     yield from (Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for word in cue for noun in _by_estimates(word))
     yield from (Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for noun in opening)
     if any(child.lower_ in _SURE for child in scene.word.children):
@@ -230,11 +233,12 @@ def _is_rough(adjective: Token, noun: Token) -> bool:
     )
 
 
-def _opening_estimates(word: Token) -> Iterator[Token]:
+def _opening_estimates(scene: Scene) -> Iterator[Token]:
     """The "estimates" of a sentence that opens "By US estimates ...", which the parse may take for a verb."""
-    first, second = word.sent[0], word.sent[1:5]
-    if first.lower_ == "by":
-        yield from (token for token in second if token.lower_ in ("estimate", "estimates") and token.i < word.i)
+    start, doc = scene.sentence[0], scene.word.doc
+    if doc[start].lower_ == "by":
+        second = doc[start + 1 : min(start + 5, scene.word.i)]
+        yield from (token for token in second if token.lower_ in ("estimate", "estimates"))
 
 
 def _by_estimates(cue: Token) -> Iterator[Token]:
@@ -266,11 +270,7 @@ def _basis(scene: Scene) -> Iterator[Vote]:
 
 def _looked_back_on(scene: Scene) -> Iterator[Vote]:
     """What follows a number says that it is not final, an estimate, or nobody's: "...; the society says it released no such toll"."""
-    number = next((scene.word.doc[i] for i in sorted(scene.content) if scene.word.doc[i].like_num), None)
-    number = scene.word if scene.word.like_num else number
-    if number is None:
-        return
-    later = hindsight(number)
+    later = scene.later
     if later.disowned is not None:
         yield Vote(Status.DENIED, later.disowned, "certainty.disowned")
     if later.not_final is not None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
+from headwater.extraction.hindsight import NOTHING, Hindsight, hindsight
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.prospects import is_granted
 
@@ -48,13 +49,22 @@ class Scene:
     content: frozenset[int]
     cue: frozenset[int]
     standing: Standing
+    sentence: TokenRange
+    later: Hindsight
+    """What the words behind its number say of it."""
 
 
-def scene_of(word: Token, attribution: Attribution | None, content: frozenset[int], standing: Standing) -> Scene:
+def scene_of(
+    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], standing: Standing
+) -> Scene:
     """The scene of a word; `content` holds the token indices of the claim's content."""
     cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     governors = (word,) if is_granted(word) else tuple(_governors(word, content, cue))
-    return Scene(word, governors, tuple(_clause_verbs(governors, cue)), attribution, content, cue, standing)
+    number = word if word.like_num else parsed.first_number(content)
+    later = hindsight(parsed, number) if number is not None else NOTHING
+    verbs = tuple(_clause_verbs(governors, cue))
+    sentence = parsed.sentences[parsed.sentence_at(word.i)]
+    return Scene(word, governors, verbs, attribution, content, cue, standing, sentence, later)
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:

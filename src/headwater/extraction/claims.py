@@ -84,12 +84,12 @@ def _between(found: list[_One], span: Span, start: Callable[[_One], int]) -> lis
 
 
 def extract_claims(
-    document: Document, reader: Reader | None = None, choose: Choice = select
+    document: Document, reader: Reader | None = None, choose: Choice = select, *, narrate: bool = True
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of a document, in order of the text, and the problems met.
 
-    `reader` parses the sentences that `choose` chooses; without one the shipped reader does. Pure: the same document,
-    reader and choice give the same claims.
+    `reader` parses the sentences that `choose` chooses; without one the shipped reader does. Unless `narrate`, the writer's own
+    statements without a figure are left. Pure: the same document, reader and choice give the same claims.
 
     >>> from headwater.model import make_document
     >>> claims, problems = extract_claims(make_document("The ministry said at least 40 boats sank.", publisher="Ledger"))
@@ -117,7 +117,8 @@ def extract_claims(
         voices = () if attribution.lemma == "should" else chain  # a condition is the writer's own
         claims += _attributed(parsed, attribution, voices, others)
     claims += _unattributed(parsed, attributions, speakers, finds)
-    claims += _narrated(parsed, Narration(parsed, _told(parsed, attributions, claims, finds)), speakers, finds)
+    if narrate:
+        claims += _narrated(parsed, Narration(parsed, _told(parsed, attributions, claims, finds)), speakers, finds)
     claims = apply_verifications(parsed, with_voices(claims, speakers.credit))
     claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
     unique = {claim.id: claim for claim in claims}

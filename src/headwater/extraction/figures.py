@@ -60,7 +60,8 @@ def _drafts(parsed: Parsed) -> Iterator[_Draft]:
     taken = 0
     plain = [
         n
-        for n in numerals(text)
+        for stretch in parsed.stretches
+        for n in numerals(text, *stretch)
         if is_parsed(parsed.doc[min(parsed.tokens(Span.of(text, n.start, n.end))[0], len(parsed.doc) - 1)])
     ]
     skip = 0
@@ -89,7 +90,7 @@ def _drafts(parsed: Parsed) -> Iterator[_Draft]:
             continue
         taken, skip = draft.end, at + used
         yield draft
-    for match in _ZERO.finditer(text):
+    for match in (match for stretch in parsed.stretches for match in _ZERO.finditer(text, *stretch)):
         word = match.group().strip()
         zero = Numeral(match.start(), match.start() + len(word), Decimal(0))
         if is_parsed(parsed.doc[parsed.tokens(Span.of(text, zero.start, zero.end))[0]]):

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
+
+from headwater.extraction.parsed import Parsed
+from headwater.model import Span
 
 _NOT_FINAL = r"(?P<word>preliminary|provisional|tentative|incomplete|unconfirmed|unverified)"
 _BASIS = re.compile(
@@ -36,44 +39,57 @@ _UNLIKELY = re.compile(r"\b(?:no longer|not|never|n[’']t)\b")
 _HINT = re.compile(
     r"preliminary|provisional|tentative|incomplete|unconfirmed|unverified|assessment|estimate|never|not |den(?:ied|ies)"
 )
-_REACH = 110
-"""Tokens after a number in which the words that look back on it are looked for."""
+_REACH = 600
+"""Characters after a number in which the words that look back on it are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
     """The words of the next clauses by which a number is not final, an estimate, or disowned."""
 
-    not_final: Token | None
-    estimate: Token | None
-    disowned: Token | None
+    not_final: Token | None = None
+    estimate: Token | None = None
+    disowned: Token | None = None
 
 
-def hindsight(number: Token) -> Hindsight:
+NOTHING = Hindsight()
+
+
+def hindsight(parsed: Parsed, number: Token) -> Hindsight:
     """What is said of a number in the rest of its clause and at the head of the next.
 
     >>> from headwater.language.reader import load_reader
-    >>> text = "The dead now exceed 300; she called the data preliminary."
-    >>> hindsight(load_reader().parse(text, [(0, len(text))])[4]).not_final.text
+    >>> from headwater.model import make_document
+    >>> def read(text): return Parsed(make_document(text), load_reader().parse(text, [(0, len(text))]), "default")
+    >>> parsed = read("The dead now exceed 300; she called the data preliminary.")
+    >>> hindsight(parsed, parsed.doc[4]).not_final.text
     'preliminary'
-    >>> text = "The report had 300 dead; the society said it never released that toll."
-    >>> hindsight(load_reader().parse(text, [(0, len(text))])[3]).disowned.text
+    >>> parsed = read("The report had 300 dead; the society said it never released that toll.")
+    >>> hindsight(parsed, parsed.doc[3]).disowned.text
     'said'
     """
-    span = number.doc[number.i : number.i + _REACH]
-    text = span.text
-    if not _HINT.search(text):
-        return Hindsight(None, None, None)
-    final = _BASIS.match(text) or _CALLED.match(text)
+    start = number.idx + len(number)
+    found = _found(parsed.text[start : start + _REACH])
+    return (
+        Hindsight(*(_token(parsed, start + at) if at is not None else None for at in found)) if any(found) else NOTHING
+    )
+
+
+@lru_cache(maxsize=512)
+def _found(after: str) -> tuple[int | None, int | None, int | None]:
+    """Where the three words stand in what follows a number; kept, for each clause around a number asks for the same."""
+    if not _HINT.search(after):
+        return None, None, None
+    final = _BASIS.match(after) or _CALLED.match(after)
     if final is not None and _UNLIKELY.search(final.groupdict().get("rest") or ""):
         final = None
-    return Hindsight(*(_token(span, match) for match in (final, _ESTIMATED.match(text), _DISOWNED.match(text))))
+    estimate, disowned = _ESTIMATED.match(after), _DISOWNED.match(after)
+    return (
+        final.start("word") if final else None,
+        estimate.start("word") if estimate else None,
+        disowned.start("word" if disowned["word"] else "denied") if disowned else None,
+    )
 
 
-def _token(span: TokenSpan, match: re.Match[str] | None) -> Token | None:
-    """The token that a match names by its group `word`, or else `denied`."""
-    if match is None:
-        return None
-    start = match.start("word") if match["word"] else match.start("denied")
-    found = span.doc.char_span(span.start_char + start, span.start_char + start + 1, alignment_mode="expand")
-    return found[0] if found is not None and len(found) else None
+def _token(parsed: Parsed, at: int) -> Token:
+    return parsed.doc[parsed.tokens(Span.of(parsed.text, at, at + 1))[0]]

@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
+from headwater.language.columns import flags
 from headwater.model import Document, Span
 
 TokenRange = tuple[int, int]
@@ -50,7 +52,41 @@ class Parsed:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        starts: list[int] = self.doc.to_array("IDX").astype(np.int64).tolist()
+        return starts
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The tokens that look like numbers, in order."""
+        return [at for at, number in enumerate(flags(self.doc, "LIKE_NUM")) if number]
+
+    @cached_property
+    def stretches(self) -> list[tuple[int, int]]:
+        """The characters of the parsed sentences, those that follow one another as one."""
+        known, found = flags(self.doc, "POS"), list[list[int]]()
+        last = -1
+        for at, (start, end) in enumerate(self.sentences):
+            if not any(known[start:end]):
+                continue
+            begin, stop = self._starts[start], self._starts[end] if end < len(self.doc) else len(self.text)
+            if found and last == at - 1:
+                found[-1][1] = stop
+            else:
+                found.append([begin, stop])
+            last = at
+        return [(begin, stop) for begin, stop in found]
+
+    def first_number(self, tokens: frozenset[int]) -> Token | None:
+        """The first token of a set that looks like a number."""
+        if not tokens:
+            return None
+        last = max(tokens)
+        for at in self.numbers[bisect_left(self.numbers, min(tokens)) :]:
+            if at in tokens:
+                return self.doc[at]
+            if at > last:
+                return None
+        return None
 
     @cached_property
     def sentences(self) -> tuple[TokenRange, ...]:

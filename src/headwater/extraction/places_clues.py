@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from headwater.extraction.parsed import is_parsed
 from headwater.extraction.places_names import Mention, listed_names
 from headwater.extraction.places_setting import Name
+from headwater.language.columns import strings
 from headwater.language.gazetteer import PlaceEntry, PlaceKind, country_name, country_of_demonym, lookup
 from headwater.language.gazetteer_file import place_key
 from headwater.language.papers import home_country, home_town
@@ -34,7 +35,7 @@ _FOR_ANYONE = frozenset({"ai", "cc", "co", "fm", "io", "ly", "me", "to", "tv", "
 def find_clues(doc: Doc, mentions: Sequence[Mention], document: Document) -> list[Name]:
     """The clues of a report, without those that its places give themselves."""
     known = {entry.country for mention in mentions for entry in mention.entries if entry.kind is PlaceKind.COUNTRY}
-    capitals = [token for token in doc if token.text[0].isupper()]
+    capitals = [doc[at] for at, text in enumerate(strings(doc, "ORTH")) if text[0].isupper()]
     codes = {code for token in capitals if (code := country_of_demonym(token.text))}
     if code := publisher_country(document):
         codes.add(code)

@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from headwater.extraction.parsed import is_parsed
+from headwater.language.columns import flags, strings
 from headwater.language.gazetteer import (
     PlaceEntry,
     PlaceKind,
@@ -54,11 +54,10 @@ def find_mentions(doc: Doc) -> list[Mention]:
     """
     found: list[Mention] = []
     end = 0
-    for index, token in enumerate(doc):
-        text = token.text
-        if index < end or not text[0].isupper() or len(text) < 2 or not is_parsed(token):
+    for index, (text, known) in enumerate(zip(strings(doc, "ORTH"), flags(doc, "POS"), strict=True)):
+        if index < end or not text[0].isupper() or len(text) < 2 or not known:
             continue
-        mention = _at(doc, token)
+        mention = _at(doc, doc[index])
         if mention is not None:
             found.append(mention)
             end = mention.end + mention.wide

@@ -31,6 +31,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from headwater.extraction.times_calendar import before_christ
+from headwater.language.columns import strings
 from headwater.language.words import load_words
 
 
@@ -88,11 +89,11 @@ def read_letters(doc: Doc) -> Letters:
     """
     values: dict[int, Any] = {}
     letters = ["."] * len(doc)
-    for index, token in enumerate(doc):
-        found = code_of(token.text)
+    for index, word in enumerate(strings(doc, "ORTH")):
+        found = code_of(word)
         if found is not None:
             letters[index], values[index] = found
-        elif token.is_space:
+        elif word.isspace():
             letters[index] = " "
     text = "".join(letters)
     for match in _ANCIENT.finditer(text):

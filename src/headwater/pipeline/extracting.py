@@ -17,7 +17,7 @@ from typing import Self
 
 from headwater import __version__
 from headwater.extraction.claims import extract_claims
-from headwater.language.en.selection import CHOICES
+from headwater.language.en.selection import CHOICES, narrates
 from headwater.language.reader import load_reader
 from headwater.model import Document, HeadwaterError, Problem, Record
 from headwater.reading import Reading
@@ -46,7 +46,9 @@ USUAL = Method()
 
 def extract_one(document: Document, method: Method) -> Record:
     """The record of one document; runs in a worker process."""
-    claims, problems = extract_claims(document, load_reader(method.reader), CHOICES[method.select])
+    claims, problems = extract_claims(
+        document, load_reader(method.reader), CHOICES[method.select], narrate=narrates(method.select)
+    )
     return Record(document, claims, problems)
 
 

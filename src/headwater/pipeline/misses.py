@@ -16,7 +16,7 @@ from headwater.extraction.claims import extract_claims
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.trials import Trial, kept_trials
 from headwater.language.en.lemmas import lemma
-from headwater.language.en.selection import CHOICES
+from headwater.language.en.selection import CHOICES, narrates
 from headwater.language.reader import load_reader
 from headwater.model import Claim, Document, Figure, Record, SourceKind, Span, Step
 from headwater.pipeline.extracting import USUAL, Method
@@ -208,7 +208,7 @@ def _again(document: Document, method: Method) -> tuple[Parsed, list[Trial]]:
     reader, choose = load_reader(method.reader), CHOICES[method.select]
     parsed = Parsed(document, reader.parse(document.text, choose(document.text)), reader.id)
     with kept_trials() as trials:
-        extract_claims(document, reader, choose)
+        extract_claims(document, reader, choose, narrate=narrates(method.select))
     return parsed, trials
 
 

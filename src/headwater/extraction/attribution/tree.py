@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from headwater.extraction.parsed import TokenRange
+from headwater.language.columns import flags, heads, strings
 
 _OUTER = frozenset({",", ";", ":", "—", "–", "-", "--", "―", ".", "…"})
 _STAY_WITH_END = frozenset({"…"})
@@ -41,22 +42,20 @@ class Tree:
         >>> tree.dep[1], tree.word[tree.head[1]], tree.children[2]
         ('nsubj', 'burned', [1, 3])
         """
-        tokens = list(doc)
         sentence, first = [], 0
-        for token in tokens:
-            if token.is_sent_start:
-                first = token.i
+        for at, starts in enumerate(flags(doc, "SENT_START")):
+            first = at if starts else first
             sentence.append(first)
-        word = [token.text for token in tokens]
+        word = strings(doc, "ORTH")
         return cls(
             doc,
             word,
             [text.lower() for text in word],
-            [token.lemma_.lower() for token in tokens],
-            [token.pos_ for token in tokens],
-            [token.tag_ for token in tokens],
-            [token.dep_ for token in tokens],
-            [token.head.i for token in tokens],
+            [lemma.lower() for lemma in strings(doc, "LEMMA")],
+            strings(doc, "POS"),
+            strings(doc, "TAG"),
+            strings(doc, "DEP"),
+            heads(doc),
             [text.isspace() for text in word],
             sentence,
         )

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from headwater.language.columns import strings
+
 Indices = NDArray[np.int64]
 
 
@@ -42,7 +44,7 @@ class Layout:
             at = at[at < len(words)]
             found = words[at]
             starts[found[begin[found] < last[: len(at)]]] = True
-        return cls(doc, [token.text for token in doc], begin, end, space, starts)
+        return cls(doc, strings(doc, "ORTH"), begin, end, space, starts)
 
     def runs(self, ranges: Sequence[tuple[int, int]]) -> list[Indices]:
         """The words of each stretch of neighbouring ranges within a line; ranges are in order.

@@ -96,6 +96,15 @@ CHOICES: dict[str, Choice] = {"claims": select, "figures": select_figures}
 """What a user may choose to have parsed, by name."""
 
 
+def narrates(name: str) -> bool:
+    """Whether who makes the choice of that name also wants what the writer tells without a number: not who is after figures alone.
+
+    >>> narrates("claims"), narrates("figures")
+    (True, False)
+    """
+    return name != "figures"
+
+
 def has_number(sentence: Sentence) -> bool:
     """Digits that are more than a date, an address, an age or a name; or a number word."""
     if sentence.has("number"):
