@@ -164,9 +164,18 @@ class Resolver:
         return _of_body(named[0]) if told and len(named) == 1 else None
 
     def _of_country(self, mention: Mention, at: int) -> Source | None:
-        """ "South Korean intelligence", "Seoul’s military intelligence": the one such body of that country in the document."""
-        fits = mention.country and not mention.plural and mention.noun and mention.noun.kind is SourceKind.GOVERNMENT
-        return self._body(mention, at, anywhere=True) if fits else None
+        """ "Seoul’s military intelligence": the one such body of that country in the document, if none is known that it does not name.
+
+        "South Korean intelligence" is two agencies, of which a text may name one and mean the other.
+        """
+        noun = mention.noun
+        if not mention.country or mention.plural or noun is None or noun.kind is not SourceKind.GOVERNMENT:
+            return None
+        found = self._body(mention, at, anywhere=True)
+        words = told_by(mention) | {noun.lemma}
+        known = [body for body in bodies().values() if body.country == mention.country]
+        others = {body.name for body in known for call in body.calls if words <= set(call.split())}
+        return found if found and others <= {found.name} else None
 
     def _document_of(self, mention: Mention, at: int) -> Source | None:
         """ "The military’s statement": by the name of the body that its owner means."""
