@@ -35,6 +35,7 @@ from headwater.model import Source, SourceKind, Span
 Chain = tuple[Source, ...]
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
 _FIRST = frozenset({"i", "we", "me", "us"})
 _BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.DOTALL)
@@ -150,7 +151,20 @@ class Speakers:
             behind = self._cited(number)
         after = [self._resolver.resolve(span, speaks=False) for span in (held.relay, outlet) if span]
         chain = [*self._behind(behind), speaker, *after]
-        return _distinct([*chain, *self.credit])
+        return self._same_account(speaker, number) if chain == [speaker] else _distinct([*chain, *self.credit])
+
+    def _same_account(self, speaker: Source, number: Token) -> Chain:
+        """A lone speaker's chain: "his own words" are those that the sentence before told, from whom and through whom it told them."""
+        alone = _distinct([speaker, *self.credit])
+        own = speaker.mention is not None and speaker.mention.text.split(" ", 1)[0].lower() in _POSSESSIVES
+        at = self._parsed.sentence_at(number.i)
+        if not own or not at:
+            return alone
+        sentence = self._parsed.sentences[at - 1]
+        before = self._last_spoken(*self._characters(sentence)) or self.carried(sentence)
+        if all(one.name != speaker.name for one in before):
+            return alone
+        return tuple(replace(one, mention=speaker.mention) if one.name == speaker.name else one for one in before)
 
     def _around(self, one: Attribution) -> Chain:
         """The voice around a report without one: "The agency found the ship: 90 reportedly died"."""

@@ -52,11 +52,16 @@ def bare_name_at(register: Register, mention: Mention, start: int) -> Source | N
 
 
 def document_later(register: Register, text: str, mention: Mention, at: int) -> Source | None:
-    """ "A customs report" at a character: the one that the text then names by whose it is, "the report of the World Bank"."""
+    """ "A customs report" at a character: the one that the text then names by whose it is, "the report of the World Bank", or with
+    whom it was made, "Reuters published the analysis with the Polar Institute"."""
     noun = mention.noun.lemma.split()[-1] if mention.noun else ""
     words = rf"(?:{re.escape(noun)}|document|paper)"
-    pattern = rf"\b[Tt]he (?:{words} (?:of|by|from) (?:the )?(?P<after>{_NAMED})|(?P<before>{_NAMED}) {words})\b"
-    named = (register.body(match["after"] or match["before"]) for match in re.finditer(pattern, text[at:]))
+    pattern = (
+        rf"\b[Tt]he (?:{words} (?:of|by|from) (?:the )?(?P<after>{_NAMED})|(?P<before>{_NAMED}) {words})\b"
+        rf"|\bpublished (?:the|this) (?:{words}|analysis|study|survey|investigation) with (?:the )?(?:[A-Z]\w+[’']s )?(?P<beside>{_NAMED})"
+    )
+    matches = re.finditer(pattern, text[at:])
+    named = (register.body(match["after"] or match["before"] or match["beside"]) for match in matches)
     found = {body.name: body for body in named if body is not None}
     if len(found) != 1:
         return None
