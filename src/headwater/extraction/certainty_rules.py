@@ -208,7 +208,7 @@ def _modifier(scene: Scene) -> Iterator[Vote]:
                 status = listed("adverb", child) or (listed("adjective", child) if child is not token else None)
                 if _is_rough(child, token):
                     yield Vote(Status.ESTIMATED, child, "certainty.rough-number")
-                elif status:
+                elif status and not _tells_which(child, token):
                     yield Vote(status, child, "certainty.modifier")
     for token in cue:
         status = listed("adverb", token) or listed("adjective", token)
@@ -227,10 +227,14 @@ def _is_rough(adjective: Token, noun: Token) -> bool:
     """Whether an adjective makes a number an estimate: "a likely 900 casualties" doubts how many, not whether; "a conservative figure"."""
     if adjective.lower_ == "conservative":
         return noun.lemma_ in ("range", "figure", "count", "number", "total", "calculation")
-    counted = any(child.dep_ == "nummod" or child.like_num for child in noun.children)
-    return adjective.lower_ in ("likely", "probable") and (
-        adjective.head.like_num or (adjective.dep_ == "amod" and counted)
-    )
+    numbers = [child.i for child in noun.children if child.like_num or child.dep_ == "nummod"]
+    before = adjective.head.like_num or (adjective.dep_ == "amod" and any(adjective.i < at for at in numbers))
+    return adjective.lower_ in ("likely", "probable") and before  # not "900 likely voters"
+
+
+def _tells_which(adjective: Token, noun: Token) -> bool:
+    """Whether "likely" behind a number says which are counted: "900 likely voters"."""
+    return adjective.dep_ == "amod" and any(child.like_num and child.i < adjective.i for child in noun.children)
 
 
 def _opening_estimates(scene: Scene) -> Iterator[Token]:

@@ -16,26 +16,32 @@ from headwater.extraction.parsed import Parsed
 from headwater.model import Span
 
 _NOT_FINAL = r"(?P<word>preliminary|provisional|tentative|incomplete|unconfirmed|unverified)"
+_COUNT = r"(?:figures?|numbers?|tolls?|counts?|data|tally|totals?|estimates?)"
+_NEXT = r"[^;.]*[;.] (?:and |but )?"
+_ENDED = r"(?=[;.,]|$| (?:and|but|as)\b)"
 _BASIS = re.compile(
     rf"[^;.]*?\bon (?:the basis of )?{_NOT_FINAL} (?:data|figures?|counts?|information|numbers?|estimates?|accounts?)\b"
 )
 _CALLED = re.compile(
-    r"[^;.]*[;.] (?:and |but )?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he (?:figure|number|toll|count|data|tally)s?)\b"
-    r"(?P<between>[^;.]{0,80}?)\b(?:calls?|called|describes?|described|terms?|termed|gives?|gave|presented|qualified|is|are|was|were)\b"
-    rf"(?P<rest>[^;.]{{0,60}}?)\b{_NOT_FINAL}\b"
+    rf"{_NEXT}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:called|calls|described|describes|termed|terms) (?:the|this|that|its|his|her|their) {_COUNT} (?:as )?{_NOT_FINAL}{_ENDED}"
 )
+_GIVEN_AS = re.compile(
+    rf"{_NEXT}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:gave|gives|put) (?:it|them|(?:the|this|that) {_COUNT})\b[^;.]{{0,40}}? as {_NOT_FINAL}{_ENDED}"
+)
+_IS = re.compile(rf"{_NEXT}[Tt]he {_COUNT} (?:is|are|was|were) (?:still )?{_NOT_FINAL}{_ENDED}")
 _ESTIMATED = re.compile(
-    r"[^;.]*[;.] (?:[Ii]n (?:his|her|its|their) words )?(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<word>assessment|estimate)\b"
-    r"[^;.]{0,40}?\b(?:is|was|has it|had it|puts it|put it|rests|rested|comes|came|draws|drew)\b"
+    rf"{_NEXT}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<word>assessment|estimate) (?:(?:rests|rested|is based|was based) on|(?:comes|came|draws|drew) (?:from|on))\b"
+    r"|(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<second>assessment|estimate)\b[^;.]{0,30} (?:had|has|put|puts) it (?:as|at)\b"
+    r"|[Ii]n (?:his|her|its|their) words the (?P<third>assessment|estimate) (?:was|is) [“\"]?(?:some |about |around |at least |up to )?\d)"
 )
-_GIVEN = r"(?:releas|issu|giv|gave|publish|provid|mak|made|report|announc|produc|suppl|shar|put out)\w*"
-_NUMBER = r"(?:such|that|this|these|those)(?: an?)? (?:[\w-]+ )?(?:tolls?|figures?|numbers?|counts?|data|estimates?|tally|total|reports?)"
+_DISOWNING = r"(?:it|he|she|they) (?:had |has |have |did )?(?:never|not) (?:been )?(?:releas|issu|giv|gave|publish|provid|mak|made|announc|produc|suppl|put out)\w*"
+_THAT_NUMBER = r"(?:any )?(?:such|that|this|these|those)(?: an?)? (?:[\w-]+ )?(?:tolls?|figures?|numbers?|counts?|estimates?|tally|total)\b(?! (?:about|on|of|for|in)\b)"
+_VOICE = r"(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,3}"
 _DISOWNED = re.compile(
-    r"[^.]*?[;,.] ?(?:(?:which|who|(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,3}) (?:has |had )?(?P<word>said|says|told|insisted|insists|stressed|stated)\b[^.;]{0,40}? "
-    rf"(?:it|he|she|they) (?:had |has |have |did )?(?:never|not) (?:been )?{_GIVEN} (?:any )?{_NUMBER}"
-    rf"|(?:which|who|(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){{0,3}}) (?:has |have )?(?P<denied>denied|denies) (?:having )?{_GIVEN} {_NUMBER})\b"
+    rf"[^.]*?(?:\b(?:cited|cites|citing|quoted|quotes|quoting|with|from) [^,;.]{{2,60}}, (?:which|who)|; {_VOICE}) (?:has |had )?(?P<word>said|says|told|insisted|insists|stressed|stated)\b"
+    rf"[^.;]{{0,40}}? {_DISOWNING} {_THAT_NUMBER}"
+    rf"|[^.]*[;.] {_VOICE} (?:has |have )?(?P<denied>denied|denies) (?:having )?(?:released|issued|given|giving|published|publishing|provided|releasing|issuing) {_THAT_NUMBER}"
 )
-_UNLIKELY = re.compile(r"\b(?:no longer|not|never|n[’']t)\b")
 _HINT = re.compile(
     r"preliminary|provisional|tentative|incomplete|unconfirmed|unverified|assessment|estimate|never|not |den(?:ied|ies)"
 )
@@ -80,13 +86,11 @@ def _found(after: str) -> tuple[int | None, int | None, int | None]:
     """Where the three words stand in what follows a number; kept, for each clause around a number asks for the same."""
     if not _HINT.search(after):
         return None, None, None
-    final = _BASIS.match(after) or _CALLED.match(after)
-    if final is not None and _UNLIKELY.search(final.groupdict().get("rest") or ""):
-        final = None
+    final = next((found for rule in (_BASIS, _CALLED, _GIVEN_AS, _IS) if (found := rule.match(after))), None)
     estimate, disowned = _ESTIMATED.match(after), _DISOWNED.match(after)
     return (
         final.start("word") if final else None,
-        estimate.start("word") if estimate else None,
+        estimate.start(estimate.lastgroup or "word") if estimate else None,
         disowned.start("word" if disowned["word"] else "denied") if disowned else None,
     )
 

@@ -30,10 +30,10 @@ _IS_AGED = re.compile(
     r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
 )
 _AGED_AFTER = re.compile(r"^(?:[.,;:)”\"]|$| (?:and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))")
-_EMERGENCY_AFTER = re.compile(r"^ (?:call|emergency|dispatch|operator|recording|line\b)")
+_EMERGENCY_AFTER = re.compile(r"^ (?:call(?:er|ers)?|emergency|dispatchers?|recording|line)\b")
 _DIALLED = re.compile(r"\b(?:dial(?:l?ed|s|l?ing)?|phon(?:ed|es|ing)|call(?:ed|s|ing)?) $")
 _STREET_AFTER = re.compile(
-    r"^ (?:[A-Z0-9][\w’'.-]* ){1,4}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Highway)\b"
+    r"^ (?:[A-Z0-9][\w’'.-]* ){1,4}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Highway)\b(?! [a-z]+s\b)"
 )
 _APPOSITIVE_AGE = re.compile(r"[A-Z]\w+, $")
 _NAMING = re.compile(
@@ -47,7 +47,7 @@ _INDEX_BEFORE = re.compile(
 _NAME_AFTER = re.compile(
     r"^(?:st|nd|rd|th)\b|^-(?:st|nd|rd|th)\b|^[-–]?(?=[A-Z]{1,4}\d)|^(?:\.\d+){2,}|^[A-Z]{1,3}\b(?! million)|^\w*/\d"
 )
-_MODEL_AFTER = re.compile(r"^ (?:Pro|Max|Plus|Mini|Ultra|Lite)\b")
+_MODEL_AFTER = re.compile(r"^ (?:Pro|Max|Plus|Mini|Ultra|Lite)\b(?! [a-z]+s\b)")
 _BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)s?|caliber|calibre)\b"
 _ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?)"
 _CALIBRE_AFTER = re.compile(
@@ -259,7 +259,10 @@ def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: 
 
 def _address(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
     """A part of a web or post address, a telephone number."""
-    if own in ("911", "999", "112") and (_EMERGENCY_AFTER.match(after) or _DIALLED.search(before)):
+    if own in ("911", "999", "112") and (
+        _EMERGENCY_AFTER.match(after)
+        or (_DIALLED.search(before) and re.match(r"^(?:[.,;)]|$| (?:and|after|when|for|to)\b)", after))
+    ):
         return True
     if numeral.digits and not modified and _STREET_AFTER.match(after):
         return True

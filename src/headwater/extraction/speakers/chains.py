@@ -148,7 +148,8 @@ class Speakers:
         behind, outlet = self._upstream(number) if held.second_hand else (None, None)
         speaker = self._resolver.resolve(held.speaker)
         if behind is None and speaker.kind is SourceKind.PUBLICATION:
-            behind = self._cited(number)
+            behind = self._cited(number, speaker)
+        outlet = None if speaker.kind is SourceKind.PUBLICATION else outlet
         after = [self._resolver.resolve(span, speaks=False) for span in (held.relay, outlet) if span]
         chain = [*self._behind(behind), speaker, *after]
         return self._same_account(speaker, number) if chain == [speaker] else _distinct([*chain, *self.credit])
@@ -175,10 +176,10 @@ class Speakers:
             else ()
         )
 
-    def _cited(self, token: Token) -> Span | None:
+    def _cited(self, token: Token, outlet: Source) -> Span | None:
         """Whom an outlet has the clause of a token from, by this sentence or the next."""
         around = clause_around(self._parsed.text, token.idx)
-        return had_from(self._parsed, *around) or cited_next(self._parsed, token.sent.end_char)
+        return had_from(self._parsed, *around) or cited_next(self._parsed, token.sent.end_char, outlet)
 
     def _behind(self, mention: Span | None) -> list[Source]:
         """The sources that a mention of who stands behind a voice names: "a report made public by lawmaker Ana Ruiz" are two."""
@@ -308,10 +309,11 @@ class Speakers:
         if cue is not None:
             found, outlet = self._upstream(cue)
             if found is None and chain[-1].kind is SourceKind.PUBLICATION:
-                found = self._cited(cue)
+                found = self._cited(cue, chain[-1])
             names = {voice.name for voice in chain}
             chain[:0] = [voice for voice in self._behind(found) if voice.name not in names]
-            chain += [self._resolver.resolve(outlet, speaks=False)] if outlet else []
+            if outlet is not None and all(voice.kind is not SourceKind.PUBLICATION for voice in chain):
+                chain.append(self._resolver.resolve(outlet, speaks=False))
         return tuple(chain)
 
 

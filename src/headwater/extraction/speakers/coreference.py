@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.fitting import fits_person, of_person, told_by
-from headwater.extraction.speakers.forward import bare_name_at, document_later, holder_later, made_by
+from headwater.extraction.speakers.forward import document_later, made_by
 from headwater.extraction.speakers.lexicon import bodies, called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
@@ -114,17 +114,13 @@ class Resolver:
         if mention.owner in ("his", "her", "its", "their") and (noun is None or noun.kind is SourceKind.DOCUMENT):
             return self._owner(mention, span)
         if noun is not None and not mention.definite and not mention.plural and self._sentence(span.start) < _LEAD:
-            return self._named_later(mention, span.start)
+            return self._named_later(mention, span)
         if noun is not None and not mention.definite:
             return self._of_country(mention, span.start)
         if not mention.definite or noun is None:
             return None
         if noun.kind is SourceKind.UNNAMED:
-            return (
-                self._holder(mention, span.start)
-                or self._bare_name_next(mention, span.start)
-                or self._same_noun(mention, span.start)
-            )
+            return self._holder(mention, span.start) or self._same_noun(mention, span.start)
         if noun.kind is SourceKind.DOCUMENT:
             return self._same_noun(mention, span.start) or self._document_of(mention, span.start)
         return (
@@ -143,14 +139,13 @@ class Resolver:
             )
         return self._voice_before(span.start, lambda voice: voice.source.kind in _BODIES)
 
-    def _named_later(self, mention: Mention, at: int) -> Source | None:
+    def _named_later(self, mention: Mention, span: Span) -> Source | None:
         """ "A rights group said" in the opening: the one body that the document then introduces in these words."""
         if mention.noun is None:
             return None
-        if mention.noun.kind is SourceKind.UNNAMED:
-            return holder_later(self.register, self.parsed.text, mention, at)
+        at = span.start
         if mention.noun.kind is SourceKind.DOCUMENT:
-            return document_later(self.register, self.parsed.text, mention, at)
+            return document_later(self.register, self.parsed.text, mention, span)
         if mention.noun.kind not in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT):
             return None
         if found := self._of_country(mention, at):
@@ -171,8 +166,9 @@ class Resolver:
         noun = mention.noun
         if not mention.country or mention.plural or noun is None or noun.kind is not SourceKind.GOVERNMENT:
             return None
-        found = self._body(mention, at, anywhere=True)
-        words = told_by(mention) | {noun.lemma}
+        told = told_by(mention)
+        found = self._body(mention, at, anywhere=True) if told else None
+        words = told | {noun.lemma}
         known = [body for body in bodies().values() if body.country == mention.country]
         others = {body.name for body in known for call in body.calls if words <= set(call.split())}
         return found if found and others <= {found.name} else None
@@ -184,11 +180,6 @@ class Resolver:
         owner = read_mention(f"the {mention.owner}")
         body = self._body(owner, at) if owner.shape is Shape.DESCRIBED and owner.noun else None
         return Source(SourceKind.DOCUMENT, f"{body.name} {mention.noun.lemma}", None, body.country) if body else None
-
-    def _bare_name_next(self, mention: Mention, at: int) -> Source | None:
-        """ "The mayor said. Ana Ruiz expects more": the new name that opens the sentence after the one at a character."""
-        after = self._sentence(at) + 1
-        return bare_name_at(self.register, mention, self._sentences[after]) if after < len(self._sentences) else None
 
     def _holder(self, mention: Mention, at: int) -> Source | None:
         """The person who holds the office that the mention names."""

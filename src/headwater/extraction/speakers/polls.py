@@ -20,7 +20,10 @@ _MANY = (
     r"(?:about |around |some |nearly |almost |more than |over |at least |roughly |approximately |a total of )?"
     r"(?:\d[\d,.]*|thousands|hundreds|dozens|scores)"
 )
-_MAKER = r"(?!(?:The|A|An|In|This|That|Its|Their|His|Her|Our|Another|One|Exit|Recent|New) )[A-Z][\w’'/-]*(?:[ /-][A-Z][\w’'/-]*){0,6}"
+_MAKER = (
+    r"(?!(?:The|A|An|In|This|That|Its|Their|His|Her|Our|Another|One|Exit|Recent|New) )"
+    r"[A-Z][\w’'/-]*+(?: [A-Z][\w’'/-]*+){0,6}"
+)
 _POLLS = (
     re.compile(
         rf"\b(?:poll|survey|questionnaire)s? (?:by|from|conducted by|carried out by|commissioned by|released by|published by|that) {NAME}"
@@ -34,6 +37,15 @@ _POLLS = (
         rf"(?:^|[.!?] |, |\n){NAME}(?:, [^,.;]{{3,80}},)? (?:surveyed|polled|questioned|interviewed|asks|asked) {_MANY} "
     ),
 )
+_EDITION = re.compile(r"(?:[Tt]his|[Ll]ast|[Nn]ext) (?:year|month|week|quarter|spring|summer|autumn|fall|winter)[’']s ")
+"""Opens the name of a poll rather than of who made it: "this year’s Home Index asked 900 tenants"."""
+_ANOTHER = re.compile(
+    r"\b(?:[Aa]nother|[Aa]n?|[Tt]he|[Nn]ew|[Ss]econd|[Ii]ts|[Tt]heir) (?:[\w-]+ )?(?:polls?|surveys?|ballots?|votes?|referendum|questionnaires?)\b"
+)
+_CHOICES = frozenset({
+    "accept", "back", "buy", "choose", "consider", "elect", "leave", "like", "move", "oppose", "pay", "pick", "prefer", "quit",
+    "recommend", "reject", "return", "strike", "support", "switch", "vote", "want", "welcome",
+})  # fmt: skip
 _ANSWERS = frozenset({
     "agree", "answer", "approve", "back", "believe", "blame", "call", "choose", "cite", "consider", "describe", "disagree", "disapprove",
     "doubt", "expect", "express", "fear", "favor", "favour", "feel", "identify", "indicate", "like", "name", "oppose", "plan", "prefer",
@@ -53,19 +65,31 @@ def polls(parsed: Parsed) -> list[Span]:
         for match in found
         if looks_named(match.groupdict().get("maker") or match["name"].strip())
     ]
-    return sorted((span for span in spans if is_voice(parsed, span)), key=lambda span: span.start)
+    makers = (span for span in spans if is_voice(parsed, span) and not _EDITION.match(span.text))
+    return sorted(makers, key=lambda span: span.start)
 
 
 def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
-    """The poll of a share of answers: the last one that its paragraph names before it, else the report's first.
+    """The poll of a share of answers: the last one that its paragraph names before it, else the only one that the report names.
 
-    `None` if the number is no answer, or no poll stands before it.
+    `None` if the number is no answer, no poll stands before it, or another one is spoken of in between.
     """
     before = [span for span in named if span.end <= number.idx]
     if not before or not _is_share(number) or not _is_answer(number):
         return None
     paragraph = parsed.text.rfind("\n", 0, number.idx) + 1
-    return before[-1] if before[-1].start >= paragraph else before[0]
+    if before[-1].start >= paragraph:
+        return before[-1]
+    told_of = parsed.text.find("\n", before[-1].end)
+    another = _ANOTHER.search(parsed.text, told_of, number.idx)
+    return before[0] if len({_bare(span.text) for span in before}) == 1 and not another else None
+
+
+def _bare(text: str) -> str:
+    """A poll's maker, however the poll is called."""
+    return re.sub(
+        r"^[Tt]he |(?: (?:national|opinion|tracking|annual|online|monthly|global))* (?:poll|survey)$", "", text.strip()
+    )
 
 
 def _is_share(number: Token) -> bool:
@@ -85,7 +109,7 @@ def _is_answer(number: Token) -> bool:
             return True
         if token.dep_ in _SUBJECTS:
             would = any(child.lower_ in ("would", "’d", "'d") for child in token.head.children)
-            return would or token.head.lemma_ in _ANSWERS
+            return token.head.lemma_ in (_CHOICES if would else _ANSWERS)
         if token.head.i == token.i or token.pos_ in ("VERB", "AUX"):
             return False
         if token.dep_ == "obl" and token.i < token.head.i and not any(c.dep_ in _SUBJECTS for c in token.head.children):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,9 +36,16 @@ class Run:
 def find_runs(text: str) -> Iterator[Run]:
     """The runs of a text, in order; of a headline in capitals only those that stand elsewhere, too: "Mayor Says Ana Ruiz Is Right"."""
     headlines = _headlines(text)
-    for match in _RUN.finditer(text):
+    ends, begins = [end for _, end in headlines], [begin for begin, _ in headlines]
+    matches = list(_RUN.finditer(text))
+    inside = [bisect_right(ends, match.start()) for match in matches]
+    titled = [at < len(begins) and begins[at] <= match.start() for at, match in zip(inside, matches, strict=True)]
+    elsewhere = (
+        {match[0] for match, within in zip(matches, titled, strict=True) if not within} if headlines else set[str]()
+    )
+    for match, within in zip(matches, titled, strict=True):
         start, end = match.span()
-        if any(a <= start < z for a, z in headlines) and text.count(match[0]) < 2:
+        if within and match[0] not in elsewhere:
             continue
         start = _without_day(text, _without_starter(text, start, end), end)
         if start >= end:

@@ -6,8 +6,9 @@ import re
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import bodies
+from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
-from headwater.model import Span
+from headwater.model import Source, SourceKind, Span
 
 _PAPER = (
     r"(?:report|statement|data|briefing|account|analysis|document|paper|survey|figures|numbers|count|letter|dispatch)"
@@ -20,19 +21,25 @@ _UPSTREAM = (
     re.compile(rf"\bafter (?:an?|the) (?:[\w-]+ed )?{NAME} (?:briefing|report|statement|hearing)\b"),
     re.compile(rf"\b(?:citing|quoting) {NAME}(?=[,;.)]|$)"),
     re.compile(rf"\b(?:cites?|cited|quotes?|quoted|credits|credited) {NAME} (?:for|with) (?:the|its|their|some|about|around|at least|up to|more|over|\d)\b"),
-    re.compile(rf"\b(?:published|released|produced|compiled|conducted|made|did) (?:an?|the|its|their|this) (?:[\w-]+ ){{1,2}}(?:jointly |together )?with {NAME}(?= (?:on|in|last|this)\b|[,;.:)]|$)"),
+    re.compile(rf"\b(?:published|released|produced|compiled|conducted) (?:an?|the|its|their|this) (?:[\w-]+ )?(?:poll|survey|study|count|report|analysis|investigation|inquiry|research) (?:jointly |together )?with {NAME}(?= (?:on|in|last|this)\b|[,;.:)]|$)"),
     re.compile(rf"\band (?:had |has )?(?:cited|cites|named|names|quoted|quotes|credited|credits) {NAME}(?= (?:as|for)\b|[,;.)]|$)"),
 )  # fmt: skip
 _AFTERWARDS = (
     re.compile(rf"(?:He|he|She|she|It|it|They|they)\b[^.;:]{{0,90}}? (?:referred to|cited|quoted|relied on|pointed to|from) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from) {NAME}(?=[,;.)]|$)"),
     re.compile(r"(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?:is|was) (?:now |given as )?the (?:source|reference)\b"),
     re.compile(rf"[Tt]he (?:source|reference) (?:is|was) {NAME}(?=[,;.)]|$)"),
-    re.compile(r"(?:[Tt]he (?:page|text|report|article|story) (?:says|adds|notes) (?:that )?)?(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?:had |has )?(?:provided|supplied|gave|given|furnished) (?:it|them|the \w+|her|him)? ?(?:with )?(?:these|those|its|the) (?:figures?|numbers?|data|counts?)\b"),
+    re.compile(r"(?:[Tt]he (?:page|text|report|article|story) (?:says|adds|notes) (?:that )?)?(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?:had |has )?(?:provided|supplied|gave|given|furnished) (?:it|them|the \w+|her|him)? ?(?:with )?(?:these|those) (?:figures|numbers|data|counts)\b(?! (?:of|for|on|about)\b)"),
 )  # fmt: skip
 _OUTLET_CITES = re.compile(
-    r"[Tt]he (?:channel|paper|newspaper|broadcaster|agency|news agency|outlet|site|website|magazine|station|daily|weekly|portal) "
-    rf"(?:quotes|quoted|cites|cited|credits|credited|relies on|relied on) {NAME}(?=[,;.)]|$| as | for )"
+    r"[Tt]he (?P<noun>channel|paper|newspaper|daily|broadcaster|station|agency|news agency|outlet|site|website|portal|magazine|weekly) "
+    rf"(?:quotes|quoted|cites|cited|credits|credited|relies on|relied on) {NAME}(?=[;.]|$)"
 )
+_ROLES = {
+    "channel": "broadcaster", "station": "broadcaster", "broadcaster": "broadcaster", "paper": "newspaper", "newspaper": "newspaper",
+    "daily": "newspaper", "agency": "agency", "news agency": "agency", "magazine": "magazine", "weekly": "magazine",
+    "site": "site", "website": "site", "portal": "site", "outlet": "",
+}  # fmt: skip
+"""What an outlet is called by, and a word of the role that it then has."""
 _PASSES_ALL = re.compile(
     r"[^\n“”\"]*, (?P<relay>(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) (?:reports|reported|says|said|writes|wrote)\b[^,;:“”\"]{0,40}$"
 )
@@ -62,14 +69,22 @@ def upstream_after(parsed: Parsed, end: int) -> Span | None:
     return None
 
 
-def cited_next(parsed: Parsed, end: int) -> Span | None:
-    """Whom an outlet has what it told up to a character from: "40 sank, the Gazette reported. The paper cites a harbour log." """
+def cited_next(parsed: Parsed, end: int, outlet: Source) -> Span | None:
+    """The paper that an outlet has what it told up to a character from: "40 sank, the Gazette reported. The newspaper cites a harbour log."
+
+    Whom it quotes, it may quote on something else. An outlet of no known role may be called anything.
+    """
     start = end
     while start < len(parsed.text) and parsed.text[start] in ". ":
         start += 1
     match = _OUTLET_CITES.match(parsed.text, start, clause_around(parsed.text, start)[1])
-    span = Span.of(parsed.text, *match.span("name")) if match else None
-    return span if span is not None and is_voice(parsed, span) else None
+    if match is None or (
+        outlet.role and _ROLES[match["noun"]] not in outlet.role and "TV" not in (outlet.mention or Span("", 0, 0)).text
+    ):
+        return None
+    span = Span.of(parsed.text, *match.span("name"))
+    noun = read_mention(span.text).noun
+    return span if noun is not None and noun.kind is SourceKind.DOCUMENT and is_voice(parsed, span) else None
 
 
 def had_from(parsed: Parsed, start: int, end: int) -> Span | None:
