@@ -15,7 +15,8 @@ from spacy.tokens import Token
 from headwater.extraction.parsed import Parsed
 from headwater.model import Span
 
-_NOT_FINAL = r"(?P<word>preliminary|provisional|tentative|incomplete|unconfirmed|unverified)"
+_PENDING = "preliminary|provisional|tentative|incomplete|unconfirmed|unverified"
+_NOT_FINAL = rf"(?P<word>{_PENDING})"
 _COUNT = r"(?:figures?|numbers?|tolls?|counts?|data|tally|totals?|estimates?)"
 _NEXT = r"[^;.]*[;.] (?:and |but )?"
 _ENDED = r"(?=[;.,]|$| (?:and|but|as)\b)"
@@ -42,9 +43,7 @@ _DISOWNED = re.compile(
     rf"[^.;]{{0,40}}? {_DISOWNING} {_THAT_NUMBER}"
     rf"|[^.]*[;.] {_VOICE} (?:has |have )?(?P<denied>denied|denies) (?:having )?(?:released|issued|given|giving|published|publishing|provided|releasing|issuing) {_THAT_NUMBER}"
 )
-_HINT = re.compile(
-    r"preliminary|provisional|tentative|incomplete|unconfirmed|unverified|assessment|estimate|never|not |den(?:ied|ies)"
-)
+_HINT = re.compile(rf"{_PENDING}|assessment|estimate|never|not |den(?:ied|ies)")
 _REACH = 600
 """Characters after a number in which the words that look back on it are looked for."""
 

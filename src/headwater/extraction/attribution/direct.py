@@ -14,23 +14,9 @@ from headwater.extraction.parsed import TokenRange
 
 _ENDS = frozenset({".", "!", "?", "…", ",", "—", "-", "–"})
 _FEWEST = 4
-_WORDS = frozenset(
-    {
-        "answer",
-        "claim",
-        "comment",
-        "message",
-        "observation",
-        "post",
-        "quote",
-        "remark",
-        "reply",
-        "response",
-        "statement",
-        "tweet",
-        "word",
-    }
-)
+_WORDS = frozenset({
+    "answer", "claim", "comment", "message", "observation", "post", "quote", "remark", "reply", "response", "statement", "tweet", "word",
+})  # fmt: skip
 """What is announced before a colon."""
 _SPEECH = frozenset({"say", "ask", "deny", "confirm", "think"})
 
@@ -59,12 +45,17 @@ def _grown(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, content=scene.tree.runs(tokens))
 
 
+def _told_outside(scene: Scene, drafts: list[Draft]) -> set[int]:
+    """The tokens that a cue governs which stands itself in no quotation."""
+    outer = [draft for draft in drafts if draft.word < 0 or scene.quoted[draft.word] < 0]
+    return {t for draft in outer for a, z in draft.content for t in range(a, z)}
+
+
 def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """A verb of speech without a content beside a quotation: ""No one ran." Petrov said." """
     tree, lexicon = scene.tree, cues("verb")
     used = {draft.word for draft in drafts}
-    outer = [draft for draft in drafts if draft.word < 0 or scene.quoted[draft.word] < 0]
-    taken = {scene.quoted[t] for draft in outer for a, z in draft.content for t in range(a, z)}
+    taken = {scene.quoted[t] for t in _told_outside(scene, drafts)}
     found = []
     for i, lemma in enumerate(tree.lemma):
         frames = lexicon.get(lemma)
@@ -88,8 +79,7 @@ def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """A quotation after the colon of a sentence that announces somebody's words: "Kovac gave this statement: “...”"."""
     tree = scene.tree
-    outer = [draft for draft in drafts if draft.word < 0 or scene.quoted[draft.word] < 0]
-    taken = {scene.quoted[t] for draft in outer for a, z in draft.content for t in range(a, z)}
+    taken = {scene.quoted[t] for t in _told_outside(scene, drafts)}
     found = []
     for number, quotation in enumerate(scene.quotations):
         colon = quotation.tokens[0] - 1
@@ -142,8 +132,7 @@ def _is_speech(scene: Scene, quotation: Quotation) -> bool:
 
 def _shared(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Quotations that no cue governs: they go on with the one before in their paragraph, or take its speaker."""
-    outer = [d for d in drafts if d.word < 0 or scene.quoted[d.word] < 0]
-    covered = {t for d in outer for a, z in d.content for t in range(a, z)}
+    covered = _told_outside(scene, drafts)
     drafts = sorted(drafts, key=lambda d: d.word)
     for quotation in scene.quotations:
         if not _is_speech(scene, quotation) or not _stands_alone(scene, quotation):

@@ -35,18 +35,8 @@ class Run:
 
 def find_runs(text: str) -> Iterator[Run]:
     """The runs of a text, in order; of a headline in capitals only those that stand elsewhere, too: "Mayor Says Ana Ruiz Is Right"."""
-    headlines = _headlines(text)
-    ends, begins = [end for _, end in headlines], [begin for begin, _ in headlines]
-    matches = list(_RUN.finditer(text))
-    inside = [bisect_right(ends, match.start()) for match in matches]
-    titled = [at < len(begins) and begins[at] <= match.start() for at, match in zip(inside, matches, strict=True)]
-    elsewhere = (
-        {match[0] for match, within in zip(matches, titled, strict=True) if not within} if headlines else set[str]()
-    )
-    for match, within in zip(matches, titled, strict=True):
+    for match in _told_apart(text):
         start, end = match.span()
-        if within and match[0] not in elsewhere:
-            continue
         start = _without_day(text, _without_starter(text, start, end), end)
         if start >= end:
             continue
@@ -59,6 +49,16 @@ def find_runs(text: str) -> Iterator[Run]:
         single = " " not in text[start:end] and left == start and phrase_end == end
         phrase = text[left:phrase_end] if not single else text[start:end]
         yield Run(start, end, text[start:end], phrase, left if not single else start)
+
+
+def _told_apart(text: str) -> list[re.Match[str]]:
+    """The runs without those of headlines that no other line repeats."""
+    matches, headlines = list(_RUN.finditer(text)), _headlines(text)
+    begins = [begin for begin, _ in headlines]
+    lines = [bisect_right(begins, match.start()) - 1 for match in matches]
+    titled = [line >= 0 and match.start() < headlines[line][1] for line, match in zip(lines, matches, strict=True)]
+    elsewhere = {match[0] for match, within in zip(matches, titled, strict=True) if not within}
+    return [match for match, within in zip(matches, titled, strict=True) if not within or match[0] in elsewhere]
 
 
 def _headlines(text: str) -> list[tuple[int, int]]:
