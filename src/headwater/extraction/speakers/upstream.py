@@ -40,6 +40,7 @@ _ROLES = {
     "site": "site", "website": "site", "portal": "site", "outlet": "",
 }  # fmt: skip
 """What an outlet is called by, and a word of the role that it then has."""
+_ON_AIR = re.compile(r"\b(?:TV|Television|Radio|FM|Broadcasting)\b")
 _PASSES_ALL = re.compile(
     r"[^\n“”\"]*, (?P<relay>(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) (?:reports|reported|says|said|writes|wrote)\b[^,;:“”\"]{0,40}$"
 )
@@ -72,19 +73,24 @@ def upstream_after(parsed: Parsed, end: int) -> Span | None:
 def cited_next(parsed: Parsed, end: int, outlet: Source) -> Span | None:
     """The paper that an outlet has what it told up to a character from: "40 sank, the Gazette reported. The newspaper cites a harbour log."
 
-    Whom it quotes, it may quote on something else. An outlet of no known role may be called anything.
+    Whom it quotes, it may quote on something else.
     """
     start = end
     while start < len(parsed.text) and parsed.text[start] in ". ":
         start += 1
     match = _OUTLET_CITES.match(parsed.text, start, clause_around(parsed.text, start)[1])
-    if match is None or (
-        outlet.role and _ROLES[match["noun"]] not in outlet.role and "TV" not in (outlet.mention or Span("", 0, 0)).text
-    ):
+    if match is None or not _may_be_called(outlet, _ROLES[match["noun"]]):
         return None
     span = Span.of(parsed.text, *match.span("name"))
     noun = read_mention(span.text).noun
     return span if noun is not None and noun.kind is SourceKind.DOCUMENT and is_voice(parsed, span) else None
+
+
+def _may_be_called(outlet: Source, role: str) -> bool:
+    """Whether an outlet may have a role: its own, one that its name tells of ("Coast News TV"), any if neither is known."""
+    on_air = outlet.mention is not None and _ON_AIR.search(outlet.mention.text) is not None
+    known = (outlet.role or "") + (" broadcaster" if on_air else "")
+    return not known or role in known
 
 
 def had_from(parsed: Parsed, start: int, end: int) -> Span | None:
