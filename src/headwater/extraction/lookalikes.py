@@ -8,19 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from headwater.extraction.addresses import is_address
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.trials import note_trial
 
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|–|to|and|,|or)\s*)?$")
-_MONTH_AFTER = re.compile(rf"^\s*(?:(?:-|–|to|and)\s*\d{{1,2}}\s+)?(?:of\s+)?{_MONTH}\b(?! \w+ed\b)")
+_MONTH_AFTER = re.compile(rf"^(?:\s*|-)(?:(?:-|–|to|and)\s*\d{{1,2}}\s+)?(?:of\s+)?{_MONTH}\b(?! \w+ed\b)")
 _YEAR_BEFORE = re.compile(
     rf"(?:\b(?:in|since|by|until|till|of|from|during|before|after|late|early|mid|year|years|summer|autumn|winter|spring|fall|between|to|and|through|the|back in|end|circa|around)[\s-]+|{_MONTH},?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?|[('’]\s*|\d{{4}}\s*[-–/]\s*|,\s+|^)$",
     re.IGNORECASE,
 )
 _CLOCK_AFTER = re.compile(
-    r"^(?::\d\d|\.\d\d)?\s*(?:a\.?m\b|p\.?m\b|o[’']clock|hours? (?:GMT|UTC|local)|GMT|UTC)|^:\d\d"
+    r"^(?::\d\d|\.\d\d)?\s*(?:(?:-|–|to)\s?\d{1,2}(?:[.:]\d\d)?\s?)?(?:[ap]\.?m\b|[AP]\.?M\b|o[’']clock)|^(?::\d\d|\.\d\d)?\s*(?:hours? (?:GMT|UTC|local)|GMT|UTC)|^:\d\d"
 )
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_HOUR_BEFORE = re.compile(
+    r"\b(?:sail|leave|left|depart|arriv|start|begin|began|air|speak|spoke|conven|meet|met\b|land|kick|tak(?:es?|ing) off|took off)\w*"
+    r" (?:\w+ ){0,3}at (?:about |around |exactly )?$"
+)
+_HOUR_AFTER = re.compile(r"^(?:[.,;)]|$| (?:on|in|today|tonight|tomorrow|yesterday|every|and|when|local|sharp)\b)")
 _CLOCK_BEFORE = re.compile(r"\d:$")
 _AGE_AFTER = re.compile(
     r"^(?:[- ]years?[- ]olds?\b|[- ]months?[- ]olds?\b|[- ]yr[- ]old|, (?:of|from|was|who|a|an|and his|and her|told|said)\b)"
@@ -30,16 +37,16 @@ _IS_AGED = re.compile(
     r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
 )
 _AGED_AFTER = re.compile(r"^(?:[.,;:)”\"]|$| (?:and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))")
-_EMERGENCY_AFTER = re.compile(r"^ (?:call(?:er|ers)?|emergency|dispatchers?|recording|line)\b")
-_DIALLED = re.compile(r"\b(?:dial(?:l?ed|s|l?ing)?|phon(?:ed|es|ing)|call(?:ed|s|ing)?) $")
-_STREET_AFTER = re.compile(
-    r"^ (?:[A-Z0-9][\w’'.-]* ){1,4}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Highway)\b(?! [a-z]+s\b)"
-)
-_APPOSITIVE_AGE = re.compile(r"[A-Z]\w+, $")
+_APPOSITIVE_AGE = re.compile(r"(?:[A-Z]\w+, |, (?:now|then|just|only) )$")
+_AGE_WHEN = re.compile(r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about )?$")
+_AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
 _NAMING = re.compile(
     r"(?:\b(?:Article|Articles|Resolution|No|Nos|Number|Chapter|Section|Sections|Route|Highway|Interstate|Page|Pages|Unit|Phase|Type|Mark|Model|Block|"
     r"Channel|Boeing|Airbus|Flight|Part|Volume|Vol|Act|Law|Clause|Annex|Table|Figure|Room|Gate|Building|Apartment|Pier|Division|Level|Step|"
-    r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
+    r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|pages|part|parts|series|grade|grades|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
+)
+_NAMING_MANY = re.compile(
+    r"\b(?:[Gg]rades|[Pp]ages|[Pp]arts|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]hases|[Ss]tages|[Gg]ates|[Ww]ards|[Zz]ones) (?:\d+,? )+(?:and|or|to) $"
 )
 _INDEX_BEFORE = re.compile(
     r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
@@ -108,19 +115,18 @@ _COUNTS_AFTER = re.compile(
 )
 _PARTIES_AFTER = re.compile(r" (?:nations|countries|sides|parties|governments|leaders|teams|men|women)\b")
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ten", "several"})
-_URL = re.compile(r"(?:https?://|www\.|\S@|\.(?:com|org|net|html?|php)\b|/\S*/)")
-_PHONE = re.compile(r"^[\s.-]?\d{3}[\s.-]\d{3,4}\b|^-\d{4}\b")
 
 
 def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
     """What the numeral is if it is no figure ("year", "date", "name", ...), else `None`.
 
-    `modified` says that a bound or an increment goes with it ("at least 2000"), which a year never has.
+        `modified` says that a bound or an increment goes with it ("at least 2000"), which a year never has.
 
-    >>> text = "In 1998 two men crossed"
-    >>> from headwater.extraction.numerals import numerals
-    >>> [lookalike(text, n, modified=False) for n in numerals(text)]
-    ['year', None]
+        >>> text = "In 1998 two men crossed"
+        >>> from headwater.extraction.addresses import is_address
+    from headwater.extraction.numerals import numerals
+        >>> [lookalike(text, n, modified=False) for n in numerals(text)]
+        ['year', None]
     """
     before, after = text[max(numeral.start - 48, 0) : numeral.start], text[numeral.end : numeral.end + 48]
     before = before.rsplit("\n", 1)[-1]
@@ -148,6 +154,16 @@ _OF_A_YEAR = re.compile(
 )
 
 
+_EARLY = re.compile(r"[3-9]\d\d|1[0-4]\d\d")
+_EARLY_BEFORE = re.compile(
+    r"\b(?:in|until|till|since|c\.|circa|ruled|reigned|born|died|(?:spring|summer|autumn|winter|year|years|early|late|mid) (?:of |in )?) ?$"
+)
+_EARLY_AFTER = re.compile(
+    r"^(?:[.;:)]|$|, (?:when|but|and|where|while|who|the|he|she|it|they|a|\w+ed)\b| (?:and|but|when|to|by|until|after|before|with|as)\b)"
+)
+"""A year before 1500 is one only where nothing can be counted: "founded in 1399, when ..."; not "in 1100 hedges"."""
+_YEAR_TERM_BEFORE = re.compile(r"\b(?:for|in|until|since|through|by) $")
+
 _AMOUNT_BEFORE = re.compile(r"\b(?:an average|a total|a sum|a record|a maximum|a minimum) of $", re.IGNORECASE)
 
 
@@ -155,6 +171,13 @@ def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
     if own.isdigit() and (_ERA_BEFORE.search(before) or _ERA_AFTER.match(after)):
         return True
     if not modified and re.fullmatch(r"(?:19|20)\d\d", own) and _OF_A_YEAR.match(after):
+        return True
+    if _EARLY.fullmatch(own) and _EARLY_BEFORE.search(before) and _EARLY_AFTER.match(after):
+        return True
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", own) and (
+        re.search(r"\b(?:c\.|circa) $", before)
+        or (_YEAR_TERM_BEFORE.search(before) and re.match(r"^ at (?:the )?(?:least|latest|earliest)\b", after))
+    ):
         return True
     if not re.fullmatch(r"\d{4}", own) or not 1500 <= numeral.value <= 2100:
         return own.isdigit() and len(own) == 2 and bool(re.search(r"\d{4}\s?[-–/]$", before))
@@ -173,8 +196,10 @@ def _decade(_before: str, after: str, own: str, _numeral: Numeral, _modified: bo
     return own.isdigit() and bool(re.match(r"^[’']?s\b", after))
 
 
-def _clock(before: str, after: str, _own: str, _numeral: Numeral, _modified: bool) -> bool:
-    return bool(_CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before))
+def _clock(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
+    if _CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before):
+        return True
+    return bool(_HOUR.fullmatch(own) and _HOUR_BEFORE.search(before) and _HOUR_AFTER.match(after))
 
 
 def _age(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
@@ -182,7 +207,9 @@ def _age(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) 
         return True
     if not own.isdigit() or len(own) > 2:
         return False
-    if _IS_AGED.search(before) and _AGED_AFTER.match(after):
+    if (_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after):
+        return True
+    if _AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after):
         return True
     return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))
 
@@ -210,7 +237,9 @@ def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
         return True
     if (numeral.value in _PICTURE_LINES and re.match(r"^p\b", after)) or (own.isdigit() and _MODEL_AFTER.match(after)):
         return True
-    if (_NAMING.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))) and not modified:
+    if (
+        _NAMING.search(before) or _NAMING_MANY.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))
+    ) and not modified:
         return True
     proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
     alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent|(?:HP|PS|[KMGT]?(?:W|Wh|B|Hz|V))\b)", after)
@@ -257,23 +286,6 @@ def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: 
     return bool(pair) and bool(_GAME.search(before + after) or not re.search(r"[-–]\d+\s+[a-z%]", own + after))
 
 
-def _address(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
-    """A part of a web or post address, a telephone number."""
-    if own in ("911", "999", "112") and (
-        _EMERGENCY_AFTER.match(after)
-        or (_DIALLED.search(before) and re.match(r"^(?:[.,;)]|$| (?:and|after|when|for|to)\b)", after))
-    ):
-        return True
-    if numeral.digits and not modified and _STREET_AFTER.match(after):
-        return True
-    chunk = before.split()[-1:] if before and not before[-1].isspace() else []
-    return (
-        bool(_URL.search("".join(chunk)))
-        or bool(_PHONE.match(after))
-        or bool(re.match(r"^\S*/\S*\.|^\.(?:com|org)", after))
-    )
-
-
 def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
     """Numbers in set phrases ("24/7", "one-on-one", "half an hour"), and those that only point back ("the two sides")."""
     low = own.lower()
@@ -312,7 +324,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("age", _age),
     ("ordinal", _ordinal),
     ("calibre", _calibre),
-    ("address", _address),
+    ("address", is_address),
     ("name", _name),
     ("list number", _list_number),
     ("distance", _distance),

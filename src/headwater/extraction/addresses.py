@@ -1,0 +1,67 @@
+"""Numbers by which one finds or reaches something: web and post addresses, telephone numbers, notes, parts of a text."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.extraction.numerals import Numeral
+
+_EMERGENCY_AFTER = re.compile(r"^ (?:call(?:er|ers)?|emergency|dispatchers?|recording|line)\b")
+_DIALLED = re.compile(r"\b(?:dial(?:l?ed|s|l?ing)?|phon(?:ed|es|ing)|call(?:ed|s|ing)?) $")
+_STREET_AFTER = re.compile(
+    r"^ (?:[A-Z0-9][\w’'.-]* ){1,4}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Highway)\b(?! [a-z]+s\b)"
+)
+_STATE_BEFORE = re.compile(r",\s?[A-Z]{2},?\s$")
+_URL = re.compile(r"(?:https?://|www\.|\S@|\.(?:com|org|net|html?|php)\b|/\S*/|[?&]\w+=)")
+_LINE = re.compile(
+    r"(?:\+\d{1,3}[\s.-]?)?\(\d{2,4}\)[\s.-]?\d{3,4}[\s.-]\d{3,4}|"  # (0471) 228-4410
+    r"\+\d{1,3}(?:[\s.-]\d{2,4}){2,5}|"  # +47 55 20 31 60
+    r"(?<!\d)\d{3,4}[.-]\d{3}[.-]\d{4}|(?<!\d)\d{3}-\d{4}\b|"  # 0471.228.4411, 664-7478
+    r"(?<!\d)0\d{1,4}(?:[\s-]\d{2,4}){1,4}|"  # 020 7946 0018
+    r"(?i:\b(?:ph(?:one)?|telephone|tel|fax|mobile|cell|hotline|extension|ext)\b\.?:? ?)\+?[\d(][\d ().-]*\d"
+)
+"""A telephone number as it is written: in brackets, after a plus, in groups with points or hyphens, from a zero, or labelled."""
+_NOTE_BEFORE, _NOTE_AFTER = (
+    re.compile(r"\[(?:\d{1,3}\s?[,–-]\s?)*$"),
+    re.compile(r"^(?:\s?[,–-]\s?\d{1,3})*\](?! (?:people|[a-z]{3,}s)\b)"),
+)
+_PART_BEFORE = re.compile(r"\b(?:part|page|chapter|episode|slide|photo|image|day) \d+ of $", re.IGNORECASE)
+_LICENCE_BEFORE = re.compile(r"\bCC BY(?:-[A-Z]{2})* $")
+
+
+def is_address(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    """Whether a numeral is a part of a web or post address, of a telephone number, or the number of a note or part.
+
+    `before` and `after` are what stands around the numeral in its line, `own` its characters.
+
+    >>> from decimal import Decimal
+    >>> number = Numeral(0, 2, Decimal(17), digits=True)
+    >>> is_address("Stocks shrank [", "], [18].", "17", number, False), is_address("It took ", " boats.", "17", number, False)
+    (True, False)
+    """
+    if own in ("911", "999", "112") and (
+        _EMERGENCY_AFTER.match(after)
+        or (_DIALLED.search(before) and re.match(r"^(?:[.,;)]|$| (?:and|after|when|for|to)\b)", after))
+    ):
+        return True
+    if _in_web_address(before, after) or (numeral.digits and _in_telephone_number(before, after, own)):
+        return True
+    if not numeral.digits or modified:
+        return False
+    return bool(
+        _STREET_AFTER.match(after)
+        or (len(own) == 5 and _STATE_BEFORE.search(before))
+        or (own.isdigit() and len(own) < 4 and _NOTE_BEFORE.search(before) and _NOTE_AFTER.match(after))
+        or _PART_BEFORE.search(before)
+        or _LICENCE_BEFORE.search(before)
+    )
+
+
+def _in_web_address(before: str, after: str) -> bool:
+    chunk = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
+    return bool(_URL.search(chunk)) or bool(re.match(r"^\S*/\S*\.|^\.(?:com|org)", after))
+
+
+def _in_telephone_number(before: str, after: str, own: str) -> bool:
+    line, at = before + own + after, len(before)
+    return any(match.start() <= at < match.end() for match in _LINE.finditer(line))
