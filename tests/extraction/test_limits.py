@@ -10,7 +10,8 @@ from headwater.extraction.claims import MAX_SENTENCE, extract_claims
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers import voices
-from headwater.extraction.speakers.chains import Chain, Speakers
+from headwater.extraction.speakers.chaining import Chain
+from headwater.extraction.speakers.chains import Speakers
 from headwater.model import make_document
 
 SAID = "\nPolice said at least 40 boats sank."

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from headwater.extraction.attribution.lexicon import words
 from headwater.extraction.attribution.scene import Draft, Scene
+from headwater.extraction.headings import is_heading
 from headwater.model import Span
 
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|de|al|von|van)(?: (?:[A-Z][\w.’'-]*|of|the|de|al|von|van|\([A-Z-]+\)))"
@@ -29,7 +29,7 @@ def labels(scene: Scene) -> list[Draft]:
 def _leading(scene: Scene) -> Iterator[Draft]:
     """Lines that open with a speaker: in capitals, more than once in the text, or in the headline."""
     text = scene.parsed.text
-    matches = [match for match in _LABEL.finditer(text) if match[1].lower() not in words("label", "none")]
+    matches = [match for match in _LABEL.finditer(text) if not is_heading(scene.parsed, *match.span(1))]
     names = Counter(match[1] for match in matches)
     for match in matches:
         end = text.find("\n", match.end())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +10,17 @@ from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.speakers.chaining import (
+    Chain,
+    as_printed,
+    can_relay,
+    distinct,
+    in_tail,
+    parent,
+    position,
+    speaker_alone,
+    whole_chain,
+)
 from headwater.extraction.speakers.coreference import Resolver
 from headwater.extraction.speakers.credits import credit
 from headwater.extraction.speakers.holders import (
@@ -22,8 +32,9 @@ from headwater.extraction.speakers.holders import (
     opens_anew,
     outer_voice,
 )
-from headwater.extraction.speakers.lexicon import bodies, phrasing
+from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.outlets import Outlets
+from headwater.extraction.speakers.own import describes_speaker, tells_own
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
 from headwater.extraction.speakers.polls import polled, polls
 from headwater.extraction.speakers.records import Hint
@@ -32,18 +43,9 @@ from headwater.extraction.speakers.upstream import cited_next, had_from, passed_
 from headwater.extraction.speakers.voices import clause_around
 from headwater.model import Source, SourceKind, Span
 
-Chain = tuple[Source, ...]
-
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
-_FIRST = frozenset({"i", "we", "me", "us"})
-_BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.DOTALL)
-_HELD = re.compile(
-    r"\b(?:obtained|seen|reviewed|viewed|published|cited|quoted|shared|carried|disclosed|released|made public) by (?P<name>.+)$",
-    re.DOTALL,
-)
-
 _REACH = 300
 """Words of a sentence over which an account is carried; so a long row of numbers costs no more for each of them."""
 
@@ -68,15 +70,15 @@ class Speakers:
         self._resolver = Resolver(parsed, Register(parsed))
         self.credit = credit(parsed)
         """The agency that the whole report came through, if any."""
-        self._parents = [_parent(index, attributions) for index in range(len(attributions))]
+        self._parents = [parent(index, attributions) for index in range(len(attributions))]
         own: dict[int, Chain] = {}
-        for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
+        for index in sorted(range(len(attributions)), key=lambda i: position(attributions[i])):
             own[index] = self._own_chain(attributions[index], nested=self._parents[index] is not None)
         self._outlets = Outlets([parsed.doc[start].idx for start, _ in parsed.sentences], self.credit)
         for bounds in parsed.sentences:
             self._outlets.note(self._introduced(bounds))
         self.chains = self._through_outlets(
-            [_as_printed(one, _whole_chain(i, own, self._parents, self.credit)) for i, one in enumerate(attributions)]
+            [as_printed(one, whole_chain(i, own, self._parents, self.credit)) for i, one in enumerate(attributions)]
         )
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
         self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
@@ -95,14 +97,20 @@ class Speakers:
             words = [token for token in (first, *ends) if token is not None]
             held = next((found for token in words if (found := self._held(token))), ())
             self._outlets.note(held)
-            nobody = not held and at is not None and is_nobodys(self._parsed.doc[at])
-            found = (
-                (Source(SourceKind.UNSPECIFIED),)
-                if nobody
-                else held or self._polled(at) or self._continued(sentence, at) or self.credit
-            )
+            found = held or self._unheld(sentence, at) or self.credit
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
+
+    def _unheld(self, sentence: TokenRange, at: int | None) -> Chain:
+        """The chain of a figure that no one puts forward in its own clause; empty if the writer does."""
+        if at is not None and is_nobodys(self._parsed.doc[at]):
+            return (Source(SourceKind.UNSPECIFIED),)
+        if polled := self._polled(at):
+            return polled
+        spoken = [one for one, chain in zip(self._attributions, self.chains, strict=True) if chain]
+        if at is not None and describes_speaker(self._parsed, self._parsed.doc[at], spoken):
+            return ()
+        return self._continued(sentence, at)
 
     def introduced(self, sentence: TokenRange) -> Chain:
         """The chain of a clause without a figure that no attribution holds: whom the sentence before brings in, else nobody.
@@ -123,8 +131,8 @@ class Speakers:
     def _through_outlets(self, chains: list[Chain]) -> list[Chain]:
         """The chains, in the order of the text each with the outlet that its speaker was last heard through."""
         found = list(chains)
-        for index in sorted(range(len(chains)), key=lambda i: _position(self._attributions[i])):
-            found[index] = self._outlets.complete(chains[index], _position(self._attributions[index]))
+        for index in sorted(range(len(chains)), key=lambda i: position(self._attributions[i])):
+            found[index] = self._outlets.complete(chains[index], position(self._attributions[index]))
             self._outlets.note(found[index])
         return found
 
@@ -152,11 +160,11 @@ class Speakers:
         outlet = None if speaker.kind is SourceKind.PUBLICATION else outlet
         after = [self._resolver.resolve(span, speaks=False) for span in (held.relay, outlet) if span]
         chain = [*self._behind(behind), speaker, *after]
-        return self._same_account(speaker, number) if chain == [speaker] else _distinct([*chain, *self.credit])
+        return self._same_account(speaker, number) if chain == [speaker] else distinct([*chain, *self.credit])
 
     def _same_account(self, speaker: Source, number: Token) -> Chain:
         """A lone speaker's chain: "his own words" are those that the sentence before told, from whom and through whom it told them."""
-        alone = _distinct([speaker, *self.credit])
+        alone = distinct([speaker, *self.credit])
         own = speaker.mention is not None and speaker.mention.text.split(" ", 1)[0].lower() in _POSSESSIVES
         at = self._parsed.sentence_at(number.i)
         if not own or not at:
@@ -185,7 +193,7 @@ class Speakers:
         """The sources that a mention of who stands behind a voice names: "a report made public by lawmaker Ana Ruiz" are two."""
         if mention is None:
             return []
-        briefed, held = _in_tail(mention)
+        briefed, held = in_tail(mention)
         return [self._resolver.resolve(span, speaks=False) for span in (briefed, mention, held) if span]
 
     def _upstream(self, token: Token) -> tuple[Span | None, Span | None]:
@@ -197,6 +205,8 @@ class Speakers:
 
     def _continued(self, sentence: TokenRange, at: int | None) -> Chain:
         """The account of the words before goes on: of the same sentence, or of the one before."""
+        if tells_own(self._parsed, sentence):
+            return ()
         start, end = self._characters(sentence)
         here = self._parsed.doc[at].idx if at is not None else end
         if (spoken := self._last_spoken(start, here)) is not None:
@@ -220,7 +230,7 @@ class Speakers:
         if self._polls is None:
             self._polls = polls(self._parsed)
         poll = polled(self._parsed, self._polls, self._parsed.doc[at])
-        return _distinct([self._resolver.resolve(poll, speaks=False), *self.credit]) if poll else ()
+        return distinct([self._resolver.resolve(poll, speaks=False), *self.credit]) if poll else ()
 
     def _held_before(self, start: int, at: int) -> Chain:
         """The chain of the last number before a token of the same sentence that somebody puts forward."""
@@ -264,7 +274,7 @@ class Speakers:
         """A sentence that only says who speaks, and to whom: "Gen. Oh briefed reporters." """
         held = introduced(self._parsed, *self._characters(sentence))
         mentions = [span for span in (held.speaker, held.relay) if span] if held else []
-        return _distinct(
+        return distinct(
             [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self.credit[: len(mentions)]]
         )
 
@@ -283,7 +293,7 @@ class Speakers:
 
     def _own_chain(self, one: Attribution, *, nested: bool) -> Chain:
         """The chain of an attribution's own mentions, without those around it."""
-        source = _speaker_alone(one)
+        source = speaker_alone(one)
         if source is None:
             return () if one.cue is None or nested else self._around(one) or (Source(SourceKind.UNSPECIFIED),)
         if (
@@ -294,7 +304,7 @@ class Speakers:
             return ()
         if nested and is_norm(source.text):
             return ()
-        behind, relayed = _in_tail(source)
+        behind, relayed = in_tail(source)
         chain = [self._resolver.resolve(behind, speaks=False)] if behind else []
         chain.append(self._speaker(one, source, speaks=not nested))
         chain += [self._resolver.resolve(relayed, speaks=False)] if relayed else []
@@ -303,7 +313,7 @@ class Speakers:
             if is_document_itself(relay.text):
                 continue
             voice = self._resolver.resolve(relay, speaks=False)
-            if voice.name is not None and (relay not in told or _can_relay(voice)):
+            if voice.name is not None and (relay not in told or can_relay(voice)):
                 chain.append(voice)
         cue = self._parsed.doc[self._parsed.tokens(one.cue)[0]] if one.cue and not behind and not nested else None
         if cue is not None:
@@ -315,85 +325,3 @@ class Speakers:
             if outlet is not None and all(voice.kind is not SourceKind.PUBLICATION for voice in chain):
                 chain.append(self._resolver.resolve(outlet, speaks=False))
         return tuple(chain)
-
-
-def _position(one: Attribution) -> int:
-    return (one.source or one.cue or one.content[0]).start
-
-
-def _parent(index: int, attributions: Sequence[Attribution]) -> int | None:
-    """The nearest attribution in whose content this one stands with its cue: "A said that B had claimed ..."."""
-    one = attributions[index]
-    if one.cue is None:
-        return None
-    best: int | None = None
-    for other_index, other in enumerate(attributions):
-        if other_index == index or other.cue is None or other.cue == one.cue:
-            continue
-        if not other.content[0].start <= one.cue.start <= other.content[-1].end:
-            continue
-        inside = any(span.holds(one.cue) for span in other.content) and not any(s.holds(other.cue) for s in one.content)
-        speaker_inside = one.source is None or any(span.holds(one.source) for span in other.content)
-        if inside and speaker_inside and (best is None or _size(other) < _size(attributions[best])):
-            best = other_index
-    return best
-
-
-def _size(one: Attribution) -> int:
-    return sum(span.end - span.start for span in one.content)
-
-
-def _speaker_alone(one: Attribution) -> Span | None:
-    """The mention of the speaker without cue and content, should the parse have hung them on it."""
-    source = one.source
-    if source is None:
-        return None
-    inner = [span.start for span in (one.cue, *one.content) if span and source.start < span.start < source.end]
-    if not inner:
-        return source
-    text = source.text[: min(inner) - source.start].rstrip(' ,;:“"')
-    return Span(text, source.start, source.start + len(text)) if text else source
-
-
-def _in_tail(mention: Span) -> tuple[Span | None, Span | None]:
-    """Who stands behind a mention, and through whom it came: "a deputy briefed by the ministry", "files seen by AFP"."""
-    found = []
-    for pattern in (_BRIEFED, _HELD):
-        match = pattern.search(mention.text)
-        start = mention.start + match.start("name") if match else 0
-        found.append(Span(match["name"], start, start + len(match["name"])) if match else None)
-    return found[0], found[1]
-
-
-def _can_relay(source: Source) -> bool:
-    """Whether someone who was told something passes it on: a newspaper does, a parliament does not."""
-    unlisted = source.kind is SourceKind.ORGANISATION and source.name not in bodies() and source.role is None
-    return source.kind is SourceKind.PUBLICATION or (unlisted and " " not in (source.name or " "))
-
-
-def _whole_chain(index: int, own: dict[int, Chain], parents: Sequence[int | None], credited: Chain) -> Chain:
-    chain = list(own[index])
-    seen, parent = {index}, parents[index]
-    while parent is not None and parent not in seen:
-        chain += own[parent]
-        seen.add(parent)
-        parent = parents[parent]
-    return _distinct([*chain, *credited] if chain else chain)
-
-
-def _as_printed(one: Attribution, chain: Chain) -> Chain:
-    """The chain of what a speaker says of himself or herself, with the mention as it stands: "“I want 40,” Lee said"."""
-    if one.source is None or one.source.text.lower() not in _FIRST or not chain or chain[0].mention is None:
-        return chain
-    return (replace(chain[0], mention=one.source), *chain[1:])
-
-
-def _distinct(chain: Sequence[Source]) -> Chain:
-    """The chain without a repeated name, and without an unspecified voice where another vouches."""
-    if any(source.kind is not SourceKind.UNSPECIFIED or source.name for source in chain):
-        chain = [one for one in chain if one.kind is not SourceKind.UNSPECIFIED or one.name or one.mention]
-    found: list[Source] = []
-    for source in chain:
-        if source.name is None or all(source.name != other.name for other in found):
-            found.append(source)
-    return tuple(found)

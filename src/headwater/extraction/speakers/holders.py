@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from headwater.extraction.daywords import CALENDAR, WEEKDAYS
+from headwater.extraction.headings import is_heading
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.mentions import read_mention
@@ -210,7 +211,13 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
     if colon < 0:
         return None
     begin = max(start, clause_around(parsed.text, colon)[0])
-    if begin >= colon or re.search(r"[.;!?] ", parsed.text[colon : token.idx]):
+    in_brackets = parsed.text.rfind("(", begin, colon) > parsed.text.rfind(")", begin, colon)
+    if (
+        begin >= colon
+        or in_brackets
+        or is_heading(parsed, begin, colon)
+        or re.search(r"[.;!?] ", parsed.text[colon : token.idx])
+    ):
         return None
     relay = _THROUGH.search(parsed.text, begin, colon)
     relayed = Span.of(parsed.text, *relay.span("name")) if relay and relay["name"] in bodies() else None

@@ -18,10 +18,16 @@ _AGENT = re.compile(
     r"(?:er|or|ist|ian|ant|[^m]ent|man|men|woman|women|ee|folk|ite|eur|aire|one|body|many|few|some|most)s?$"
 )
 _WHEN = re.compile(rf"(?:On|In|At|By|Since) (?:{'|'.join(sorted({*MONTHS, *(day.title() for day in WEEKDAYS)}))})")
+_OURS = re.compile(
+    r"(?:[Oo]ur (?:own |\w+ )?|[Tt]his |[Yy]our )(?:correspondents?|reporters?|newspaper|paper|website|team|photographer|writer|columnist|newsroom)\b"
+)
 _COUNT = re.compile(r"\d{2}")
 _SHARE = re.compile(
     r"%|\bper ?cent\b|\b(?:quarters|thirds|fifths) of\b|\b[Hh]alf of\b|\d,\d{3}\b|\d (?:million|billion)\b"
 )
+
+_REACHED = re.compile(r" (?:followed|liked|read|seen|shared|signed|viewed|watched) ")
+"""Opens what tells how many a post or blog has reached: "a blog read by 4,000 people"."""
 
 
 def can_speak(text: str, hints: tuple[Hint, ...] = ()) -> bool:
@@ -31,7 +37,7 @@ def can_speak(text: str, hints: tuple[Hint, ...] = ()) -> bool:
     >>> can_speak("September"), can_speak("almost 11,000 shells"), can_speak("12 officials"), can_speak("35% of farmers")
     (False, False, True, False)
     """
-    if is_measure(text):
+    if is_measure(text) or is_mute(text):
         return False
     mention = read_mention(text, hints)
     if mention.noun is not None or mention.shape is not Shape.DESCRIBED:
@@ -40,9 +46,15 @@ def can_speak(text: str, hints: tuple[Hint, ...] = ()) -> bool:
     return bool(head and _AGENT.search(head[-1]) and not _COUNT.search(text))
 
 
+def is_mute(text: str) -> bool:
+    """Whether a mention is of a thing that only shows something, though it opens a sentence with a capital: "Prices tell ..."."""
+    word = text.lower()
+    return word in phrasing("mute") or word.removesuffix("s") in phrasing("mute")
+
+
 def is_measure(text: str) -> bool:
     """Whether a mention is a month or a share of those asked, which no verb makes a voice."""
-    return text in MONTHS or _WHEN.fullmatch(text) is not None or _SHARE.search(text) is not None
+    return text in MONTHS or _WHEN.fullmatch(text) is not None or _SHARE.search(_REACHED.split(text, 1)[0]) is not None
 
 
 def says(one: Attribution) -> bool:
@@ -52,12 +64,19 @@ def says(one: Attribution) -> bool:
     >>> says(Attribution(None, None, "say", Span("the abbey", 0, 9), (), (), Form.INDIRECT, ()))
     True
     """
-    return one.lemma in phrasing("spoken") and one.source is not None and not is_measure(one.source.text)
+    return (
+        one.lemma in phrasing("spoken")
+        and one.source is not None
+        and not is_measure(one.source.text)
+        and not is_mute(one.source.text)
+    )
 
 
 def is_document_itself(text: str) -> bool:
-    """Whether a mention is of this very report, "the page says", or is its dateline, "LAGOS: Rains have ..."."""
-    if read_mention(text).noun is None and text.lower().removeprefix("the ").removeprefix("this ") in phrasing("self"):
+    """Whether a mention is of this very report, "the page says", of who writes it, "our correspondent", or is its dateline, "LAGOS: Rains have ..."."""
+    if _OURS.match(text) or (
+        read_mention(text).noun is None and text.lower().removeprefix("the ").removeprefix("this ") in phrasing("self")
+    ):
         return True
     return text.isupper() and government(text.title()) is not None and text not in ("US", "UK", "USA", "UAE")
 

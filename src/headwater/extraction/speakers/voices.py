@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.mentions import read_mention
-from headwater.extraction.speakers.plausible import can_speak
+from headwater.extraction.speakers.plausible import can_speak, is_document_itself
 from headwater.extraction.speakers.records import Shape
 from headwater.model import SourceKind, Span
 
@@ -36,7 +36,7 @@ def clause_around(text: str, at: int) -> tuple[int, int]:
 def is_voice(parsed: Parsed, span: Span) -> bool:
     """Whether a mention can put a number forward: people, bodies, papers; not a town, a number, a thing."""
     del parsed
-    if not can_speak(span.text):
+    if not can_speak(span.text) or is_document_itself(span.text):
         return False
     mention = read_mention(span.text)
     if mention.shape is Shape.PRONOUN:

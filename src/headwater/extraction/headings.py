@@ -1,0 +1,60 @@
+"""Words before a colon that say what a text is about, not who speaks: "CLAIM: ...", "Food Security: ...", "Fire: ..."."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from headwater.extraction.parsed import Parsed
+from headwater.language.words import load_words
+from headwater.model import Span
+
+
+def is_heading(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the label `text[start:end]` is a heading: a known one, a common noun that the text also writes small, or a
+    single word that is neither read as a name nor told again.
+
+    >>> from headwater.language.reader import load_reader
+    >>> from headwater.model import make_document
+    >>> text = "Flood: Two die. The flood came at night."
+    >>> parsed = Parsed(make_document(text), load_reader().parse(text, [(0, len(text))]), "default")
+    >>> is_heading(parsed, 0, 5)
+    True
+    """
+    text, label = parsed.text, parsed.text[start:end].strip()
+    low = label.lower()
+    if low in _headings() or re.sub(r"\W+", " ", low) in _headings():
+        return True
+    last = low.rsplit(" ", 1)[-1]
+    if last in _voices() or last.removesuffix("s") in _voices() or label in _names():
+        return False
+    if re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", text):
+        return True
+    named = any(token.ent_type_ for token in parsed.doc[slice(*parsed.tokens(Span.of(text, start, end)))])
+    return not named and " " not in low and text.count(label) == 1
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(
+        form
+        for entry in load_words("en", "cues")
+        if entry["on"] == "label" and entry["frame"] == "none"
+        for form in entry.forms
+    )
+
+
+@cache
+def _voices() -> frozenset[str]:
+    """Nouns that people and bodies are called by; a label of these is a speaker, however often the text writes it small."""
+    return frozenset(
+        form
+        for kind in ("roles", "institutions", "documents")
+        for entry in load_words("en", kind)
+        for form in entry.forms
+    )
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(form for kind in ("bodies", "outlets") for entry in load_words("en", kind) for form in entry.forms)
