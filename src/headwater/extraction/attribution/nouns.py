@@ -63,7 +63,12 @@ def _noun_content(scene: Scene, i: int, frame: str, cue: Cue) -> tuple[tuple[Tok
         heads = [k for k in tree.kids(i, "acl", "xcomp") if k > i and tree.mark(k) == "to"]
         return clause(scene, heads), i
     heads = [k for k in tree.kids(i, "nmod", "acl", "obl") if k > i and tree.mark(k) in cue.prepositions]
+    if tree.mark(i) == "in" and tree.lemma[i] in _STANDPOINTS:
+        heads = []  # "in the view of Ann Lee": hers, not of her
     return (phrase(scene, heads[0]) if heads else ()), i
+
+
+_STANDPOINTS = frozenset({"view", "opinion", "estimation", "judgement", "judgment", "reading", "word"})
 
 
 def _is_told(tree: Tree, k: int) -> bool:

@@ -83,6 +83,9 @@ class Speakers:
         """One chain per attribution, in their order; empty where no one but the writer speaks."""
         self._carried: dict[tuple[TokenRange, int | None], Chain] = {}
         self._put_forward: dict[int, Chain] = {}
+        self._inside: set[int] = (
+            set()
+        )  # numbers within the mention of who puts one forward: "by the count of two auditors"
         self._polls: list[Span] | None = None
 
     def carried(self, sentence: TokenRange, at: int | None = None) -> Chain:
@@ -108,7 +111,7 @@ class Speakers:
         if polled := self._polled(at):
             return polled
         spoken = [one for one, chain in zip(self._attributions, self.chains, strict=True) if chain]
-        if at is not None and describes_speaker(self._parsed, self._parsed.doc[at], spoken):
+        if at is not None and (at in self._inside or describes_speaker(self._parsed, self._parsed.doc[at], spoken)):
             return ()
         return self._continued(sentence, at)
 
@@ -152,6 +155,9 @@ class Speakers:
     def _put(self, number: Token) -> Chain:
         held = find_holder(self._parsed, number)
         if held is None:
+            return ()
+        if held.speaker.start <= number.idx < held.speaker.end:
+            self._inside.add(number.i)
             return ()
         behind, outlet = self._upstream(number) if held.second_hand else (None, None)
         speaker = self._resolver.resolve(held.speaker)

@@ -37,6 +37,8 @@ _BY_COUNT = (
     re.compile(rf"\b[Ii]n (?:the|an?|its) (?:[\w-]+ )?{NAME} (?:report|update|statement|bulletin|briefing|tally|dispatch)\b"),
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
     re.compile(r", by (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})(?=[;.,]|$)"),
+    re.compile(rf"\b(?:[Bb]y|[Oo]n|[Ii]n) the (?:{_TALLY}|view|opinion|estimation|words|telling|reading|judge?ment) of {NAME}(?= (?:in|who|that|on|at|with|from)\b|[,;:.)]|$)"),
+    re.compile(rf"\bas (?:calculated|compiled|counted|estimated|gauged|measured|reckoned|recorded|tallied|tracked) by {NAME}(?= (?:in|on|at|has|have|had|is|are|was|were)\b|[,;:.)]|$)"),
     re.compile(rf"\b(?:what|as) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
 )  # fmt: skip
 _GIVEN = re.compile(
