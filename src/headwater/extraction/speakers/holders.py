@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -15,10 +14,12 @@ from spacy.tokens import Token
 from headwater.extraction.daywords import CALENDAR, WEEKDAYS
 from headwater.extraction.headings import is_heading
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.held import Held
 from headwater.extraction.speakers.lexicon import bodies, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.plausible import is_document_itself
 from headwater.extraction.speakers.records import Shape
+from headwater.extraction.speakers.tails import by_tail
 from headwater.extraction.speakers.upstream import upstream
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
 from headwater.extraction.trials import note_trial
@@ -73,16 +74,6 @@ _INTRODUCED = re.compile(
     r"(?P<name>[A-Z][^.;:“”\"]{2,120}?),? (?:\w+ly )?(?:briefed|addressed|(?:spoke|talked|testified|lectured) (?:to|with|before|at)) "
     r"(?:the )?(?P<relay>[\w.’'-]*[\w’'-](?: [A-Z][\w.’'-]*[\w’'-])*)[^.;:“”\"]*[.\s]*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Who puts a number forward, through whom, and on whose word; mentions of the text."""
-
-    speaker: Span
-    relay: Span | None = None
-    second_hand: bool = True
-    """Whether the clause may name on whose word this voice speaks; not where it is the owner of a single count."""
 
 
 @cache
@@ -140,45 +131,6 @@ def introduced(parsed: Parsed, start: int, end: int) -> Held | None:
     span = Span.of(parsed.text, *match.span("name"))
     relay = Span.of(parsed.text, *match.span("relay")) if match["relay"] in bodies() else None
     return Held(span, relay) if is_voice(parsed, span) else None
-
-
-def by_tail(parsed: Parsed, token: Token) -> Held | None:
-    """ "40 boats sank, the harbour office now says", "..., Orlov told the Ledger": a speaker at the end of the clause."""
-    stop = clause_around(parsed.text, token.idx + len(token))[1]
-    match = _tail().search(parsed.text, token.idx + len(token), stop)
-    if match is None or "\n" in match[0]:
-        return None
-    span = Span.of(parsed.text, *match.span("name"))
-    mention = read_mention(span.text)
-    if not is_voice(parsed, span) or mention.shape is Shape.PRONOUN or not looks_named(span.text):
-        return None
-    relay = Span.of(parsed.text, *match.span("relay")) if match["relay"] and match["relay"] in bodies() else None
-    return Held(span, relay)
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    cues = {form for entry in load_words("en", "cues") if entry["frame"] == "clause" for form in entry.forms}
-    forms = sorted({past for form in cues for past in (*_inflected(form),)}, key=len, reverse=True)
-    return re.compile(
-        rf", (?P<name>(?!but |and |while |though |as |which |who |because |so |or )(?:the |an? )?[^,;:()“”\"]{{2,80}}?) (?:now |also |has |have |later |earlier |reportedly )?"
-        rf"(?:{'|'.join(map(re.escape, forms))})\b(?: (?P<relay>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))?"
-        r"(?: (?:its|his|her|their|the) (?:viewers|readers|listeners|audience|reporters|journalists|lawmakers|parliament))?(?! (?:to|that|it|he|she|they|the|its|his|her|their|a|an|no|not|more|up|\d)\b)[^,;]{0,70}$"
-    )
-
-
-def _inflected(form: str) -> tuple[str, ...]:
-    """Present and past of a regular verb, and of those that speak and are irregular."""
-    irregular = {"say": "said", "tell": "told", "write": "wrote", "find": "found", "show": "showed", "think": "thought"}
-    past = irregular.get(form) or (
-        form + "d"
-        if form.endswith("e")
-        else form[:-1] + "ied"
-        if form.endswith("y") and form[-2:-1] not in "aeiou"
-        else form + "ed"
-    )
-    present = form[:-1] + "ies" if form.endswith("y") and form[-2:-1] not in "aeiou" else form + "s"
-    return present, past
 
 
 def by_verb(parsed: Parsed, token: Token) -> Held | None:

@@ -1,0 +1,115 @@
+"""Clauses of speech behind or between the words they tell of, by their words alone, where the parse loses them.
+
+"40 boats sank, the harbour office now says", "..., affirms the farmers' league", "..., it was announced by the prefecture",
+"of those in the ward, she went on, eleven have burns".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.held import Held
+from headwater.extraction.speakers.lexicon import bodies
+from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.records import Shape
+from headwater.extraction.speakers.voices import clause_around, is_voice, looks_named
+from headwater.language.words import load_words
+from headwater.model import SourceKind, Span
+
+_NAME = r"(?P<name>(?!but |and |while |though |as |which |who |because |so |or )(?:the |an? )?[^,;:()“”\"]{1,80}?)"
+_HEARERS = (
+    r"(?: (?:its|his|her|their|the) (?:viewers|readers|listeners|audience|reporters|journalists|lawmakers|parliament))?"
+)
+_TO_US = r"(?: to (?:me|us|reporters|journalists|this (?:newspaper|paper|website)))?"
+_IRREGULAR = {
+    "go": "went", "say": "said", "tell": "told", "write": "wrote", "find": "found", "show": "showed", "think": "thought", "swear": "swore",
+    "read": "read", "begin": "began",
+}  # fmt: skip
+
+
+def by_tail(parsed: Parsed, token: Token) -> Held | None:
+    """Who speaks at the end of a number's clause, or in a clause put between its words."""
+    start, stop = clause_around(parsed.text, token.idx + len(token))
+    for match in _matches(parsed.text, max(start, 0), token.idx, token.idx + len(token), stop):
+        if "\n" in match[0]:
+            continue
+        span = Span.of(parsed.text, *match.span("name"))
+        if is_voice(parsed, span) and _is_told_of(span.text, between=match.re is _between()):
+            relay = match.groupdict().get("relay")
+            return Held(span, Span.of(parsed.text, *match.span("relay")) if relay in bodies() else None)
+    return None
+
+
+def _matches(text: str, start: int, first: int, last: int, stop: int) -> Iterator[re.Match[str]]:
+    for pattern in (_behind(), _inverted(), _passive()):
+        if match := pattern.search(text, last, stop):
+            yield match
+    for begin, end in ((start, first), (last, stop)):
+        if match := _between().search(text, begin, end):
+            yield match
+
+
+def _is_told_of(text: str, *, between: bool) -> bool:
+    """Whether a mention names a voice or a paper that speaks; a pronoun only between commas, where it cannot open a clause."""
+    mention = read_mention(text)
+    if mention.shape is Shape.PRONOUN:
+        return between
+    paper = mention.noun is not None and mention.kind is SourceKind.DOCUMENT and not mention.noun.vague
+    return looks_named(text) or paper
+
+
+@cache
+def _verbs() -> str:
+    """The verbs of a clause of speech, present and past."""
+    cues = {form for entry in load_words("en", "cues") if entry["frame"] == "clause" for form in entry.forms}
+    forms = sorted({past for form in cues for past in _inflected(form)}, key=len, reverse=True)
+    return "|".join(map(re.escape, forms))
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        rf", {_NAME} (?:now |also |has |have |later |earlier |reportedly )?(?:{_verbs()})\b(?: (?P<relay>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))?"
+        rf"{_HEARERS}{_TO_US}(?! (?:to|that|it|he|she|they|the|its|his|her|their|a|an|no|not|more|up|\d)\b)[^,;]{{0,70}}$"
+    )
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    return re.compile(
+        rf", (?:{_verbs()}) (?!that |to |it |a |an |no |not |he |she |they |\d){_NAME}(?:, [^,;:()“”\"\d]{{2,60}})?$"
+    )
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(rf", (?:as )?it (?:was|is|has been) (?:{_verbs()}) (?:by|from|at the [\w ]{{4,30}} of) {_NAME}$")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|, ){_NAME} (?:has |have |also |later )?(?:{_verbs()})(?: on| later| again)?, ")
+
+
+def _inflected(form: str) -> tuple[str, str]:
+    """Present and past of a regular verb, and of those that speak and are irregular."""
+    past = _IRREGULAR.get(form) or (
+        form + "d"
+        if form.endswith("e")
+        else form[:-1] + "ied"
+        if form.endswith("y") and form[-2:-1] not in "aeiou"
+        else form + "ed"
+    )
+    present = (
+        "goes"
+        if form == "go"
+        else form[:-1] + "ies"
+        if form.endswith("y") and form[-2:-1] not in "aeiou"
+        else form + "s"
+    )
+    return present, past
