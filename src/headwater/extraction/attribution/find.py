@@ -43,9 +43,10 @@ def _finished(scene: Scene, draft: Draft) -> Attribution:
 
     cue, source = span(draft.cue), span(_whole_name(scene, draft.source))
     steps = [Step(draft.rule, tuple(s for s in (source, cue, *spans) if s is not None))]
-    steps += [Step(f"attribution.{note}") for note in draft.notes]
+    relays = tuple(parsed.span(*relay) for relay in draft.relays)
+    steps += [Step(f"attribution.{note}", relays if note.startswith("relay.") else ()) for note in draft.notes]
     return Attribution(
-        cue, draft.cue, draft.lemma, source, tuple(parsed.span(*relay) for relay in draft.relays), tuple(spans),
+        cue, draft.cue, draft.lemma, source, relays, tuple(spans),
         _form(scene, draft), tuple(steps), draft.kind, draft.passive, draft.negated, span(draft.antecedent),
     )  # fmt: skip
 

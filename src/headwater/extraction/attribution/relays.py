@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from headwater.extraction.attribution.content import before_that
 from headwater.extraction.attribution.mentions import mention
 from headwater.extraction.attribution.scene import Draft, Scene
+from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.parsed import TokenRange
+from headwater.language.words import load_words
 
 _CITING = frozenset({"citing", "quoting"})
 _HEARERS = frozenset({"tell"})
@@ -81,9 +84,43 @@ def _told(scene: Scene, draft: Draft) -> Draft:
     if draft.lemma in _TO:
         hearer = next((k for k in tree.kids(draft.word, "obl") if k > draft.word and tree.mark(k) == "to"), None)
     hearer = hearer if hearer is not None else _interviewer(scene, draft)
-    if hearer is None or tree.pos[hearer] != "PROPN" or not _is_body(scene, hearer):
+    if hearer is None:
         return draft
-    return replace(draft, relays=(*draft.relays, mention(tree, hearer)), notes=(*draft.notes, "relay.told"))
+    named = _named_paper(scene.tree, hearer)
+    outlet = named or _outlet(scene, hearer)
+    if outlet is None:
+        return draft
+    note = "relay.told-paper" if named else "relay.told"
+    return replace(draft, relays=(*draft.relays, outlet), notes=(*draft.notes, note))
+
+
+def _named_paper(tree: Tree, hearer: int) -> TokenRange | None:
+    """The name behind the noun for a paper: "told the newspaper El Faro"."""
+    nouns = [k for k in (hearer, *tree.children[hearer]) if tree.lemma[k] in _papers() and tree.pos[k] == "NOUN"]
+    start = end = min(nouns, default=len(tree)) + 1
+    while end < len(tree) and tree.pos[end] == "PROPN":
+        end += 1
+    return (start, end) if end > start and start <= hearer + 1 else None
+
+
+def _outlet(scene: Scene, hearer: int) -> TokenRange | None:
+    """The mention of who was told, if it may pass things on: "AFP", "CNN" of "CNN’s Newsnight"."""
+    tree = scene.tree
+    owner = tree.child(hearer, "nmod:poss")
+    owner = tree.child(hearer + 1, "nmod:poss") if owner is None and hearer + 1 < len(tree) else owner
+    if owner is not None and owner < hearer and tree.doc[owner].ent_type_ == "ORG":
+        return (owner, owner + 1)
+    if tree.pos[hearer] != "PROPN":
+        return None
+    return mention(tree, hearer) if _is_body(scene, hearer) else None
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """Nouns by which papers and stations are called."""
+    return frozenset(
+        form for entry in load_words("en", "institutions") if entry.get("kind") == "publication" for form in entry.forms
+    )
 
 
 def _is_body(scene: Scene, i: int) -> bool:

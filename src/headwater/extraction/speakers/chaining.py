@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.extraction.found import Attribution
-from headwater.extraction.speakers.lexicon import bodies
+from headwater.extraction.speakers.lexicon import bodies, nouns
+from headwater.extraction.speakers.mentions import read_mention
 from headwater.model import Source, SourceKind, Span
 
 Chain = tuple[Source, ...]
@@ -69,9 +70,12 @@ def in_tail(mention: Span) -> tuple[Span | None, Span | None]:
 
 
 def can_relay(source: Source) -> bool:
-    """Whether someone who was told something passes it on: a newspaper does, a parliament does not."""
+    """Whether someone who was told something passes it on: a newspaper does, a parliament or a person does not."""
+    if source.kind is SourceKind.PUBLICATION:
+        return True
     unlisted = source.kind is SourceKind.ORGANISATION and source.name not in bodies() and source.role is None
-    return source.kind is SourceKind.PUBLICATION or (unlisted and " " not in (source.name or " "))
+    noun = read_mention(source.mention.text).noun if source.mention else None
+    return unlisted and noun is None and (source.name or "").lower() not in nouns()
 
 
 def whole_chain(index: int, own: dict[int, Chain], parents: Sequence[int | None], credited: Chain) -> Chain:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.fitting import fits_person, of_person, told_by
 from headwater.extraction.speakers.forward import document_later, made_by
+from headwater.extraction.speakers.heard import Voice, gender_fits, is_plural, is_singular, of_body, plain, same_country
 from headwater.extraction.speakers.lexicon import bodies, called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
@@ -30,16 +31,9 @@ _WORD_REST = re.compile(r"(?:-\w+)+")  # of a name that the tokeniser splits: "P
 _TIME_TAIL = re.compile(
     r" (?:the same day|the next day|(?:on|last|this|late|early) \w+day|(?:last|this) (?:week|month|year)|yesterday|today|earlier)$"
 )
+_AGED = re.compile(r"[Tt]he \d{1,3}-year-old(?: (?:man|woman|\w+er|\w+or))?")
+_DATELINE = re.compile(r"[A-Z][A-Z .,’'/]+ (?:[-–—]|--) ?(?=\w)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+)(?: (?:al-)?[A-Z][\w’'-]+){0,4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A source that has spoken, how it was mentioned, and where."""
-
-    source: Source
-    mention: Mention
-    at: int
 
 
 class Resolver:
@@ -66,6 +60,8 @@ class Resolver:
 
     def _read(self, span: Span) -> Mention:
         """The mention read; a name that follows at once is read with it, wherever the parser cut."""
+        if place := _DATELINE.match(span.text):  # "LAGOS - Police in Ekeja"
+            span = Span.of(self.parsed.text, span.start + place.end(), span.end)
         rest = _WORD_REST.match(self.parsed.text, span.end)
         text = _TIME_TAIL.sub("", span.text + (rest[0] if rest else ""))
         text = text.title() if text.isupper() and " " in text and text not in bodies() else text
@@ -83,7 +79,9 @@ class Resolver:
             return self._pronoun(mention, span)
         if mention.shape is Shape.NAMED:
             return self._named(mention, span)
-        return self._described(mention, span) or _plain(mention)
+        if _AGED.fullmatch(span.text) and (person := self._person_before(mention, span.start)):
+            return person
+        return self._described(mention, span) or plain(mention)
 
     # Names
 
@@ -98,7 +96,7 @@ class Resolver:
                 return of_person(person, mention.role)
         if mention.kind is SourceKind.PERSON:
             self.register.add_person(mention, span.start)
-            return _plain(mention)
+            return plain(mention)
         body = self.register.body(name) or self.register.body_by_acronym(mention.acronym or "", name)
         if body is None:
             body = self.register.add_body(mention, span.start)
@@ -156,7 +154,7 @@ class Resolver:
             for body in self.register.bodies.values()
             if lemma in body.calls and told <= body.described and body.places and body.places[0] > at
         ]
-        return _of_body(named[0]) if told and len(named) == 1 else None
+        return of_body(named[0]) if told and len(named) == 1 else None
 
     def _of_country(self, mention: Mention, at: int) -> Source | None:
         """ "Seoul’s military intelligence": the one such body of that country in the document, if none is known that it does not name.
@@ -209,7 +207,7 @@ class Resolver:
         named = [
             body
             for body in self.register.bodies.values()
-            if lemma in body.calls and told <= body.described and _same_country(mention.country, body.country)
+            if lemma in body.calls and told <= body.described and same_country(mention.country, body.country)
         ]
         if not named and lemma in phrasing("generic") and not told:
             named = [
@@ -219,7 +217,7 @@ class Resolver:
             ]
         earlier = [body for body in named if body.places and (anywhere or body.places[0] < at)]
         body = earlier[0] if len(earlier) == 1 else self._last_voice(earlier, at)
-        return _of_body(body) if body else None
+        return of_body(body) if body else None
 
     def _national(self, mention: Mention, at: int) -> Source | None:
         """ "The spy agency" beside "South Korea’s Joint Chiefs": the one of the country whose voices stand before."""
@@ -272,9 +270,9 @@ class Resolver:
         if word in ("he", "she", "him", "her", "his"):
             return self._person_before(mention, span.start) or Source(SourceKind.PERSON)
         if word in ("they", "their"):
-            found = self._voice_before(span.start, lambda voice: _is_plural(voice) or voice.source.kind in _BODIES)
+            found = self._voice_before(span.start, lambda voice: is_plural(voice) or voice.source.kind in _BODIES)
         elif word in ("it", "which", "its"):
-            found = self._voice_before(
+            found = self._actor_before(span.start) or self._voice_before(
                 span.start, lambda voice: voice.source.kind in _BODIES and not voice.mention.plural
             )
         elif word == "who":
@@ -282,6 +280,26 @@ class Resolver:
         else:
             found = None
         return found or Source(SourceKind.UNSPECIFIED)
+
+    def _actor_before(self, at: int) -> Source | None:
+        """The body that the sentence before is about, if nobody spoke after it: "The ministry has revised its toll. It says ..."."""
+        index = self._sentence(at) - 1
+        if index < 0:
+            return None
+        first, last = self.parsed.sentences[index]
+        root = self.parsed.doc[first].sent.root
+        subject = next((child for child in root.children if child.dep_ in _SUBJECTS and child.i < root.i), None)
+        if subject is None or subject.pos_ == "PRON" or "\n" in self.parsed.text[self._sentences[index] : at].strip():
+            return None
+        clauses = (child.left_edge.i for child in subject.children if child.dep_ == "acl:relcl" and child.i > subject.i)
+        end = min([subject.right_edge.i + 1, *clauses])
+        span = self.parsed.span(max(subject.left_edge.i, first), min(end, last))
+        mention = self._read(span)
+        body = mention.kind in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT) and mention.noun is not None
+        later = any(span.start < voice.at < at and voice.source.kind in _BODIES for voice in self.voices)
+        return (
+            replace(self._by_shape(mention, span), mention=None) if body and not mention.plural and not later else None
+        )
 
     def _person_before(self, mention: Mention, at: int) -> Source | None:
         """The last speaker or, failing one, the only person or the subject of the nearest sentence that names any."""
@@ -294,7 +312,7 @@ class Resolver:
             spoken = [
                 v
                 for v in self.voices
-                if start <= v.at < end and _is_singular(v) and _gender_fits(mention, v, self.register)
+                if start <= v.at < end and is_singular(v) and gender_fits(mention, v, self.register)
             ]
             if spoken:
                 return spoken[-1].source
@@ -308,7 +326,7 @@ class Resolver:
         return [
             (place, one)
             for place, one in self._people
-            if start <= place < end and (one.gender is None or one.gender == mention.gender)
+            if start <= place < end and (one.gender is None or mention.gender in (None, one.gender))
         ]
 
     def _subject(self, people: list[tuple[int, Person]]) -> Person | None:
@@ -349,29 +367,3 @@ class Resolver:
         before = self.parsed.text[max(0, at - 400) : at]
         found = re.findall(rf"([A-Z][\w-]+(?: [A-Z][\w-]+)*)[’']s (?:[\w-]+ ){{0,3}}{re.escape(owner)}\b", before)
         return country_of(found[-1]) if found else None
-
-
-def _plain(mention: Mention) -> Source:
-    return Source(mention.kind, mention.name, mention.role, mention.country, None, mention.count)
-
-
-def _of_body(body: NamedBody) -> Source:
-    return Source(body.kind, body.name, body.role, body.country)
-
-
-def _same_country(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
-
-
-def _is_plural(voice: Voice) -> bool:
-    return voice.mention.plural or (voice.source.count or 1) > 1
-
-
-def _is_singular(voice: Voice) -> bool:
-    return voice.source.kind in (SourceKind.PERSON, SourceKind.UNNAMED) and not _is_plural(voice)
-
-
-def _gender_fits(mention: Mention, voice: Voice, register: Register) -> bool:
-    person = register.person(voice.source.name or "") if voice.source.kind is SourceKind.PERSON else None
-    gender = (person.gender if person else None) or voice.mention.gender
-    return gender is None or gender == mention.gender

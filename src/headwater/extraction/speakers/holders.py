@@ -15,7 +15,7 @@ from headwater.extraction.daywords import CALENDAR, WEEKDAYS
 from headwater.extraction.headings import is_heading
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.held import Held
-from headwater.extraction.speakers.lexicon import bodies, phrasing
+from headwater.extraction.speakers.lexicon import bodies, nouns, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.plausible import is_document_itself
 from headwater.extraction.speakers.records import Shape
@@ -24,7 +24,7 @@ from headwater.extraction.speakers.upstream import upstream
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
 from headwater.extraction.trials import note_trial
 from headwater.language.words import load_words
-from headwater.model import Span
+from headwater.model import SourceKind, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
@@ -328,7 +328,12 @@ def _relay(parsed: Parsed, verb: Token) -> Span | None:
     if verb.lemma_ not in ("tell", "give"):
         return None
     hearer = next((child for child in verb.children if child.dep_ in ("iobj", "obj") and child.pos_ == "PROPN"), None)
-    return _noun_phrase(parsed, hearer) if hearer is not None else None
+    span = _noun_phrase(parsed, hearer) if hearer is not None else None
+    mention = read_mention(span.text) if span is not None else None
+    if mention is None or mention.kind is SourceKind.PUBLICATION or span is None:
+        return span
+    given = verb.lemma_ == "give" and span.text not in bodies()
+    return None if given or mention.kind is SourceKind.PERSON or span.text.lower() in nouns() else span
 
 
 def _noun_phrase(parsed: Parsed, head: Token) -> Span:

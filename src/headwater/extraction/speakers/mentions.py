@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from headwater.extraction.speakers.lexicon import Gender, bodies
+from headwater.extraction.speakers.lexicon import Gender, bodies, nouns
 from headwater.extraction.speakers.phrases import split_phrase
 from headwater.extraction.speakers.records import Hint, Mention, Shape
 from headwater.extraction.speakers.segments import Segment, is_acronym
@@ -76,7 +76,11 @@ def _joined(parts: Sequence[Mention]) -> Mention:
     named = [part for part in parts if part.shape is Shape.NAMED]
     if not named:
         return parts[0]
-    main = next((part for part in named if part.kind is SourceKind.PERSON), named[0])
+    people = [part for part in named if part.kind is SourceKind.PERSON]
+    offices = [part for part in people if (part.name or "").rsplit(" ", 1)[-1].lower() in nouns()]
+    main = next(
+        (part for part in people if part not in offices), (people or named)[0]
+    )  # "General Manager, Mrs Ann Lee"
     beside = [part for part in parts if part is not main and part.shape is Shape.DESCRIBED and part.noun]
     if main.kind is SourceKind.ORGANISATION and main.noun is None and beside:
         main = _typed(main, beside[0])

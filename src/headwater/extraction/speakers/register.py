@@ -18,6 +18,13 @@ from headwater.extraction.speakers.records import Hint, Mention, Shape
 from headwater.extraction.speakers.runs import Run, find_runs
 from headwater.model import SourceKind
 
+_IN_FULL = {
+    "adm": "admiral", "capt": "captain", "cllr": "councillor", "col": "colonel", "doctor": "doctor", "dr": "doctor", "eng": "engineer",
+    "father": "priest", "gen": "general", "gov": "governor", "insp": "inspector", "lt": "lieutenant", "maj": "major", "prof": "professor",
+    "professor": "professor", "rev": "pastor", "sen": "senator", "sgt": "sergeant", "supt": "superintendent",
+}  # fmt: skip
+"""What somebody with a title can be called by: "the doctor" for Dr Lee."""
+
 
 @dataclass(slots=True)
 class Person:
@@ -149,6 +156,7 @@ class Register:
         if mention.noun and mention.noun.kind is SourceKind.UNNAMED:
             known.nouns.add(mention.noun.lemma)
             known.nouns.update(_heads(mention.role or ""))
+        known.nouns.update(_IN_FULL[title] for title in mention.modifiers & _IN_FULL.keys())
         known.described |= mention.modifiers
         known.country = known.country or mention.country
         known.gender = known.gender or mention.gender

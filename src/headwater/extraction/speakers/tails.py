@@ -38,7 +38,7 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
     for match in _matches(parsed.text, max(start, 0), token.idx, token.idx + len(token), stop):
         if "\n" in match[0]:
             continue
-        span = Span.of(parsed.text, *match.span("name"))
+        span = _with_name_beside(parsed.text, match)
         if is_voice(parsed, span) and _is_told_of(span.text, between=match.re is _between()):
             relay = match.groupdict().get("relay")
             return Held(span, Span.of(parsed.text, *match.span("relay")) if relay in bodies() else None)
@@ -49,9 +49,21 @@ def _matches(text: str, start: int, first: int, last: int, stop: int) -> Iterato
     for pattern in (_behind(), _inverted(), _passive()):
         if match := pattern.search(text, last, stop):
             yield match
+    if match := _leading().match(text, start + (text[start : start + 1] == " "), first):
+        yield match
     for begin, end in ((start, first), (last, stop)):
         if match := _between().search(text, begin, end):
             yield match
+
+
+def _with_name_beside(text: str, match: re.Match[str]) -> Span:
+    """The mention with the name that stands behind its comma: "the warden of the reserve, Ilse Horn"."""
+    span = Span.of(text, *match.span("name"))
+    if match.groupdict().get("beside") is None:
+        return span
+    wider = Span.of(text, span.start, match.end("beside"))
+    mention = read_mention(wider.text)
+    return wider if mention.shape is Shape.NAMED and mention.kind is SourceKind.PERSON else span
 
 
 def _is_told_of(text: str, *, between: bool) -> bool:
@@ -82,13 +94,21 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _inverted() -> re.Pattern[str]:
     return re.compile(
-        rf", (?:{_verbs()}) (?!that |to |it |a |an |no |not |he |she |they |\d){_NAME}(?:, [^,;:()“”\"\d]{{2,60}})?$"
+        rf", (?:{_verbs()}) (?!that |to |it |a |an |no |not |he |she |they |\d){_NAME}(?P<beside>, [^,;:()“”\"\d]{{2,60}})?$"
     )
 
 
 @cache
 def _passive() -> re.Pattern[str]:
     return re.compile(rf", (?:as )?it (?:was|is|has been) (?:{_verbs()}) (?:by|from|at the [\w ]{{4,30}} of) {_NAME}$")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_NAME} (?:now |also |has |have |had |still )?(?:{_verbs()}) (?:on \w+day )?"
+        rf"(?:that |(?=(?:the|a|an|its|his|her|their|it|they|he|she|there|some|about|at|up|more|over|nearly)\b|\d|[A-Z]))"
+    )
 
 
 @cache
