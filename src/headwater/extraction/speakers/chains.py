@@ -32,6 +32,7 @@ from headwater.extraction.speakers.holders import (
     opens_anew,
     outer_voice,
 )
+from headwater.extraction.speakers.laidout import Stretch, stretches
 from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.own import describes_speaker, tells_own
@@ -87,6 +88,7 @@ class Speakers:
             set()
         )  # numbers within the mention of who puts one forward: "by the count of two auditors"
         self._polls: list[Span] | None = None
+        self._stretches: list[Stretch] | None = None
 
     def carried(self, sentence: TokenRange, at: int | None = None) -> Chain:
         """The chain of a figure that no attribution holds; empty if the writer vouches for it.
@@ -110,10 +112,22 @@ class Speakers:
             return (Source(SourceKind.UNSPECIFIED),)
         if polled := self._polled(at):
             return polled
+        here = self._parsed.doc[at if at is not None else sentence[0]].idx
+        if (laid := self._laid_out(here)) is not None:
+            return laid
         spoken = [one for one, chain in zip(self._attributions, self.chains, strict=True) if chain]
         if at is not None and (at in self._inside or describes_speaker(self._parsed, self._parsed.doc[at], spoken)):
             return ()
         return self._continued(sentence, at)
+
+    def _laid_out(self, at: int) -> Chain | None:
+        """The voice of the list or the answer that a character stands in, () for a question; `None` outside of them."""
+        if self._stretches is None:
+            self._stretches = stretches(self._parsed)
+        one = next((one for one in self._stretches if one.start <= at < one.end), None)
+        if one is None:
+            return None
+        return distinct([self._resolver.resolve(one.voice, speaks=False), *self.credit]) if one.voice else ()
 
     def introduced(self, sentence: TokenRange) -> Chain:
         """The chain of a clause without a figure that no attribution holds: whom the sentence before brings in, else nobody.
@@ -125,6 +139,8 @@ class Speakers:
         start = self._characters(sentence)[0]
         if not index or opens_anew(self._parsed.text, start):
             return self.credit
+        if (laid := self._laid_out(start)) is not None:
+            return laid or self.credit
         return self._introduced(self._parsed.sentences[index - 1]) or self.credit
 
     def is_given(self, at: int) -> bool:

@@ -17,6 +17,7 @@ from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.held import Held
 from headwater.extraction.speakers.lexicon import bodies, nouns, phrasing
 from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.nations import government
 from headwater.extraction.speakers.plausible import is_document_itself
 from headwater.extraction.speakers.records import Shape
 from headwater.extraction.speakers.tails import by_tail
@@ -221,7 +222,10 @@ def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
     if subject is None or subject.idx < begin:
         return None
     span = _noun_phrase(parsed, subject)
-    return span if span.end <= colon and not is_document_itself(span.text) else None
+    place = (
+        government(span.text) is not None and root.lemma_ not in _verbs()
+    )  # "Dublin saw the smallest rise: 4 percent"
+    return span if span.end <= colon and not place and not is_document_itself(span.text) else None
 
 
 def by_giver(parsed: Parsed, token: Token) -> Held | None:

@@ -69,6 +69,8 @@ def _with_name_beside(text: str, match: re.Match[str]) -> Span:
 def _is_told_of(text: str, *, between: bool) -> bool:
     """Whether a mention names a voice or a paper that speaks; a pronoun only between commas, where it cannot open a clause."""
     mention = read_mention(text)
+    if text.lower() in ("the", "a", "an", "some", "all", "these", "those"):
+        return False
     if mention.shape is Shape.PRONOUN:
         return between
     paper = mention.noun is not None and mention.kind is SourceKind.DOCUMENT and not mention.noun.vague
