@@ -38,6 +38,7 @@ def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             and two.source is not None
             and tree.sentence[two.word] == tree.sentence[one.word]
             and scene.quoted[two.word] < 0
+            and tree.dep[two.word] != "acl:relcl"
             and any(a <= two.word < z for a, z in one.content)
             and two.kind in ("say", "deny", "confirm", "estimate")
         ]

@@ -22,6 +22,10 @@ from headwater.language.words import load_words
 from headwater.model import SourceKind, Span
 
 _NAME = r"(?P<name>(?!but |and |while |though |as |which |who |because |so |or )(?:the |an? )?[^,;:()“”\"]{1,80}?)"
+_ACRONYM = r"(?: \([A-Z][\w-]{1,9}\))?"
+_BESIDE = r"(?P<beside>, [^,;:()“”\"\d]{2,60})?"
+_ADVERBS = r"(?:now |also |has |have |had |later |earlier |further |then |still |reportedly )?"
+_WHEN = r"(?: (?:in|on|at|last|this|earlier|late|yesterday|today)\b[^,;:()“”\"]{0,40})?"
 _HEARERS = (
     r"(?: (?:its|his|her|their|the) (?:viewers|readers|listeners|audience|reporters|journalists|lawmakers|parliament))?"
 )
@@ -88,7 +92,7 @@ def _verbs() -> str:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(
-        rf", {_NAME} (?:now |also |has |have |later |earlier |reportedly )?(?:{_verbs()})\b(?: (?P<relay>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))?"
+        rf", {_NAME}{_ACRONYM}{_BESIDE},? {_ADVERBS}(?:{_verbs()})\b(?: (?P<relay>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))?"
         rf"{_HEARERS}{_TO_US}(?! (?:to|that|it|he|she|they|the|its|his|her|their|a|an|no|not|more|up|\d)\b)[^,;]{{0,70}}$"
     )
 
@@ -96,7 +100,7 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _inverted() -> re.Pattern[str]:
     return re.compile(
-        rf", (?:{_verbs()}) (?!that |to |it |a |an |no |not |he |she |they |\d){_NAME}(?P<beside>, [^,;:()“”\"\d]{{2,60}})?$"
+        rf", (?:{_verbs()}) (?!that |to |it |a |an |no |not |he |she |they |\d){_NAME}{_BESIDE}(?:,? (?:from|on|in|at|after|before|as) [^,;:]{{2,60}})?$"
     )
 
 
@@ -108,14 +112,14 @@ def _passive() -> re.Pattern[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     return re.compile(
-        rf"{_NAME} (?:now |also |has |have |had |still )?(?:{_verbs()}) (?:on \w+day )?"
+        rf"(?:In (?:the|a|an|its|his|her) [\w ]{{0,20}}(?:statement|announcement|notice|bulletin) (?:\w+ )?(?:by|from|of) )?{_NAME}(?:, it (?:is|was|has been) | {_ADVERBS})(?:{_verbs()}) (?:on \w+day )?"
         rf"(?:that |(?=(?:the|a|an|its|his|her|their|it|they|he|she|there|some|about|at|up|more|over|nearly)\b|\d|[A-Z]))"
     )
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|, ){_NAME} (?:has |have |also |later )?(?:{_verbs()})(?: on| later| again)?, ")
+    return re.compile(rf"(?:^|, ){_NAME}{_ACRONYM}{_BESIDE},? {_ADVERBS}(?:{_verbs()})(?: on| later| again)?{_WHEN}, ")
 
 
 def _inflected(form: str) -> tuple[str, str]:
