@@ -210,11 +210,8 @@ class Resolver:
             if lemma in body.calls and told <= body.described and same_country(mention.country, body.country)
         ]
         if not named and lemma in phrasing("generic") and not told:
-            named = [
-                body
-                for body in self.register.bodies.values()
-                if body.kind is SourceKind.ORGANISATION and not body.calls
-            ]
+            unlisted = [body for body in self.register.bodies.values() if body.kind is SourceKind.ORGANISATION]
+            named = [body for body in unlisted if not body.calls] or unlisted
         earlier = [body for body in named if body.places and (anywhere or body.places[0] < at)]
         body = earlier[0] if len(earlier) == 1 else self._last_voice(earlier, at)
         return of_body(body) if body else None
@@ -295,7 +292,7 @@ class Resolver:
         end = min([subject.right_edge.i + 1, *clauses])
         span = self.parsed.span(max(subject.left_edge.i, first), min(end, last))
         mention = self._read(span)
-        body = mention.kind in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT) and mention.noun is not None
+        body = mention.kind in _BODIES and mention.noun is not None and not mention.noun.vague
         later = any(span.start < voice.at < at and voice.source.kind in _BODIES for voice in self.voices)
         return (
             replace(self._by_shape(mention, span), mention=None) if body and not mention.plural and not later else None

@@ -170,6 +170,7 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
     if (
         begin >= colon
         or in_brackets
+        or _lists(parsed, begin, colon)
         or is_heading(parsed, begin, colon)
         or re.search(r"[.;!?] ", parsed.text[colon : token.idx])
     ):
@@ -199,11 +200,14 @@ def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
     if is_document_itself(opening.text) or opening.text.split(" ", 1)[0].lower() in phrasing("self"):
         return None
     named = opening.text[:1].isupper() and mention.shape is Shape.NAMED
+    return opening if named or mention.owner in ("his", "her", "its", "their") else None
+
+
+def _lists(parsed: Parsed, begin: int, colon: int) -> bool:
+    """Whether a line opens with a bare name and tells nothing behind it: "Ann Lee: two warrants, held without bond"."""
     line = parsed.text.rfind("\n", 0, begin) + 1
     bare = line > 0 and not any(word[0].islower() for word in parsed.text[line:colon].split())
-    if named and bare and not _tells(parsed, colon):
-        return None  # a list: "Ann Lee: two warrants, held without bond"
-    return opening if named or mention.owner in ("his", "her", "its", "their") else None
+    return bare and not _tells(parsed, colon)
 
 
 def _tells(parsed: Parsed, colon: int) -> bool:

@@ -22,6 +22,12 @@ _DATED = re.compile(r"\b(?:on|in|by|since)\s$", re.IGNORECASE)
 _APPOSED = frozenset(["a", "an", "the", "his", "her", "its", "their", "former", "then"])
 
 
+_OFFICE = re.compile(
+    r"(?:^|\s)(?P<office>(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) )?(?:[\w-]+ ){0,2}?(?P<noun>[\w-]+) (?:of|for|at|in) [^,;:.()]{2,45}),$"
+)
+"""An office with what it is of, before the name of who holds it: "the rector of the shrine, | Jan Malik"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of capitalised words, and the phrase around it that says what it names."""
@@ -99,6 +105,11 @@ def _without_day(text: str, start: int, end: int) -> int:
     return start + len(day) + 1 if tells and rest else start
 
 
+def _is_person(noun: str) -> bool:
+    known = nouns().get(noun.lower())
+    return known is not None and known.kind is SourceKind.UNNAMED and not known.plural
+
+
 def _lead(text: str, start: int) -> int:
     """Where the words begin that say in front of a name what it names: "the union’s deputy leader, | Ana Petrov"."""
     window = text[max(0, start - 70) : start]
@@ -107,6 +118,8 @@ def _lead(text: str, start: int) -> int:
     before = window.rstrip()
     comma = before.endswith(",")
     words = list(re.finditer(r"[\w’'-]+|[^\w\s]", before[:-1] if comma else before))
+    if comma and (office := _OFFICE.search(before)) and _is_person(office["noun"]):
+        return base + office.start("office")
     if not words or nouns().get(words[-1][0].lower()) is None:
         return start
     first = words[-1].start()

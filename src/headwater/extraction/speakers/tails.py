@@ -85,6 +85,7 @@ def _is_told_of(text: str, *, between: bool) -> bool:
 def _verbs() -> str:
     """The verbs of a clause of speech, present and past."""
     cues = {form for entry in load_words("en", "cues") if entry["frame"] == "clause" for form in entry.forms}
+    cues |= {"record", "register", "notify"}
     forms = sorted({past for form in cues for past in _inflected(form)}, key=len, reverse=True)
     return "|".join(map(re.escape, forms))
 

@@ -16,7 +16,32 @@ _LEADING = re.compile(r"(?:.*\b(?:of|by|from|as|than|to|in|and|that|exceeds?|sai
 _LONGEST_SIDE = 600
 """Characters of a clause on one side of a word; no report has longer ones, and a text without full stops stays bounded."""
 
-_CLAUSE_END = re.compile(r"[;.!?](?=\s|$)")
+_SHORT = "".join(
+    rf"(?<!\b{word})"
+    for word in [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "St",
+        "Gen",
+        "Col",
+        "Lt",
+        "Maj",
+        "Capt",
+        "Sgt",
+        "Prof",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Rev",
+        "Hon",
+        "No",
+        "vs",
+        "[A-Z]",
+    ]
+)
+_CLAUSE_END = re.compile(rf"[;!?](?=\s|$)|{_SHORT}\.(?=\s|$)")
 
 
 def clause_around(text: str, at: int) -> tuple[int, int]:
