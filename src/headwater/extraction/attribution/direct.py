@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headwater.extraction.attribution.closing import ENDS, closed_by_verb, is_speech, last_word, told_outside
 from headwater.extraction.attribution.lexicon import cues
 from headwater.extraction.attribution.mentions import mention, speaker
 from headwater.extraction.attribution.nouns import holder
@@ -12,8 +13,6 @@ from headwater.extraction.attribution.quotes import Quotation
 from headwater.extraction.attribution.scene import Draft, Scene, cue_range
 from headwater.extraction.parsed import TokenRange
 
-_ENDS = frozenset({".", "!", "?", "…", ",", "—", "-", "–"})
-_FEWEST = 4
 _WORDS = frozenset({
     "answer", "claim", "comment", "message", "observation", "post", "quote", "remark", "reply", "response", "statement", "tweet", "word",
 })  # fmt: skip
@@ -26,6 +25,7 @@ def with_quotations(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     grown = [_grown(scene, draft) for draft in drafts]
     grown += _bare_cues(scene, grown)
     grown += _announced(scene, grown)
+    grown += closed_by_verb(scene, grown)
     return _led_up_to(scene, _shared(scene, grown))
 
 
@@ -45,17 +45,11 @@ def _grown(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, content=scene.tree.runs(tokens))
 
 
-def _told_outside(scene: Scene, drafts: list[Draft]) -> set[int]:
-    """The tokens that a cue governs which stands itself in no quotation."""
-    outer = [draft for draft in drafts if draft.word < 0 or scene.quoted[draft.word] < 0]
-    return {t for draft in outer for a, z in draft.content for t in range(a, z)}
-
-
 def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """A verb of speech without a content beside a quotation: ""No one ran." Petrov said." """
     tree, lexicon = scene.tree, cues("verb")
     used = {draft.word for draft in drafts}
-    taken = {scene.quoted[t] for t in _told_outside(scene, drafts)}
+    taken = {scene.quoted[t] for t in told_outside(scene, drafts)}
     found = []
     for i, lemma in enumerate(tree.lemma):
         frames = lexicon.get(lemma)
@@ -79,13 +73,13 @@ def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """A quotation after the colon of a sentence that announces somebody's words: "Kovac gave this statement: “...”"."""
     tree = scene.tree
-    taken = {scene.quoted[t] for t in _told_outside(scene, drafts)}
+    taken = {scene.quoted[t] for t in told_outside(scene, drafts)}
     found = []
     for number, quotation in enumerate(scene.quotations):
         colon = quotation.tokens[0] - 1
         while colon >= 0 and tree.space[colon]:
             colon -= 1
-        if number in taken or colon < 0 or tree.word[colon] != ":" or not _is_speech(scene, quotation):
+        if number in taken or colon < 0 or tree.word[colon] != ":" or not is_speech(scene, quotation):
             continue
         words = [i for i in range(tree.sentence[colon], colon) if tree.lemma[i] in _WORDS and tree.pos[i] == "NOUN"]
         source = _maker(scene, words[-1]) if words else None
@@ -112,7 +106,7 @@ def _beside(scene: Scene, i: int, taken: set[int]) -> Quotation | None:
     one that opens the next paragraph."""
     tree = scene.tree
     first, end = tree.sentence[i], tree.sentence_end[i]
-    free = [q for n, q in enumerate(scene.quotations) if n not in taken and _is_speech(scene, q)]
+    free = [q for n, q in enumerate(scene.quotations) if n not in taken and is_speech(scene, q)]
     own = [q for q in free if q.tokens[0] < end and q.tokens[1] > first]
     if own:
         return min(own, key=lambda q: min(abs(q.tokens[0] - i), abs(i - q.tokens[1])))
@@ -124,18 +118,12 @@ def _beside(scene: Scene, i: int, taken: set[int]) -> Quotation | None:
     return next(iter(after + before), None)
 
 
-def _is_speech(scene: Scene, quotation: Quotation) -> bool:
-    """Whether a quotation holds a sentence's worth of words, not a scare-quoted word or a title."""
-    a, z = quotation.tokens
-    return sum(any(c.isalpha() for c in word) for word in scene.tree.word[a:z]) >= _FEWEST
-
-
 def _shared(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Quotations that no cue governs: they go on with the one before in their paragraph, or take its speaker."""
-    covered = _told_outside(scene, drafts)
+    covered = told_outside(scene, drafts)
     drafts = sorted(drafts, key=lambda d: d.word)
     for quotation in scene.quotations:
-        if not _is_speech(scene, quotation) or not _stands_alone(scene, quotation):
+        if not is_speech(scene, quotation) or not _stands_alone(scene, quotation):
             continue
         if any(t in covered for t in range(*quotation.tokens)):
             continue
@@ -178,19 +166,8 @@ def _holder(drafts: list[Draft], quotation: Quotation) -> int | None:
 
 def _ended(scene: Scene, quotation: Quotation) -> bool:
     """Whether the words before the closing mark end in a comma or full stop: what follows is not the speaker's."""
-    last = _last_word(scene, quotation)
-    return scene.tree.word[last][-1:] in _ENDS or not quotation.closed
-
-
-def _last_word(scene: Scene, quotation: Quotation) -> int:
-    """The last token of a quotation that is no quotation mark."""
-    tree, (a, z) = scene.tree, quotation.tokens
-    last = z - 1
-    while last > a and (
-        tree.space[last] or (not any(c.isalnum() for c in tree.word[last]) and tree.word[last] not in _ENDS)
-    ):
-        last -= 1
-    return last
+    last = last_word(scene, quotation)
+    return scene.tree.word[last][-1:] in ENDS or not quotation.closed
 
 
 def _stands_alone(scene: Scene, quotation: Quotation) -> bool:

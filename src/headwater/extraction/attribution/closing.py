@@ -1,0 +1,90 @@
+"""Speakers right behind a quotation that ends in a comma or mark: whatever the verb, it is one of speech.
+
+""...," remembers Mark Bellow", ""...," she fired back". What a quotation is, and which one somebody is already made to say.
+"""
+
+from __future__ import annotations
+
+from headwater.extraction.attribution.mentions import mention
+from headwater.extraction.attribution.quotes import Quotation
+from headwater.extraction.attribution.scene import Draft, Scene, cue_range
+from headwater.extraction.attribution.tree import Tree
+from headwater.extraction.parsed import TokenRange
+
+ENDS = frozenset({".", "!", "?", "…", ",", "—", "-", "–"})
+_FEWEST = 4
+_CLOSERS = (",", "?", "!", "—", "–")
+_FINITE = frozenset({"VBD", "VBZ"})
+_NO_SPEECH = frozenset({"be", "have", "do", "become", "seem"})
+_VOICES = frozenset({"he", "she", "they", "i", "we"})
+_LONGEST = 9
+
+
+def told_outside(scene: Scene, drafts: list[Draft]) -> set[int]:
+    """The tokens that a cue governs which stands itself in no quotation."""
+    outer = [draft for draft in drafts if draft.word < 0 or scene.quoted[draft.word] < 0]
+    return {t for draft in outer for a, z in draft.content for t in range(a, z)}
+
+
+def is_speech(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation holds a sentence's worth of words, not a scare-quoted word or a title."""
+    a, z = quotation.tokens
+    return sum(any(c.isalpha() for c in word) for word in scene.tree.word[a:z]) >= _FEWEST
+
+
+def last_word(scene: Scene, quotation: Quotation) -> int:
+    """The last token of a quotation that is no quotation mark."""
+    tree, (a, z) = scene.tree, quotation.tokens
+    last = z - 1
+    while last > a and (
+        tree.space[last] or (not any(c.isalnum() for c in tree.word[last]) and tree.word[last] not in ENDS)
+    ):
+        last -= 1
+    return last
+
+
+def closed_by_verb(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """An attribution for each quotation that no cue governs and behind whose last comma somebody stands with a finite verb."""
+    taken = {scene.quoted[t] for t in told_outside(scene, drafts)}
+    found = []
+    for number, quotation in enumerate(scene.quotations):
+        if number in taken or not is_speech(scene, quotation):
+            continue
+        if not scene.tree.word[last_word(scene, quotation)].endswith(_CLOSERS):
+            continue
+        pair = _verb_and_speaker(scene, quotation.tokens[1])
+        if pair is not None:
+            verb, source = pair
+            found.append(
+                Draft(
+                    "attribution.quotation-closed", verb, cue_range(scene.tree, verb), scene.tree.lemma[verb], "say", source,
+                    (quotation.tokens,),
+                )
+            )  # fmt: skip
+    return found
+
+
+def _verb_and_speaker(scene: Scene, start: int) -> tuple[int, TokenRange] | None:
+    """The verb and who does it, right behind a quotation: "remembers Mark Bellow", "the clerk typed"."""
+    tree = scene.tree
+    while start < len(tree) and tree.space[start] and "\n" not in tree.word[start]:
+        start += 1
+    if start + 1 >= len(tree):
+        return None
+    if _speaks(tree, start) and tree.pos[start + 1] in ("PROPN", "DET", "PRON", "NOUN", "ADJ"):
+        upper = next((k for k in tree.kids(start, "nsubj", "obj", "dep") if k > start), None)
+        return (start, mention(tree, upper)) if upper is not None and not tree.word[upper].isdigit() else None
+    verb = next(
+        (k for k in range(start + 1, min(start + _LONGEST, len(tree))) if tree.pos[k] in ("VERB", "AUX", "PUNCT")), None
+    )
+    if verb is None or not _speaks(tree, verb) or tree.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    name = tree.trimmed(start, verb)
+    while name is not None and tree.pos[name[1] - 1] == "ADV":
+        name = tree.trimmed(name[0], name[1] - 1)
+    voice = name is not None and (tree.low[name[0]] in _VOICES or tree.pos[name[0]] in ("PROPN", "DET"))
+    return (verb, name) if name is not None and voice else None
+
+
+def _speaks(tree: Tree, i: int) -> bool:
+    return tree.pos[i] == "VERB" and tree.tag[i] in _FINITE and tree.lemma[i] not in _NO_SPEECH
