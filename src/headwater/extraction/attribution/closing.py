@@ -26,10 +26,10 @@ def told_outside(scene: Scene, drafts: list[Draft]) -> set[int]:
     return {t for draft in outer for a, z in draft.content for t in range(a, z)}
 
 
-def is_speech(scene: Scene, quotation: Quotation) -> bool:
+def is_speech(scene: Scene, quotation: Quotation, fewest: int = _FEWEST) -> bool:
     """Whether a quotation holds a sentence's worth of words, not a scare-quoted word or a title."""
     a, z = quotation.tokens
-    return sum(any(c.isalpha() for c in word) for word in scene.tree.word[a:z]) >= _FEWEST
+    return sum(any(c.isalpha() for c in word) for word in scene.tree.word[a:z]) >= fewest
 
 
 def last_word(scene: Scene, quotation: Quotation) -> int:
@@ -48,7 +48,7 @@ def closed_by_verb(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     taken = {scene.quoted[t] for t in told_outside(scene, drafts)}
     found = []
     for number, quotation in enumerate(scene.quotations):
-        if number in taken or not is_speech(scene, quotation):
+        if number in taken or not is_speech(scene, quotation, fewest=2):
             continue
         if not scene.tree.word[last_word(scene, quotation)].endswith(_CLOSERS):
             continue
@@ -77,7 +77,7 @@ def _verb_and_speaker(scene: Scene, start: int) -> tuple[int, TokenRange] | None
     verb = next(
         (k for k in range(start + 1, min(start + _LONGEST, len(tree))) if tree.pos[k] in ("VERB", "AUX", "PUNCT")), None
     )
-    if verb is None or not _speaks(tree, verb) or tree.child(verb, "ccomp", "xcomp") is not None:
+    if verb is None or not _speaks(tree, verb) or any(k > verb for k in tree.kids(verb, "ccomp", "xcomp")):
         return None
     name = tree.trimmed(start, verb)
     while name is not None and tree.pos[name[1] - 1] == "ADV":

@@ -31,12 +31,14 @@ def _leading(scene: Scene) -> Iterator[Draft]:
     text = scene.parsed.text
     matches = [match for match in _LABEL.finditer(text) if not is_heading(scene.parsed, *match.span(1))]
     names = Counter(match[1] for match in matches)
+    several = len({match[1] for match in matches if match[1].isupper()}) > 1
     for match in matches:
         end = text.find("\n", match.end())
         end = min(len(text) if end < 0 else end, match.end() + _MOST)
         in_headline = not text[: match.start()].strip()
         told = match[1].isupper() or in_headline or _is_told(scene, match.end(), end)
-        if told and (match[1].isupper() or names[match[1]] > 1 or (in_headline and end - match.end() < 160)):
+        shouted = match[1].isupper() and (several or in_headline or names[match[1]] > 1 or " " in match[1])
+        if told and (shouted or names[match[1]] > 1 or (in_headline and end - match.end() < 160)):
             yield from _draft(scene, "label", match.span(1), match.span(2), (match.end(), end))
 
 

@@ -13,6 +13,25 @@ from headwater.extraction.parsed import TokenRange
 from headwater.language.words import load_words
 
 _CITING = frozenset({"citing", "quoting"})
+_AT_LARGE = frozenset(
+    {
+        "media",
+        "press",
+        "news",
+        "today",
+        "post",
+        "times",
+        "sun",
+        "express",
+        "standard",
+        "mail",
+        "wire",
+        "review",
+        "outlet",
+        "independent",
+    }
+)
+"""Words for papers that name none by themselves: "told the press"."""
 _HEARERS = frozenset({"tell"})
 _TO = frozenset({"speak", "talk", "say", "confirm", "confide", "comment", "brief"})
 
@@ -82,7 +101,7 @@ def _told(scene: Scene, draft: Draft) -> Draft:
     hearer = None
     if draft.lemma in _HEARERS and not draft.passive:
         hearer = tree.child(draft.word, "iobj", "obj")
-    if draft.lemma in _TO:
+    if hearer is None and (draft.lemma in _TO or draft.kind == "say"):
         hearer = next((k for k in tree.kids(draft.word, "obl") if k > draft.word and tree.mark(k) == "to"), None)
     hearer = hearer if hearer is not None else _interviewer(scene, draft)
     if hearer is None:
@@ -96,12 +115,16 @@ def _told(scene: Scene, draft: Draft) -> Draft:
 
 
 def _named_paper(tree: Tree, hearer: int) -> TokenRange | None:
-    """The name behind the noun for a paper: "told the newspaper El Faro"."""
+    """The name behind the noun for a paper, "told the newspaper El Faro", or the noun alone, "told state television"."""
     nouns = [k for k in (hearer, *tree.children[hearer]) if tree.lemma[k] in _papers() and tree.pos[k] == "NOUN"]
     start = end = min(nouns, default=len(tree)) + 1
     while end < len(tree) and tree.pos[end] == "PROPN":
         end += 1
-    return (start, end) if end > start and start <= hearer + 1 else None
+    if end > start and start <= hearer + 1:
+        return start, end
+    last = " ".join(tree.low[max(hearer - 1, 0) : hearer + 1])
+    stations = _papers() - _AT_LARGE
+    return mention(tree, hearer) if tree.low[hearer] in stations or last in stations else None
 
 
 def _outlet(scene: Scene, hearer: int) -> TokenRange | None:

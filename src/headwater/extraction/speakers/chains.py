@@ -29,6 +29,7 @@ from headwater.extraction.speakers.holders import (
     introduced,
     is_aside,
     is_nobodys,
+    noun_phrase,
     opens_anew,
     outer_voice,
 )
@@ -256,9 +257,8 @@ class Speakers:
 
     def _held_before(self, start: int, at: int) -> Chain:
         """The chain of the last number before a token of the same sentence that somebody puts forward."""
-        numbers = [
-            token for token in self._parsed.doc[max(start, at - _REACH) : at] if token.like_num or token.pos_ == "NUM"
-        ]
+        words = self._parsed.doc[max(start, at - _REACH) : at]
+        numbers = [token for token in words if token.like_num or token.pos_ == "NUM"]
         return next((held for token in reversed(numbers) if (held := self._held(token))), ())
 
     def _last_spoken(self, start: int, end: int) -> Chain | None:
@@ -311,7 +311,15 @@ class Speakers:
             and can_speak(one.antecedent.text, self._hints(one.antecedent))
         ):
             return replace(self._resolver.resolve(one.antecedent, speaks=speaks), mention=source)
+        if source.text.lower().startswith("whose ") and (owner := self._owner(source)) is not None:
+            return replace(self._resolver.resolve(owner, speaks=speaks), mention=source)
         return self._resolver.resolve(source, speaks=speaks)
+
+    def _owner(self, source: Span) -> Span | None:
+        """Whose "whose office" is: the noun that the relative clause hangs on."""
+        token = self._parsed.doc[self._parsed.tokens(source)[0]]
+        clause = next((one for one in (token, *token.ancestors) if one.dep_ == "acl:relcl"), None)
+        return noun_phrase(self._parsed, clause.head) if clause is not None else None
 
     def _own_chain(self, one: Attribution, *, nested: bool) -> Chain:
         """The chain of an attribution's own mentions, without those around it."""

@@ -13,7 +13,17 @@ from dataclasses import replace
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.fitting import fits_person, of_person, told_by
 from headwater.extraction.speakers.forward import document_later, made_by
-from headwater.extraction.speakers.heard import Voice, gender_fits, is_plural, is_singular, of_body, plain, same_country
+from headwater.extraction.speakers.heard import (
+    BODIES,
+    Voice,
+    gender_fits,
+    is_plural,
+    is_singular,
+    is_thing,
+    of_body,
+    plain,
+    same_country,
+)
 from headwater.extraction.speakers.lexicon import bodies, called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
@@ -21,7 +31,6 @@ from headwater.extraction.speakers.records import Mention, Shape
 from headwater.extraction.speakers.register import NamedBody, Person, Register
 from headwater.model import Source, SourceKind, Span
 
-_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.PUBLICATION, SourceKind.DOCUMENT})
 _NEAR = 4  # sentences in which a pronoun's antecedent is looked for
 _LEAD = 3  # sentences in which a body may be described before it is named
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -31,7 +40,12 @@ _WORD_REST = re.compile(r"(?:-\w+)+")  # of a name that the tokeniser splits: "P
 _TIME_TAIL = re.compile(
     r" (?:the same day|the next day|(?:on|last|this|late|early) \w+day|(?:last|this) (?:week|month|year)|yesterday|today|earlier)$"
 )
-_AGED = re.compile(r"[Tt]he \d{1,3}-year-old(?: (?:man|woman|\w+er|\w+or))?")
+_AGED = re.compile(
+    r"[Tt]he (?:\d{1,3}-year-old(?: (?:man|woman|\w+er|\w+or))?|Democrat|Republican|Conservative|Tory|Liberal|independent"
+    r"|(?:mother|father) of \w+|\w+-born \w+)"
+)
+"""What somebody is called whom the text has named before."""
+_ONE_OF = re.compile(r"(?:one|another|some|two|three) of (?:them|these|those)$", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'/]+ (?:[-–—]|--) ?(?=\w)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+)(?: (?:al-)?[A-Z][\w’'-]+){0,4}")
 
@@ -77,10 +91,12 @@ class Resolver:
     def _by_shape(self, mention: Mention, span: Span) -> Source:
         if mention.shape is Shape.PRONOUN:
             return self._pronoun(mention, span)
-        if mention.shape is Shape.NAMED:
-            return self._named(mention, span)
         if _AGED.fullmatch(span.text) and (person := self._person_before(mention, span.start)):
             return person
+        if _ONE_OF.match(span.text) and (group := self._group_before(span.start)):
+            return replace(group, count=None)
+        if mention.shape is Shape.NAMED:
+            return self._named(mention, span)
         return self._described(mention, span) or plain(mention)
 
     # Names
@@ -135,7 +151,7 @@ class Resolver:
             return self._person_before(
                 replace(mention, gender="male" if mention.owner == "his" else "female"), span.start
             )
-        return self._voice_before(span.start, lambda voice: voice.source.kind in _BODIES)
+        return self._voice_before(span.start, lambda voice: voice.source.kind in BODIES)
 
     def _named_later(self, mention: Mention, span: Span) -> Source | None:
         """ "A rights group said" in the opening: the one body that the document then introduces in these words."""
@@ -265,38 +281,50 @@ class Resolver:
     def _pronoun(self, mention: Mention, span: Span) -> Source:
         word = span.text.strip("“”\"'’ ").lower()
         if word in ("he", "she", "him", "her", "his"):
-            return self._person_before(mention, span.start) or Source(SourceKind.PERSON)
+            return (
+                self._person_before(mention, span.start)
+                or self._actor_before(
+                    span.start, lambda one: one.kind is SourceKind.UNNAMED and one.noun is not None and not one.plural
+                )
+                or Source(SourceKind.PERSON)
+            )
         if word in ("they", "their"):
-            found = self._voice_before(span.start, lambda voice: is_plural(voice) or voice.source.kind in _BODIES)
+            found = self._voice_before(span.start, lambda voice: is_plural(voice) or voice.source.kind in BODIES)
         elif word in ("it", "which", "its"):
-            found = self._actor_before(span.start) or self._voice_before(
-                span.start, lambda voice: voice.source.kind in _BODIES and not voice.mention.plural
+            found = self._actor_before(span.start, is_thing) or self._voice_before(
+                span.start, lambda voice: voice.source.kind in BODIES and not voice.mention.plural
             )
         elif word == "who":
-            found = self._voice_before(span.start, lambda voice: voice.source.kind not in _BODIES, reach=0)
+            found = self._voice_before(span.start, lambda voice: voice.source.kind not in BODIES, reach=0)
         else:
             found = None
         return found or Source(SourceKind.UNSPECIFIED)
 
-    def _actor_before(self, at: int) -> Source | None:
-        """The body that the sentence before is about, if nobody spoke after it: "The ministry has revised its toll. It says ..."."""
+    def _group_before(self, at: int) -> Source | None:
+        """Those of whom "one of them" is one."""
+        return self._voice_before(at, is_plural) or self._actor_before(
+            at, lambda one: one.plural and one.noun is not None
+        )
+
+    def _actor_before(self, at: int, fits: Callable[[Mention], bool]) -> Source | None:
+        """Whom the sentence before is about, if nobody like that spoke after it: "The ministry has revised its toll. It says ..."."""
         index = self._sentence(at) - 1
-        if index < 0:
+        if index < 0 or "\n" in self.parsed.text[self._sentences[index] : at].strip():
             return None
         first, last = self.parsed.sentences[index]
         root = self.parsed.doc[first].sent.root
         subject = next((child for child in root.children if child.dep_ in _SUBJECTS and child.i < root.i), None)
-        if subject is None or subject.pos_ == "PRON" or "\n" in self.parsed.text[self._sentences[index] : at].strip():
+        if subject is None or subject.pos_ == "PRON":
             return None
         clauses = (child.left_edge.i for child in subject.children if child.dep_ == "acl:relcl" and child.i > subject.i)
         end = min([subject.right_edge.i + 1, *clauses])
         span = self.parsed.span(max(subject.left_edge.i, first), min(end, last))
         mention = self._read(span)
-        body = mention.kind in _BODIES and mention.noun is not None and not mention.noun.vague
-        later = any(span.start < voice.at < at and voice.source.kind in _BODIES for voice in self.voices)
-        return (
-            replace(self._by_shape(mention, span), mention=None) if body and not mention.plural and not later else None
-        )
+        if not fits(mention) or any(span.start < voice.at < at and fits(voice.mention) for voice in self.voices):
+            return None
+        if mention.kind is SourceKind.PERSON:
+            return Source(SourceKind.ORGANISATION, mention.name)  # a bare name that "it" stands for
+        return replace(self._by_shape(mention, span), mention=None)
 
     def _person_before(self, mention: Mention, at: int) -> Source | None:
         """The last speaker or, failing one, the only person or the subject of the nearest sentence that names any."""

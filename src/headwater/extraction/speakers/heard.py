@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from headwater.extraction.speakers.records import Mention
+from headwater.extraction.speakers.records import Mention, Shape
 from headwater.extraction.speakers.register import NamedBody, Register
 from headwater.model import Source, SourceKind
+
+BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.PUBLICATION, SourceKind.DOCUMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,12 @@ def gender_fits(mention: Mention, voice: Voice, register: Register) -> bool:
     person = register.person(voice.source.name or "") if voice.source.kind is SourceKind.PERSON else None
     gender = (person.gender if person else None) or voice.mention.gender
     return gender is None or mention.gender in (None, gender)
+
+
+def is_thing(mention: Mention) -> bool:
+    """Whether "it" can stand for a mention: a body, a paper, or a bare name that nothing makes a person's."""
+    if mention.plural or (mention.noun is not None and mention.noun.vague):
+        return False
+    if mention.kind is SourceKind.PERSON:
+        return mention.shape is Shape.NAMED and mention.noun is None and mention.gender is None
+    return mention.kind in BODIES and (mention.noun is not None or mention.shape is Shape.NAMED)

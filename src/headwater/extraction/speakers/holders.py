@@ -27,6 +27,8 @@ from headwater.extraction.trials import note_trial
 from headwater.language.words import load_words
 from headwater.model import SourceKind, Span
 
+_PARTICLES = frozenset({"aside", "up", "off", "out", "in", "away"})
+"""Behind a verb they make it another: "set aside 40", "put up 40"."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
 _TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll)"
@@ -141,13 +143,19 @@ def by_verb(parsed: Parsed, token: Token) -> Held | None:
         if (
             verb.lemma_ in _verbs()
             and verb.pos_ in ("VERB", "AUX")
+            and not (verb.dep_ == "acl" and verb.tag_ == "VBN")
+            and not _is_raised(verb)
+            and not any(child.lower_ in _PARTICLES and child.i > verb.i for child in verb.children)
             and (below.dep_ not in _SUBJECTS or below.i > verb.i)
             and below.dep_ != "conj"
         ):
             subject = _subject(verb)
+            if subject is not None and subject.lower_ in ("which", "that") and verb.dep_ == "acl:relcl":
+                subject = verb.head  # "an email which puts the number at 400"
             if subject is not None and (not _verbs()[verb.lemma_] or _in_state(token)):
-                span = _noun_phrase(parsed, subject)
-                return Held(span, _relay(parsed, verb)) if is_voice(parsed, span) else None
+                span = noun_phrase(parsed, subject)
+                dateline = span.text.isupper() and " " in span.text and span.text not in bodies()
+                return Held(span, _relay(parsed, verb)) if is_voice(parsed, span) and not dateline else None
         below, verb = verb, verb.head
     return None
 
@@ -225,7 +233,7 @@ def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
         subject = root
     if subject is None or subject.idx < begin:
         return None
-    span = _noun_phrase(parsed, subject)
+    span = noun_phrase(parsed, subject)
     place = (
         government(span.text) is not None and root.lemma_ not in _verbs()
     )  # "Dublin saw the smallest rise: 4 percent"
@@ -326,6 +334,14 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
+def _is_raised(verb: Token) -> bool:
+    """Whether others say it of the subject: "maps said to show 97 shafts"."""
+    said = verb.head if verb.dep_ == "xcomp" else verb
+    return said.lemma_ in ("say", "believe", "report", "think") and any(
+        child.dep_ == "xcomp" for child in said.children
+    )
+
+
 def _in_state(token: Token) -> bool:
     """Whether what is counted is dead, missing, displaced: the number’s noun or what stands beside it says so."""
     return any(word.lower_ in phrasing("state") for word in token.sent[max(token.i - token.sent.start, 0) :][:8])
@@ -336,7 +352,7 @@ def _relay(parsed: Parsed, verb: Token) -> Span | None:
     if verb.lemma_ not in ("tell", "give"):
         return None
     hearer = next((child for child in verb.children if child.dep_ in ("iobj", "obj") and child.pos_ == "PROPN"), None)
-    span = _noun_phrase(parsed, hearer) if hearer is not None else None
+    span = noun_phrase(parsed, hearer) if hearer is not None else None
     mention = read_mention(span.text) if span is not None else None
     if mention is None or mention.kind is SourceKind.PUBLICATION or span is None:
         return span
@@ -344,7 +360,7 @@ def _relay(parsed: Parsed, verb: Token) -> Span | None:
     return None if given or mention.kind is SourceKind.PERSON or span.text.lower() in nouns() else span
 
 
-def _noun_phrase(parsed: Parsed, head: Token) -> Span:
+def noun_phrase(parsed: Parsed, head: Token) -> Span:
     """The noun phrase of a token without the clauses that hang on it."""
     cut = [child.left_edge.i for child in head.children if child.i > head.i and (child.dep_ in _CUT or _is_when(child))]
     left, right = head.left_edge.i, min([head.right_edge.i + 1, *cut])

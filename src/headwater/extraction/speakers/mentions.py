@@ -66,9 +66,17 @@ def read_mention(text: str, hints: tuple[Hint, ...] = ()) -> Mention:
             Shape.PRONOUN, SourceKind.PERSON if gender else SourceKind.UNSPECIFIED, gender=gender, plural=plural
         )
     parts = [Segment(text, segment, hints).read() for segment in phrase.segments]
-    joined = _joined(parts)
+    joined = _paper(_joined(parts))
     acronym = next((inside for inside in phrase.brackets if is_acronym(inside)), None)
     return replace(joined, acronym=acronym) if acronym else joined
+
+
+def _paper(mention: Mention) -> Mention:
+    """A bare name behind the noun for a paper is that paper's: "the newspaper Diario del Faro"."""
+    noun = next((nouns()[word] for word in sorted(mention.modifiers) if word in nouns()), None)
+    if mention.kind is not SourceKind.PERSON or noun is None or noun.kind is not SourceKind.PUBLICATION:
+        return mention
+    return replace(mention, kind=SourceKind.PUBLICATION, noun=mention.noun or noun)
 
 
 def _joined(parts: Sequence[Mention]) -> Mention:

@@ -26,8 +26,8 @@ _MAKER = (
 )
 _POLLS = (
     re.compile(
-        rf"\b(?:poll|survey|questionnaire)s? (?:by|from|conducted by|carried out by|commissioned by|released by|published by|that) {NAME}"
-        r"(?= (?:released|published|conducted|carried|was|were|is|are|last|this|in|on|of|found|finds|shows|showed|says|said|has|had|and)\b|[,;.:)]|$)"
+        rf"\b(?:poll|survey|questionnaire)s?,? (?:by|from|conducted by|carried out by|commissioned by|released by|published by|that) {NAME}"
+        r"(?= (?:for|released|published|conducted|carried|was|were|is|are|last|this|in|on|of|found|finds|shows|showed|says|said|has|had|and)\b|[,;.:)]|$)"
     ),
     re.compile(
         rf"(?P<name>(?P<maker>\b{_MAKER})"
@@ -43,11 +43,14 @@ _ANOTHER = re.compile(
     r"\b(?:[Aa]nother|[Aa]n?|[Tt]he|[Nn]ew|[Ss]econd|[Ii]ts|[Tt]heir) (?:[\w-]+ )?(?:polls?|surveys?|ballots?|votes?|referendum|questionnaires?)\b"
 )
 _CHOICES = frozenset({
-    "accept", "back", "buy", "choose", "consider", "elect", "leave", "like", "move", "oppose", "pay", "pick", "prefer", "quit",
+    "accept", "back", "buy", "choose", "cut", "eat", "emigrate", "give", "keep", "marry", "pay", "relocate", "sell", "spend", "stay", "stop",
+    "swallow", "take", "trade", "travel", "try", "use", "wear", "work", "consider", "elect", "leave", "like", "move", "oppose", "pick", "prefer", "quit",
     "recommend", "reject", "return", "strike", "support", "switch", "vote", "want", "welcome",
 })  # fmt: skip
 _ANSWERS = frozenset({
-    "agree", "answer", "approve", "back", "believe", "blame", "call", "choose", "cite", "consider", "describe", "disagree", "disapprove",
+    "able", "afraid", "aware", "concerned", "confident", "content", "dissatisfied", "happy", "likely", "opposed", "optimistic",
+    "pessimistic", "prepared", "proud", "ready", "satisfied", "unable", "undecided", "unhappy", "unlikely", "unsure", "unwilling",
+    "willing", "worried", "agree", "answer", "approve", "back", "believe", "blame", "call", "choose", "cite", "consider", "describe", "disagree", "disapprove",
     "doubt", "expect", "express", "fear", "favor", "favour", "feel", "identify", "indicate", "like", "name", "oppose", "plan", "prefer",
     "rate", "regard", "reject", "report", "respond", "say", "see", "support", "think", "trust", "view", "want", "worry",
 })  # fmt: skip
@@ -63,10 +66,16 @@ def polls(parsed: Parsed) -> list[Span]:
     spans = [
         Span.of(parsed.text, *match.span("name"))
         for match in found
-        if looks_named(match.groupdict().get("maker") or match["name"].strip())
+        if looks_named(match.groupdict().get("maker") or match["name"].strip()) or _is_title(match["name"])
     ]
     makers = (span for span in spans if is_voice(parsed, span) and not _EDITION.match(span.text))
     return sorted(makers, key=lambda span: span.start)
+
+
+def _is_title(text: str) -> bool:
+    """Whether every word has a capital, as in a pollster's name: "Salt Data"."""
+    words = text.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:

@@ -26,6 +26,12 @@ _ACRONYM = r"(?: \([A-Z][\w-]{1,9}\))?"
 _BESIDE = r"(?P<beside>, [^,;:()“”\"\d]{2,60})?"
 _ADVERBS = r"(?:now |also |has |have |had |later |earlier |further |then |still |reportedly )?"
 _WHEN = r"(?: (?:in|on|at|last|this|earlier|late|yesterday|today)\b[^,;:()“”\"]{0,40})?"
+_NO_NAME = re.compile(
+    r"\b(?:was|were|is|are|be|been|has|have|had|will|would|could)\b"
+    r"|^(?:in|on|at|of|by|from|with|for|about|after|before|when|during|as|over|under|into) ",
+    re.IGNORECASE,
+)
+"""What no mention of a speaker holds or opens with: a match that has it runs over more than a name."""
 _HEARERS = (
     r"(?: (?:its|his|her|their|the) (?:viewers|readers|listeners|audience|reporters|journalists|lawmakers|parliament))?"
 )
@@ -40,7 +46,7 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
     """Who speaks at the end of a number's clause, or in a clause put between its words."""
     start, stop = clause_around(parsed.text, token.idx + len(token))
     for match in _matches(parsed.text, max(start, 0), token.idx, token.idx + len(token), stop):
-        if "\n" in match[0]:
+        if "\n" in match[0] or _NO_NAME.search(match["name"]):
             continue
         span = _with_name_beside(parsed.text, match)
         if is_voice(parsed, span) and _is_told_of(span.text, between=match.re is _between()):
@@ -50,7 +56,7 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
 
 
 def _matches(text: str, start: int, first: int, last: int, stop: int) -> Iterator[re.Match[str]]:
-    for pattern in (_behind(), _inverted(), _passive()):
+    for pattern in (_behind(), _inverted(), _passive(), _quoted()):
         if match := pattern.search(text, last, stop):
             yield match
     if match := _leading().match(text, start + (text[start : start + 1] == " "), first):
@@ -94,7 +100,7 @@ def _verbs() -> str:
 def _behind() -> re.Pattern[str]:
     return re.compile(
         rf", {_NAME}{_ACRONYM}{_BESIDE},? {_ADVERBS}(?:{_verbs()})\b(?: (?P<relay>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))?"
-        rf"{_HEARERS}{_TO_US}(?! (?:to|that|it|he|she|they|the|its|his|her|their|a|an|no|not|more|up|\d)\b)[^,;]{{0,70}}$"
+        rf"{_HEARERS}{_TO_US}(?! (?:to|that|it|he|she|they|the|its|his|her|their|a|an|no|not|more|up|\d)\b)[^,;]{{0,140}}$"
     )
 
 
@@ -111,9 +117,17 @@ def _passive() -> re.Pattern[str]:
 
 
 @cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(
+        rf", {_NAME} (?:is|was|were|are|has been) (?:further )?quoted as (?:saying|telling (?P<relay>[^,;]{{3,40}}))(?:,? [^,;:]{{2,40}})?$"
+    )
+
+
+@cache
 def _leading() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:In (?:the|a|an|its|his|her) [\w ]{{0,20}}(?:statement|announcement|notice|bulletin) (?:\w+ )?(?:by|from|of) )?{_NAME}(?:, it (?:is|was|has been) | {_ADVERBS})(?:{_verbs()}) (?:on \w+day )?"
+        rf"(?:In (?:the|a|an|its|his|her) [\w ]{{0,20}}(?:statement|announcement|notice|bulletin) (?:\w+ )?(?:by|from|of) )?{_NAME}{_ACRONYM}{_BESIDE}(?:, it (?:is|was|has been) |,? {_ADVERBS})"
+        rf"(?:{_verbs()}) (?:on \w+day |(?:in|at|during) [^,;]{{3,40}} (?=that ))?"
         rf"(?:that |(?=(?:the|a|an|its|his|her|their|it|they|he|she|there|some|about|at|up|more|over|nearly)\b|\d|[A-Z]))"
     )
 

@@ -14,6 +14,7 @@ _PAPER = (
     r"(?:report|statement|data|briefing|account|analysis|document|paper|survey|figures|numbers|count|letter|dispatch)"
 )
 _UPSTREAM = (
+    re.compile(rf"\b(?:attributed|attributes|credited|ascribed) (?:the |this |that |its )?(?:information|figures?|claims?|numbers?|estimates?|report|story|it) to {NAME}(?=[,;.)]|$| who )"),
     re.compile(rf"\bon the (?:strength|word|authority|basis|figures|data|numbers) of {NAME}(?=[,;.)]|$| that )"),
     re.compile(rf"\bon (?:the )?(?:data|figures|numbers|information) (?:of|from) {NAME}(?=[,;.)]|$)"),
     re.compile(rf"\bwith {NAME} (?:as (?:its|the|their) source|as source|as a source|cited)\b"),
