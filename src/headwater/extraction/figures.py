@@ -13,6 +13,7 @@ from functools import cache
 
 from headwater.extraction.changes import direction_of
 from headwater.extraction.counted import counted_noun
+from headwater.extraction.currencies import letter_money, local_money
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.inherited import inherit
 from headwater.extraction.lookalikes import lookalike
@@ -131,6 +132,10 @@ _PLAIN_SIGNS = {"PS": "GBP"}
 def _with_unit(text: str, draft: _Draft) -> _Draft:
     """Take the unit into the span: "$" before, "percent", "km" or "baht" after; money without a sign stays a count."""
     before, after, units = _units()
+    letter = letter_money(text, draft.numeral)
+    if letter:
+        start = min(draft.start, draft.numeral.start - 1)
+        return replace(draft, start=start, unit=letter, rules=(*draft.rules, "figures.unit.letter"))
     head = before.search(text[max(draft.numeral.start - 8, 0) : draft.numeral.start])
     if head:
         sign = head.group().strip()
@@ -138,19 +143,20 @@ def _with_unit(text: str, draft: _Draft) -> _Draft:
         draft = replace(
             draft,
             start=start,
-            unit=_PLAIN_SIGNS.get(sign) or units.get(sign, sign),
+            unit=_PLAIN_SIGNS.get(sign) or local_money(text, sign) or units.get(sign, sign),
             rules=(*draft.rules, "figures.unit.currency"),
         )
         if after.match(text[draft.end : draft.end + 10]) is None:
             return draft
     of = " of " if draft.numeral.vague and text[draft.end : draft.end + 4] == " of " else ""
-    tail = after.match(text[draft.end + len(of) : draft.end + len(of) + 24])
+    tail = after.match(text[draft.end + len(of) : draft.end + len(of) + 36])
     if tail is None or draft.numeral.share:
         return replace(draft, unit="fraction") if draft.numeral.share else draft
     form = tail.group().strip(" \u00a0-")
     unit = units.get(form)
     if unit is None or (draft.unit and re.fullmatch("[A-Z]{3}", draft.unit)) or _is_word_not_unit(text, draft, form):
         return draft
+    unit = local_money(text, form) or unit
     return replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
 
 
@@ -275,6 +281,8 @@ def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
     if rate and rate[0] not in ("each", "apiece") and draft.unit and re.fullmatch("[A-Z]{3}", draft.unit):
         span = Span.of(text, draft.start, rate[1])
     noun = counted_noun(parsed, tokens, draft.numeral, draft.unit)
+    if noun is not None and draft.unit and tokens[0] <= noun.head < tokens[1]:
+        noun = None  # the unit's own word
     low_closed = None if draft.low is None else draft.bound != Bound.MORE_THAN
     high_closed = None if draft.high is None else draft.bound != Bound.LESS_THAN
     unspecific = draft.increment or _more_before(text, draft)

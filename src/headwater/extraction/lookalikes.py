@@ -222,7 +222,13 @@ _PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
 """Lines of a moving picture: "1080p"."""
 
 
+_LETTERED = re.compile(r"(?<!\w)[NPKRDQ]$")
+"""A letter that is a sign of money in some countries, where the report does not show that it is one here."""
+
+
 def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    if _LETTERED.search(before):
+        return True
     if numeral.vague or numeral.share or numeral.scaled:
         return False
     if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|[A-Z]{2,}\s?-\s?$", before) and not re.search(

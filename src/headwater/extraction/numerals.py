@@ -58,10 +58,15 @@ _DENOMINATORS = {
 _WORD = "|".join([*_UNITS, *_TENS])
 _COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
 _DIGITS = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?|\.\d+"
-_SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn|k|m(?![a-z²³/])))\b|(?<=\d)b\b"
-_CODES = "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN"
+_SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn|k|m(?![a-z²³/])))\b|(?<=\d)b\b|(?<=\d)[ ]?[mk](?=bpd\b|b/d\b)"
+_CODES = (
+    "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN|PHP|IDR|PKR|LKR|BDT|NPR|MYR|"
+    "VND|GHS|UGX|TZS|ZMW|XCD|JMD|FJD|EGP|HUF|CZK|SEK|DKK|NOK|ILS|ETB|RWF|BWP|HRK"
+)
 _SUM = r"\d[\d.,]*(?:m|bn|k|[ ](?:million|billion))\b|\d{1,3}(?:,\d{3})+\b|\d+\.\d\d\b"
 """A sum after "PS", as a pound sign reads in text that was brought down to plain letters; "PS5" is none."""
+_LETTER_SIGNS = r"(?-i:(?<=\b[NPKRDQ]))"
+"""Letters that are signs of money in some countries, glued to the sum: whether one is here, the report has to show."""
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 
@@ -103,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bTk))(?=\d)|(?<=\bPS)(?={_SUM}))(?:(?<![^\W\d][-.,])|(?<=\d-to-))(?<!\d[.,])(?:"
+        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bTk)|(?i:(?<=\bKSh)|(?<=\bUSh)|(?<=\bTSh)|(?<=\bSh)))(?=\d)|(?<=\bPS)(?={_SUM})|{_LETTER_SIGNS}(?=\d{{3}}|{_SUM}))(?:(?<![^\W\d][-.,])|(?<=\d-to-))(?<!\d[.,])(?:"
         + "|".join(parts)
         + ")",
         re.IGNORECASE,

@@ -23,12 +23,12 @@ class Range:
     high: Decimal
 
 
-_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹])"
+_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹₦₱₩₺₫₪₵₴₽฿]|(?:[A-Z]{3}|Rs\.?|Rp\.?|Tk|RM|KSh|Ksh) ?|[NPKRDQ])"
 _PERCENT = r"(?:%|percent|per cent|pct|pc)"
 _JOINED = re.compile(
     rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-to-|-|–|—|to|through|and|or)\s*(?P<sign>{_SIGN})?"
 )
-_BETWEEN = re.compile(r"\bbetween (?:about |around |some |roughly |[a-z]{0,3}[$€£¥₹])?$")
+_BETWEEN = re.compile(rf"\b[Bb]etween (?:about |around |some |roughly )?{_SIGN}?$")
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rise|grew|grown|fell|fallen|dropped|declined|increased|decreased|climbed|jumped|soared|went|up|down|"
     rf"shrank|swelled|expanded|cut|raised|widened|narrowed|extended|lifted|lowered|reduced|trimmed|slashed|boosted|hiked|revised|changed|surged|plummeted|plunged|slid|tumbled|slipped)\b[^.]{{0,40}}\bfrom {_SIGN}?$"
@@ -70,7 +70,7 @@ def _words_join(joined: re.Match[str], before: str) -> bool:
     """ "and" joins only after "between"; a dash has no other dash before it."""
     word = joined["word"]
     if word == "and":
-        return bool(_BETWEEN.search(before[-30:].lower()))
+        return bool(_BETWEEN.search(before[-30:]))
     dash = word in ("-", "–", "—")
     return not (dash and (" " in joined.group().strip() or re.search(r"[-–/]$", before)))
 
