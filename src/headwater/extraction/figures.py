@@ -74,7 +74,7 @@ def _drafts(parsed: Parsed) -> Iterator[_Draft]:
             draft, used = _Draft(numeral.start, numeral.end, numeral.value, numeral.value, Bound.EXACT, numeral), 1
         if numeral.vague and draft.bound == Bound.EXACT:
             draft = replace(draft, high=None, bound=Bound.VAGUE, rules=("figures.vague",))
-        draft = _with_unit(text, draft)
+        draft = _below_zero(text, _with_unit(text, draft))
         draft = _modified(text, draft, taken)
         draft = _modified_after(text, draft)
         if draft.increment and draft.unit is None:
@@ -85,6 +85,7 @@ def _drafts(parsed: Parsed) -> Iterator[_Draft]:
         if (
             what is not None
             and not (money and what != "date")
+            and "figures.unit.part" not in draft.rules
             and not (draft.bound == Bound.RANGE and what == "score of a game")
         ):
             skip = at + used
@@ -125,6 +126,10 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     return first, re.compile(rf"^(?:[\s\u00a0-]?(?:{'|'.join(after)})|[{glued}](?!\w))"), units
 
 
+_OTHER_WORD = re.compile(
+    r"(?:second|minute|hour|day|week|month|year|foot)-[a-z]|second [a-z-]+(?:[^s]s|people|men|women|children)\b"
+)
+"""What only begins like a unit: "11,200 second-hand homes", "40 second homes", "12 day-trips"."""
 _PLAIN_SIGNS = {"PS": "GBP"}
 """What is written for a sign of money where a text was brought down to plain letters."""
 
@@ -148,6 +153,9 @@ def _with_unit(text: str, draft: _Draft) -> _Draft:
         )
         if after.match(text[draft.end : draft.end + 10]) is None:
             return draft
+    part = _part_of_unit(text, draft)
+    if part is not None:
+        return part
     of = " of " if draft.numeral.vague and text[draft.end : draft.end + 4] == " of " else ""
     tail = after.match(text[draft.end + len(of) : draft.end + len(of) + 36])
     if tail is None or draft.numeral.share:
@@ -160,9 +168,55 @@ def _with_unit(text: str, draft: _Draft) -> _Draft:
     return replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
 
 
+@cache
+def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of "of a litre", and the unit of each form of which parts are told; parts of an hour are idioms."""
+    units = {form: entry["unit"] for entry in load_words("en", "units") if entry["kind"] != "duration" for form in entry.forms}
+    forms = "|".join(re.escape(form) for form in sorted(units, key=len, reverse=True) if form[0].isalpha() and len(form) > 1)
+    return re.compile(rf"^(?P<of>[ ]of)?[ ]an?[ ](?P<unit>{forms})(?![\w-])"), units
+
+
+_OF_A_RATE = re.compile(r"\b(?:rates?|yields?|inflation|growth|interest|borrowing)\b")
+
+
+def _part_of_unit(text: str, draft: _Draft) -> _Draft | None:
+    """ "a quarter of a litre", "half a point", "0.6 of a percentage point": so much of one unit; half an hour is an idiom."""
+    numeral = draft.numeral
+    if numeral.scaled or numeral.vague or numeral.value >= 1:
+        return None
+    pattern, units = _parts()
+    tail = pattern.match(text[draft.end : draft.end + 40])
+    if tail is None or not (tail["of"] or text[numeral.start : numeral.end].lower() == "half"):
+        return None
+    unit = units[tail["unit"]]
+    if unit == "point" and _OF_A_RATE.search(text[max(draft.start - 60, 0) : draft.start]):
+        unit = "percentage point"
+    return replace(draft, end=draft.end + tail.end(), unit=unit, rules=(*draft.rules, "figures.unit.part"))
+
+
+_MINUS = re.compile(r"(?<![\w,.] plus or )(?<!\d )\b[Mm]inus $|(?:^|[\s(])[-−]$")
+_COLD = frozenset({"celsius", "fahrenheit"})
+
+
+def _below_zero(text: str, draft: _Draft) -> _Draft:
+    """ "minus $47bn", "-5°C": what is below zero."""
+    sign = _MINUS.search(text[max(draft.start - 16, 0) : draft.start])
+    if sign is None or draft.bound != Bound.EXACT or draft.low is None or draft.unit is None:
+        return draft
+    dash = not sign.group().strip("( \n").isalpha()
+    if dash and draft.unit not in _COLD:
+        return draft
+    start = draft.start - (1 if dash else len("minus "))
+    return replace(draft, start=start, low=-draft.low, high=-draft.low, rules=(*draft.rules, "figures.below-zero"))
+
+
 def _is_word_not_unit(text: str, draft: _Draft, form: str) -> bool:
     """ "won" after a count is usually the verb; a bare "m" is metres only after a small number."""
     following = text[draft.end + len(form) + 1 : draft.end + len(form) + 12]
+    if form in ("point", "points"):
+        return "." not in text[draft.numeral.start : draft.numeral.end] or draft.numeral.scaled
+    if text[draft.end : draft.end + 1] == " " and _OTHER_WORD.match(text[draft.end + 1 : draft.end + 32]):
+        return True
     if form == "won":
         return not draft.numeral.scaled and draft.numeral.value < 1000
     return form == "m" and (
@@ -202,6 +256,9 @@ def _modified(text: str, draft: _Draft, floor: int) -> _Draft:
     return draft
 
 
+_PREPOSITIONS = frozenset({"over", "under", "below", "above", "near", "beyond"})
+_MEASURED_BY = frozenset({"nearer", "nearer to", "closer to", "not far from"})
+_COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being|at|probably|perhaps|likely|but|or)\s$|[’']s\s$")
 _ALSO_OF_TIME = frozenset({"over", "under", "below", "above", "around", "near", "beyond", "passed", "further"})
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)
@@ -219,6 +276,12 @@ def _fits(text: str, draft: _Draft, form: str, before: str) -> bool:
         and draft.numeral.digits is False
         and draft.numeral.value < 20
     ):
+        return False
+    if form in _PREPOSITIONS and draft.bound != Bound.EXACT:
+        return False  # "burns over more than 60 percent of the skin"
+    if form in _MEASURED_BY and not _COPULA.search(before):
+        return False  # "moved closer to 40 villages"
+    if form in ("somewhere", "anywhere") and draft.bound != Bound.RANGE:
         return False
     if form == "estimated" and _HAS.search(before):
         return False  # the verb: "they had estimated 40"
@@ -278,8 +341,6 @@ def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
     ):
         return None
     rate = rate_after(text, draft.end)
-    if rate and rate[0] not in ("each", "apiece") and draft.unit and re.fullmatch("[A-Z]{3}", draft.unit):
-        span = Span.of(text, draft.start, rate[1])
     noun = counted_noun(parsed, tokens, draft.numeral, draft.unit)
     if noun is not None and draft.unit and tokens[0] <= noun.head < tokens[1]:
         noun = None  # the unit's own word
@@ -297,7 +358,7 @@ def _figure(parsed: Parsed, draft: _Draft) -> FoundFigure | None:
         unspecific,
         direction_of(parsed, span, draft.unit),
         draft.unit,
-        rate[0] if rate else None,
+        rate,
         noun.counted if noun else None,
     )
     rules = draft.rules or ("figures.numeral",)

@@ -57,7 +57,7 @@ _DENOMINATORS = {
 
 _WORD = "|".join([*_UNITS, *_TENS])
 _COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
-_DIGITS = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn|%|per\s?cent\b|pct\b|°|degrees?\b|euros?\b|(?:kilo|centi)?(?:met(?:re|er)|gram|lit(?:re|er))s?\b|km\b|kg\b|tonn?es?\b|hectares?\b))|(?<=€)\d+,\d\d(?![\d,])|\d+(?:\.\d+)?|\.\d+"
 _SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn|k|m(?![a-z²³/])))\b|(?<=\d)b\b|(?<=\d)[ ]?[mk](?=bpd\b|b/d\b)"
 _CODES = (
     "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN|PHP|IDR|PKR|LKR|BDT|NPR|MYR|"
@@ -101,9 +101,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<mixed>(?P<whole>{_WORD}|\d+) and an?[ -](?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
         r"(?P<part>half[ -](?:an?[ -])?(?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
-        rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
+        r"(?P<joined>(?P<thousands>\d{1,3})[ ](?P<joinedscale>thousand|million)[ ](?P<rest>\d{1,3})(?P<resthousand>[ ]thousand)?(?![\w-]|[.,]\d))",
+        rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)(?:[ ]every)?[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
         rf"(?P<vague>(?:{vague})(?![\w-]))",
-        r"(?P<scaled>an?[ -](?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
+        r"(?P<scaled>(?:an?[ -]|(?<=\banother )|(?<=\bfurther )|(?<=\badditional )|(?<=\bextra ))(?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
         rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand)\b)?)(?![\d])",
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
@@ -137,6 +138,8 @@ def _read(match: re.Match[str]) -> Numeral | None:
         return _mixed(match)
     if match["after"] or match["part"]:
         return Numeral(a, z, _million_and_a_half(match) if match["after"] else _part(match), scaled=True)
+    if match["joined"]:
+        return _joined(match)
     if match["vulgar"] or match["share"] or match["ratio"]:
         return _share(match)
     if match["vague"]:
@@ -153,6 +156,15 @@ def _million_and_a_half(match: re.Match[str]) -> Decimal:
     """ "three million and a half"."""
     part = _quotient(Decimal(1), Decimal(_DENOMINATORS[match["more"].lower()]))
     return decimal((_small(match["many"].lower()) + part) * _SCALES[match["manyscale"].lower()])
+
+
+def _joined(match: re.Match[str]) -> Numeral | None:
+    """ "3 thousand 400", "2 million 300 thousand": written as it is spoken."""
+    scale, rest = _SCALES[match["joinedscale"].lower()], int(match["rest"]) * (1000 if match["resthousand"] else 1)
+    if (scale == 1000) == bool(match["resthousand"]):
+        return None
+    value = Decimal(int(match["thousands"]) * scale + rest)
+    return Numeral(*match.span(), value, scaled=True, digits=True)
 
 
 def _part(match: re.Match[str]) -> Decimal:
