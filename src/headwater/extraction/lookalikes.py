@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from headwater.extraction.addresses import is_address
+from headwater.extraction.durations import is_duration
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.trials import note_trial
 
@@ -19,8 +20,10 @@ _YEAR_BEFORE = re.compile(
     rf"(?:\b(?:in|since|by|until|till|of|from|during|before|after|late|early|mid|year|years|summer|autumn|winter|spring|fall|between|to|and|through|the|back in|end|circa|around)[\s-]+|{_MONTH},?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?|[('’]\s*|\d{{4}}\s*[-–/]\s*|,\s+|^)$",
     re.IGNORECASE,
 )
+_ZONE = r"(?:BST|IST|CES?T|EES?T|WES?T|WAT|EAT|CAT|SAST|MSK|JST|KST|HKT|SGT|PKT|NPT|AES?T|AEDT|ACST|AWST|NZ[SD]T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|ET|local time)\b"
 _CLOCK_AFTER = re.compile(
     r"^(?::\d\d|\.\d\d)?\s*(?:(?:-|–|to)\s?\d{1,2}(?:[.:]\d\d)?\s?)?(?:[ap]\.?m\b|[AP]\.?M\b|o[’']clock)|^(?::\d\d|\.\d\d)?\s*(?:hours? (?:GMT|UTC|local)|GMT|UTC)|^:\d\d"
+    rf"|^\s?{_ZONE}(?! [a-z]+s\b)"
 )
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _HOUR_BEFORE = re.compile(
@@ -36,8 +39,10 @@ _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between)?\s+(?:\d+\s*(?:-|
 _IS_AGED = re.compile(
     r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
 )
-_AGED_AFTER = re.compile(r"^(?:[.,;:)”\"]|$| (?:and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))")
-_APPOSITIVE_AGE = re.compile(r"(?:[A-Z]\w+, |, (?:now|then|just|only) )$")
+_AGED_AFTER = re.compile(
+    r"^(?:[.,;:)”\"]|$| (?:then|now|at the time|and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))"
+)
+_APPOSITIVE_AGE = re.compile(r"(?:[A-Z]\w+, |, (?:now|then|just|only|both|each|all) )$")
 _AGE_WHEN = re.compile(r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about )?$")
 _AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
 _NAMING = re.compile(
@@ -48,6 +53,9 @@ _NAMING = re.compile(
 _NAMING_MANY = re.compile(
     r"\b(?:[Gg]rades|[Pp]ages|[Pp]arts|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]hases|[Ss]tages|[Gg]ates|[Ww]ards|[Zz]ones) (?:\d+,? )+(?:and|or|to) $"
 )
+_GRADED_BEFORE = re.compile(r"\b(?:[Pp]hase|[Cc]ategory|[Ll]evel|[Ss]tage|[Gg]rade|[Tt]ier|[Ss]tep|[Cc]lass) $")
+_GRADED_AFTER = re.compile(r"^(?:\+| ?(?:or|and) (?:above|higher|greater|more|worse|below|lower|over|under)\b)")
+"""A place on a scale, with those beyond it: "Phase 3 or above"."""
 _INDEX_BEFORE = re.compile(
     r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
 )
@@ -68,29 +76,6 @@ _POINT_AFTER = re.compile(
     r"^[\s\u00a0-]?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|feet)\b(?:\s\([^()]{1,24}\)|\))?\s+(?:away|from|north|south|east|west|northeast|northwest|southeast|southwest|outside|off|inland|ahead|behind|inside|of the|offshore|beyond)\b",
     re.IGNORECASE,
 )
-_DURATION = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|quarters?|semesters?)"
-_DURATION_AFTER = re.compile(
-    rf"^[\s\u00a0-]+(?:(?!(?:an?|per|each|every)\b)\w+[- ])?{_DURATION}\b|^[\s-]to[\s-]\w+[\s-]{_DURATION}\b",
-    re.IGNORECASE,
-)
-_NEWS_DURATION = re.compile(
-    r"\b(?:jail|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium)\b",
-    re.IGNORECASE,
-)
-_WHEN_BEFORE = re.compile(
-    r"\b(?:last|past|next|previous|coming|recent|first|final|these|those|the|his|her|their|its|every) (?:\w+ )?$",
-    re.IGNORECASE,
-)
-_WORTH_AFTER = re.compile(r"^[’']? worth of\b")
-_SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
-_WHEN_AFTER = re.compile(
-    r"^[ ,]*(?:ago|ahead|time\b|later|earlier|before|after|from now|previously|prior|old|since|on|apart|of)\b",
-    re.IGNORECASE,
-)
-_LASTS_BEFORE = re.compile(
-    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $",
-    re.IGNORECASE,
-)
 _ONE_AFTER = re.compile(
     r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|in order|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^$",
     re.IGNORECASE,
@@ -98,6 +83,15 @@ _ONE_AFTER = re.compile(
 _ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|not|right|wrong|it|him|her|little|loved|other|same)[ -]$"
 )
+_OF_THOSE_BEFORE = re.compile(
+    r"(?:^|\s)(?:\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens))\b[^.;:]{2,40}(?: and|, and|,| while|, while|, but) $"
+)
+_BEFELL_AFTER = re.compile(
+    r"^ (?:was|is|has been|had been) (?:(?:seriously|critically|slightly|badly|still|also|later) )?(?:killed|injured|wounded|hurt|dead|missing|arrested|"
+    r"detained|rescued|hospitali[sz]ed|burned|damaged|destroyed|sunk|shot|lost|due to|found|released|charged|treated|in (?:hospital|custody|critical))\b"
+    r"|^ (?:died|drowned|survived|fled|escaped|burned|sank|crashed)\b"
+)
+"""What befell one of several that are counted: "four men were hurt and one was killed"."""
 _SCORE = re.compile(r"^(?:\d{1,2})[-–]$")
 _GAME = re.compile(
     r"\b(?:win|wins|won|beat|beats|lost|lose|draw|drew|defeat\w*|victory|score[ds]?|goals?|match|vote[ds]?|ruling|ruled|lead|led|set|sets|game|"
@@ -243,6 +237,8 @@ def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
         return True
     if (numeral.value in _PICTURE_LINES and re.match(r"^p\b", after)) or (own.isdigit() and _MODEL_AFTER.match(after)):
         return True
+    if _GRADED_BEFORE.search(before) and _GRADED_AFTER.match(after):
+        return True
     if (
         _NAMING.search(before) or _NAMING_MANY.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))
     ) and not modified:
@@ -265,22 +261,10 @@ def _distance(_before: str, after: str, _own: str, _numeral: Numeral, _modified:
     return bool(_POINT_AFTER.match(after))
 
 
-def _duration(before: str, after: str, _own: str, numeral: Numeral, modified: bool) -> bool:
-    """A length of time that only says when ("three years ago", "the last two weeks") or which ("a two-day visit")."""
-    unit = _DURATION_AFTER.match(after)
-    if unit is None:
-        return False
-    if _WORTH_AFTER.match(after[unit.end() :]) or _SPENT_BEFORE.search(before):
-        return False  # "50 years' worth of maps": so much of them; "spent the last 200 days"
-    if after.startswith("-") or numeral.vague or _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(after[unit.end() :]):
-        return True
-    if re.match(r"^ off\b", after[unit.end() :]):
-        return False  # "shaved 10 seconds off"
-    return not (modified or _LASTS_BEFORE.search(before) or _NEWS_DURATION.search(before + " | " + after))
-
-
 def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified: bool) -> bool:
     if own.lower() != "one" or modified:
+        return False
+    if _OF_THOSE_BEFORE.search(before) and _BEFELL_AFTER.match(after):
         return False
     return bool(_ONE_AFTER.match(after) or _ONE_BEFORE.search(before))
 
@@ -334,7 +318,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("name", _name),
     ("list number", _list_number),
     ("distance", _distance),
-    ("duration", _duration),
+    ("duration", is_duration),
     ("pronoun", _pronoun_one),
     ("score of a game", _game_score),
     ("idiom", _idiom),

@@ -29,10 +29,19 @@ _JOINED = re.compile(
     rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-to-|-|–|—|to|through|and|or)\s*(?P<sign>{_SIGN})?"
 )
 _BETWEEN = re.compile(rf"\b[Bb]etween (?:about |around |some |roughly )?{_SIGN}?$")
-_CHANGED = re.compile(
-    r"\b(?:rose|risen|rise|grew|grown|fell|fallen|dropped|declined|increased|decreased|climbed|jumped|soared|went|up|down|"
-    rf"shrank|swelled|expanded|cut|raised|widened|narrowed|extended|lifted|lowered|reduced|trimmed|slashed|boosted|hiked|revised|changed|surged|plummeted|plunged|slid|tumbled|slipped)\b[^.]{{0,40}}\bfrom {_SIGN}?$"
+_MOVES = (
+    r"r[io]s(?:e|en|es|ing)|gr[eo]w(?:n|s|ing|th)?|f[ae]ll(?:en|s|ing)?|drop(?:s|ped|ping)?|declin(?:e|ed|es|ing)|(?:in|de)creas(?:e|ed|es|ing)|"
+    r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|went|go(?:es|ing|ne)?|up|down|shr[aiu]nk(?:s|ing)?|sw[eo]ll(?:s|ed|en|ing)?|"
+    r"expand(?:s|ed|ing)?|cut(?:s|ting)?|rais(?:e|ed|es|ing)|widen(?:s|ed|ing)?|narrow(?:s|ed|ing)?|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?|"
+    r"lower(?:s|ed|ing)?|reduc(?:e|ed|es|ing|tion)|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|boost(?:s|ed|ing)?|hik(?:e|ed|es|ing)|"
+    r"revis(?:e|ed|es|ing|ion)|chang(?:e|ed|es|ing)|surg(?:e|ed|es|ing)|plummet(?:s|ed|ing)?|plung(?:e|ed|es|ing)|sl[io]d(?:e|es|ing)?|"
+    r"tumbl(?:e|ed|es|ing)|slip(?:s|ped|ping)?|return(?:s|ed|ing)?|mov(?:e|ed|es|ing)|improv(?:e|ed|es|ing)|worsen(?:s|ed|ing)?|"
+    r"eas(?:e|ed|es|ing)|edg(?:e|ed|es|ing)|cr(?:eep|eeps|eeping|ept)|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)|"
+    r"shift(?:s|ed|ing)?|sw[iu]ng(?:s|ing)?|recover(?:s|ed|ing)?|rebound(?:s|ed|ing)?|accelerat(?:e|ed|es|ing)|slow(?:s|ed|ing)?|"
+    r"upgrad(?:e|ed|es|ing)|downgrad(?:e|ed|es|ing)|quicken(?:s|ed|ing)?|push(?:es|ed|ing)?|dipp?(?:s|ed|ing)?|sank|sinks?|sinking|shorten(?:s|ed|ing)?"
 )
+_CHANGED = re.compile(rf"\b(?:{_MOVES})\b(?![^.]{{0,40}}\b(?:range|ranging|band)\b)[^.]{{0,40}}\bfrom {_SIGN}?$")
+"""What goes from one value to another, which is no range."""
 _OPENER = re.compile(rf"\b(?:between|from) {_SIGN}?$", re.IGNORECASE)
 _EACH_ITS_OWN = re.compile(r"^[^.;\n]*\brespectively\b")
 _IN_YEAR = re.compile(r"\b(?:in|since|from|of|during|by|late|early|mid) $")
