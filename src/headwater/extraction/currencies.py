@@ -83,6 +83,36 @@ def _evident(text: str, numeral: Numeral) -> bool:
     return numeral.scaled or bool(_SUM.fullmatch(text, numeral.start, numeral.end))
 
 
+_FOR_ONE = re.compile(
+    r"^ (?:per|to the|to one|a|against the|for (?:a|one|every)) (?:US |U\.S\. |American )?(?:dollar|euro|greenback|pound|yen)\b"
+)
+_SENTENCE = 160
+"""Characters before a rate in which the money's name stands."""
+
+
+@cache
+def _money_words() -> re.Pattern[str]:
+    words = (form for entry in load_words("en", "units") if entry["kind"] == "money" for form in entry.forms)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words if word.isalpha() and word.islower())})\b")
+
+
+def exchanged_money(text: str, start: int, end: int) -> str | None:
+    """The money of which the number `[start, end)` buys one unit of another: "the peso ended at 55.96 per dollar".
+
+    >>> text = "In Manila the peso ended at 55.96 per dollar."
+    >>> exchanged_money(text, text.index("55"), text.index(" per"))
+    'PHP'
+    """
+    if _FOR_ONE.match(text[end : end + 40]) is None:
+        return None
+    before = re.split(r"[.!?]\s|\n", text[max(start - _SENTENCE, 0) : start])[-1]
+    named = _money_words().findall(before)
+    if not named:
+        return None
+    unit: str | None = local_money(text, named[-1]) or word_map("en", "units", "unit").get(named[-1])
+    return unit
+
+
 @lru_cache(maxsize=16)
 def _signs(text: str) -> frozenset[str]:
     """The letters that stand before sums somewhere in the text."""

@@ -17,6 +17,7 @@ from headwater.extraction.found import FoundFigure
 from headwater.extraction.inherited import inherit
 from headwater.extraction.lookalikes import lookalike
 from headwater.extraction.modifiers import modified, modified_after
+from headwater.extraction.nones import zero_counts
 from headwater.extraction.numerals import Numeral, numerals
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.ranges import read_range
@@ -24,14 +25,10 @@ from headwater.extraction.rates import rate_after
 from headwater.extraction.units import below_zero, with_unit
 from headwater.model import Bound, Figure, Span, Step
 
-_ZERO = re.compile(
-    r"\b[Nn]o (?=(?:\w+ ){0,2}(?:casualties|injuries|deaths|fatalities|victims|survivors|arrests|cases|losses|demonstrations|deal|records|documents|injured|reports of (?:casualties|injuries|deaths))\b)|\b[Zz]ero (?=[a-z]+s\b)"
-)
-
 
 def find_figures(parsed: Parsed) -> list[FoundFigure]:
     """Every figure of the parsed sentences, in order of the text."""
-    drafts = list(_drafts(parsed))
+    drafts = sorted([*_drafts(parsed), *_zeros(parsed)], key=lambda draft: draft.start)
     found: list[FoundFigure] = []
     for draft in drafts:
         figure = _figure(parsed, draft)
@@ -76,11 +73,12 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
             continue
         taken, skip = draft.end, at + used
         yield draft
-    for match in (match for stretch in parsed.stretches for match in _ZERO.finditer(text, *stretch)):
-        word = match.group().strip()
-        zero = Numeral(match.start(), match.start() + len(word), Decimal(0))
-        if is_parsed(parsed.doc[parsed.tokens(Span.of(text, zero.start, zero.end))[0]]):
-            yield Draft(zero.start, zero.end, Decimal(0), Decimal(0), Bound.EXACT, zero, rules=("figures.none",))
+
+
+def _zeros(parsed: Parsed) -> Iterator[Draft]:
+    for start, end in zero_counts(parsed):
+        zero = Numeral(start, end, Decimal(0))
+        yield Draft(start, end, Decimal(0), Decimal(0), Bound.EXACT, zero, rules=("figures.none",))
 
 
 def _range(text: str, plain: list[Numeral], at: int) -> tuple[Draft | None, int]:

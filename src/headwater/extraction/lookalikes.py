@@ -81,7 +81,7 @@ _ONE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|not|right|wrong|it|him|her|little|loved|other|same)[ -]$"
+    r"\b(?:[Nn]o|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|[Nn]ot|right|wrong|it|him|her|little|loved|other|same)[ -]$"
 )
 _OF_THOSE_BEFORE = re.compile(
     r"(?:^|\s)(?:\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens))\b[^.;:]{2,40}(?: and|, and|,| while|, while|, but) $"

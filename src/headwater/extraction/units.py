@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from headwater.extraction.currencies import letter_money, local_money
+from headwater.extraction.currencies import exchanged_money, letter_money, local_money
 from headwater.extraction.drafts import Draft
 from headwater.language.words import load_words
 from headwater.model import Bound
@@ -60,6 +60,9 @@ def with_unit(text: str, draft: Draft) -> Draft:
     part = _part_of_unit(text, draft)
     if part is not None:
         return part
+    money = exchanged_money(text, draft.numeral.start, draft.end)
+    if money is not None:
+        return replace(draft, unit=money, rules=(*draft.rules, "figures.unit.exchange-rate"))
     of = " of " if draft.numeral.vague and text[draft.end : draft.end + 4] == " of " else ""
     tail = after.match(text[draft.end + len(of) : draft.end + len(of) + 36])
     if tail is None or draft.numeral.share:
