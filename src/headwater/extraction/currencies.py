@@ -27,7 +27,9 @@ _TOWN = 50_000
 """People of the smallest town that tells of its country."""
 
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d")
-_SHOWN = re.compile(r"(?<![\w$.-])([A-Z])(?:\d{1,3}(?:,\d{3})+|\d+\.\d\d\b|\d+(?:\.\d+)? ?(?:[mb]illion|bn|m)\b)")
+_SHOWN = re.compile(
+    r"(?<![\w$.-])([A-Z])(?:\d{1,3}(?:,\d{3})+|\d+\.\d\d\b|\d+(?:\.\d+)?(?:[ -](?:[mb]illion|trillion|crore|lakh)|m|bn|tn|trn)\b)"
+)
 _LETTER = re.compile(r"(?<![\w$.-])([A-Z])$")
 _WRITTEN_OUT = re.compile(r"(?<![A-Za-z])([A-Z]{1,3})\$(?=\s?\d)")
 

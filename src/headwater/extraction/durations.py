@@ -18,7 +18,7 @@ _NEWS_DURATION = re.compile(
     re.IGNORECASE,
 )
 _WHEN_BEFORE = re.compile(
-    r"\b(?:last|past|next|previous|coming|recent|first|final|these|those|the|his|her|their|its|every) (?:\w+ )?$",
+    r"\b(?:last|past|next|previous|coming|recent|first|final|these|those|the|his|her|their|its) (?:\w+ )?$",
     re.IGNORECASE,
 )
 _SINCE_WHEN = re.compile(

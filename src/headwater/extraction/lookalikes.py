@@ -84,7 +84,7 @@ _ONE_BEFORE = re.compile(
     r"\b(?:[Nn]o|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|[Nn]ot|right|wrong|it|him|her|little|loved|other|same)[ -]$"
 )
 _OF_THOSE_BEFORE = re.compile(
-    r"(?:^|\s)(?:\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens))\b[^.;:]{2,40}(?: and|, and|,| while|, while|, but) $"
+    r"(?:^|\s)(?:\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens))\b[^.;:]{0,40}(?: and|, and|,| while|, while|, but) $"
 )
 _BEFELL_AFTER = re.compile(
     r"^ (?:was|is|has been|had been) (?:(?:seriously|critically|slightly|badly|still|also|later) )?(?:killed|injured|wounded|hurt|dead|missing|arrested|"
@@ -216,7 +216,7 @@ _PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
 """Lines of a moving picture: "1080p"."""
 
 
-_LETTERED = re.compile(r"(?<!\w)[NPKRDQ]$")
+_LETTERED = re.compile(r"(?<!\w)[NPKRDQMEL]$")
 """A letter that is a sign of money in some countries, where the report does not show that it is one here."""
 
 

@@ -46,6 +46,12 @@ def modified(text: str, draft: Draft, floor: int) -> Draft:
 _PREPOSITIONS = frozenset({"over", "under", "below", "above", "near", "beyond"})
 _MEASURED_BY = frozenset({"nearer", "nearer to", "closer to", "not far from"})
 _COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being|at|probably|perhaps|likely|but|or)\s$|[’']s\s$")
+_BLAMED = r"(?:detained|arrested|charged|sued|fined|sentenced|questioned|investigated|suspended|sacked|dismissed|jailed|criticised|criticized|blamed|held|indicted|tried|sanctioned)"
+_CAUSE = re.compile(
+    r"\b(?:row|dispute|lawsuit|suit|probe|inquiry|outcry|anger|concern|worry|protest|fight|battle|fury|fear|question|doubt|feud|alarm|controversy|charge|quarrel)s? over $"
+    rf"|\b(?:was|were|been|being|is|are|be)\s(?:[a-z]+ly\s)?{_BLAMED}\s(?:[^.,;]{{1,40}}\s)?over $|,\s{_BLAMED}\s(?:at|in|on|since|by)\s[^.,;]{{1,40}}\sover $"
+)
+"""What "over" gives the cause of: "a row over 12 islets", "the ship was held over 23 faults"."""
 _OF_RANGES = frozenset({"somewhere", "anywhere"})
 _ALSO_OF_TIME = frozenset({"over", "under", "below", "above", "around", "near", "beyond", "passed", "further"})
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -60,8 +66,7 @@ def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
     if form in _ALSO_OF_TIME and draft.unit in _TIME_UNITS and not _LASTING.search(before):
         return False
     if form in _PREPOSITIONS:
-        small = draft.numeral.digits is False and draft.numeral.value < 20 and form != "over"
-        return not small and draft.bound == Bound.EXACT  # not "burns over more than 60 percent of the skin"
+        return not _is_preposition(text, draft, form)
     if form in _MEASURED_BY:
         return bool(_COPULA.search(before))  # not "moved closer to 40 villages"
     if form in _OF_RANGES:
@@ -73,6 +78,13 @@ def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
     if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
         return False
     return not (form == "only" and before.rstrip().endswith("not"))
+
+
+def _is_preposition(text: str, draft: Draft, form: str) -> bool:
+    """Whether "over", "under" or "near" stands before a thing and bounds nothing: "a row over 12 islets", "burns over more than 60 percent"."""
+    if draft.bound != Bound.EXACT or (form == "over" and _CAUSE.search(text[max(draft.start - 80, 0) : draft.start])):
+        return True
+    return not draft.numeral.digits and draft.numeral.value < 20 and form != "over"
 
 
 def modified_after(text: str, draft: Draft) -> Draft:

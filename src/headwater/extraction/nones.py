@@ -38,6 +38,10 @@ _HAPPENS = frozenset(
      "survive", "take", "test", "treat", "vaccinate", "vote", "wound"}
 )  # fmt: skip
 """What happens to those that are counted."""
+_HARMS = frozenset(
+    {"kill", "injure", "hurt", "wound", "harm", "arrest", "detain", "die", "drown", "rescue", "survive", "escape"}
+)
+"""What happens to one who is counted: "no child was hurt", but "no damage was recorded"."""
 _CAUSES = frozenset(
     {"find", "record", "report", "register", "cause", "count", "suffer", "detect", "lose", "seize", "recover"}
 )
@@ -65,7 +69,7 @@ def _counts(parsed: Parsed, match: re.Match[str], word: Token) -> bool:
     if low != "no":
         return _is_subject(noun) and noun.head.lemma_.lower() != "be"
     if noun.tag_ != "NNS":
-        return False
+        return _is_subject(noun) and noun.head.lemma_.lower() in _HARMS
     return (_is_subject(noun) and _befalls(noun.head)) or (noun.dep_ == "obj" and noun.head.lemma_.lower() in _CAUSES)
 
 

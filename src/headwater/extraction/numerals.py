@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -63,9 +64,9 @@ _CODES = (
     "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN|PHP|IDR|PKR|LKR|BDT|NPR|MYR|"
     "VND|GHS|UGX|TZS|ZMW|XCD|JMD|FJD|EGP|HUF|CZK|SEK|DKK|NOK|ILS|ETB|RWF|BWP|HRK"
 )
-_SUM = r"\d[\d.,]*(?:m|bn|k|[ ](?:million|billion))\b|\d{1,3}(?:,\d{3})+\b|\d+\.\d\d\b"
+_SUM = r"\d[\d.,]*(?:m|mn|bn|k|tn|trn|[ -](?:million|billion|trillion|thousand|lakhs?|crores?))\b|\d{1,3}(?:,\d{3})+\b|\d+\.\d\d\b"
 """A sum after "PS", as a pound sign reads in text that was brought down to plain letters; "PS5" is none."""
-_LETTER_SIGNS = r"(?-i:(?<=\b[NPKRDQ]))"
+_LETTER_SIGNS = r"(?-i:(?<=\b[NPKRDQMEL]))"
 """Letters that are signs of money in some countries, glued to the sum: whether one is here, the report has to show."""
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
@@ -98,6 +99,7 @@ def _pattern() -> re.Pattern[str]:
     parts = [
         rf"(?P<after>(?P<many>{_WORD}|\d+(?:\.\d+)?)[ -](?P<manyscale>hundred|thousand|million|billion|trillion) and (?:an?|one)[ -](?P<more>half|quarter|third)(?![\w-]|[ ](?:of|million|billion)))",
         r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]))",
+        r"(?P<slashed>(?:(?P<ones>\d{1,2})[ ])?(?P<top>[1-9])/(?P<bottom>10|[2-9])(?=[ ]of\b|(?<=\d[ ]\d/\d)[ -](?:inch|cups?|feet|hours?|years?|miles?|tons?|percent|million|billion)\b))",
         rf"(?P<mixed>(?P<whole>{_WORD}|\d+) and an?[ -](?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
         r"(?P<part>half[ -](?:an?[ -])?(?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
@@ -105,11 +107,11 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)(?:[ ]every)?[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
         rf"(?P<vague>(?:{vague})(?![\w-]))",
         r"(?P<scaled>(?:an?[ -]|(?<=\banother )|(?<=\bfurther )|(?<=\badditional )|(?<=\bextra ))(?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
-        rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand)\b)?)(?![\d])",
+        rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand|crores?)\b)?)(?![\d])",
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bTk)|(?i:(?<=\bKSh)|(?<=\bUSh)|(?<=\bTSh)|(?<=\bSh)))(?=\d)|(?<=\bPS)(?={_SUM})|{_LETTER_SIGNS}(?=\d{{3}}|{_SUM}))(?:(?<![^\W\d][-.,])|(?<=\d-to-))(?<!\d[.,])(?:"
+        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bMK)|(?<=\bShs)|(?<=\bTk)|(?i:(?<=\bKSh)|(?<=\bUSh)|(?<=\bTSh)|(?<=\bSh)))(?=\d)|(?<=\bPS)(?={_SUM})|{_LETTER_SIGNS}(?=\d{{3}}|{_SUM}))(?:(?<![^\W\d][-.,])|(?<=\d-to-))(?<!\d[.,])(?:"
         + "|".join(parts)
         + ")",
         re.IGNORECASE,
@@ -133,29 +135,37 @@ def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]
 
 
 def _read(match: re.Match[str]) -> Numeral | None:
-    a, z = match.span()
-    if match["mixed"]:
-        return _mixed(match)
-    if match["after"] or match["part"]:
-        return Numeral(a, z, _million_and_a_half(match) if match["after"] else _part(match), scaled=True)
-    if match["joined"]:
-        return _joined(match)
-    if match["vulgar"] or match["share"] or match["ratio"]:
-        return _share(match)
-    if match["vague"]:
-        return Numeral(a, z, Decimal(word_map("en", "vague", "low")[match["vague"].lower()]), vague=True)
-    if match["scaled"]:
-        return Numeral(a, z, Decimal(_SCALES[match["scalename"].lower()]), scaled=True)
-    if match["number"]:
-        return _read_digits(match)
+    return next(read(match) for name, read in _READERS.items() if match[name])
+
+
+def _vague(match: re.Match[str]) -> Numeral:
+    return Numeral(*match.span(), Decimal(word_map("en", "vague", "low")[match["vague"].lower()]), vague=True)
+
+
+def _in_words(match: re.Match[str]) -> Numeral:
     words = match["words"].lower()
-    return Numeral(a, z, _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
+    return Numeral(*match.span(), _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
 
 
-def _million_and_a_half(match: re.Match[str]) -> Decimal:
+def _scale_alone(match: re.Match[str]) -> Numeral:
+    """ "a hundred", "another dozen"."""
+    return Numeral(*match.span(), Decimal(_SCALES[match["scalename"].lower()]), scaled=True)
+
+
+def _million_and_a_half(match: re.Match[str]) -> Numeral:
     """ "three million and a half"."""
     part = _quotient(Decimal(1), Decimal(_DENOMINATORS[match["more"].lower()]))
-    return decimal((_small(match["many"].lower()) + part) * _SCALES[match["manyscale"].lower()])
+    value = decimal((_small(match["many"].lower()) + part) * _SCALES[match["manyscale"].lower()])
+    return Numeral(*match.span(), value, scaled=True)
+
+
+def _slashed(match: re.Match[str]) -> Numeral | None:
+    """ "3/4 of", "1 1/2 inches"."""
+    top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
+    if top >= bottom:
+        return None
+    part = _quotient(top, bottom)
+    return Numeral(*match.span(), decimal(part + Decimal(match["ones"] or 0)), share=not match["ones"], digits=True)
 
 
 def _joined(match: re.Match[str]) -> Numeral | None:
@@ -167,11 +177,11 @@ def _joined(match: re.Match[str]) -> Numeral | None:
     return Numeral(*match.span(), value, scaled=True, digits=True)
 
 
-def _part(match: re.Match[str]) -> Decimal:
+def _part(match: re.Match[str]) -> Numeral:
     """ "half a million", "three quarters of a billion"."""
     scale = (match["partscale"] or match["quarterscale"]).lower()
     part = Decimal("0.5") if match["partscale"] else Decimal("0.75" if match["quarters"] else "0.25")
-    return decimal(part * _SCALES[scale])
+    return Numeral(*match.span(), decimal(part * _SCALES[scale]), scaled=True)
 
 
 def _share(match: re.Match[str]) -> Numeral | None:
@@ -236,3 +246,20 @@ def _spelled(words: str) -> Decimal:
         else:
             total, group = total + (group or 1) * scale, 0
     return Decimal(total + group)
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Numeral | None]] = {
+    "mixed": _mixed,
+    "slashed": _slashed,
+    "joined": _joined,
+    "after": _million_and_a_half,
+    "part": _part,
+    "vulgar": _share,
+    "share": _share,
+    "ratio": _share,
+    "vague": _vague,
+    "scaled": _scale_alone,
+    "number": _read_digits,
+    "words": _in_words,
+}
+"""What reads each group of the pattern."""

@@ -23,7 +23,7 @@ class Range:
     high: Decimal
 
 
-_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹₦₱₩₺₫₪₵₴₽฿]|(?:[A-Z]{3}|Rs\.?|Rp\.?|Tk|RM|KSh|Ksh) ?|[NPKRDQ])"
+_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹₦₱₩₺₫₪₵₴₽฿]|(?:[A-Z]{3}|Rs\.?|Rp\.?|Tk|RM|KSh|Ksh) ?|[NPKRDQMEL])"
 _PERCENT = r"(?:%|percent|per cent|pct|pc)"
 _JOINED = re.compile(
     rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-to-|-|–|—|to|through|and|or)\s*(?P<sign>{_SIGN})?"
