@@ -114,13 +114,12 @@ _FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ten", 
 def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
     """What the numeral is if it is no figure ("year", "date", "name", ...), else `None`.
 
-        `modified` says that a bound or an increment goes with it ("at least 2000"), which a year never has.
+    `modified` says that a bound or an increment goes with it ("at least 2000"), which a year never has.
 
-        >>> text = "In 1998 two men crossed"
-        >>> from headwater.extraction.addresses import is_address
-    from headwater.extraction.numerals import numerals
-        >>> [lookalike(text, n, modified=False) for n in numerals(text)]
-        ['year', None]
+    >>> text = "In 1998 two men crossed"
+    >>> from headwater.extraction.numerals import numerals
+    >>> [lookalike(text, n, modified=False) for n in numerals(text)]
+    ['year', None]
     """
     before, after = text[max(numeral.start - 48, 0) : numeral.start], text[numeral.end : numeral.end + 48]
     before = before.rsplit("\n", 1)[-1]
