@@ -68,6 +68,13 @@ _SUM = r"\d[\d.,]*(?:m|mn|bn|k|tn|trn|[ -](?:million|billion|trillion|thousand|l
 """A sum after "PS", as a pound sign reads in text that was brought down to plain letters; "PS5" is none."""
 _LETTER_SIGNS = r"(?-i:(?<=\b[NPKRDQMEL]))"
 """Letters that are signs of money in some countries, glued to the sum: whether one is here, the report has to show."""
+_GLUED = (
+    rf"(?<=\b(?:{_CODES}))|(?<=\$US)|(?<=\b(?:RM|Rs|Rp|MK|Tk|Sh))|(?<=\b(?:Shs|KSh|USh|TSh))|(?<=\bPS)(?={_SUM})|"
+    rf"{_LETTER_SIGNS}(?=\d{{3}}|{_SUM})"
+)
+"""Signs and codes of money to which a sum may be glued."""
+_FIRST = r"[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[abdefhmnostz]"
+"""What a numeral may begin with: most words are passed over by it."""
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 
@@ -111,7 +118,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bMK)|(?<=\bShs)|(?<=\bTk)|(?i:(?<=\bKSh)|(?<=\bUSh)|(?<=\bTSh)|(?<=\bSh)))(?=\d)|(?<=\bPS)(?={_SUM})|{_LETTER_SIGNS}(?=\d{{3}}|{_SUM}))(?:(?<![^\W\d][-.,])|(?<=\d-to-))(?<!\d[.,])(?:"
+        rf"(?:(?<![\w])(?={_FIRST})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\d-to-))(?<!\d[.,])(?:"
         + "|".join(parts)
         + ")",
         re.IGNORECASE,
