@@ -22,7 +22,7 @@ _WHEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_WHEN = re.compile(
-    r"\b(?:[a-z]{2,}est|first|worst|best|most [a-z]+|record)\b[^.;:()\d]{0,36} (?:in|for|over|within) (?:more than |over |about |almost |nearly |at least )?$"
+    r"\b(?:[a-z]{2,}est|first|worst|best|most [a-z]+|record|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th))\b[^.;:()\d]{0,36} (?:in|for|over|within) (?:more than |over |about |almost |nearly |at least )?$"
 )
 """Since when something is the largest, lowest or first: "the biggest find in four years"."""
 _WORTH_AFTER = re.compile(r"^[’']? worth of\b")

@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable
 
 from headwater.extraction.addresses import is_address
+from headwater.extraction.ages import is_age
 from headwater.extraction.durations import is_duration
+from headwater.extraction.numbered import is_name
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.trials import note_trial
 
@@ -31,38 +33,10 @@ _HOUR_BEFORE = re.compile(
     r" (?:\w+ ){0,3}at (?:about |around |exactly )?$"
 )
 _HOUR_AFTER = re.compile(r"^(?:[.,;)]|$| (?:on|in|today|tonight|tomorrow|yesterday|every|and|when|local|sharp)\b)")
+_OF_DAY = re.compile(
+    r"^ (?:(?:in the|this|yesterday|tomorrow) (?:early )?(?:morning|afternoon|evening)|at night|tonight|local)\b"
+)
 _CLOCK_BEFORE = re.compile(r"\d:$")
-_AGE_AFTER = re.compile(
-    r"^(?:[- ]years?[- ]olds?\b|[- ]months?[- ]olds?\b|[- ]yr[- ]old|, (?:of|from|was|who|a|an|and his|and her|told|said)\b)"
-)
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
-_IS_AGED = re.compile(
-    r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
-)
-_AGED_AFTER = re.compile(
-    r"^(?:[.,;:)”\"]|$| (?:then|now|at the time|and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))"
-)
-_APPOSITIVE_AGE = re.compile(r"(?:[A-Z]\w+, |, (?:now|then|just|only|both|each|all) )$")
-_AGE_WHEN = re.compile(r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about )?$")
-_AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
-_NAMING = re.compile(
-    r"(?:\b(?:Article|Articles|Resolution|No|Nos|Number|Chapter|Section|Sections|Route|Highway|Interstate|Page|Pages|Unit|Phase|Type|Mark|Model|Block|"
-    r"Channel|Boeing|Airbus|Flight|Part|Volume|Vol|Act|Law|Clause|Annex|Table|Figure|Room|Gate|Building|Apartment|Pier|Division|Level|Step|"
-    r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|pages|part|parts|series|grade|grades|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
-)
-_NAMING_MANY = re.compile(
-    r"\b(?:[Gg]rades|[Pp]ages|[Pp]arts|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]hases|[Ss]tages|[Gg]ates|[Ww]ards|[Zz]ones) (?:\d+,? )+(?:and|or|to) $"
-)
-_GRADED_BEFORE = re.compile(r"\b(?:[Pp]hase|[Cc]ategory|[Ll]evel|[Ss]tage|[Gg]rade|[Tt]ier|[Ss]tep|[Cc]lass) $")
-_GRADED_AFTER = re.compile(r"^(?:\+| ?(?:or|and) (?:above|higher|greater|more|worse|below|lower|over|under)\b)")
-"""A place on a scale, with those beyond it: "Phase 3 or above"."""
-_INDEX_BEFORE = re.compile(
-    r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
-)
-_NAME_AFTER = re.compile(
-    r"^(?:st|nd|rd|th)\b|^-(?:st|nd|rd|th)\b|^[-–]?(?=[A-Z]{1,4}\d)|^(?:\.\d+){2,}|^[A-Z]{1,3}\b(?! million)|^\w*/\d"
-)
-_MODEL_AFTER = re.compile(r"^ (?:Pro|Max|Plus|Mini|Ultra|Lite)\b(?! [a-z]+s\b)")
 _BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)s?|caliber|calibre)\b"
 _ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?)"
 _CALIBRE_AFTER = re.compile(
@@ -192,59 +166,17 @@ def _decade(_before: str, after: str, own: str, _numeral: Numeral, _modified: bo
 def _clock(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
     if _CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before):
         return True
-    return bool(_HOUR.fullmatch(own) and _HOUR_BEFORE.search(before) and _HOUR_AFTER.match(after))
-
-
-def _age(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
-    if _AGE_BEFORE.search(before) or re.match(r"^[- ](?:years?|months?|yr)[- ]olds?\b", after):
-        return True
-    if not own.isdigit() or len(own) > 2:
+    if not _HOUR.fullmatch(own):
         return False
-    if (_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after):
+    if _OF_DAY.match(after) and re.search(
+        r"\b(?i:at|by|until|till|from|before|after|since|to)(?: about| around)? $", before
+    ):
         return True
-    if _AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after):
-        return True
-    return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))
+    return bool(_HOUR_BEFORE.search(before) and _HOUR_AFTER.match(after))
 
 
 def _ordinal(_before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
     return own.isdigit() and bool(re.match(r"^(?:st|nd|rd|th)\b", after))
-
-
-_PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
-"""Lines of a moving picture: "1080p"."""
-
-
-_LETTERED = re.compile(r"(?<!\w)[NPKRDQMEL]$")
-"""A letter that is a sign of money in some countries, where the report does not show that it is one here."""
-
-
-def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
-    if _LETTERED.search(before):
-        return True
-    if numeral.vague or numeral.share or numeral.scaled:
-        return False
-    if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|[A-Z]{2,}\s?-\s?$", before) and not re.search(
-        r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before
-    ):
-        return True
-    if (
-        numeral.digits
-        and re.match(r"^(?:-?[A-Z]|[a-z]{2,}\d|[a-zA-Z]\d)", after)
-        and not re.match(r"^-?(?:[A-Z][a-z]+|km|mm|kg|MW|GW|kW|GB|MHz)", after)
-    ):
-        return True
-    if (numeral.value in _PICTURE_LINES and re.match(r"^p\b", after)) or (own.isdigit() and _MODEL_AFTER.match(after)):
-        return True
-    if _GRADED_BEFORE.search(before) and _GRADED_AFTER.match(after):
-        return True
-    if (
-        _NAMING.search(before) or _NAMING_MANY.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))
-    ) and not modified:
-        return True
-    proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
-    alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent|(?:HP|PS|[KMGT]?(?:W|Wh|B|Hz|V))\b)", after)
-    return numeral.digits and own.isdigit() and len(own) <= 4 and bool(proper) and alone and not modified
 
 
 def _list_number(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
@@ -271,7 +203,7 @@ def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified:
 def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
     if not own.isdigit() or numeral.value > 200:
         return False
-    pair = re.match(r"^[-–]\d{1,3}(?![\d,%])", after) or re.search(r"(?<!\d)\d{1,3}[-–]$", before)
+    pair = re.match(r"^[-–]\d{1,3}(?![\d%]|,\d)", after) or re.search(r"(?<!\d)\d{1,3}[-–]$", before)
     return bool(pair) and bool(_GAME.search(before + after) or not re.search(r"[-–]\d+\s+[a-z%]", own + after))
 
 
@@ -310,11 +242,11 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("year", _year),
     ("decade", _decade),
     ("clock time", _clock),
-    ("age", _age),
+    ("age", is_age),
     ("ordinal", _ordinal),
     ("calibre", _calibre),
     ("address", is_address),
-    ("name", _name),
+    ("name", is_name),
     ("list number", _list_number),
     ("distance", _distance),
     ("duration", is_duration),

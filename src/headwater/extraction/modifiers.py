@@ -52,7 +52,7 @@ _CAUSE = re.compile(
     rf"|\b(?:was|were|been|being|is|are|be)\s(?:[a-z]+ly\s)?{_BLAMED}\s(?:[^.,;]{{1,40}}\s)?over $|,\s{_BLAMED}\s(?:at|in|on|since|by)\s[^.,;]{{1,40}}\sover $"
 )
 """What "over" gives the cause of: "a row over 12 islets", "the ship was held over 23 faults"."""
-_OF_RANGES = frozenset({"somewhere", "anywhere"})
+_OF_RANGES = frozenset({"somewhere", "anywhere", "anything"})
 _ALSO_OF_TIME = frozenset({"over", "under", "below", "above", "around", "near", "beyond", "passed", "further"})
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)

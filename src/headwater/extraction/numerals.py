@@ -58,8 +58,19 @@ _DENOMINATORS = {
 
 _WORD = "|".join([*_UNITS, *_TENS])
 _COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
-_DIGITS = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn|%|per\s?cent\b|pct\b|°|degrees?\b|euros?\b|(?:kilo|centi)?(?:met(?:re|er)|gram|lit(?:re|er))s?\b|km\b|kg\b|tonn?es?\b|hectares?\b))|(?<=€)\d+,\d\d(?![\d,])|\d+(?:\.\d+)?|\.\d+"
-_SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn|k|m(?![a-z²³/])))\b|(?<=\d)b\b|(?<=\d)[ ]?[mk](?=bpd\b|b/d\b)"
+_PEOPLE = r"(?:people|persons|inhabitants|residents|workers|soldiers|troops|families|households|houses|homes|students|pupils|participants|visitors|tourists|refugees|victims|dead|deaths|cases|employees|jobs|votes|voters|animals|trees|vehicles|tickets|members|police|migrants)"
+_POINTED = (
+    r"(?P<pointed>[1-9]\d{0,2}\.\d{3}\.\d{3}(?![.\d])|[1-9]\d{0,2}\.000(?![.\d])|"
+    rf"[1-9]\d{{0,2}}\.\d{{3}}(?=[ ](?:[a-z]+[ ])?{_PEOPLE}\b))"
+)
+"""Thousands parted by points, as in texts brought over from other languages: no fraction of a person is told in thousandths."""
+_DIGITS = (
+    _POINTED
+    + r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn|%|per\s?cent\b|pct\b|°|degrees?\b|euros?\b|(?:kilo|centi)?(?:met(?:re|er)|gram|lit(?:re|er))s?\b|km\b|kg\b|tonn?es?\b|hectares?\b))|(?<=€)\d+,\d\d(?![\d,])|\d+(?:\.\d+)?|\.\d+"
+)
+_LENGTHS = r"(?:races?|relay|hurdles|sprint|freestyle|backstroke|butterfly|breaststroke|medley|final|dash|long|high|tall|deep|wide|thick|away|above|below|tower|wall|drop|cliff|mast|pool|boat|yacht|vessel|statue|trench|crater|bridge|fence|radius|gap|stretch)"
+"""What is so many metres: "a 400m race", "a 30m tower"."""
+_SCALE = rf"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn)|[ \u00a0]?k|[ \u00a0-]?m(?![a-z²³/]|[ -]{_LENGTHS}\b))\b|(?<=\d)b\b|(?<=\d)[ ]?[mk](?=bpd\b|b/d\b)"
 _CODES = (
     "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN|PHP|IDR|PKR|LKR|BDT|NPR|MYR|"
     "VND|GHS|UGX|TZS|ZMW|XCD|JMD|FJD|EGP|HUF|CZK|SEK|DKK|NOK|ILS|ETB|RWF|BWP|HRK"
@@ -217,6 +228,8 @@ def _read_digits(match: re.Match[str]) -> Numeral | None:
     digits, scale = match["digits"], (match["scale"] or "").strip(" \u00a0-").lower()
     if re.fullmatch(r"\d+,\d{1,2}", digits):
         digits = digits.replace(",", ".")
+    elif match["pointed"]:
+        digits = digits.replace(".", "")
     value = Decimal(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits)) * _SCALES.get(scale, 1)
     if match["tail"]:
         value *= _SCALES[match["tail"].strip(" -").lower()]
