@@ -25,6 +25,8 @@ _SINCE_WHEN = re.compile(
     r"\b(?:[a-z]{2,}est|first|worst|best|most [a-z]+|record|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th))\b[^.;:()\d]{0,36} (?:in|for|over|within) (?:more than |over |about |almost |nearly |at least )?$"
 )
 """Since when something is the largest, lowest or first: "the biggest find in four years"."""
+_EVERY = re.compile(r"\bevery $", re.IGNORECASE)
+"""A time table ("every two years"); in digits it is told of: "circles the sun every 33 years"."""
 _WORTH_AFTER = re.compile(r"^[’']? worth of\b")
 _SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
 _WHEN_AFTER = re.compile(
@@ -45,16 +47,17 @@ def is_duration(before: str, after: str, _own: str, numeral: Numeral, modified: 
     unit = _DURATION_AFTER.match(after)
     if unit is None:
         return False
-    if _WORTH_AFTER.match(after[unit.end() :]) or _SPENT_BEFORE.search(before):
+    beyond = after[unit.end() :]
+    if _WORTH_AFTER.match(beyond) or _SPENT_BEFORE.search(before):
         return False  # "50 years' worth of maps": so much of them; "spent the last 200 days"
-    if (
-        after.startswith("-")
-        or numeral.vague
-        or _WHEN_BEFORE.search(before)
-        or _SINCE_WHEN.search(before)
-        or _WHEN_AFTER.match(after[unit.end() :])
-    ):
+    if after.startswith("-") or numeral.vague or _says_when(before, beyond, numeral):
         return True
-    if re.match(r"^ off\b", after[unit.end() :]) or (numeral.value >= 1000 and _MANY.match(after)):
+    if re.match(r"^ off\b", beyond) or (numeral.value >= 1000 and _MANY.match(after)):
         return False  # "shaved 10 seconds off", "412,000 nights"
     return not (modified or _LASTS_BEFORE.search(before) or _NEWS_DURATION.search(before + " | " + after))
+
+
+def _says_when(before: str, beyond: str, numeral: Numeral) -> bool:
+    if _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(beyond) or _SINCE_WHEN.search(before):
+        return True
+    return not numeral.digits and bool(_EVERY.search(before))
