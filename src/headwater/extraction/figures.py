@@ -86,7 +86,8 @@ def _range(text: str, plain: list[Numeral], at: int) -> tuple[Draft | None, int]
     found = read_range(text, plain[at], plain[at + 1]) if at + 1 < len(plain) else None
     if found is None:
         return None, 1
-    draft = Draft(found.start, found.end, found.low, found.high, Bound.RANGE, plain[at], rules=("figures.range",))
+    rules = ("figures.range",)
+    draft = Draft(found.start, found.end, found.low, found.high, Bound.RANGE, plain[at], found.approximate, rules=rules)
     return draft, 2
 
 

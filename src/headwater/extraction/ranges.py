@@ -21,6 +21,7 @@ class Range:
     end: int
     low: Decimal
     high: Decimal
+    approximate: bool = False
 
 
 _SIGN = r"(?:[A-Z]{0,3}[$€£¥₹₦₱₩₺₫₪₵₴₽฿]|(?:[A-Z]{3}|Rs\.?|Rp\.?|Tk|RM|KSh|Ksh) ?|[NPKRDQMEL])"
@@ -28,7 +29,8 @@ _PERCENT = r"(?:%|percent|per cent|pct|pc)"
 _JOINED = re.compile(
     rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-to-|-|–|—|to|through|and|or)\s*(?P<sign>{_SIGN})?"
 )
-_BETWEEN = re.compile(rf"\b[Bb]etween (?:about |around |some |roughly )?{_SIGN}?$")
+_NEARLY = r"(?:(?:about|around|some|roughly|nearly|almost|just over|just under|over|under|up to|more than|less than|at least|an estimated|as many as|as much as) )?"
+_BETWEEN = re.compile(rf"\b[Bb]etween {_NEARLY}{_SIGN}?$")
 _MOVES = (
     r"r[io]s(?:e|en|es|ing)|gr[eo]w(?:n|s|ing|th)?|f[ae]ll(?:en|s|ing)?|drop(?:s|ped|ping)?|declin(?:e|ed|es|ing)|(?:in|de)creas(?:e|ed|es|ing)|"
     r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|went|go(?:es|ing|ne)?|up|down|shr[aiu]nk(?:s|ing)?|sw[eo]ll(?:s|ed|en|ing)?|"
@@ -40,12 +42,16 @@ _MOVES = (
     r"shift(?:s|ed|ing)?|sw[iu]ng(?:s|ing)?|recover(?:s|ed|ing)?|rebound(?:s|ed|ing)?|accelerat(?:e|ed|es|ing)|slow(?:s|ed|ing)?|"
     r"upgrad(?:e|ed|es|ing)|downgrad(?:e|ed|es|ing)|quicken(?:s|ed|ing)?|push(?:es|ed|ing)?|dipp?(?:s|ed|ing)?|sank|sinks?|sinking|shorten(?:s|ed|ing)?"
 )
-_CHANGED = re.compile(rf"\b(?:{_MOVES})\b(?![^.]{{0,40}}\b(?:range|ranging|band)\b)[^.]{{0,40}}\bfrom {_SIGN}?$")
+_CHANGED = re.compile(
+    rf"\b(?:{_MOVES})\b(?![^.]{{0,40}}\b(?:range|ranging|band)\b)[^.]{{0,40}}\bfrom {_NEARLY}{_SIGN}?$"
+)
 """What goes from one value to another, which is no range."""
-_OPENER = re.compile(rf"\b(?:between|from) {_SIGN}?$", re.IGNORECASE)
+_OPENER = re.compile(
+    rf"\b(?:between|from) (?:(?P<near>about|around|some|roughly|nearly|almost|approximately) )?{_SIGN}?$", re.IGNORECASE
+)
 _EACH_ITS_OWN = re.compile(r"^[^.;\n]*\brespectively\b")
 _IN_YEAR = re.compile(r"\b(?:in|since|from|of|during|by|late|early|mid) $")
-_BY = re.compile(rf"\bby (?:about |around |some |nearly |almost )?{_SIGN}$")
+_BY = re.compile(rf"\bby {_NEARLY}{_SIGN}$")
 
 
 def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
@@ -72,7 +78,7 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
         return None
     opener = _OPENER.search(before)
     start = first.start - (len(opener.group()) if opener else 0)
-    return Range(start, second.end, decimal(low), decimal(second.value))
+    return Range(start, second.end, decimal(low), decimal(second.value), bool(opener and opener["near"]))
 
 
 def _words_join(joined: re.Match[str], before: str) -> bool:
