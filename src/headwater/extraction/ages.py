@@ -24,6 +24,9 @@ _OF_A_GROUP = re.compile(
 _OF_A_GROUP_AFTER = re.compile(
     r"^(?:[.,;:)”\"]|$| years? (?:of age|old)\b| (?:and|or|in|who|were|are|is|was|have|had|has|to|at|with|by|from|will|can|could|may|get|die|died)\b)"
 )
+_OF_ONE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\b[^,.;]{2,40}\w[”\"]?(?: [a-z]+)?, $")
+_DOES = re.compile(r"^, (?:was|who|said|says|told|has|had|is|died|from|of|will|whose)\b")
+"""The age of somebody who is named by a noun: "the singer, 42, was"."""
 _OLDEST = 110
 
 
@@ -41,5 +44,7 @@ def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
     if (_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after):
         return True
     if _AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after):
+        return True
+    if _OF_ONE.search(before) and _DOES.match(after):
         return True
     return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))

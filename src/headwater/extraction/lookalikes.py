@@ -69,7 +69,7 @@ _BEFELL_AFTER = re.compile(
 _SCORE = re.compile(r"^(?:\d{1,2})[-–]$")
 _GAME = re.compile(
     r"\b(?:win|wins|won|beat|beats|lost|lose|draw|drew|defeat\w*|victory|score[ds]?|goals?|match|vote[ds]?|ruling|ruled|lead|led|set|sets|game|"
-    r"tie|aggregate|semi-?finals?|quarter-?finals?|finals?|equali[sz]\w+|half-?time|penalties)\b",
+    r"tie|aggregate|scoring|bulge|deficit|cushion|rout|thrashing|semi-?finals?|quarter-?finals?|finals?|equali[sz]\w+|half-?time|penalties)\b",
     re.IGNORECASE,
 )
 _SIDES = r"(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)?|upper|lower|left|right"
@@ -200,6 +200,15 @@ def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified:
     return bool(_ONE_AFTER.match(after) or _ONE_BEFORE.search(before))
 
 
+_RECORD_BEFORE = re.compile(r"(?:\b[A-Z][\w.’'-]* \(|\d[-–]\d{1,2} \(|\(\d{1,2}[-–]\d{1,2}, )(?:\d{1,2}[-–])?$")
+_RECORD_AFTER = re.compile(r"^(?:[-–]\d{1,2})?(?:[-–]\d{1,2})?(?:\)|, \d{1,2}[-–]\d)")
+"""What a team has won and lost, or a tie-break: "the Eagles (6-5, 3-4)", "7-6 (4)"."""
+
+
+def _record(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
+    return own.isdigit() and bool(_RECORD_BEFORE.search(before) and _RECORD_AFTER.match(after))
+
+
 def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
     if not own.isdigit() or numeral.value > 200:
         return False
@@ -207,15 +216,30 @@ def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: 
     return bool(pair) and bool(_GAME.search(before + after) or not re.search(r"[-–]\d+\s+[a-z%]", own + after))
 
 
-def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
-    """Numbers in set phrases ("24/7", "one-on-one", "half an hour"), and those that only point back ("the two sides")."""
-    low = own.lower()
+_SPELL = r"(?:year|month|week|day|hour|minute|decade|century|mile)s?"
+
+
+_PARTS = frozenset({"half", "third", "fourth", "fifth", "quarter", "sixth", "seventh", "tenth"})
+
+
+def _idle_part(before: str, after: str, low: str, modified: bool) -> bool:
+    """ "half an hour", "the second half", "a quarter" of a year, "a year and a half"."""
+    if low in ("a half", "half", "a quarter") and re.search(rf"\b{_SPELL} and (?:an? )?$", before):
+        return True  # "a year and a half"
     if low == "half" and not modified:
         return bool(
             re.match(r"^[- ](?:an? |hour|way|time|baked|hearted|brother|sister|century|life|past)|^$|^[.,-]", after)
         ) or bool(re.search(rf"\b(?:second|first|other|latter|better|{_SIDES}) $", before))
     if low in ("a third", "a fourth", "a fifth", "a quarter", "a sixth", "a seventh", "a tenth"):
         return not re.match(r"^ of\b", after) or bool(re.match(r"^ of (?:19|20)\d\d", after))
+    return False
+
+
+def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    """Numbers in set phrases ("24/7", "one-on-one", "half an hour"), and those that only point back ("the two sides")."""
+    low = own.lower()
+    if low.split()[-1] in _PARTS:
+        return _idle_part(before, after, low, modified)
     if low in ("zero", "0") and after.startswith("-") and not after.startswith("-to-"):
         return True
     if (
@@ -251,6 +275,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("distance", _distance),
     ("duration", is_duration),
     ("pronoun", _pronoun_one),
+    ("record of a team", _record),
     ("score of a game", _game_score),
     ("idiom", _idiom),
 )

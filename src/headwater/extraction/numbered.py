@@ -20,9 +20,6 @@ _GRADED_AFTER = re.compile(r"^(?:\+| ?(?:or|and) (?:above|higher|greater|more|wo
 _INDEX_BEFORE = re.compile(
     r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
 )
-_NAME_AFTER = re.compile(
-    r"^(?:st|nd|rd|th)\b|^-(?:st|nd|rd|th)\b|^[-–]?(?=[A-Z]{1,4}\d)|^(?:\.\d+){2,}|^[A-Z]{1,3}\b(?! million)|^\w*/\d"
-)
 _MODEL_AFTER = re.compile(r"^ (?:Pro|Max|Plus|Mini|Ultra|Lite)\b(?! [a-z]+s\b)")
 _DAY_BEFORE = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Ii]n|[Ss]ince|[Aa]fter|[Ff]rom|[Uu]ntil|[Tt]ill|[Ii]nto|[Oo]f) (?:day|week|month|year|round|lap|game) $"
@@ -38,8 +35,11 @@ _ODDS = re.compile(
 _ODDS_BEFORE = re.compile(r"\d(?:[-:/]| to )$")
 _PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
 """Lines of a moving picture: "1080p"."""
-
-
+_SHARP = frozenset({"2K", "4K", "5K", "8K"})
+_PICTURE_AFTER = re.compile(
+    r"^ (?:\w+ )?(?:streaming|resolution|TVs?|UHD|HDR|HDTV|video|footage|display|screen|monitor|camera|content|gaming|projector|Blu-ray|Ultra)\b"
+)
+"""How sharp a picture is: "4K video"."""
 _LETTERED = re.compile(r"(?<!\w)[NPKRDQMEL]$")
 """A letter that is a sign of money in some countries, where the report does not show that it is one here."""
 
@@ -49,7 +49,7 @@ def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool)
 
     `before` and `after` are what stands around the numeral in its line, `own` its characters.
     """
-    if _LETTERED.search(before):
+    if _LETTERED.search(before) or (own in _SHARP and _PICTURE_AFTER.match(after)):
         return True
     if numeral.vague or numeral.share or numeral.scaled:
         return False
@@ -68,7 +68,7 @@ def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool)
 
 def _glued(before: str, after: str, numeral: Numeral) -> bool:
     """Letters and digits in one: "F-16", "4x4", "737-A"."""
-    if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|[A-Z]{2,}\s?-\s?$", before):
+    if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|\b[A-Z]+\d+-$|[A-Z]{2,}\s?-\s?$", before):
         return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before)
     return (
         numeral.digits
@@ -78,9 +78,11 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
 
 
 def _in_a_row(before: str, after: str, own: str) -> bool:
-    """ "Phase 3 or above", "on day 12", "the Group of 77", "5-1 odds"."""
+    """ "Phase 3 or above", "on day 12", "the Group of 77", "5-1 odds", "16:9"."""
     if not own.isdigit():
         return False
+    if re.match(r"^:\d{1,2}\b", after):
+        return True  # "16:9"
     if _DAY_BEFORE.search(before) or (_GRADED_BEFORE.search(before) and _GRADED_AFTER.match(after)):
         return True
     if _BAND_BEFORE.search(before) and not _COUNTED_AFTER.match(after):

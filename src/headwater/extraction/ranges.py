@@ -95,6 +95,8 @@ def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str
     if joined["word"] != "to":
         return False
     after = text[second.end : second.end + 12]
+    if text[max(first.start - 7, 0) : first.start].endswith(", from ") and joined["share"]:
+        return True  # "…, from 2.2 percent to 2.7 percent"
     if joined["share"] and (joined["sign"] or not re.match(rf"\s?{_PERCENT}(?!\w)", after)):
         return True
     own_units = bool(joined["sign"]) and first.scaled == second.scaled
