@@ -30,7 +30,7 @@ _EVERY = re.compile(r"\bevery $", re.IGNORECASE)
 _WORTH_AFTER = re.compile(r"^[’']? worth of\b")
 _SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
 _WHEN_AFTER = re.compile(
-    r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|previously|prior|old|since|on|apart|of)\b",
+    r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|away|previously|prior|old|since|on|apart|of)\b",
     re.IGNORECASE,
 )
 _LASTS_BEFORE = re.compile(
@@ -38,6 +38,10 @@ _LASTS_BEFORE = re.compile(
     r"|\b(?:time|wait|delay|stay|shift|stretch|duration)s? (?:\w+ ){0,3}(?:is|was|are|were|of|to|at|averag\w+)(?: now)? $",
     re.IGNORECASE,
 )
+_OF_SUCH_LENGTH = re.compile(
+    r"^ (?:minute|min|hour|day|night|week|month|year) (?!or\b|and\b|to\b|in\b|of\b|ago\b|after\b)[a-z]"
+)
+"""Without its hyphen: "48 hour holds", "a 30 minute walk"."""
 _MANY = re.compile(r"^ (?:\w+ )?(?:nights|days|hours)\b")
 """Lengths that are counted like things, where there are a thousand or more."""
 
@@ -50,7 +54,12 @@ def is_duration(before: str, after: str, _own: str, numeral: Numeral, modified: 
     beyond = after[unit.end() :]
     if _WORTH_AFTER.match(beyond) or _SPENT_BEFORE.search(before):
         return False  # "50 years' worth of maps": so much of them; "spent the last 200 days"
-    if after.startswith("-") or numeral.vague or _says_when(before, beyond, numeral):
+    if (
+        after.startswith("-")
+        or (numeral.value > 1 and _OF_SUCH_LENGTH.match(after))
+        or numeral.vague
+        or _says_when(before, beyond, numeral)
+    ):
         return True
     if re.match(r"^ off\b", beyond) or (numeral.value >= 1000 and _MANY.match(after)):
         return False  # "shaved 10 seconds off", "412,000 nights"

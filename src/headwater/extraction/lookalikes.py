@@ -131,6 +131,9 @@ _EARLY_AFTER = re.compile(
 """A year before 1500 is one only where nothing can be counted: "founded in 1399, when ..."; not "in 1100 hedges"."""
 _YEAR_TERM_BEFORE = re.compile(r"\b(?:for|in|until|since|through|by) $")
 
+_OWN_YEAR_BEFORE = re.compile(r"\b(?:an?|its|his|her|their|our|this)\s$", re.IGNORECASE)
+_ONE_THING = re.compile(r"^ [a-z]*(?:[^\Ws]|ss|sis|us)\b")
+"""A thing of a year: "a 2018 analysis", "their 2020 session"."""
 _AMOUNT_BEFORE = re.compile(r"\b(?:an average|a total|a sum|a record|a maximum|a minimum) of $", re.IGNORECASE)
 
 
@@ -150,7 +153,9 @@ def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
         return own.isdigit() and len(own) == 2 and bool(re.search(r"\d{4}\s?[-–/]$", before))
     if (modified and not re.search(r"\b(?:over|around|about|by|circa) $", before)) or _AMOUNT_BEFORE.search(before):
         return False
-    plural = re.match(r"^\s+(?:[a-z]+\s+){0,2}[a-z]{3,}s\b", after)
+    if not modified and _OWN_YEAR_BEFORE.search(before) and _ONE_THING.match(after):
+        return True
+    plural = re.match(r"^\s+(?:[a-z]+\s+){0,2}[a-z]{2,}[^\Wsiu]s\b", after)
     timed = bool(_YEAR_BEFORE.search(before))
     return (
         not plural
@@ -205,15 +210,29 @@ _RECORD_AFTER = re.compile(r"^(?:[-–]\d{1,2})?(?:[-–]\d{1,2})?(?:\)|, \d{1,2
 """What a team has won and lost, or a tie-break: "the Eagles (6-5, 3-4)", "7-6 (4)"."""
 
 
-def _record(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
-    return own.isdigit() and bool(_RECORD_BEFORE.search(before) and _RECORD_AFTER.match(after))
+_OF_THINGS = re.compile(
+    r"[-–]\d+\s+(?!(?:against|over|at|in|on|to|for|with|from|by|and|but|before|after|away|thanks|when|as)\b)[a-z%]"
+)
+_SETS_AFTER = re.compile(r"^(?:[-–][0-7])?(?: \(\d+\))?, [0-7][-–][0-7]\b")
+_SETS_BEFORE = re.compile(r"\b[0-7][-–][0-7](?: \(\d+\))?, (?:[0-7][-–])?$|(?<!\d)[0-7][-–]$")
+
+
+def _record(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
+    if not own.isdigit():
+        return False
+    sets = numeral.value <= 7 and (re.match(r"^[-–]", after) or re.search(r"[-–]$", before))
+    if sets and (
+        _SETS_AFTER.match(after) or (_SETS_BEFORE.search(before) and re.match(r"^(?:[-–][0-7])?\b(?![-–,.]?\d)", after))
+    ):
+        return True
+    return bool(_RECORD_BEFORE.search(before) and _RECORD_AFTER.match(after))
 
 
 def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
     if not own.isdigit() or numeral.value > 200:
         return False
     pair = re.match(r"^[-–]\d{1,3}(?![\d%]|,\d)", after) or re.search(r"(?<!\d)\d{1,3}[-–]$", before)
-    return bool(pair) and bool(_GAME.search(before + after) or not re.search(r"[-–]\d+\s+[a-z%]", own + after))
+    return bool(pair) and bool(_GAME.search(before + after) or not _OF_THINGS.search(own + after))
 
 
 _SPELL = r"(?:year|month|week|day|hour|minute|decade|century|mile)s?"
@@ -240,7 +259,7 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
     low = own.lower()
     if low.split()[-1] in _PARTS:
         return _idle_part(before, after, low, modified)
-    if low in ("zero", "0") and after.startswith("-") and not after.startswith("-to-"):
+    if low in ("zero", "0") and re.match(r"^(?:-(?!to-)| (?:in|tolerance|hour|sum|gravity)\b)", after):
         return True
     if (
         re.match(r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door)", after)

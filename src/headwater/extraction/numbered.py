@@ -36,10 +36,10 @@ _ODDS_BEFORE = re.compile(r"\d(?:[-:/]| to )$")
 _PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
 """Lines of a moving picture: "1080p"."""
 _SHARP = frozenset({"2K", "4K", "5K", "8K"})
-_PICTURE_AFTER = re.compile(
-    r"^ (?:\w+ )?(?:streaming|resolution|TVs?|UHD|HDR|HDTV|video|footage|display|screen|monitor|camera|content|gaming|projector|Blu-ray|Ultra)\b"
+_THOUSANDS_AFTER = re.compile(
+    r"^ (?:[a-z-]+ )?(?!monitors|screens|displays|cameras|films|movies|games)(?:[a-z]+s|people|men|women)\b"
 )
-"""How sharp a picture is: "4K video"."""
+"""How sharp a picture is ("4K video", "in 4K"), unless things follow that can be counted ("4K followers")."""
 _LETTERED = re.compile(r"(?<!\w)[NPKRDQMEL]$")
 """A letter that is a sign of money in some countries, where the report does not show that it is one here."""
 
@@ -49,7 +49,7 @@ def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool)
 
     `before` and `after` are what stands around the numeral in its line, `own` its characters.
     """
-    if _LETTERED.search(before) or (own in _SHARP and _PICTURE_AFTER.match(after)):
+    if _LETTERED.search(before) or (own in _SHARP and not _THOUSANDS_AFTER.match(after)):
         return True
     if numeral.vague or numeral.share or numeral.scaled:
         return False

@@ -118,7 +118,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<after>(?P<many>{_WORD}|\d+(?:\.\d+)?)[ -](?P<manyscale>hundred|thousand|million|billion|trillion) and (?:an?|one)[ -](?P<more>half|quarter|third)(?![\w-]|[ ](?:of|million|billion)))",
         r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]))",
         r"(?P<slashed>(?:(?P<ones>\d{1,2})[ ])?(?P<top>[1-9])/(?P<bottom>10|[2-9])(?=[ ]of\b|(?<=\d[ ]\d/\d)[ -](?:inch|cups?|feet|hours?|years?|miles?|tons?|percent|million|billion)\b))",
-        rf"(?P<mixed>(?P<whole>{_WORD}|\d+) and an?[ -](?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
+        rf"(?P<mixed>(?P<whole>{_WORD}|\d+)(?: and an? |-and-an?-| and an?-)(?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
         r"(?P<part>half[ -](?:an?[ -])?(?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
         r"(?P<joined>(?P<thousands>\d{1,3})[ ](?P<joinedscale>thousand|million)[ ](?P<rest>\d{1,3})(?P<resthousand>[ ]thousand)?(?![\w-]|[.,]\d))",

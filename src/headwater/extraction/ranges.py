@@ -46,6 +46,9 @@ _CHANGED = re.compile(
     rf"\b(?:{_MOVES})\b(?![^.]{{0,40}}\b(?:range|ranging|band)\b)[^.]{{0,40}}\bfrom {_NEARLY}{_SIGN}?$"
 )
 """What goes from one value to another, which is no range."""
+_FAR_CHANGED = re.compile(rf"(?:\b(?:{_MOVES})\b[^.]{{0,90}}|,) from $")
+"""The same of shares, each of which has its sign: also after a comma, or with more between."""
+_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|band|between|var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?)\b")
 _OPENER = re.compile(
     rf"\b(?:between|from) (?:(?P<near>about|around|some|roughly|nearly|almost|approximately) )?{_SIGN}?$", re.IGNORECASE
 )
@@ -74,11 +77,16 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
     if joined["unit"] and not re.match(rf"\s?{joined['unit']}\b", text[second.end : second.end + 24]):
         return None
     low = _scaled_like(first, second)
-    if low >= second.value or _CHANGED.search(before):
+    if low >= second.value or (_CHANGED.search(before) and not _speeds(text, first, second)):
         return None
     opener = _OPENER.search(before)
     start = first.start - (len(opener.group()) if opener else 0)
     return Range(start, second.end, decimal(low), decimal(second.value), bool(opener and opener["near"]))
+
+
+def _speeds(text: str, first: Numeral, second: Numeral) -> bool:
+    """ "from zero to 60 mph": what a car is tested by is one range."""
+    return first.value == 0 and bool(re.match(r"\s?-?(?:mph|kph|km/h)\b", text[second.end : second.end + 8]))
 
 
 def _words_join(joined: re.Match[str], before: str) -> bool:
@@ -92,12 +100,15 @@ def _words_join(joined: re.Match[str], before: str) -> bool:
 
 def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str]) -> bool:
     """By how much and to what: "3% to 140", "by $4 billion to $41 billion", never one range."""
+    if joined["share"] and joined["sign"]:
+        return True  # "0.25 percent or $63.1 billion"
     if joined["word"] != "to":
         return False
     after = text[second.end : second.end + 12]
-    if text[max(first.start - 7, 0) : first.start].endswith(", from ") and joined["share"]:
-        return True  # "…, from 2.2 percent to 2.7 percent"
-    if joined["share"] and (joined["sign"] or not re.match(rf"\s?{_PERCENT}(?!\w)", after)):
+    before = text[max(first.start - 110, 0) : first.start]
+    if joined["share"] and _FAR_CHANGED.search(before) and not _RANGING.search(before):
+        return True
+    if joined["share"] and not re.match(rf"\s?{_PERCENT}(?!\w)", after):
         return True
     own_units = bool(joined["sign"]) and first.scaled == second.scaled
     return own_units and bool(_BY.search(text[max(first.start - 24, 0) : first.start]))
