@@ -20,7 +20,9 @@ from headwater.language.gazetteer import (
 )
 from headwater.language.words import load_words, word_map
 
-_CAPITALISED = re.compile(r"\b[A-Z][\w-]+(?:[ ][A-Z][\w-]+)?")
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]+(?:[ ][A-Z][\w-]+)*")
+_LONGEST = 3
+"""Words of the longest name that is looked up."""
 _NAMED, _PLACED = 3, 1
 """What a country's own name, demonym or capital counts for, and what a town or province of it does."""
 _TOWN = 50_000
@@ -42,6 +44,15 @@ def _shared() -> dict[str, dict[str, str]]:
         for form in entry.forms:
             found.setdefault(form, {})[entry["country"]] = entry["unit"]
     return found
+
+
+def shared_words() -> list[str]:
+    """The shared forms that are words and follow their number: "pesos", "dinars"."""
+    return [form for form in _shared() if form.islower() and form not in _ALSO_WEIGHT]
+
+
+_ALSO_WEIGHT = frozenset({"pound", "pounds"})
+"""Told as money by a rate of exchange alone."""
 
 
 def local_money(text: str, form: str) -> str | None:
@@ -94,8 +105,11 @@ _SENTENCE = 160
 
 @cache
 def _money_words() -> re.Pattern[str]:
-    words = (form for entry in load_words("en", "units") if entry["kind"] == "money" for form in entry.forms)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words if word.isalpha() and word.islower())})\b")
+    forms = {form for entry in load_words("en", "units") if entry["kind"] == "money" for form in entry.forms} | {
+        *_shared()
+    }
+    words = sorted((form for form in forms if form.isalpha() and form.islower()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 
 def exchanged_money(text: str, start: int, end: int) -> str | None:
@@ -136,12 +150,23 @@ def _own_dollar(text: str) -> str | None:
 def _countries(text: str) -> Counter[str]:
     """How often a text names each country, itself or by its towns and provinces."""
     votes: Counter[str] = Counter()
-    for words, times in Counter(_CAPITALISED.findall(text)).items():
-        for name in (words, *words.split()) if " " in words else (words,):
-            told = _country_told(name)
+    for run, times in Counter(_CAPITALISED.findall(text)).items():
+        words, at = run.split(), 0
+        while at < len(words):
+            name, told = _longest_told(words[at : at + _LONGEST])
             if told is not None:
                 votes[told[0]] += told[1] * times
+            at += name
     return votes
+
+
+def _longest_told(words: list[str]) -> tuple[int, tuple[str, int] | None]:
+    """Of the first words as many as name a country or a place, "South Sudan" before "Sudan"; and what they tell."""
+    for size in range(len(words), 0, -1):
+        told = _country_told(" ".join(words[:size]))
+        if told is not None:
+            return size, told
+    return 1, None
 
 
 @lru_cache(maxsize=4096)

@@ -129,7 +129,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])(?={_FIRST})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\d-to-))(?<!\d[.,])(?:"
+        rf"(?:(?<![\w])(?={_FIRST})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\d-to-)|(?<=\d[mk]-)(?=\d)|(?<=\dbn-)(?=\d))(?<!\d[.,])(?:"
         + "|".join(parts)
         + ")",
         re.IGNORECASE,

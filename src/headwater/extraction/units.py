@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from headwater.extraction.currencies import exchanged_money, letter_money, local_money
+from headwater.extraction.currencies import exchanged_money, letter_money, local_money, shared_words
 from headwater.extraction.drafts import Draft
 from headwater.language.words import load_words
 from headwater.model import Bound
@@ -17,8 +17,8 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """Patterns of the units that stand before and after a numeral, and the unit of each form (case kept)."""
     units = {form: entry["unit"] for entry in load_words("en", "units") for form in entry.forms}
     kinds = {form: entry["kind"] for entry in load_words("en", "units") for form in entry.forms}
-    ordered = sorted(units, key=len, reverse=True)
-    before = [re.escape(form) for form in ordered if kinds[form] == "money" and not form[0].islower()]
+    ordered = sorted({*units, *shared_words()}, key=len, reverse=True)
+    before = [re.escape(form) for form in ordered if kinds.get(form) == "money" and not form[0].islower()]
     after = [
         re.escape(form) + (r"(?![\w])" if form[-1].isalnum() else "")
         for form in ordered
@@ -68,10 +68,9 @@ def with_unit(text: str, draft: Draft) -> Draft:
     if tail is None or draft.numeral.share:
         return replace(draft, unit="fraction") if draft.numeral.share else draft
     form = tail.group().strip(" \u00a0-")
-    unit = units.get(form)
+    unit = local_money(text, form) or units.get(form)
     if unit is None or (draft.unit and re.fullmatch("[A-Z]{3}", draft.unit)) or _is_word_not_unit(text, draft, form):
         return draft
-    unit = local_money(text, form) or unit
     return replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
 
 
