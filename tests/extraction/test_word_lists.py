@@ -68,6 +68,7 @@ def _implicative(entry: Entry, text: str) -> bool:
 APPLIES = {
     "bounds": _bound,
     "units": _unit,
+    "currencies": _unit,
     "vague": _vague,
     "events": _event,
     "stance": _stance,

@@ -57,7 +57,9 @@ def _beside(parsed: Parsed, before: FoundFigure, item: FoundFigure) -> tuple[Fou
     if _converts(parsed.text, before.figure, item.figure):
         before = _in_other_unit(before, item)
         return before, _in_other_unit(item, before)
-    return before, _percent(item, before) if _leaves_out_percent(parsed, before, item) else item
+    if _leaves_out_percent(parsed, before, item):
+        return before, _percent(item, before)
+    return before, _at_another_time(parsed, before, item)
 
 
 def _converts(text: str, before: Figure, own: Figure) -> bool:
@@ -85,6 +87,25 @@ def _bound_like(own: Figure, same: Figure) -> Figure:
     return replace(own, bound=same.bound, high=None, high_closed=None, low_closed=same.low_closed)
 
 
+_AGAINST = re.compile(r"\b(?:against|from|to|than) $")
+
+
+def _at_another_time(parsed: Parsed, before: FoundFigure, item: FoundFigure) -> FoundFigure:
+    """A rate of exchange at another time: "at 55.96 per dollar against 56.11 a day earlier"."""
+    own, same = item.figure, before.figure
+    if own.unit is not None or not any(step.rule == "figures.unit.exchange-rate" for step in before.steps):
+        return item
+    near = own.low is not None and same.low is not None and same.low <= own.low * 2 <= same.low * 4
+    if (
+        not near
+        or "." not in own.span.text
+        or not _AGAINST.search(parsed.text[max(own.span.start - 9, 0) : own.span.start])
+    ):
+        return item
+    steps = (*item.steps, Step("figures.unit.exchange-rate", (same.span, own.span)))
+    return replace(item, figure=replace(own, unit=same.unit, counted=same.counted), head=before.head, steps=steps)
+
+
 def _leaves_out_percent(parsed: Parsed, before: FoundFigure, item: FoundFigure) -> bool:
     """ "from 22.6 percent to 19.6", "rose by 2 percent and fell by 1": the unit is said once."""
     if before.figure.unit != "percent" or item.figure.unit is not None or not _same_sentence(parsed, before, item):
@@ -101,6 +122,8 @@ def _leaves_out_first(text: str, before: Figure, own: Figure) -> bool:
     if before.unit is not None or own.unit is None:
         return False
     between = text[before.span.end : own.span.start]
+    if between == " from " and own.unit == "percent" and text[: before.span.start].endswith(" to "):
+        return True  # "eased to 10.7 from 10.9 percent"
     return between == " or " or (between == " to " and text[: before.span.start].endswith("from "))
 
 

@@ -9,6 +9,9 @@ import re
 from collections.abc import Callable
 
 from headwater.extraction.addresses import is_address
+from headwater.extraction.ages import is_age
+from headwater.extraction.durations import is_duration
+from headwater.extraction.numbered import is_name
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.trials import note_trial
 
@@ -19,8 +22,10 @@ _YEAR_BEFORE = re.compile(
     rf"(?:\b(?:in|since|by|until|till|of|from|during|before|after|late|early|mid|year|years|summer|autumn|winter|spring|fall|between|to|and|through|the|back in|end|circa|around)[\s-]+|{_MONTH},?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?|[('’]\s*|\d{{4}}\s*[-–/]\s*|,\s+|^)$",
     re.IGNORECASE,
 )
+_ZONE = r"(?:BST|IST|CES?T|EES?T|WES?T|WAT|EAT|CAT|SAST|MSK|JST|KST|HKT|SGT|PKT|NPT|AES?T|AEDT|ACST|AWST|NZ[SD]T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|ET|local time)\b"
 _CLOCK_AFTER = re.compile(
     r"^(?::\d\d|\.\d\d)?\s*(?:(?:-|–|to)\s?\d{1,2}(?:[.:]\d\d)?\s?)?(?:[ap]\.?m\b|[AP]\.?M\b|o[’']clock)|^(?::\d\d|\.\d\d)?\s*(?:hours? (?:GMT|UTC|local)|GMT|UTC)|^:\d\d"
+    rf"|^\s?{_ZONE}(?! [a-z]+s\b)"
 )
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _HOUR_BEFORE = re.compile(
@@ -28,33 +33,10 @@ _HOUR_BEFORE = re.compile(
     r" (?:\w+ ){0,3}at (?:about |around |exactly )?$"
 )
 _HOUR_AFTER = re.compile(r"^(?:[.,;)]|$| (?:on|in|today|tonight|tomorrow|yesterday|every|and|when|local|sharp)\b)")
+_OF_DAY = re.compile(
+    r"^ (?:(?:in the|this|yesterday|tomorrow) (?:early )?(?:morning|afternoon|evening)|at night|tonight|local)\b"
+)
 _CLOCK_BEFORE = re.compile(r"\d:$")
-_AGE_AFTER = re.compile(
-    r"^(?:[- ]years?[- ]olds?\b|[- ]months?[- ]olds?\b|[- ]yr[- ]old|, (?:of|from|was|who|a|an|and his|and her|told|said)\b)"
-)
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
-_IS_AGED = re.compile(
-    r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
-)
-_AGED_AFTER = re.compile(r"^(?:[.,;:)”\"]|$| (?:and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))")
-_APPOSITIVE_AGE = re.compile(r"(?:[A-Z]\w+, |, (?:now|then|just|only) )$")
-_AGE_WHEN = re.compile(r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about )?$")
-_AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
-_NAMING = re.compile(
-    r"(?:\b(?:Article|Articles|Resolution|No|Nos|Number|Chapter|Section|Sections|Route|Highway|Interstate|Page|Pages|Unit|Phase|Type|Mark|Model|Block|"
-    r"Channel|Boeing|Airbus|Flight|Part|Volume|Vol|Act|Law|Clause|Annex|Table|Figure|Room|Gate|Building|Apartment|Pier|Division|Level|Step|"
-    r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|pages|part|parts|series|grade|grades|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
-)
-_NAMING_MANY = re.compile(
-    r"\b(?:[Gg]rades|[Pp]ages|[Pp]arts|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]hases|[Ss]tages|[Gg]ates|[Ww]ards|[Zz]ones) (?:\d+,? )+(?:and|or|to) $"
-)
-_INDEX_BEFORE = re.compile(
-    r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
-)
-_NAME_AFTER = re.compile(
-    r"^(?:st|nd|rd|th)\b|^-(?:st|nd|rd|th)\b|^[-–]?(?=[A-Z]{1,4}\d)|^(?:\.\d+){2,}|^[A-Z]{1,3}\b(?! million)|^\w*/\d"
-)
-_MODEL_AFTER = re.compile(r"^ (?:Pro|Max|Plus|Mini|Ultra|Lite)\b(?! [a-z]+s\b)")
 _BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)s?|caliber|calibre)\b"
 _ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?)"
 _CALIBRE_AFTER = re.compile(
@@ -68,40 +50,26 @@ _POINT_AFTER = re.compile(
     r"^[\s\u00a0-]?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|feet)\b(?:\s\([^()]{1,24}\)|\))?\s+(?:away|from|north|south|east|west|northeast|northwest|southeast|southwest|outside|off|inland|ahead|behind|inside|of the|offshore|beyond)\b",
     re.IGNORECASE,
 )
-_DURATION = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|quarters?|semesters?)"
-_DURATION_AFTER = re.compile(
-    rf"^[\s\u00a0-]+(?:(?!(?:an?|per|each|every)\b)\w+[- ])?{_DURATION}\b|^[\s-]to[\s-]\w+[\s-]{_DURATION}\b",
-    re.IGNORECASE,
-)
-_NEWS_DURATION = re.compile(
-    r"\b(?:jail|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium)\b",
-    re.IGNORECASE,
-)
-_WHEN_BEFORE = re.compile(
-    r"\b(?:last|past|next|previous|coming|recent|first|final|these|those|the|his|her|their|its|every) (?:\w+ )?$",
-    re.IGNORECASE,
-)
-_WORTH_AFTER = re.compile(r"^[’']? worth of\b")
-_SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
-_WHEN_AFTER = re.compile(
-    r"^[ ,]*(?:ago|ahead|time\b|later|earlier|before|after|from now|previously|prior|old|since|on|apart|of)\b",
-    re.IGNORECASE,
-)
-_LASTS_BEFORE = re.compile(
-    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $",
-    re.IGNORECASE,
-)
 _ONE_AFTER = re.compile(
     r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|in order|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^$",
     re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|not|right|wrong|it|him|her|little|loved|other|same)[ -]$"
+    r"\b(?:[Nn]o|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|[Nn]ot|right|wrong|it|him|her|little|loved|other|same)[ -]$"
 )
+_OF_THOSE_BEFORE = re.compile(
+    r"(?:^|\s)(?:\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens))\b[^.;:]{0,40}(?: and|, and|,| while|, while|, but) $"
+)
+_BEFELL_AFTER = re.compile(
+    r"^ (?:was|is|has been|had been) (?:(?:seriously|critically|slightly|badly|still|also|later) )?(?:killed|injured|wounded|hurt|dead|missing|arrested|"
+    r"detained|rescued|hospitali[sz]ed|burned|damaged|destroyed|sunk|shot|lost|due to|found|released|charged|treated|in (?:hospital|custody|critical))\b"
+    r"|^ (?:died|drowned|survived|fled|escaped|burned|sank|crashed)\b"
+)
+"""What befell one of several that are counted: "four men were hurt and one was killed"."""
 _SCORE = re.compile(r"^(?:\d{1,2})[-–]$")
 _GAME = re.compile(
     r"\b(?:win|wins|won|beat|beats|lost|lose|draw|drew|defeat\w*|victory|score[ds]?|goals?|match|vote[ds]?|ruling|ruled|lead|led|set|sets|game|"
-    r"tie|aggregate|semi-?finals?|quarter-?finals?|finals?|equali[sz]\w+|half-?time|penalties)\b",
+    r"tie|aggregate|scoring|bulge|deficit|cushion|rout|thrashing|semi-?finals?|quarter-?finals?|finals?|equali[sz]\w+|half-?time|penalties)\b",
     re.IGNORECASE,
 )
 _SIDES = r"(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)?|upper|lower|left|right"
@@ -120,13 +88,12 @@ _FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ten", 
 def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
     """What the numeral is if it is no figure ("year", "date", "name", ...), else `None`.
 
-        `modified` says that a bound or an increment goes with it ("at least 2000"), which a year never has.
+    `modified` says that a bound or an increment goes with it ("at least 2000"), which a year never has.
 
-        >>> text = "In 1998 two men crossed"
-        >>> from headwater.extraction.addresses import is_address
-    from headwater.extraction.numerals import numerals
-        >>> [lookalike(text, n, modified=False) for n in numerals(text)]
-        ['year', None]
+    >>> text = "In 1998 two men crossed"
+    >>> from headwater.extraction.numerals import numerals
+    >>> [lookalike(text, n, modified=False) for n in numerals(text)]
+    ['year', None]
     """
     before, after = text[max(numeral.start - 48, 0) : numeral.start], text[numeral.end : numeral.end + 48]
     before = before.rsplit("\n", 1)[-1]
@@ -164,6 +131,9 @@ _EARLY_AFTER = re.compile(
 """A year before 1500 is one only where nothing can be counted: "founded in 1399, when ..."; not "in 1100 hedges"."""
 _YEAR_TERM_BEFORE = re.compile(r"\b(?:for|in|until|since|through|by) $")
 
+_OWN_YEAR_BEFORE = re.compile(r"\b(?:an?|its|his|her|their|our|this)\s$", re.IGNORECASE)
+_ONE_THING = re.compile(r"^ [a-z]*(?:[^\Ws]|ss|sis|us)\b")
+"""A thing of a year: "a 2018 analysis", "their 2020 session"."""
 _AMOUNT_BEFORE = re.compile(r"\b(?:an average|a total|a sum|a record|a maximum|a minimum) of $", re.IGNORECASE)
 
 
@@ -183,7 +153,9 @@ def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -
         return own.isdigit() and len(own) == 2 and bool(re.search(r"\d{4}\s?[-–/]$", before))
     if (modified and not re.search(r"\b(?:over|around|about|by|circa) $", before)) or _AMOUNT_BEFORE.search(before):
         return False
-    plural = re.match(r"^\s+(?:[a-z]+\s+){0,2}[a-z]{3,}s\b", after)
+    if not modified and _OWN_YEAR_BEFORE.search(before) and _ONE_THING.match(after):
+        return True
+    plural = re.match(r"^\s+(?:[a-z]+\s+){0,2}[a-z]{2,}[^\Wsiu]s\b", after)
     timed = bool(_YEAR_BEFORE.search(before))
     return (
         not plural
@@ -199,51 +171,17 @@ def _decade(_before: str, after: str, own: str, _numeral: Numeral, _modified: bo
 def _clock(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
     if _CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before):
         return True
-    return bool(_HOUR.fullmatch(own) and _HOUR_BEFORE.search(before) and _HOUR_AFTER.match(after))
-
-
-def _age(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
-    if _AGE_BEFORE.search(before) or re.match(r"^[- ](?:years?|months?|yr)[- ]olds?\b", after):
-        return True
-    if not own.isdigit() or len(own) > 2:
+    if not _HOUR.fullmatch(own):
         return False
-    if (_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after):
+    if _OF_DAY.match(after) and re.search(
+        r"\b(?i:at|by|until|till|from|before|after|since|to)(?: about| around)? $", before
+    ):
         return True
-    if _AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after):
-        return True
-    return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))
+    return bool(_HOUR_BEFORE.search(before) and _HOUR_AFTER.match(after))
 
 
 def _ordinal(_before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
     return own.isdigit() and bool(re.match(r"^(?:st|nd|rd|th)\b", after))
-
-
-_PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
-"""Lines of a moving picture: "1080p"."""
-
-
-def _name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
-    if numeral.vague or numeral.share or numeral.scaled:
-        return False
-    if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|[A-Z]{2,}\s?-\s?$", before) and not re.search(
-        r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before
-    ):
-        return True
-    if (
-        numeral.digits
-        and re.match(r"^(?:-?[A-Z]|[a-z]{2,}\d|[a-zA-Z]\d)", after)
-        and not re.match(r"^-?(?:[A-Z][a-z]+|km|mm|kg|MW|GW|kW|GB|MHz)", after)
-    ):
-        return True
-    if (numeral.value in _PICTURE_LINES and re.match(r"^p\b", after)) or (own.isdigit() and _MODEL_AFTER.match(after)):
-        return True
-    if (
-        _NAMING.search(before) or _NAMING_MANY.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))
-    ) and not modified:
-        return True
-    proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
-    alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent|(?:HP|PS|[KMGT]?(?:W|Wh|B|Hz|V))\b)", after)
-    return numeral.digits and own.isdigit() and len(own) <= 4 and bool(proper) and alone and not modified
 
 
 def _list_number(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
@@ -259,43 +197,69 @@ def _distance(_before: str, after: str, _own: str, _numeral: Numeral, _modified:
     return bool(_POINT_AFTER.match(after))
 
 
-def _duration(before: str, after: str, _own: str, numeral: Numeral, modified: bool) -> bool:
-    """A length of time that only says when ("three years ago", "the last two weeks") or which ("a two-day visit")."""
-    unit = _DURATION_AFTER.match(after)
-    if unit is None:
-        return False
-    if _WORTH_AFTER.match(after[unit.end() :]) or _SPENT_BEFORE.search(before):
-        return False  # "50 years' worth of maps": so much of them; "spent the last 200 days"
-    if after.startswith("-") or numeral.vague or _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(after[unit.end() :]):
-        return True
-    if re.match(r"^ off\b", after[unit.end() :]):
-        return False  # "shaved 10 seconds off"
-    return not (modified or _LASTS_BEFORE.search(before) or _NEWS_DURATION.search(before + " | " + after))
-
-
 def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified: bool) -> bool:
     if own.lower() != "one" or modified:
         return False
+    if _OF_THOSE_BEFORE.search(before) and _BEFELL_AFTER.match(after):
+        return False
     return bool(_ONE_AFTER.match(after) or _ONE_BEFORE.search(before))
+
+
+_RECORD_BEFORE = re.compile(r"(?:\b[A-Z][\w.’'-]* \(|\d[-–]\d{1,2} \(|\(\d{1,2}[-–]\d{1,2}, )(?:\d{1,2}[-–])?$")
+_RECORD_AFTER = re.compile(r"^(?:[-–]\d{1,2})?(?:[-–]\d{1,2})?(?:\)|, \d{1,2}[-–]\d)")
+"""What a team has won and lost, or a tie-break: "the Eagles (6-5, 3-4)", "7-6 (4)"."""
+
+
+_OF_THINGS = re.compile(
+    r"[-–]\d+\s+(?!(?:against|over|at|in|on|to|for|with|from|by|and|but|before|after|away|thanks|when|as)\b)[a-z%]"
+)
+_SETS_AFTER = re.compile(r"^(?:[-–][0-7])?(?: \(\d+\))?, [0-7][-–][0-7]\b")
+_SETS_BEFORE = re.compile(r"\b[0-7][-–][0-7](?: \(\d+\))?, (?:[0-7][-–])?$|(?<!\d)[0-7][-–]$")
+
+
+def _record(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
+    if not own.isdigit():
+        return False
+    sets = numeral.value <= 7 and (re.match(r"^[-–]", after) or re.search(r"[-–]$", before))
+    if sets and (
+        _SETS_AFTER.match(after) or (_SETS_BEFORE.search(before) and re.match(r"^(?:[-–][0-7])?\b(?![-–,.]?\d)", after))
+    ):
+        return True
+    return bool(_RECORD_BEFORE.search(before) and _RECORD_AFTER.match(after))
 
 
 def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
     if not own.isdigit() or numeral.value > 200:
         return False
-    pair = re.match(r"^[-–]\d{1,3}(?![\d,%])", after) or re.search(r"(?<!\d)\d{1,3}[-–]$", before)
-    return bool(pair) and bool(_GAME.search(before + after) or not re.search(r"[-–]\d+\s+[a-z%]", own + after))
+    pair = re.match(r"^[-–]\d{1,3}(?![\d%]|,\d)", after) or re.search(r"(?<!\d)\d{1,3}[-–]$", before)
+    return bool(pair) and bool(_GAME.search(before + after) or not _OF_THINGS.search(own + after))
 
 
-def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
-    """Numbers in set phrases ("24/7", "one-on-one", "half an hour"), and those that only point back ("the two sides")."""
-    low = own.lower()
+_SPELL = r"(?:year|month|week|day|hour|minute|decade|century|mile)s?"
+
+
+_PARTS = frozenset({"half", "third", "fourth", "fifth", "quarter", "sixth", "seventh", "tenth"})
+
+
+def _idle_part(before: str, after: str, low: str, modified: bool) -> bool:
+    """ "half an hour", "the second half", "a quarter" of a year, "a year and a half"."""
+    if low in ("a half", "half", "a quarter") and re.search(rf"\b{_SPELL} and (?:an? )?$", before):
+        return True  # "a year and a half"
     if low == "half" and not modified:
         return bool(
             re.match(r"^[- ](?:an? |hour|way|time|baked|hearted|brother|sister|century|life|past)|^$|^[.,-]", after)
         ) or bool(re.search(rf"\b(?:second|first|other|latter|better|{_SIDES}) $", before))
     if low in ("a third", "a fourth", "a fifth", "a quarter", "a sixth", "a seventh", "a tenth"):
         return not re.match(r"^ of\b", after) or bool(re.match(r"^ of (?:19|20)\d\d", after))
-    if low in ("zero", "0") and after.startswith("-") and not after.startswith("-to-"):
+    return False
+
+
+def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    """Numbers in set phrases ("24/7", "one-on-one", "half an hour"), and those that only point back ("the two sides")."""
+    low = own.lower()
+    if low.split()[-1] in _PARTS:
+        return _idle_part(before, after, low, modified)
+    if low in ("zero", "0") and re.match(r"^(?:-(?!to-)| (?:in|tolerance|hour|sum|gravity)\b)", after):
         return True
     if (
         re.match(r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door)", after)
@@ -321,15 +285,16 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("year", _year),
     ("decade", _decade),
     ("clock time", _clock),
-    ("age", _age),
+    ("age", is_age),
     ("ordinal", _ordinal),
     ("calibre", _calibre),
     ("address", is_address),
-    ("name", _name),
+    ("name", is_name),
     ("list number", _list_number),
     ("distance", _distance),
-    ("duration", _duration),
+    ("duration", is_duration),
     ("pronoun", _pronoun_one),
+    ("record of a team", _record),
     ("score of a game", _game_score),
     ("idiom", _idiom),
 )

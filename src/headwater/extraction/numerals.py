@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -57,11 +58,34 @@ _DENOMINATORS = {
 
 _WORD = "|".join([*_UNITS, *_TENS])
 _COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
-_DIGITS = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn))|\d+(?:\.\d+)?|\.\d+"
-_SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn|k|m(?![a-z²³/])))\b|(?<=\d)b\b"
-_CODES = "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN"
-_SUM = r"\d[\d.,]*(?:m|bn|k|[ ](?:million|billion))\b|\d{1,3}(?:,\d{3})+\b|\d+\.\d\d\b"
+_PEOPLE = r"(?:people|persons|inhabitants|residents|workers|soldiers|troops|families|households|houses|homes|students|pupils|participants|visitors|tourists|refugees|victims|dead|deaths|cases|employees|jobs|votes|voters|animals|trees|vehicles|tickets|members|police|migrants)"
+_POINTED = (
+    r"(?P<pointed>[1-9]\d{0,2}\.\d{3}\.\d{3}(?![.\d])|[1-9]\d{0,2}\.000(?![.\d])|"
+    rf"[1-9]\d{{0,2}}\.\d{{3}}(?=[ ](?:[a-z]+[ ])?{_PEOPLE}\b))"
+)
+"""Thousands parted by points, as in texts brought over from other languages: no fraction of a person is told in thousandths."""
+_DIGITS = (
+    _POINTED
+    + r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn|%|per\s?cent\b|pct\b|°|degrees?\b|euros?\b|(?:kilo|centi)?(?:met(?:re|er)|gram|lit(?:re|er))s?\b|km\b|kg\b|tonn?es?\b|hectares?\b))|(?<=€)\d+,\d\d(?![\d,])|\d+(?:\.\d+)?|\.\d+"
+)
+_LENGTHS = r"(?:races?|relay|hurdles|sprint|freestyle|backstroke|butterfly|breaststroke|medley|final|dash|long|high|tall|deep|wide|thick|away|above|below|tower|wall|drop|cliff|mast|pool|boat|yacht|vessel|statue|trench|crater|bridge|fence|radius|gap|stretch)"
+"""What is so many metres: "a 400m race", "a 30m tower"."""
+_SCALE = rf"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn)|[ \u00a0]?k|[ \u00a0-]?m(?![a-z²³/]|[ -]{_LENGTHS}\b))\b|(?<=\d)b\b|(?<=\d)[ ]?[mk](?=bpd\b|b/d\b)"
+_CODES = (
+    "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN|PHP|IDR|PKR|LKR|BDT|NPR|MYR|"
+    "VND|GHS|UGX|TZS|ZMW|XCD|JMD|FJD|EGP|HUF|CZK|SEK|DKK|NOK|ILS|ETB|RWF|BWP|HRK"
+)
+_SUM = r"\d[\d.,]*(?:m|mn|bn|k|tn|trn|[ -](?:million|billion|trillion|thousand|lakhs?|crores?))\b|\d{1,3}(?:,\d{3})+\b|\d+\.\d\d\b"
 """A sum after "PS", as a pound sign reads in text that was brought down to plain letters; "PS5" is none."""
+_LETTER_SIGNS = r"(?-i:(?<=\b[NPKRDQMEL]))"
+"""Letters that are signs of money in some countries, glued to the sum: whether one is here, the report has to show."""
+_GLUED = (
+    rf"(?<=\b(?:{_CODES}))|(?<=\$US)|(?<=\b(?:RM|Rs|Rp|MK|Tk|Sh))|(?<=\b(?:Shs|KSh|USh|TSh))|(?<=\bPS)(?={_SUM})|"
+    rf"{_LETTER_SIGNS}(?=\d{{3}}|{_SUM})"
+)
+"""Signs and codes of money to which a sum may be glued."""
+_FIRST = r"[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[abdefhmnostz]"
+"""What a numeral may begin with: most words are passed over by it."""
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 
@@ -93,17 +117,19 @@ def _pattern() -> re.Pattern[str]:
     parts = [
         rf"(?P<after>(?P<many>{_WORD}|\d+(?:\.\d+)?)[ -](?P<manyscale>hundred|thousand|million|billion|trillion) and (?:an?|one)[ -](?P<more>half|quarter|third)(?![\w-]|[ ](?:of|million|billion)))",
         r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]))",
-        rf"(?P<mixed>(?P<whole>{_WORD}|\d+) and an?[ -](?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
+        r"(?P<slashed>(?:(?P<ones>\d{1,2})[ ])?(?P<top>[1-9])/(?P<bottom>10|[2-9])(?=[ ]of\b|(?<=\d[ ]\d/\d)[ -](?:inch|cups?|feet|hours?|years?|miles?|tons?|percent|million|billion)\b))",
+        rf"(?P<mixed>(?P<whole>{_WORD}|\d+)(?: and an? |-and-an?-| and an?-)(?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
         r"(?P<part>half[ -](?:an?[ -])?(?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
-        rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
+        r"(?P<joined>(?P<thousands>\d{1,3})[ ](?P<joinedscale>thousand|million)[ ](?P<rest>\d{1,3})(?P<resthousand>[ ]thousand)?(?![\w-]|[.,]\d))",
+        rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)(?:[ ]every)?[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
         rf"(?P<vague>(?:{vague})(?![\w-]))",
-        r"(?P<scaled>an?[ -](?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
-        rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand)\b)?)(?![\d])",
+        r"(?P<scaled>(?:an?[ -]|(?<=\banother )|(?<=\bfurther )|(?<=\badditional )|(?<=\bextra ))(?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
+        rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand|crores?)\b)?)(?![\d])",
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])|(?<=\b(?:{_CODES}))(?=\d)|(?:(?<=\$US)|(?<=\bRM)|(?<=\bRs)|(?<=\bTk))(?=\d)|(?<=\bPS)(?={_SUM}))(?:(?<![^\W\d][-.,])|(?<=\d-to-))(?<!\d[.,])(?:"
+        rf"(?:(?<![\w])(?={_FIRST})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\d-to-)|(?<=\d[mk]-)(?=\d)|(?<=\dbn-)(?=\d))(?<!\d[.,])(?:"
         + "|".join(parts)
         + ")",
         re.IGNORECASE,
@@ -127,34 +153,53 @@ def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]
 
 
 def _read(match: re.Match[str]) -> Numeral | None:
-    a, z = match.span()
-    if match["mixed"]:
-        return _mixed(match)
-    if match["after"] or match["part"]:
-        return Numeral(a, z, _million_and_a_half(match) if match["after"] else _part(match), scaled=True)
-    if match["vulgar"] or match["share"] or match["ratio"]:
-        return _share(match)
-    if match["vague"]:
-        return Numeral(a, z, Decimal(word_map("en", "vague", "low")[match["vague"].lower()]), vague=True)
-    if match["scaled"]:
-        return Numeral(a, z, Decimal(_SCALES[match["scalename"].lower()]), scaled=True)
-    if match["number"]:
-        return _read_digits(match)
+    return next(read(match) for name, read in _READERS.items() if match[name])
+
+
+def _vague(match: re.Match[str]) -> Numeral:
+    return Numeral(*match.span(), Decimal(word_map("en", "vague", "low")[match["vague"].lower()]), vague=True)
+
+
+def _in_words(match: re.Match[str]) -> Numeral:
     words = match["words"].lower()
-    return Numeral(a, z, _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
+    return Numeral(*match.span(), _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
 
 
-def _million_and_a_half(match: re.Match[str]) -> Decimal:
+def _scale_alone(match: re.Match[str]) -> Numeral:
+    """ "a hundred", "another dozen"."""
+    return Numeral(*match.span(), Decimal(_SCALES[match["scalename"].lower()]), scaled=True)
+
+
+def _million_and_a_half(match: re.Match[str]) -> Numeral:
     """ "three million and a half"."""
     part = _quotient(Decimal(1), Decimal(_DENOMINATORS[match["more"].lower()]))
-    return decimal((_small(match["many"].lower()) + part) * _SCALES[match["manyscale"].lower()])
+    value = decimal((_small(match["many"].lower()) + part) * _SCALES[match["manyscale"].lower()])
+    return Numeral(*match.span(), value, scaled=True)
 
 
-def _part(match: re.Match[str]) -> Decimal:
+def _slashed(match: re.Match[str]) -> Numeral | None:
+    """ "3/4 of", "1 1/2 inches"."""
+    top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
+    if top >= bottom:
+        return None
+    part = _quotient(top, bottom)
+    return Numeral(*match.span(), decimal(part + Decimal(match["ones"] or 0)), share=not match["ones"], digits=True)
+
+
+def _joined(match: re.Match[str]) -> Numeral | None:
+    """ "3 thousand 400", "2 million 300 thousand": written as it is spoken."""
+    scale, rest = _SCALES[match["joinedscale"].lower()], int(match["rest"]) * (1000 if match["resthousand"] else 1)
+    if (scale == 1000) == bool(match["resthousand"]):
+        return None
+    value = Decimal(int(match["thousands"]) * scale + rest)
+    return Numeral(*match.span(), value, scaled=True, digits=True)
+
+
+def _part(match: re.Match[str]) -> Numeral:
     """ "half a million", "three quarters of a billion"."""
     scale = (match["partscale"] or match["quarterscale"]).lower()
     part = Decimal("0.5") if match["partscale"] else Decimal("0.75" if match["quarters"] else "0.25")
-    return decimal(part * _SCALES[scale])
+    return Numeral(*match.span(), decimal(part * _SCALES[scale]), scaled=True)
 
 
 def _share(match: re.Match[str]) -> Numeral | None:
@@ -183,6 +228,8 @@ def _read_digits(match: re.Match[str]) -> Numeral | None:
     digits, scale = match["digits"], (match["scale"] or "").strip(" \u00a0-").lower()
     if re.fullmatch(r"\d+,\d{1,2}", digits):
         digits = digits.replace(",", ".")
+    elif match["pointed"]:
+        digits = digits.replace(".", "")
     value = Decimal(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits)) * _SCALES.get(scale, 1)
     if match["tail"]:
         value *= _SCALES[match["tail"].strip(" -").lower()]
@@ -219,3 +266,20 @@ def _spelled(words: str) -> Decimal:
         else:
             total, group = total + (group or 1) * scale, 0
     return Decimal(total + group)
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Numeral | None]] = {
+    "mixed": _mixed,
+    "slashed": _slashed,
+    "joined": _joined,
+    "after": _million_and_a_half,
+    "part": _part,
+    "vulgar": _share,
+    "share": _share,
+    "ratio": _share,
+    "vague": _vague,
+    "scaled": _scale_alone,
+    "number": _read_digits,
+    "words": _in_words,
+}
+"""What reads each group of the pattern."""

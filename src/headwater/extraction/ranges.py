@@ -21,22 +21,40 @@ class Range:
     end: int
     low: Decimal
     high: Decimal
+    approximate: bool = False
 
 
-_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹])"
+_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹₦₱₩₺₫₪₵₴₽฿]|(?:[A-Z]{3}|Rs\.?|Rp\.?|Tk|RM|KSh|Ksh) ?|[NPKRDQMEL])"
 _PERCENT = r"(?:%|percent|per cent|pct|pc)"
 _JOINED = re.compile(
     rf"\s*(?:(?P<share>{_PERCENT})|(?P<unit>[A-Za-z°]+))?\s*(?P<word>-to-|-|–|—|to|through|and|or)\s*(?P<sign>{_SIGN})?"
 )
-_BETWEEN = re.compile(r"\bbetween (?:about |around |some |roughly |[a-z]{0,3}[$€£¥₹])?$")
-_CHANGED = re.compile(
-    r"\b(?:rose|risen|rise|grew|grown|fell|fallen|dropped|declined|increased|decreased|climbed|jumped|soared|went|up|down|"
-    rf"shrank|swelled|expanded|cut|raised|widened|narrowed|extended|lifted|lowered|reduced|trimmed|slashed|boosted|hiked|revised|changed|surged|plummeted|plunged|slid|tumbled|slipped)\b[^.]{{0,40}}\bfrom {_SIGN}?$"
+_NEARLY = r"(?:(?:about|around|some|roughly|nearly|almost|just over|just under|over|under|up to|more than|less than|at least|an estimated|as many as|as much as) )?"
+_BETWEEN = re.compile(rf"\b[Bb]etween {_NEARLY}{_SIGN}?$")
+_MOVES = (
+    r"r[io]s(?:e|en|es|ing)|gr[eo]w(?:n|s|ing|th)?|f[ae]ll(?:en|s|ing)?|drop(?:s|ped|ping)?|declin(?:e|ed|es|ing)|(?:in|de)creas(?:e|ed|es|ing)|"
+    r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|went|go(?:es|ing|ne)?|up|down|shr[aiu]nk(?:s|ing)?|sw[eo]ll(?:s|ed|en|ing)?|"
+    r"expand(?:s|ed|ing)?|cut(?:s|ting)?|rais(?:e|ed|es|ing)|widen(?:s|ed|ing)?|narrow(?:s|ed|ing)?|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?|"
+    r"lower(?:s|ed|ing)?|reduc(?:e|ed|es|ing|tion)|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|boost(?:s|ed|ing)?|hik(?:e|ed|es|ing)|"
+    r"revis(?:e|ed|es|ing|ion)|chang(?:e|ed|es|ing)|surg(?:e|ed|es|ing)|plummet(?:s|ed|ing)?|plung(?:e|ed|es|ing)|sl[io]d(?:e|es|ing)?|"
+    r"tumbl(?:e|ed|es|ing)|slip(?:s|ped|ping)?|return(?:s|ed|ing)?|mov(?:e|ed|es|ing)|improv(?:e|ed|es|ing)|worsen(?:s|ed|ing)?|"
+    r"eas(?:e|ed|es|ing)|edg(?:e|ed|es|ing)|cr(?:eep|eeps|eeping|ept)|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)|"
+    r"shift(?:s|ed|ing)?|sw[iu]ng(?:s|ing)?|recover(?:s|ed|ing)?|rebound(?:s|ed|ing)?|accelerat(?:e|ed|es|ing)|slow(?:s|ed|ing)?|"
+    r"upgrad(?:e|ed|es|ing)|downgrad(?:e|ed|es|ing)|quicken(?:s|ed|ing)?|push(?:es|ed|ing)?|dipp?(?:s|ed|ing)?|sank|sinks?|sinking|shorten(?:s|ed|ing)?"
 )
-_OPENER = re.compile(rf"\b(?:between|from) {_SIGN}?$", re.IGNORECASE)
+_CHANGED = re.compile(
+    rf"\b(?:{_MOVES})\b(?![^.]{{0,40}}\b(?:range|ranging|band)\b)[^.]{{0,40}}\bfrom {_NEARLY}{_SIGN}?$"
+)
+"""What goes from one value to another, which is no range."""
+_FAR_CHANGED = re.compile(rf"(?:\b(?:{_MOVES})\b[^.]{{0,90}}|,) from $")
+"""The same of shares, each of which has its sign: also after a comma, or with more between."""
+_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|band|between|var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?)\b")
+_OPENER = re.compile(
+    rf"\b(?:between|from) (?:(?P<near>about|around|some|roughly|nearly|almost|approximately) )?{_SIGN}?$", re.IGNORECASE
+)
 _EACH_ITS_OWN = re.compile(r"^[^.;\n]*\brespectively\b")
 _IN_YEAR = re.compile(r"\b(?:in|since|from|of|during|by|late|early|mid) $")
-_BY = re.compile(rf"\bby (?:about |around |some |nearly |almost )?{_SIGN}$")
+_BY = re.compile(rf"\bby {_NEARLY}{_SIGN}$")
 
 
 def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
@@ -59,28 +77,38 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
     if joined["unit"] and not re.match(rf"\s?{joined['unit']}\b", text[second.end : second.end + 24]):
         return None
     low = _scaled_like(first, second)
-    if low >= second.value or _CHANGED.search(before):
+    if low >= second.value or (_CHANGED.search(before) and not _speeds(text, first, second)):
         return None
     opener = _OPENER.search(before)
     start = first.start - (len(opener.group()) if opener else 0)
-    return Range(start, second.end, decimal(low), decimal(second.value))
+    return Range(start, second.end, decimal(low), decimal(second.value), bool(opener and opener["near"]))
+
+
+def _speeds(text: str, first: Numeral, second: Numeral) -> bool:
+    """ "from zero to 60 mph": what a car is tested by is one range."""
+    return first.value == 0 and bool(re.match(r"\s?-?(?:mph|kph|km/h)\b", text[second.end : second.end + 8]))
 
 
 def _words_join(joined: re.Match[str], before: str) -> bool:
     """ "and" joins only after "between"; a dash has no other dash before it."""
     word = joined["word"]
     if word == "and":
-        return bool(_BETWEEN.search(before[-30:].lower()))
+        return bool(_BETWEEN.search(before[-30:]))
     dash = word in ("-", "–", "—")
     return not (dash and (" " in joined.group().strip() or re.search(r"[-–/]$", before)))
 
 
 def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str]) -> bool:
     """By how much and to what: "3% to 140", "by $4 billion to $41 billion", never one range."""
+    if joined["share"] and joined["sign"]:
+        return True  # "0.25 percent or $63.1 billion"
     if joined["word"] != "to":
         return False
     after = text[second.end : second.end + 12]
-    if joined["share"] and (joined["sign"] or not re.match(rf"\s?{_PERCENT}(?!\w)", after)):
+    before = text[max(first.start - 110, 0) : first.start]
+    if joined["share"] and _FAR_CHANGED.search(before) and not _RANGING.search(before):
+        return True
+    if joined["share"] and not re.match(rf"\s?{_PERCENT}(?!\w)", after):
         return True
     own_units = bool(joined["sign"]) and first.scaled == second.scaled
     return own_units and bool(_BY.search(text[max(first.start - 24, 0) : first.start]))

@@ -19,18 +19,18 @@ _LATER = re.compile(
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|be|has|had|have|will|would|could|may|and|but|who|which|that|as|to)\b")
 
 
-def rate_after(text: str, end: int) -> tuple[str, int] | None:
-    """What the figure that ends at `end` is per, and where the words end that say so (`end` if the counted noun stands between).
+def rate_after(text: str, end: int) -> str | None:
+    """What the figure that ends at `end` is per: no part of the figure's own words.
 
     >>> rate_after("$10 per gram", 3), rate_after("40 boats a day", 2), rate_after("$5 billion a year earlier", 10)
-    (('gram', 12), ('day', 2), None)
+    ('gram', 'day', None)
     """
     tail = text[end : end + 60]
     near = _PER.match(tail)
     if near:
         word = next(group for group in near.groups() if group)
-        return None if _NO_RATE.match(tail[near.end() :]) else (word.lower(), end + near.end())
+        return None if _NO_RATE.match(tail[near.end() :]) else word.lower()
     far = _LATER.match(tail)
     if far is None or _CLAUSE.search(far.group()) or _NO_RATE.match(tail[far.end() :]):
         return None
-    return next(group for group in far.groups() if group).lower(), end
+    return next(group for group in far.groups() if group).lower()

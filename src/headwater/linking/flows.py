@@ -146,7 +146,7 @@ def _completed(row: Row, moves_of_report: list[Move]) -> list[Move]:
 
 
 def _is_share(row: Row) -> bool:
-    return row.figure is not None and row.figure.unit in ("percent", "fraction")
+    return row.figure is not None and row.figure.unit in ("percent", "percentage point", "fraction")
 
 
 def _is_person(row: Row) -> bool:

@@ -10,7 +10,7 @@ from headwater.language.gazetteer import country_of_demonym, lookup
 from headwater.language.words import Entry, load_words
 from headwater.model import Figure
 
-_SHARES = frozenset({"percent", "fraction"})
+_SHARES = frozenset({"percent", "percentage point", "fraction"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,12 @@ def numbers_of(row: Row) -> list[Number]:
     A share of something is no number of it.
     """
     figure = row.figure
-    if figure is None or row.head is None or figure.bound is Bound.VAGUE or figure.unit in ("percent", "fraction"):
+    if (
+        figure is None
+        or row.head is None
+        or figure.bound is Bound.VAGUE
+        or figure.unit in ("percent", "percentage point", "fraction")
+    ):
         return []
     return [(widest(row.head), end) for end in sorted(ends(figure)) if end >= _SMALLEST]
 

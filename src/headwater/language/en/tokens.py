@@ -36,7 +36,7 @@ def tokenizer() -> Language:
         r"(?<=[a-z”])…",
         *_AROUND_SIGNS,
     ]  # type: ignore[misc]  # spaCy types it as optional
-    prefixes = [*nlp.Defaults.prefixes, r"[—–]", r"(?:US|C|A|HK|NT|R|N|Z)\$"]  # type: ignore[misc]  # likewise
+    prefixes = [*nlp.Defaults.prefixes, r"[—–]", r"[A-Z]{1,3}\$"]  # type: ignore[misc]  # likewise
     suffixes = [*nlp.Defaults.suffixes, r"[—–]"]  # type: ignore[misc]  # likewise
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]  # a Tokenizer
     nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search  # type: ignore[union-attr]  # likewise

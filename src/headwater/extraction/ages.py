@@ -1,0 +1,50 @@
+"""Ages of people: of one person ("who is 70"), of two ("both 34"), and those that say which people are meant ("adults over 65")."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.extraction.numerals import Numeral
+
+_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
+_IS_AGED = re.compile(
+    r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
+)
+_AGED_AFTER = re.compile(
+    r"^(?:[.,;:)”\"]|$| (?:then|now|at the time|and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))"
+)
+_APPOSITIVE_AGE = re.compile(r"(?:[A-Z]\w+, |, (?:now|then|just|only|both|each|all) )$")
+_AGE_WHEN = re.compile(r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about )?$")
+_AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
+_OF_A_GROUP = re.compile(
+    r"\b(?:people|persons|adults|children|kids|boys|girls|men|women|those|anyone|everyone|infants|babies|minors|pupils|students|workers|voters|"
+    r"patients|residents|citizens|drivers|youths|pensioners)(?: who (?:are|were))? (?:aged )?(?:just )?(?:under|over|below|above|older than|younger than) "
+    r"(?:the age of )?$"
+)
+_OF_A_GROUP_AFTER = re.compile(
+    r"^(?:[.,;:)”\"]|$| years? (?:of age|old)\b| (?:and|or|in|who|were|are|is|was|have|had|has|to|at|with|by|from|will|can|could|may|get|die|died)\b)"
+)
+_OF_ONE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\b[^,.;]{2,40}\w[”\"]?(?: [a-z]+)?, $")
+_DOES = re.compile(r"^, (?:was|who|said|says|told|has|had|is|died|from|of|will|whose)\b")
+"""The age of somebody who is named by a noun: "the singer, 42, was"."""
+_OLDEST = 110
+
+
+def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
+    """Whether a numeral is an age: it says who or which people, and counts nobody.
+
+    `before` and `after` are what stands around the numeral in its line, `own` its characters.
+    """
+    if _AGE_BEFORE.search(before) or re.match(r"^-?(?: (?:and|or|to) \d+)?[- ](?:years?|months?|yr)[- ]olds?\b", after):
+        return True
+    if numeral.value <= _OLDEST and _OF_A_GROUP.search(before) and _OF_A_GROUP_AFTER.match(after):
+        return True
+    if not own.isdigit() or len(own) > 2:
+        return False
+    if (_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after):
+        return True
+    if _AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after):
+        return True
+    if _OF_ONE.search(before) and _DOES.match(after):
+        return True
+    return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))

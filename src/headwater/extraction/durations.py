@@ -1,0 +1,72 @@
+"""Lengths of time: those that only say when or which ("three years ago", "a two-day visit"), and those that are told of."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.extraction.numerals import Numeral
+
+_DURATION = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|quarters?|semesters?)"
+_NO_LENGTH = r"(?!(?<=second)(?:-[a-z]|[ ][a-z-]+(?:[^s]s|people|men|women|children)\b))"
+"""What only begins like a length of time: "6,200 second-hand boats", "40 second homes"."""
+_DURATION_AFTER = re.compile(
+    rf"^[\s\u00a0-]+(?:(?!(?:an?|per|each|every|the|this|that|next|last|same)\b)\w+[- ])?{_DURATION}\b{_NO_LENGTH}|^[\s-]to[\s-]\w+[\s-]{_DURATION}\b",
+    re.IGNORECASE,
+)
+_NEWS_DURATION = re.compile(
+    r"\b(?:jail|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium)\b",
+    re.IGNORECASE,
+)
+_WHEN_BEFORE = re.compile(
+    r"\b(?:last|past|next|previous|coming|recent|first|final|these|those|the|his|her|their|its) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_SINCE_WHEN = re.compile(
+    r"\b(?:[a-z]{2,}est|first|worst|best|most [a-z]+|record|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th))\b[^.;:()\d]{0,36} (?:in|for|over|within) (?:more than |over |about |almost |nearly |at least )?$"
+)
+"""Since when something is the largest, lowest or first: "the biggest find in four years"."""
+_EVERY = re.compile(r"\bevery $", re.IGNORECASE)
+"""A time table ("every two years"); in digits it is told of: "circles the sun every 33 years"."""
+_WORTH_AFTER = re.compile(r"^[’']? worth of\b")
+_SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
+_WHEN_AFTER = re.compile(
+    r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|away|previously|prior|old|since|on|apart|of)\b",
+    re.IGNORECASE,
+)
+_LASTS_BEFORE = re.compile(
+    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $"
+    r"|\b(?:time|wait|delay|stay|shift|stretch|duration)s? (?:\w+ ){0,3}(?:is|was|are|were|of|to|at|averag\w+)(?: now)? $",
+    re.IGNORECASE,
+)
+_OF_SUCH_LENGTH = re.compile(
+    r"^ (?:minute|min|hour|day|night|week|month|year) (?!or\b|and\b|to\b|in\b|of\b|ago\b|after\b)[a-z]"
+)
+"""Without its hyphen: "48 hour holds", "a 30 minute walk"."""
+_MANY = re.compile(r"^ (?:\w+ )?(?:nights|days|hours)\b")
+"""Lengths that are counted like things, where there are a thousand or more."""
+
+
+def is_duration(before: str, after: str, _own: str, numeral: Numeral, modified: bool) -> bool:
+    """A length of time that only says when ("three years ago", "the last two weeks") or which ("a two-day visit")."""
+    unit = _DURATION_AFTER.match(after)
+    if unit is None:
+        return False
+    beyond = after[unit.end() :]
+    if _WORTH_AFTER.match(beyond) or _SPENT_BEFORE.search(before):
+        return False  # "50 years' worth of maps": so much of them; "spent the last 200 days"
+    if (
+        after.startswith("-")
+        or (numeral.value > 1 and _OF_SUCH_LENGTH.match(after))
+        or numeral.vague
+        or _says_when(before, beyond, numeral)
+    ):
+        return True
+    if re.match(r"^ off\b", beyond) or (numeral.value >= 1000 and _MANY.match(after)):
+        return False  # "shaved 10 seconds off", "412,000 nights"
+    return not (modified or _LASTS_BEFORE.search(before) or _NEWS_DURATION.search(before + " | " + after))
+
+
+def _says_when(before: str, beyond: str, numeral: Numeral) -> bool:
+    if _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(beyond) or _SINCE_WHEN.search(before):
+        return True
+    return not numeral.digits and bool(_EVERY.search(before))

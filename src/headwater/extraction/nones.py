@@ -1,0 +1,81 @@
+"""Zero counts in words: "no kidnappings took place", "none of the crew were hurt", "not a single boiler had been inspected".
+
+"No" reports a count only of things that happen, are found or are hurt. "No details were available" and "no one commented"
+tell that something was not said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from headwater.extraction.parsed import Parsed
+from headwater.model import Span
+
+_ALWAYS = re.compile(
+    r"(?:\w+ ){0,2}(?:casualties|injuries|deaths|fatalities|victims|survivors|arrests|cases|losses|demonstrations|deal|"
+    r"records|documents|injured|reports of (?:casualties|injuries|deaths))\b"
+)
+_WORDS = re.compile(r"\b(?:[Nn]ot (?:a single|even one|one)|[Nn]o ?one|[Nn]obody|[Nn]one|[Nn]o)\b(?![-’'.])")
+_OF_THIS = re.compile(r" of (?:this|that|it|which|us|you)\b")
+_UNTOLD = frozenset(
+    {"answer", "charge", "circumstance", "claim", "clue", "comment", "concern", "condition", "confirmation", "consequence", "date",
+     "decision", "detail", "discussion", "doubt", "exception", "excuse", "expectation", "explanation", "fact", "feeling", "ground",
+     "guarantee", "idea", "illusion", "indication", "information", "instruction", "intention", "issue", "law", "limit", "link", "matter",
+     "mean", "means", "motive", "name", "negotiation", "objection", "option", "order", "plan", "point", "problem", "promise", "question",
+     "reason", "regret", "relation", "report", "response", "restriction", "result", "rule", "secret", "sense", "sign", "specific",
+     "surprise", "suspicion", "talk", "term", "thing", "thought", "tie", "time", "way", "winner", "word"}
+)  # fmt: skip
+"""Nouns whose absence tells of what is said, meant or allowed, and counts nothing."""
+_HAPPENS = frozenset(
+    {"appear", "arrive", "arrest", "attack", "attend", "bear", "build", "burn", "capture", "charge", "close", "collapse", "come",
+     "complete", "convict", "cross", "damage", "deliver", "destroy", "detain", "detect", "die", "discover", "drown", "escape",
+     "evacuate", "explode", "fall", "fill", "find", "fire", "flee", "harm", "hit", "hospitalise", "hospitalize", "hurt", "identify",
+     "injure", "inspect", "install", "kill", "land", "launch", "leave", "lose", "occur", "open", "operate", "pass", "perish", "prosecute",
+     "reach", "recover", "register", "remain", "rescue", "record", "return", "seize", "sell", "shoot", "sink", "steal", "strike",
+     "survive", "take", "test", "treat", "vaccinate", "vote", "wound"}
+)  # fmt: skip
+"""What happens to those that are counted."""
+_HARMS = frozenset(
+    {"kill", "injure", "hurt", "wound", "harm", "arrest", "detain", "die", "drown", "rescue", "survive", "escape"}
+)
+"""What happens to one who is counted: "no child was hurt", but "no damage was recorded"."""
+_CAUSES = frozenset(
+    {"find", "record", "report", "register", "cause", "count", "suffer", "detect", "lose", "seize", "recover"}
+)
+"""Verbs whose object is counted: "inspectors found no boats"."""
+
+
+def zero_counts(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """The characters of the words that count nothing at all of something, in order of the text."""
+    for begin, stop in parsed.stretches:
+        for match in _WORDS.finditer(parsed.text, begin, stop):
+            first, last = parsed.tokens(Span.of(parsed.text, *match.span()))
+            if first < last and parsed.doc[first].pos and _counts(parsed, match, parsed.doc[last - 1]):
+                yield match.span()
+
+
+def _counts(parsed: Parsed, match: re.Match[str], word: Token) -> bool:
+    low = match.group().lower()
+    if low == "no" and _ALWAYS.match(parsed.text, match.end() + 1):
+        return True
+    if low in ("none", "no one", "noone", "nobody"):
+        return _is_subject(word) and _befalls(word.head) and not _OF_THIS.match(parsed.text, match.end())
+    noun = word.head
+    if noun.i <= word.i or noun.i - word.i > 4 or noun.pos_ != "NOUN" or noun.lemma_.lower() in _UNTOLD:
+        return False
+    if low != "no":
+        return _is_subject(noun) and noun.head.lemma_.lower() != "be"
+    if noun.tag_ != "NNS":
+        return _is_subject(noun) and noun.head.lemma_.lower() in _HARMS
+    return (_is_subject(noun) and _befalls(noun.head)) or (noun.dep_ == "obj" and noun.head.lemma_.lower() in _CAUSES)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubj:pass")
+
+
+def _befalls(verb: Token) -> bool:
+    return verb.lemma_.lower() in _HAPPENS or verb.lower_ in ("dead", "missing", "injured", "wounded", "hurt")

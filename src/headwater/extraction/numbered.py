@@ -1,0 +1,91 @@
+"""Names with numbers: "Article 5", "Phase 3 or above", "F-16", "Boeing 737-800", "day 12 of the strike"."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.extraction.numerals import Numeral
+
+_NAMING = re.compile(
+    r"(?:\b(?:Article|Articles|Resolution|No|Nos|Number|Chapter|Section|Sections|Route|Highway|Interstate|Page|Pages|Unit|Phase|Type|Mark|Model|Block|"
+    r"Channel|Boeing|Airbus|Flight|Part|Volume|Vol|Act|Law|Clause|Annex|Table|Figure|Room|Gate|Building|Apartment|Pier|Division|Level|Step|"
+    r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|pages|part|parts|series|grade|grades|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
+)
+_NAMING_MANY = re.compile(
+    r"\b(?:[Gg]rades|[Pp]ages|[Pp]arts|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]hases|[Ss]tages|[Gg]ates|[Ww]ards|[Zz]ones) (?:\d+,? )+(?:and|or|to) $"
+)
+_GRADED_BEFORE = re.compile(r"\b(?:[Pp]hase|[Cc]ategory|[Ll]evel|[Ss]tage|[Gg]rade|[Tt]ier|[Ss]tep|[Cc]lass) $")
+_GRADED_AFTER = re.compile(r"^(?:\+| ?(?:or|and) (?:above|higher|greater|more|worse|below|lower|over|under)\b)")
+"""A place on a scale, with those beyond it: "Phase 3 or above"."""
+_INDEX_BEFORE = re.compile(
+    r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
+)
+_MODEL_AFTER = re.compile(r"^ (?:Pro|Max|Plus|Mini|Ultra|Lite)\b(?! [a-z]+s\b)")
+_DAY_BEFORE = re.compile(
+    r"\b(?:[Oo]n|[Bb]y|[Ii]n|[Ss]ince|[Aa]fter|[Ff]rom|[Uu]ntil|[Tt]ill|[Ii]nto|[Oo]f) (?:day|week|month|year|round|lap|game) $"
+)
+_BAND_BEFORE = re.compile(r"\b(?:Group|Gang|Club|Council|Committee|Circle) of $")
+_COUNTED_AFTER = re.compile(
+    r"^ (?!(?:says|has|was|is|wants|calls|nations|countries)\b)(?:[a-z-]{3,} )?(?:[a-z-]{2,}[^s]s|people|men|women|children)\b"
+)
+_TO_ANOTHER = re.compile(r"^\s?(?:-|–|to)\s?\d")
+_ODDS = re.compile(
+    r"^(?:-|:|/| to )\d+ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b|^ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b"
+)
+_ODDS_BEFORE = re.compile(r"\d(?:[-:/]| to )$")
+_PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
+"""Lines of a moving picture: "1080p"."""
+_SHARP = frozenset({"2K", "4K", "5K", "8K"})
+_THOUSANDS_AFTER = re.compile(
+    r"^ (?:[a-z-]+ )?(?!monitors|screens|displays|cameras|films|movies|games)(?:[a-z]+s|people|men|women)\b"
+)
+"""How sharp a picture is ("4K video", "in 4K"), unless things follow that can be counted ("4K followers")."""
+_LETTERED = re.compile(r"(?<!\w)[NPKRDQMEL]$")
+"""A letter that is a sign of money in some countries, where the report does not show that it is one here."""
+
+
+def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    """Whether a numeral belongs to a name, or is the number of one of a row of things.
+
+    `before` and `after` are what stands around the numeral in its line, `own` its characters.
+    """
+    if _LETTERED.search(before) or (own in _SHARP and not _THOUSANDS_AFTER.match(after)):
+        return True
+    if numeral.vague or numeral.share or numeral.scaled:
+        return False
+    if _glued(before, after, numeral) or _in_a_row(before, after, own):
+        return True
+    if (numeral.value in _PICTURE_LINES and re.match(r"^p\b", after)) or (own.isdigit() and _MODEL_AFTER.match(after)):
+        return True
+    if (_NAMING.search(before) or _NAMING_MANY.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))) and (
+        not modified or _TO_ANOTHER.match(after)
+    ):
+        return True
+    proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
+    alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent|(?:HP|PS|[KMGT]?(?:W|Wh|B|Hz|V))\b)", after)
+    return numeral.digits and own.isdigit() and len(own) <= 4 and bool(proper) and alone and not modified
+
+
+def _glued(before: str, after: str, numeral: Numeral) -> bool:
+    """Letters and digits in one: "F-16", "4x4", "737-A"."""
+    if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|\b[A-Z]+\d+-$|[A-Z]{2,}\s?-\s?$", before):
+        return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before)
+    return (
+        numeral.digits
+        and bool(re.match(r"^(?:-?[A-Z]|[a-z]{2,}\d|[a-zA-Z]\d)", after))
+        and not re.match(r"^-?(?:[A-Z][a-z]+|km|mm|kg|MW|GW|kW|GB|MHz)", after)
+    )
+
+
+def _in_a_row(before: str, after: str, own: str) -> bool:
+    """ "Phase 3 or above", "on day 12", "the Group of 77", "5-1 odds", "16:9"."""
+    if not own.isdigit():
+        return False
+    if re.match(r"^:\d{1,2}\b", after):
+        return True  # "16:9"
+    if _DAY_BEFORE.search(before) or (_GRADED_BEFORE.search(before) and _GRADED_AFTER.match(after)):
+        return True
+    if _BAND_BEFORE.search(before) and not _COUNTED_AFTER.match(after):
+        return True
+    odds = _ODDS.match(after)
+    return odds is not None and (not odds.group().startswith(" ") or bool(_ODDS_BEFORE.search(before)))

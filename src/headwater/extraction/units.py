@@ -1,0 +1,137 @@
+"""The unit of a figure: "$" before, "percent", "km" or "baht" after, parts of one unit, and what is below zero."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from headwater.extraction.currencies import exchanged_money, letter_money, local_money, shared_words
+from headwater.extraction.drafts import Draft
+from headwater.language.words import load_words
+from headwater.model import Bound
+
+
+@cache
+def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Patterns of the units that stand before and after a numeral, and the unit of each form (case kept)."""
+    units = {form: entry["unit"] for entry in load_words("en", "units") for form in entry.forms}
+    kinds = {form: entry["kind"] for entry in load_words("en", "units") for form in entry.forms}
+    ordered = sorted({*units, *shared_words()}, key=len, reverse=True)
+    before = [re.escape(form) for form in ordered if kinds.get(form) == "money" and not form[0].islower()]
+    after = [
+        re.escape(form) + (r"(?![\w])" if form[-1].isalnum() else "")
+        for form in ordered
+        if len(form) > 1 or form in "%m"
+    ]
+    glued = "".join(form for form in ordered if len(form) == 1 and form.isalpha() and form != "m")
+    codes = sorted({unit for unit in units.values() if re.fullmatch("[A-Z]{3}", unit)} | {"ZAR", "EUR", "USD", "GBP"})
+    first = re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(codes)}))[\s\u00a0]?$|\bPS$")
+    return first, re.compile(rf"^(?:[\s\u00a0-]?(?:{'|'.join(after)})|[{glued}](?!\w))"), units
+
+
+_OTHER_WORD = re.compile(
+    r"(?:second|minute|hour|day|week|month|year|foot)-[a-z]|second [a-z-]+(?:[^s]s|people|men|women|children)\b"
+)
+"""What only begins like a unit: "11,200 second-hand homes", "40 second homes", "12 day-trips"."""
+_PLAIN_SIGNS = {"PS": "GBP"}
+"""What is written for a sign of money where a text was brought down to plain letters."""
+
+
+def with_unit(text: str, draft: Draft) -> Draft:
+    """Take the unit into the span: "$" before, "percent", "km" or "baht" after; money without a sign stays a count."""
+    before, after, units = _units()
+    letter = letter_money(text, draft.numeral)
+    if letter:
+        start = min(draft.start, draft.numeral.start - 1)
+        return replace(draft, start=start, unit=letter, rules=(*draft.rules, "figures.unit.letter"))
+    head = before.search(text[max(draft.numeral.start - 8, 0) : draft.numeral.start])
+    if head:
+        sign = head.group().strip()
+        start = min(draft.start, draft.numeral.start - len(head.group()))
+        draft = replace(
+            draft,
+            start=start,
+            unit=_PLAIN_SIGNS.get(sign) or local_money(text, sign) or units.get(sign, sign),
+            rules=(*draft.rules, "figures.unit.currency"),
+        )
+        if after.match(text[draft.end : draft.end + 10]) is None:
+            return draft
+    part = _part_of_unit(text, draft)
+    if part is not None:
+        return part
+    money = exchanged_money(text, draft.numeral.start, draft.end)
+    if money is not None:
+        return replace(draft, unit=money, rules=(*draft.rules, "figures.unit.exchange-rate"))
+    of = " of " if draft.numeral.vague and text[draft.end : draft.end + 4] == " of " else ""
+    tail = after.match(text[draft.end + len(of) : draft.end + len(of) + 36])
+    if tail is None or draft.numeral.share:
+        return replace(draft, unit="fraction") if draft.numeral.share else draft
+    form = tail.group().strip(" \u00a0-")
+    unit = local_money(text, form) or units.get(form)
+    if unit is None or (draft.unit and re.fullmatch("[A-Z]{3}", draft.unit)) or _is_word_not_unit(text, draft, form):
+        return draft
+    return replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of "of a litre", and the unit of each form of which parts are told; parts of an hour are idioms."""
+    units = {
+        form: entry["unit"]
+        for entry in load_words("en", "units")
+        if entry["kind"] != "duration"
+        for form in entry.forms
+    }
+    forms = "|".join(
+        re.escape(form) for form in sorted(units, key=len, reverse=True) if form[0].isalpha() and len(form) > 1
+    )
+    return re.compile(rf"^(?P<of>[ ]of)?[ ]an?[ ](?P<unit>{forms})(?![\w-])"), units
+
+
+_OF_A_RATE = re.compile(r"\b(?:rates?|yields?|inflation|growth|interest|borrowing)\b")
+
+
+def _part_of_unit(text: str, draft: Draft) -> Draft | None:
+    """ "a quarter of a litre", "half a point", "0.6 of a percentage point": so much of one unit; half an hour is an idiom."""
+    numeral = draft.numeral
+    if numeral.scaled or numeral.vague or numeral.value >= 1:
+        return None
+    pattern, units = _parts()
+    tail = pattern.match(text[draft.end : draft.end + 40])
+    if tail is None or not (tail["of"] or text[numeral.start : numeral.end].lower() == "half"):
+        return None
+    unit = units[tail["unit"]]
+    if unit == "point" and _OF_A_RATE.search(text[max(draft.start - 60, 0) : draft.start]):
+        unit = "percentage point"
+    return replace(draft, end=draft.end + tail.end(), unit=unit, rules=(*draft.rules, "figures.unit.part"))
+
+
+_MINUS = re.compile(r"(?<![\w,.] plus or )(?<!\d )\b[Mm]inus $|(?:^|[\s(])[-−]$")
+_COLD = frozenset({"celsius", "fahrenheit"})
+
+
+def below_zero(text: str, draft: Draft) -> Draft:
+    """ "minus $47bn", "-5°C": what is below zero."""
+    sign = _MINUS.search(text[max(draft.start - 16, 0) : draft.start])
+    if sign is None or draft.bound != Bound.EXACT or draft.low is None or draft.unit is None:
+        return draft
+    dash = not sign.group().strip("( \n").isalpha()
+    if dash and draft.unit not in _COLD:
+        return draft
+    start = draft.start - (1 if dash else len("minus "))
+    return replace(draft, start=start, low=-draft.low, high=-draft.low, rules=(*draft.rules, "figures.below-zero"))
+
+
+def _is_word_not_unit(text: str, draft: Draft, form: str) -> bool:
+    """ "won" after a count is usually the verb; a bare "m" is metres only after a small number."""
+    following = text[draft.end + len(form) + 1 : draft.end + len(form) + 12]
+    if form in ("point", "points"):
+        return "." not in text[draft.numeral.start : draft.numeral.end] or draft.numeral.scaled
+    if text[draft.end : draft.end + 1] == " " and _OTHER_WORD.match(text[draft.end + 1 : draft.end + 32]):
+        return True
+    if form == "won":
+        return not draft.numeral.scaled and draft.numeral.value < 1000
+    return form == "m" and (
+        draft.numeral.scaled or (re.match(r"^\w", following) is None and draft.numeral.value > 10000)
+    )
