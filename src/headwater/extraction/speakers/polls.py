@@ -55,7 +55,21 @@ _ANSWERS = frozenset({
     "rate", "regard", "reject", "report", "respond", "say", "see", "support", "think", "trust", "view", "want", "worry",
 })  # fmt: skip
 _SHARES = frozenset(
-    {"%", "percent", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "majority"}
+    {
+        "%",
+        "percent",
+        "cent",
+        "pc",
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "fifth",
+        "fifths",
+        "tenth",
+        "majority",
+    }
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 
