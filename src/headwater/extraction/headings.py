@@ -28,6 +28,8 @@ def is_heading(parsed: Parsed, start: int, end: int) -> bool:
     last = low.rsplit(" ", 1)[-1]
     if last in _voices() or last.removesuffix("s") in _voices() or label in _names():
         return False
+    if label.isupper() and " " not in label and len(label) > 4 and text.count(f"{label}:") == 1:
+        return True  # a dateline: "LAGOS: Rains have ..."
     if re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", text):
         return True
     named = any(token.ent_type_ for token in parsed.doc[slice(*parsed.tokens(Span.of(text, start, end)))])

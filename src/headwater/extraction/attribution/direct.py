@@ -181,6 +181,16 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     return opened and _ended(scene, quotation)
 
 
+def _follows_alone(scene: Scene, draft: Draft, quotation: Quotation) -> bool:
+    """Whether a quotation is all of the paragraph behind that of a cue: it is more of what was quoted there."""
+    first, last = quotation.tokens
+    text = scene.parsed.text
+    opens = not text[: quotation.start].rstrip(" ")[-1:].strip()
+    end = scene.parsed.doc[last - 1].idx + len(scene.parsed.doc[last - 1])
+    closes = not text[end : end + 1].strip() and text[end : end + 40].lstrip()[:1] not in ("―", "—", "–", "-")
+    return opens and closes and scene.paragraph[draft.word] == scene.paragraph[first] - 1
+
+
 def _before(scene: Scene, drafts: list[Draft], quotation: Quotation) -> int | None:
     """The attribution that a free quotation continues: in its paragraph, the last before it that holds a quotation, else
     the last main clause of speech; also the one whose quotation was left open at the end of the paragraph before."""
@@ -193,7 +203,9 @@ def _before(scene: Scene, drafts: list[Draft], quotation: Quotation) -> int | No
             continue
         holds = any(scene.quoted[t] >= 0 for a, z in draft.content for t in (a, z - 1))
         goes_on = quotation.continues and holds and max(z for _, z in draft.content) >= start - 3
-        same = scene.paragraph[draft.word] == scene.paragraph[start]
+        same = scene.paragraph[draft.word] == scene.paragraph[start] or (
+            holds and _follows_alone(scene, draft, quotation)
+        )
         main = holds or tree.dep[draft.word] in ("ROOT", "conj", "parataxis", "punct")
         if ((same and main) or goes_on) and (best is None or (holds, draft.word) > best[:2]):
             best = holds, draft.word, at

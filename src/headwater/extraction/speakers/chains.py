@@ -22,7 +22,7 @@ from headwater.extraction.speakers.chaining import (
     whole_chain,
 )
 from headwater.extraction.speakers.coreference import Resolver
-from headwater.extraction.speakers.credits import credit
+from headwater.extraction.speakers.credits import credit, is_publisher
 from headwater.extraction.speakers.holders import (
     by_giver,
     find_holder,
@@ -244,7 +244,19 @@ class Speakers:
         if "\n" in self._parsed.text[first:start].strip(" ") or is_aside(self._parsed, first, start):
             return ()
         spoken = self._last_spoken(first, start)
-        return spoken if spoken is not None else self._introduced(before) or self.carried(before)
+        chain = spoken if spoken is not None else self._introduced(before) or self.carried(before)
+        return () if chain and self._is_about_another(sentence, chain[0]) else chain
+
+    def _is_about_another(self, sentence: TokenRange, speaker: Source) -> bool:
+        """Whether a body's account ends with a sentence about another body: "Lumar said it sold 40. Orla Foods sold 12." """
+        if speaker.kind is not SourceKind.ORGANISATION:
+            return False
+        root = self._parsed.doc[sentence[0]].sent.root
+        subject = next((child for child in root.children if child.dep_ == "nsubj" and child.i < root.i), None)
+        if subject is None or subject.pos_ != "PROPN":
+            return False
+        other = self._resolver.resolve(noun_phrase(self._parsed, subject), speaks=False)
+        return other.kind is SourceKind.ORGANISATION and other.name not in (None, speaker.name)
 
     def _polled(self, at: int | None) -> Chain:
         """The poll that a share of answers is from."""
@@ -321,6 +333,20 @@ class Speakers:
         clause = next((one for one in (token, *token.ancestors) if one.dep_ == "acl:relcl"), None)
         return noun_phrase(self._parsed, clause.head) if clause is not None else None
 
+    def _relays(self, one: Attribution) -> list[Source]:
+        """Through whom an attribution came; not the report's own outlet, and of those who were told something only who passes it on."""
+        told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
+        voices = [
+            self._resolver.resolve(span, speaks=False) for span in one.relays if not is_document_itself(span.text)
+        ]
+        return [
+            voice
+            for voice in voices
+            if voice.name is not None
+            and not is_publisher(self._parsed, voice)
+            and (voice.mention not in told or can_relay(voice))
+        ]
+
     def _own_chain(self, one: Attribution, *, nested: bool) -> Chain:
         """The chain of an attribution's own mentions, without those around it."""
         source = speaker_alone(one)
@@ -338,13 +364,7 @@ class Speakers:
         chain = [self._resolver.resolve(behind, speaks=False)] if behind else []
         chain.append(self._speaker(one, source, speaks=not nested))
         chain += [self._resolver.resolve(relayed, speaks=False)] if relayed else []
-        told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
-        for relay in one.relays:
-            if is_document_itself(relay.text):
-                continue
-            voice = self._resolver.resolve(relay, speaks=False)
-            if voice.name is not None and (relay not in told or can_relay(voice)):
-                chain.append(voice)
+        chain += self._relays(one)
         cue = self._parsed.doc[self._parsed.tokens(one.cue)[0]] if one.cue and not behind and not nested else None
         if cue is not None:
             found, outlet = self._upstream(cue)

@@ -40,7 +40,7 @@ def credit(parsed: Parsed) -> tuple[Source, ...]:
     ['Reuters']
     """
     for rule in RULES:
-        found = tuple(source for source in rule(parsed) if not _is_publisher(parsed, source))
+        found = tuple(source for source in rule(parsed) if not is_publisher(parsed, source))
         if found:
             return found
     return ()
@@ -85,9 +85,12 @@ def _named_by_publisher(parsed: Parsed) -> Iterator[Source]:
             yield Source(SourceKind.PUBLICATION, name.strip())
 
 
-def _is_publisher(parsed: Parsed, source: Source) -> bool:
-    publisher = parsed.document.publisher or ""
-    return bool(publisher) and publisher in (source.name, source.mention.text if source.mention else None)
+def is_publisher(parsed: Parsed, source: Source) -> bool:
+    publisher = (parsed.document.publisher or "").removeprefix("The ")
+    names = (source.name, source.mention.text if source.mention else None)
+    return bool(publisher) and any(
+        publisher == (name or "").removeprefix("the ").removeprefix("The ") for name in names
+    )
 
 
 RULES: tuple[Callable[[Parsed], Iterator[Source]], ...] = (_named_by_publisher, _dateline, _credit_line, _own_check)

@@ -35,6 +35,10 @@ _NO_NAME = re.compile(
 _HEARERS = (
     r"(?: (?:its|his|her|their|the) (?:viewers|readers|listeners|audience|reporters|journalists|lawmakers|parliament))?"
 )
+_TOLD = (
+    r"(?:reporters|journalists|lawmakers|parliament|members|viewers|investors|newsmen"
+    r"|(?:a |the )(?:press|media|court|house|committee|council|assembly|briefing|news conference|panel|hearing|rally)|[A-Z]\w+(?: [A-Z]\w+)*)"
+)
 _TO_US = r"(?: to (?:me|us|reporters|journalists|this (?:newspaper|paper|website)))?"
 _IRREGULAR = {
     "go": "went", "say": "said", "tell": "told", "write": "wrote", "find": "found", "show": "showed", "think": "thought", "swear": "swore",
@@ -49,14 +53,14 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
         if "\n" in match[0] or _NO_NAME.search(match["name"]):
             continue
         span = _with_name_beside(parsed.text, match)
-        if is_voice(parsed, span) and _is_told_of(span.text, between=match.re is _between()):
+        if is_voice(parsed, span) and _is_told_of(span.text, pronoun=match.re in (_between(), _pronoun())):
             relay = match.groupdict().get("relay")
             return Held(span, Span.of(parsed.text, *match.span("relay")) if relay in bodies() else None)
     return None
 
 
 def _matches(text: str, start: int, first: int, last: int, stop: int) -> Iterator[re.Match[str]]:
-    for pattern in (_behind(), _inverted(), _passive(), _quoted()):
+    for pattern in (_pronoun(), _behind(), _inverted(), _passive(), _quoted()):
         if match := pattern.search(text, last, stop):
             yield match
     if match := _leading().match(text, start + (text[start : start + 1] == " "), first):
@@ -76,13 +80,13 @@ def _with_name_beside(text: str, match: re.Match[str]) -> Span:
     return wider if mention.shape is Shape.NAMED and mention.kind is SourceKind.PERSON else span
 
 
-def _is_told_of(text: str, *, between: bool) -> bool:
-    """Whether a mention names a voice or a paper that speaks; a pronoun only between commas, where it cannot open a clause."""
+def _is_told_of(text: str, *, pronoun: bool) -> bool:
+    """Whether a mention names a voice or a paper that speaks; a pronoun only between commas or at the very end, where it opens no clause."""
     mention = read_mention(text)
     if text.lower() in ("the", "a", "an", "some", "all", "these", "those"):
         return False
     if mention.shape is Shape.PRONOUN:
-        return between
+        return pronoun
     paper = mention.noun is not None and mention.kind is SourceKind.DOCUMENT and not mention.noun.vague
     return looks_named(text) or paper
 
@@ -94,6 +98,11 @@ def _verbs() -> str:
     cues |= {"record", "register", "notify"}
     forms = sorted({past for form in cues for past in _inflected(form)}, key=len, reverse=True)
     return "|".join(map(re.escape, forms))
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(rf", (?P<name>he|she|they|it) {_ADVERBS}(?:{_verbs()})(?: out| on| too| later| again)?{_WHEN}$")
 
 
 @cache
@@ -134,7 +143,9 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|, ){_NAME}{_ACRONYM}{_BESIDE},? {_ADVERBS}(?:{_verbs()})(?: on| later| again)?{_WHEN}, ")
+    return re.compile(
+        rf"(?:^|, ){_NAME}{_ACRONYM}{_BESIDE},? {_ADVERBS}(?:{_verbs()})(?: on| out| later| again)?(?: {_TOLD})?{_WHEN}, "
+    )
 
 
 def _inflected(form: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ _UPSTREAM = (
     re.compile(rf"\bon the (?:strength|word|authority|basis|figures|data|numbers) of {NAME}(?=[,;.)]|$| that )"),
     re.compile(rf"\bon (?:the )?(?:data|figures|numbers|information) (?:of|from) {NAME}(?=[,;.)]|$)"),
     re.compile(rf"\bwith {NAME} (?:as (?:its|the|their) source|as source|as a source|cited)\b"),
-    re.compile(rf"\b(?:from|on|in|to|after|through|citing|cites|cited|quoting|quotes|quoted) (?:an?|the|his|her|its|their) (?:[\w-]+ )?{_PAPER} (?:of|by|from|with) {NAME}(?=[,;.)]|$)"),
+    re.compile(rf"\b(?:from|on|in|to|after|through|citing|cites|cited|quoting|quotes|quoted) (?:an?|the|his|her|its|their) (?:(?!tissue|wrapping|rice|toilet|wall)[\w-]+ )?{_PAPER} (?:of|by|from|with) {NAME}(?=[,;.)]|$)"),
     re.compile(rf"\bafter (?:an?|the) (?:[\w-]+ed )?{NAME} (?:briefing|report|statement|hearing)\b"),
     re.compile(rf"\b(?:citing|quoting) {NAME}(?=[,;.)]|$)"),
     re.compile(rf"\b(?:cites?|cited|quotes?|quoted|credits|credited) {NAME} (?:for|with) (?:the|its|their|some|about|around|at least|up to|more|over|\d)\b"),
