@@ -248,15 +248,14 @@ class Speakers:
         return () if chain and self._is_about_another(sentence, chain[0]) else chain
 
     def _is_about_another(self, sentence: TokenRange, speaker: Source) -> bool:
-        """Whether a body's account ends with a sentence about another body: "Lumar said it sold 40. Orla Foods sold 12." """
-        if speaker.kind is not SourceKind.ORGANISATION:
-            return False
+        """Whether an account ends with a sentence about somebody else by name: "Lumar said it sold 40. Orla Foods sold 12." """
         root = self._parsed.doc[sentence[0]].sent.root
         subject = next((child for child in root.children if child.dep_ == "nsubj" and child.i < root.i), None)
-        if subject is None or subject.pos_ != "PROPN":
+        if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ in ("LOC", "GPE"):
             return False
         other = self._resolver.resolve(noun_phrase(self._parsed, subject), speaks=False)
-        return other.kind is SourceKind.ORGANISATION and other.name not in (None, speaker.name)
+        others = (SourceKind.PERSON, SourceKind.ORGANISATION)
+        return other.kind in others and other.name not in (None, speaker.name)
 
     def _polled(self, at: int | None) -> Chain:
         """The poll that a share of answers is from."""
