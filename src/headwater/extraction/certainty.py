@@ -57,7 +57,8 @@ def judge(
         votes += own
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
     verbs = scene.verbs
-    negative = negators(verbs, word)
+    denying = {vote.word.i for vote in votes if vote.status is Status.DENIED}
+    negative = [token for token in negators(verbs, word) if token.i not in denying]
     polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
     predicate = next((verb for verb in verbs if is_predicate(verb)), word)
     certainty, reason = degree_of(predicate, status, negative)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from headwater.extraction.certainty_numbers import NUMBER_RULES, is_sized
 from headwater.extraction.certainty_scene import (
     Scene,
+    Vote,
     Vouching,
     is_content_question,
     is_directive,
@@ -17,7 +18,7 @@ from headwater.extraction.certainty_scene import (
     is_passive,
 )
 from headwater.extraction.negation import NEGATIONS, is_negated
-from headwater.extraction.prospects import scheduled, to_come, told_ahead
+from headwater.extraction.prospects import scheduled, sent_soon, to_come, told_ahead
 from headwater.extraction.stancewords import listed
 from headwater.language.en.factuality import factuality, thresholds
 from headwater.model import Form, Status
@@ -26,21 +27,16 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass",
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
 _SURE = frozenset({"confirmed", "verified", "documented"})
 """What is counted is told as sure by these, whatever stands beside it: "a likely 900 injured, with 60 confirmed deaths"."""
+_KEPT = frozenset(
+    {"record", "register", "document", "log", "confirm", "count", "detect", "observe", "identify", "verify", "find"}
+)
+"""What is put on record needs no voice: "40 births were recorded", but "40 thefts were reported"."""
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One rule's verdict and the word that it rests on."""
-
-    status: Status
-    word: Token
-    rule: str
 
 
 def _denial(scene: Scene) -> Iterator[Vote]:
     """The cue denies, and is not itself negated: "denied that ...", but not "did not deny"."""
-    for i in scene.cue:
+    for i in scene.cue if not is_sized(scene.word) else ():
         token = scene.word.doc[i]
         if listed("cue", token) == Status.DENIED and not is_negated(token):
             yield Vote(Status.DENIED, token, "certainty.denied-by-cue")
@@ -113,6 +109,8 @@ def _governed(scene: Scene) -> Iterator[Vote]:
         if status == Status.REPORTED and not is_passive(token):
             continue  # who accuses speaks; of whom is accused, somebody says it
         governs = below is not None and (below.dep_ in _COMPLEMENTS or is_infinitive(below) or is_measure(below))
+        if below is not None and _is_order_of(token, below, scene.word):
+            continue
         if status and below is not None and (governs or _is_decided(below)):
             yield Vote(status, token, f"certainty.{place}")
         elif status and status != Status.REPORTED and place == "verb" and _passive_or_objectless(token, below):
@@ -125,6 +123,12 @@ def _governed(scene: Scene) -> Iterator[Vote]:
             yield Vote(found, token, "certainty.cue")
 
 
+def _is_order_of(verb: Token, below: Token, word: Token) -> bool:
+    """Whether goods are ordered, which is done: "has ordered six ferries of 90 seats", but not "ordered the closure of 40 schools"."""
+    goods = below == word or any(child.dep_ == "nummod" for child in below.children)
+    return verb.lemma_ == "order" and below.dep_ == "obj" and goods
+
+
 def _is_decided(token: Token) -> bool:
     """Whether a noun is what a decision is on: "decided on 40 boats"."""
     on = any(child.lower_ == "on" and child.dep_ == "case" for child in token.children)
@@ -132,6 +136,9 @@ def _is_decided(token: Token) -> bool:
 
 
 def _passive_or_objectless(token: Token, below: Token | None) -> bool:
+    gets = token.lemma_ in ("offer", "promise") and any(child.dep_ == "obj" for child in token.children)
+    if below is not None and below.dep_ == "nsubj:pass" and gets:
+        return False  # "40 tenants were offered a flat": they are there
     return is_passive(token) and (below is None or below.dep_ in ("nsubj:pass", "xcomp", "nummod", "obl"))
 
 
@@ -142,18 +149,33 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
             status = listed("aux", child) if child.dep_ in ("aux", "aux:pass") else None
             if status and not _says_less(scene, token, status):
                 yield Vote(status, child, "certainty.auxiliary")
-            if child.lower_ == "going" or (token.lower_ == "going" and child.dep_ == "xcomp"):
+            if _is_going_to(child) or (_is_going_to(token) and child.dep_ == "xcomp"):
                 yield Vote(Status.PLANNED, child, "certainty.going-to")
-        if token.dep_ in ("acl", "xcomp") and token.tag_ == "VB" and token.head.lemma_ in ("be", "set", "due"):
+        to_be = token.dep_ in ("acl", "xcomp") and token.tag_ == "VB" and token.head.lemma_ in ("be", "set", "due")
+        if to_be and token.lemma_ != "say":  # "that is to say"
             yield Vote(Status.PLANNED, token.head, "certainty.to-be")
         copula = next((child for child in token.children if child.dep_ == "cop"), None)
-        if copula is not None and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+        if (
+            copula is not None
+            and token.tag_ == "VB"
+            and token.lemma_ != "say"
+            and any(c.lower_ == "to" for c in token.children)
+        ):
             yield Vote(Status.PLANNED, copula, "certainty.to-be")
+
+
+def _is_going_to(token: Token) -> bool:
+    """Whether it is the "going" of "going to hire", not of "going past" or "going to the sea"."""
+    if token.lower_ != "going" or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(1).lower_ == "to" and token.nbor(2).tag_ == "VB"
 
 
 def _prospect(scene: Scene) -> Iterator[Vote]:
     """A time to come, "would" for what was said before, or "to be" done: planned, with no word of planning."""
     for token in scene.verbs:
+        if (sending := sent_soon(token)) is not None:
+            yield Vote(Status.PLANNED, sending, "certainty.sent-soon")
         if (when := scheduled(token, scene.standing.ahead)) is not None:
             yield Vote(Status.PLANNED, when, "certainty.scheduled")
         if scene.attribution is not None and (aux := told_ahead(token, scene.cue)) is not None:
@@ -233,8 +255,10 @@ def _is_rough(adjective: Token, noun: Token) -> bool:
 
 
 def _tells_which(adjective: Token, noun: Token) -> bool:
-    """Whether "likely" behind a number says which are counted: "900 likely voters"."""
-    return adjective.dep_ == "amod" and any(child.like_num and child.i < adjective.i for child in noun.children)
+    """Whether "likely" says which are counted ("900 likely voters"), or is said of the cause ("most likely because of rain")."""
+    cause = adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).lower_ in ("because", "due")
+    which = adjective.dep_ == "amod" and any(child.like_num and child.i < adjective.i for child in noun.children)
+    return cause or which
 
 
 def _opening_estimates(scene: Scene) -> Iterator[Token]:
@@ -286,17 +310,17 @@ def _looked_back_on(scene: Scene) -> Iterator[Vote]:
 def _sourceless_cue(scene: Scene) -> Iterator[Vote]:
     """Reported, with nobody named who reports: "is said to", "casualties reported"."""
     one = scene.attribution
-    if one is None or one.cue is None or not scene.cue:
+    if one is None or one.cue is None or not scene.said or one.lemma in _KEPT:
         return
     if scene.standing.vouching is Vouching.NOBODY or (one.source is None and one.form == Form.NONE):
-        token = scene.word.doc[max(scene.cue)]
+        token = scene.word.doc[max(scene.said)]
         yield Vote(Status.REPORTED, token, "certainty.nobody-vouches")
 
 
 def _second_hand(scene: Scene) -> Iterator[Vote]:
     """Another outlet passes it on, and the report adds no word of its own: "Six died, the Gazette reported"."""
     if scene.standing.vouching is Vouching.OUTLET:
-        token = scene.word.doc[max(scene.cue)] if scene.cue else scene.word
+        token = scene.word.doc[max(scene.said)] if scene.said else scene.word
         yield Vote(Status.REPORTED, token, "certainty.second-hand")
 
 
@@ -317,4 +341,5 @@ RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
     _source_words,
     _sourceless_cue,
     _second_hand,
+    *NUMBER_RULES,
 )

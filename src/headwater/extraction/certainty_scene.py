@@ -12,6 +12,7 @@ from headwater.extraction.found import Attribution
 from headwater.extraction.hindsight import NOTHING, Hindsight, hindsight
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.prospects import is_granted
+from headwater.model import Status
 
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MEASURES = frozenset({"amount", "approach", "exceed", "number", "reach", "surpass", "top", "total"})
@@ -48,23 +49,37 @@ class Scene:
     attribution: Attribution | None
     content: frozenset[int]
     cue: frozenset[int]
+    """The words that introduce the clause and say how it stands; none for a number that is taken for granted."""
+    said: frozenset[int]
+    """The words that introduce the clause, whatever they say of it."""
     standing: Standing
     sentence: TokenRange
     later: Hindsight
     """What the words behind its number say of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One rule's verdict and the word that it rests on."""
+
+    status: Status
+    word: Token
+    rule: str
+
+
 def scene_of(
     parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], standing: Standing
 ) -> Scene:
     """The scene of a word; `content` holds the token indices of the claim's content."""
-    cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
-    governors = (word,) if is_granted(word) else tuple(_governors(word, content, cue))
+    said = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
+    granted = is_granted(word)
+    cue = frozenset[int]() if granted else said
+    governors = (word,) if granted else tuple(_governors(word, content, cue))
     number = word if word.like_num else parsed.first_number(content)
     later = hindsight(parsed, number) if number is not None else NOTHING
     verbs = tuple(_clause_verbs(governors, cue))
     sentence = parsed.sentences[parsed.sentence_at(word.i)]
-    return Scene(word, governors, verbs, attribution, content, cue, standing, sentence, later)
+    return Scene(word, governors, verbs, attribution, content, cue, said, standing, sentence, later)
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:

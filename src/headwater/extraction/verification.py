@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from headwater.extraction.parsed import Parsed
-from headwater.model import Claim, Form, Span, Step, Verification
+from headwater.model import Certainty, Claim, Form, Span, Status, Step, Verification
 
 _UNVERIFIED = re.compile(
     r"\b(?:(?:could|can|was|were|has|have|did|had|is|are)(?: not|n[o’']t|not)?(?: yet)?(?: been)?(?: immediately| independently| fully)* "
     r"(?:not )?(?:be )?(?:immediately |independently |fully )*(?:verif(?:y|ied)|corroborat(?:e|ed)|authenticat(?:e|ed))"
-    r"|unable to (?:independently )?(?:verify|confirm)|(?:remains?|is|are|yet) (?:un(?:verified|confirmed|corroborated)|to be (?:verified|confirmed))"
+    r"|(?:unable|not (?:yet )?(?:been )?able) to (?:independently )?(?:verify|confirm)"
+    r"|(?:could not|couldn[o’']t) (?:be )?(?:immediately |independently )*confirm(?:ed)?(?= (?:the|this|that|these|those|it|any|his|her|their)\b|[;,.]| by\b)"
+    r"|(?:remains?|is|are|yet) (?:un(?:verified|confirmed|corroborated)(?! (?:claims?|reports?|accounts?|rumou?rs?|sightings?))|to be (?:verified|confirmed))"
     r"|verification (?:of [^.]{0,40})?(?:is|was|remains) (?:still )?(?:required|needed|pending|under way|outstanding)"
     r"|(?:still|yet) (?:needs?|has|have|requires?)(?: to be)? (?:verif\w+|check\w+|confirm\w+)|needs? (?:further )?verif\w+|no independent (?:confirmation|verification))\b",
     re.IGNORECASE,
@@ -47,10 +49,16 @@ def apply_verifications(parsed: Parsed, claims: list[Claim]) -> list[Claim]:
         if at is not None:
             span = Span.of(parsed.text, *match.span())
             step = Step("verification.statement", (span,), Verification.UNVERIFIED)
-            claims[at] = replace(
-                claims[at], verification=Verification.UNVERIFIED, derivation=(*claims[at].derivation, step)
-            )
+            claims[at] = _unverified(claims[at], step, beside=around.holds(claims[at].content[0]))
     return claims
+
+
+def _unverified(claim: Claim, step: Step, *, beside: bool) -> Claim:
+    """A claim marked as unverified; if the sentence that tells it says so (`beside`), that is how it is put."""
+    marked = replace(claim, verification=Verification.UNVERIFIED, derivation=(*claim.derivation, step))
+    if not beside or claim.status not in (Status.ASSERTED, Status.REPORTED):
+        return marked
+    return replace(marked, status=Status.UNVERIFIED, certainty=Certainty.UNSPECIFIED)
 
 
 def _sentence_around(parsed: Parsed, offset: int) -> Span:
