@@ -74,9 +74,10 @@ _BOUNDS = frozenset({"more", "less", "fewer", "only", "just", "even", "a", "one"
 def _put_at(scene: Scene) -> Iterator[Vote]:
     """Somebody puts or values it at a number: an estimate, unless it is a plain count of what is counted one by one."""
     for token in scene.verbs:
-        verb = token.head
-        at = token.dep_ == "obl" and any(child.lower_ == "at" and child.dep_ == "case" for child in token.children)
-        if at and listed("at", verb) is Status.ESTIMATED and not (verb.lemma_ == "put" and _is_counted(verb, token)):
+        if not any(child.lower_ == "at" and child.dep_ == "case" for child in token.children):
+            continue
+        verb = next((up for up in (token.head, token.head.head) if listed("at", up) is Status.ESTIMATED), None)
+        if verb is not None and not (verb.lemma_ == "put" and _is_counted(verb, token)):
             yield Vote(Status.ESTIMATED, verb, "certainty.put-at")
 
 

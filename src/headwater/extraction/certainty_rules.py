@@ -31,6 +31,7 @@ _KEPT = frozenset(
     {"record", "register", "document", "log", "confirm", "count", "detect", "observe", "identify", "verify", "find"}
 )
 """What is put on record needs no voice: "40 births were recorded", but "40 thefts were reported"."""
+_EXPECTING = frozenset({"expect", "anticipate", "foresee"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
 
 
@@ -47,14 +48,25 @@ def _condition(scene: Scene) -> Iterator[Vote]:
     if scene.attribution is not None and scene.attribution.lemma in _CONDITION_MARKS:
         yield Vote(Status.CONDITIONAL, scene.word.doc[min(scene.cue, default=scene.word.i)], "certainty.condition-cue")
         return
-    silent = scene.attribution is not None and scene.attribution.form == Form.NONE
-    cue = [scene.word.doc[i] for i in scene.cue] if silent else []
-    for token in (*scene.verbs, *cue):
+    for token in (*scene.verbs, *_above(scene)):
         clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
         for clause in clauses:
             for child in clause.children:
                 if child.dep_ in ("mark", "aux") and child.lower_ in _CONDITION_MARKS and _opens(child, clause):
                     yield Vote(Status.CONDITIONAL, child, "certainty.condition")
+
+
+def _above(scene: Scene) -> Iterator[Token]:
+    """What says of the clause how it stands, and may hang on a condition itself: a cue without a voice, an expectation ("if rates
+    ease I'd expect ..."), what is likely ("... is likely if rates ease")."""
+    one = scene.attribution
+    cue = [scene.word.doc[i] for i in scene.cue]
+    if one is not None and one.form is Form.NONE:
+        yield from cue
+    yield from (token for token in cue if token.lemma_ in _EXPECTING)
+    top = scene.verbs[-1] if scene.verbs else scene.word
+    if top.dep_ in ("ccomp", "csubj") and top.head.pos_ == "ADJ" and top.head.i not in scene.cue:
+        yield top.head
 
 
 def _directive(scene: Scene) -> Iterator[Vote]:
