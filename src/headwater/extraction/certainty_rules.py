@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_numbers import NUMBER_RULES, is_sized
+from headwater.extraction.certainty_denials import DENIAL_RULES
+from headwater.extraction.certainty_numbers import NUMBER_RULES
+from headwater.extraction.certainty_prospects import PROSPECT_RULES
 from headwater.extraction.certainty_scene import (
     Scene,
     Vote,
@@ -17,8 +19,8 @@ from headwater.extraction.certainty_scene import (
     is_measure,
     is_passive,
 )
-from headwater.extraction.negation import NEGATIONS, is_negated
-from headwater.extraction.prospects import scheduled, sent_soon, to_come, told_ahead
+from headwater.extraction.negation import NEGATIONS
+from headwater.extraction.prospects import PRESENT, is_share, scheduled, sent_soon, to_come, told_ahead
 from headwater.extraction.stancewords import listed
 from headwater.language.en.factuality import factuality, thresholds
 from headwater.model import Form, Status
@@ -31,16 +33,11 @@ _KEPT = frozenset(
     {"record", "register", "document", "log", "confirm", "count", "detect", "observe", "identify", "verify", "find"}
 )
 """What is put on record needs no voice: "40 births were recorded", but "40 thefts were reported"."""
+_DEALS = frozenset(
+    {"deal", "contract", "agreement", "sale", "loan", "price", "fee", "settlement", "merger", "ceasefire"}
+)
 _EXPECTING = frozenset({"expect", "anticipate", "foresee"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
-
-
-def _denial(scene: Scene) -> Iterator[Vote]:
-    """The cue denies, and is not itself negated: "denied that ...", but not "did not deny"."""
-    for i in scene.cue if not is_sized(scene.word) else ():
-        token = scene.word.doc[i]
-        if listed("cue", token) == Status.DENIED and not is_negated(token):
-            yield Vote(Status.DENIED, token, "certainty.denied-by-cue")
 
 
 def _condition(scene: Scene) -> Iterator[Vote]:
@@ -54,6 +51,33 @@ def _condition(scene: Scene) -> Iterator[Vote]:
             for child in clause.children:
                 if child.dep_ in ("mark", "aux") and child.lower_ in _CONDITION_MARKS and _opens(child, clause):
                     yield Vote(Status.CONDITIONAL, child, "certainty.condition")
+        yield from (
+            Vote(Status.CONDITIONAL, word, "certainty.condition-without-if") for word in _other_conditions(token)
+        )
+
+
+def _other_conditions(verb: Token) -> Iterator[Token]:
+    """What makes a clause hang on a condition without an "if": "provided that", "had the pump failed", "without aid ... would"."""
+    would = any(child.lower_ in ("would", "'d", "’d") and child.dep_ == "aux" for child in verb.children)
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing", "assuming"):
+            yield from (child for below in child.children if below.dep_ == "ccomp")
+        elif would and child.dep_ == "advcl":
+            inverted = (
+                below for below in child.children if below.lower_ in ("had", "were") and below.dep_ in ("aux", "cop")
+            )
+            yield from (below for below in inverted if _stands_before_subject(below, child))
+        elif would and child.dep_ == "aux" and child.lower_ == "were" and _stands_before_subject(child, verb):
+            yield child
+        elif would and child.dep_ == "obl":
+            event = child.lower_ in ("event", "case") and any(below.lower_ == "in" for below in child.children)
+            yield from (
+                below for below in child.children if below.lower_ == "without" or (event and below.lower_ == "in")
+            )
+
+
+def _stands_before_subject(helper: Token, clause: Token) -> bool:
+    return any(child.dep_.startswith("nsubj") and child.i > helper.i for child in clause.children)
 
 
 def _above(scene: Scene) -> Iterator[Token]:
@@ -107,9 +131,7 @@ def _led_by_if(scene: Scene) -> Iterator[Vote]:
 
 def _opens(mark: Token, clause: Token) -> bool:
     """Whether a mark makes a condition: always, but for "should", which must stand before the subject."""
-    if mark.lower_ != "should":
-        return mark.dep_ == "mark"
-    return any(child.dep_.startswith("nsubj") and child.i > mark.i for child in clause.children)
+    return mark.dep_ == "mark" if mark.lower_ != "should" else _stands_before_subject(mark, clause)
 
 
 def _governed(scene: Scene) -> Iterator[Vote]:
@@ -121,7 +143,7 @@ def _governed(scene: Scene) -> Iterator[Vote]:
         if status == Status.REPORTED and not is_passive(token):
             continue  # who accuses speaks; of whom is accused, somebody says it
         governs = below is not None and (below.dep_ in _COMPLEMENTS or is_infinitive(below) or is_measure(below))
-        if below is not None and _is_order_of(token, below, scene.word):
+        if below is not None and _is_done(token, below, scene.word):
             continue
         if status and below is not None and (governs or _is_decided(below)):
             yield Vote(status, token, f"certainty.{place}")
@@ -135,10 +157,15 @@ def _governed(scene: Scene) -> Iterator[Vote]:
             yield Vote(found, token, "certainty.cue")
 
 
-def _is_order_of(verb: Token, below: Token, word: Token) -> bool:
-    """Whether goods are ordered, which is done: "has ordered six ferries of 90 seats", but not "ordered the closure of 40 schools"."""
-    goods = below == word or any(child.dep_ == "nummod" for child in below.children)
-    return verb.lemma_ == "order" and below.dep_ == "obj" and goods
+def _is_done(verb: Token, below: Token, word: Token) -> bool:
+    """Whether what the verb governs is there: goods that are ordered ("has ordered six ferries of 90 seats", but not "ordered the
+    closure of 40 schools"), a deal that is agreed, what is on offer ("offers 40 courses"), or how often ("promised 40 times")."""
+    if below.dep_ != "obj":
+        return False
+    if verb.lemma_ == "order":
+        return below == word or any(child.dep_ == "nummod" for child in below.children)
+    offers = verb.lemma_ == "offer" and verb.tag_ in PRESENT and below == word and not is_share(word)
+    return offers or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)
 
 
 def _is_decided(token: Token) -> bool:
@@ -163,7 +190,7 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
                 yield Vote(status, child, "certainty.auxiliary")
             if _is_going_to(child) or (_is_going_to(token) and child.dep_ == "xcomp"):
                 yield Vote(Status.PLANNED, child, "certainty.going-to")
-        to_be = token.dep_ in ("acl", "xcomp") and token.tag_ == "VB" and token.head.lemma_ in ("be", "set", "due")
+        to_be = token.dep_ in ("acl", "xcomp") and _is_infinitive(token) and token.head.lemma_ in ("be", "set", "due")
         if to_be and token.lemma_ != "say":  # "that is to say"
             yield Vote(Status.PLANNED, token.head, "certainty.to-be")
         copula = next((child for child in token.children if child.dep_ == "cop"), None)
@@ -174,6 +201,11 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
             and any(c.lower_ == "to" for c in token.children)
         ):
             yield Vote(Status.PLANNED, copula, "certainty.to-be")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands in the infinitive: "cancel", "to be cancelled"."""
+    return verb.tag_ == "VB" or any(child.tag_ == "VB" and child.dep_.startswith("aux") for child in verb.children)
 
 
 def _is_going_to(token: Token) -> bool:
@@ -337,7 +369,7 @@ def _second_hand(scene: Scene) -> Iterator[Vote]:
 
 
 RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
-    _denial,
+    *DENIAL_RULES,
     _condition,
     _directive,
     _asked,
@@ -354,4 +386,5 @@ RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
     _sourceless_cue,
     _second_hand,
     *NUMBER_RULES,
+    *PROSPECT_RULES,
 )

@@ -57,6 +57,11 @@ class Scene:
     later: Hindsight
     """What the words behind its number say of it."""
 
+    @property
+    def governed(self) -> list[tuple[Token, Token]]:
+        """Each of the verbs with the word that governs it, which for the last may lie outside the clause."""
+        return list(zip(self.verbs, (*self.verbs[1:], *(token.head for token in self.verbs[-1:])), strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -134,7 +139,8 @@ def stands_alone(token: Token) -> bool:
     if is_measure(token):
         return False
     if token.dep_ == "acl":
-        return token.tag_ in ("VBN", "VBG")
+        of = any(child.dep_ == "mark" and child.lower_ == "of" for child in token.children)  # "a goal of planting 900"
+        return token.tag_ in ("VBN", "VBG") and not of
     if token.dep_ == "appos" and any(child.text == "(" for child in token.children):
         return True  # what stands in brackets is an aside
     clause = token.dep_ in ("parataxis", "acl:relcl", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
@@ -176,3 +182,10 @@ def _is_to_number(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
+
+
+def has_case(token: Token, word: str) -> bool:
+    """Whether a noun or clause hangs on another by a preposition: "of" in "reports of 40 dead"."""
+    return token.dep_ in ("obl", "nmod") and any(
+        child.lower_ == word and child.dep_ == "case" for child in token.children
+    )

@@ -11,7 +11,7 @@ from headwater.extraction.stancewords import listed
 from headwater.model import Document, Status
 
 PRESENT = frozenset({"VBZ", "VBP"})
-_STATES = frozenset(
+STATES = frozenset(
     {
         "be",
         "have",
@@ -83,7 +83,7 @@ def sent_soon(verb: Token) -> Token | None:
 def told_ahead(verb: Token, cue: Iterable[int]) -> Token | None:
     """ "would" after a cue of the past, which is "will" as it was said: "said that 40 boats would be sold"."""
     past = any(verb.doc[i].tag_ in ("VBD", "VBN") for i in cue)
-    if not past or verb.pos_ != "VERB" or verb.lemma_ in _STATES:
+    if not past or verb.pos_ != "VERB" or verb.lemma_ in STATES:
         return None
     return next(
         (child for child in verb.children if child.dep_ in ("aux", "aux:pass") and child.lower_ == "would"), None
@@ -114,11 +114,11 @@ def is_granted(word: Token) -> bool:
 def _stands_now(word: Token, cases: set[str]) -> bool:
     """Whether a value is the one that a change starts from or is compared with: "from 30 to 40", "to 40, from 30", "after 3 percent"."""
     if cases & _COMPARING:
-        return _is_share(word)
+        return is_share(word)
     start = next((child for child in word.children if child.lower_ == "from" and child.dep_ == "case"), None)
     if start is None or start.i == 0:
         return False
-    if start.nbor(-1).lower_ in _TURNS and _is_share(word):
+    if start.nbor(-1).lower_ in _TURNS and is_share(word):
         return True  # "to 40%, from 30%", "down from $30"
     return word.head.lemma_ in _CHANGING and any(
         _is_end(token, word) for token in word.doc[word.i + 1 : word.i + _REACH]
@@ -132,7 +132,8 @@ def _is_end(to: Token, start: Token) -> bool:
     return to.lower_ == "to" and to.dep_ == "case" and start not in (end, end.head) and number
 
 
-def _is_share(word: Token) -> bool:
+def is_share(word: Token) -> bool:
+    """Whether a word is money or a percentage."""
     return word.tag_ == "$" or word.lower_ in _UNITS
 
 

@@ -14,6 +14,7 @@ _UNVERIFIED = re.compile(
     r"(?:not )?(?:be )?(?:immediately |independently |fully )*(?:verif(?:y|ied)|corroborat(?:e|ed)|authenticat(?:e|ed))"
     r"|(?:unable|not (?:yet )?(?:been )?able) to (?:independently )?(?:verify|confirm)"
     r"|(?:could not|couldn[o’']t) (?:be )?(?:immediately |independently )*confirm(?:ed)?(?= (?:the|this|that|these|those|it|any|his|her|their)\b|[;,.]| by\b)"
+    r"|(?:has|have|had|was|were) not (?:yet )?been (?:independently |officially )?confirmed"
     r"|(?:remains?|is|are|yet) (?:un(?:verified|confirmed|corroborated)(?! (?:claims?|reports?|accounts?|rumou?rs?|sightings?))|to be (?:verified|confirmed))"
     r"|verification (?:of [^.]{0,40})?(?:is|was|remains) (?:still )?(?:required|needed|pending|under way|outstanding)"
     r"|(?:still|yet) (?:needs?|has|have|requires?)(?: to be)? (?:verif\w+|check\w+|confirm\w+)|needs? (?:further )?verif\w+|no independent (?:confirmation|verification))\b",
@@ -67,12 +68,19 @@ def _sentence_around(parsed: Parsed, offset: int) -> Span:
     return parsed.span(sentence.start, sentence.end)
 
 
+def _told_until(claim: Claim, match: re.Match[str]) -> int:
+    """Where a claim ends; its last figure, if the statement is part of it: "... 40 died, a figure that could not be verified"."""
+    end = claim.content[-1].end
+    inside = any(span.start <= match.start() and match.end() <= span.end for span in claim.content)
+    return max(figure.span.end for figure in claim.figures) if inside and claim.figures else end
+
+
 def _target(claims: list[Claim], around: Span, match: re.Match[str], *, numeric: bool) -> int | None:
     """Index of the claim spoken of: before the statement, at most two paragraphs up, with a figure where one is meant."""
     options: Iterable[tuple[int, Claim]] = (
         (at, claim)
         for at, claim in enumerate(claims)
-        if claim.content[-1].end <= match.start()
+        if _told_until(claim, match) <= match.start()
         and around.start - claim.sentence.end < 700
         and (claim.figures or not numeric)
     )

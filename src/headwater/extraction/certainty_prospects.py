@@ -1,0 +1,181 @@
+"""The rules of certainty for what is meant, foreseen or asked for, and is not there yet: "due on Friday", "a target of 40", "urged to"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from headwater.extraction.certainty_scene import Scene, Vote, has_case, is_passive
+from headwater.extraction.prospects import PRESENT, STATES, is_share
+from headwater.extraction.stancewords import listed
+from headwater.model import Status
+
+_BUDGETING = frozenset(
+    {"present", "unveil", "table", "propose", "announce", "approve", "pass", "read", "submit", "adopt", "outline", "draft"}
+)  # fmt: skip
+_MOVING = frozenset(
+    {"fall", "rise", "grow", "reach", "peak", "hit", "average", "slow", "end", "climb", "drop", "decline", "ease", "expand", "shrink",
+     "contract", "increase", "decrease", "remain", "exceed", "come", "go", "settle", "double", "land", "slip", "jump", "top"}
+)  # fmt: skip
+_DRAFTS = frozenset(
+    {"bill", "plan", "measure", "proposal", "law", "deal", "agreement", "budget", "project", "merger", "scheme", "programme",
+     "program", "rule", "reform", "amendment", "legislation", "treaty", "draft", "motion"}
+)  # fmt: skip
+"""What may come into force or be carried out: what it "would" do is planned."""
+_AIMING = {
+    "call": ("for",),
+    "aim": ("for", "at"),
+    "hope": ("for",),
+    "push": ("for",),
+    "bid": ("for",),
+    "campaign": ("for",),
+}
+_BOUND = {
+    "likely": Status.POSSIBLE,
+    "unlikely": Status.POSSIBLE,
+    "set": Status.PLANNED,
+    "poised": Status.PLANNED,
+    "due": Status.PLANNED,
+}
+_PENALTIES = frozenset({"year", "month", "fine", "sentence", "lash", "penalty"})
+
+
+def _due(scene: Scene) -> Iterator[Vote]:
+    """It is due somewhere or some day: "two million vials are due on Friday"; but not due to a cause."""
+    for token in scene.verbs:
+        for word in (token, *token.children):
+            if word.lower_ == "due" and word.i > 0 and word.nbor(-1).lemma_ in ("be", "now", "also") and _is_time(word):
+                yield Vote(Status.PLANNED, word, "certainty.due")
+
+
+def _is_time(due: Token) -> bool:
+    """Whether "due" has no cause behind it: "due at the airport", "due to arrive", not "due to the cold"."""
+    if due.i + 2 >= len(due.doc) or due.nbor(1).lower_ != "to":
+        return True
+    return due.nbor(2).tag_ == "VB"
+
+
+def _aimed_at(scene: Scene) -> Iterator[Vote]:
+    """A number is called, hoped or meant for: "4,500 flats are targeted for next year", "calls for cutting 40 posts"; not "four
+    churches were targeted"."""
+    for below, verb in scene.governed:
+        words = _AIMING.get(verb.lemma_, ())
+        if below.dep_ in ("obl", "advcl") and any(_is_led_by(below, word) for word in words) and not is_passive(verb):
+            yield Vote(Status.PLANNED, verb, "certainty.aimed-at")
+        if verb.lemma_ == "target" and _is_target(verb, below, scene.word):
+            yield Vote(Status.PLANNED, verb, "certainty.targeted")
+
+
+def _is_led_by(clause: Token, word: str) -> bool:
+    return any(child.lower_ == word and child.dep_ in ("case", "mark") for child in clause.children)
+
+
+def _is_target(verb: Token, below: Token, word: Token) -> bool:
+    """Whether a number is the target: "are targeted for next year", "targets growth of 5%"."""
+    passive = below.dep_ == "nsubj:pass" and any(has_case(child, "for") for child in verb.children)
+    return passive or (below.dep_ == "obj" and any(is_share(token) for token in (word, below, *below.subtree)))
+
+
+def _asked_to(scene: Scene) -> Iterator[Vote]:
+    """Somebody is asked or ready to do it, or looks to: "urged parliament to double it to $30 billion"."""
+    for below, above in scene.governed:
+        infinitive = below.dep_ in ("xcomp", "advcl", "ccomp") and _is_led_by(below, "to")
+        status = listed("to", above) if infinitive else None
+        if status is not None:
+            yield Vote(status, above, "certainty.asked-to")
+        plan = next((child for child in above.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
+        if infinitive and plan is not None and plan.lower_ in ("plan", "plans", "preparations"):
+            yield Vote(Status.PLANNED, plan, "certainty.plan-to")
+
+
+def _bound_to(scene: Scene) -> Iterator[Vote]:
+    """The subject is likely or set to do something: "60 flights are set to be cancelled"."""
+    for below, above in zip(scene.verbs, scene.verbs[1:], strict=False):
+        to_do = any(child.dep_ == "xcomp" and _is_led_by(child, "to") for child in above.children)
+        if to_do and below.dep_.startswith("nsubj") and above.lower_ in _BOUND:
+            yield Vote(_BOUND[above.lower_], above, "certainty.bound-to")
+
+
+def _drafted(scene: Scene) -> Iterator[Vote]:
+    """What a bill or plan would do: "the measure would require 400 megawatts", "the fee would rise to $99 under the plan"."""
+    for verb in scene.verbs:
+        would = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "would"), None)
+        if would is None or (verb.lemma_ in STATES and verb.lemma_ != "require"):
+            continue
+        draft = next((child for child in verb.children if child.lemma_.lower() in _DRAFTS), None)
+        if draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under")):
+            yield Vote(Status.PLANNED, would, "certainty.drafted")
+
+
+def _facing(scene: Scene) -> Iterator[Vote]:
+    """Somebody faces a penalty, which may come: "faces up to 20 years in prison"."""
+    for token in scene.verbs[:3]:
+        verb = token.head
+        if (
+            token.dep_ == "obj"
+            and token.lemma_.lower() in _PENALTIES
+            and verb.lemma_ == "face"
+            and verb.tag_ in (*PRESENT, "VBG")
+        ):
+            yield Vote(Status.POSSIBLE, verb, "certainty.facing")
+
+
+def _budgeted(scene: Scene) -> Iterator[Vote]:
+    """A budget that is presented or passed is money to be spent; one that somebody has is there."""
+    for token in scene.governors[:3]:
+        spent = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _BUDGETING
+        if spent and token.lower_ == "budget" and not any(child.like_num for child in token.children):
+            yield Vote(Status.PLANNED, token, "certainty.budget")
+
+
+def _plan_was(scene: Scene) -> Iterator[Vote]:
+    """The number is what a plan or target is: "the plan had been 95"; not "Apple's family plan is $15"."""
+    for token in scene.verbs[:1]:
+        if any(child.dep_ == "cop" for child in token.children):
+            subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+            known = subject is not None and all(child.dep_ == "det" for child in subject.children)
+            if subject is not None and known and listed("noun", subject) is Status.PLANNED:
+                yield Vote(Status.PLANNED, subject, "certainty.plan-was")
+
+
+def _meant_for(scene: Scene) -> Iterator[Vote]:
+    """What is counted is itself what is possible or planned: "an option for three more", "a target of 40"."""
+    noun = scene.word
+    sized = any(_is_number(child) for child in noun.children if has_case(child, "for") or has_case(child, "of"))
+    if sized and listed("noun", noun) is Status.POSSIBLE:
+        yield Vote(Status.POSSIBLE, noun, "certainty.meant-for")
+    elif sized and noun.lemma_ in ("target", "goal", "plan"):
+        yield Vote(Status.PLANNED, noun, "certainty.meant-for")
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or any(child.like_num for child in token.children)
+
+
+def _foreseen(scene: Scene) -> Iterator[Vote]:
+    """Somebody sees a value reached: "the lender sees unemployment falling to 6 percent", "growth is seen at 4 percent"."""
+    for token in scene.verbs:
+        first = token
+        while first.dep_ == "conj" and first.tag_ == "VBG":
+            first = first.head
+        sees = first.head
+        if token.tag_ == "VBG" and token.lemma_ in _MOVING and sees.lemma_ == "see" and sees.tag_ in PRESENT:
+            yield Vote(Status.PLANNED, sees, "certainty.foreseen")
+        at = is_share(scene.word) and any(child.lower_ == "at" and child.dep_ == "case" for child in token.children)
+        if at and token.head.lemma_ == "see" and (token.head.tag_ in PRESENT or is_passive(token.head)):
+            yield Vote(Status.PLANNED, token.head, "certainty.foreseen")
+
+
+PROSPECT_RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
+    _due,
+    _aimed_at,
+    _asked_to,
+    _bound_to,
+    _drafted,
+    _facing,
+    _budgeted,
+    _plan_was,
+    _meant_for,
+    _foreseen,
+)
