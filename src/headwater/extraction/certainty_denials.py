@@ -13,8 +13,17 @@ from headwater.model import Form, Status
 
 _SAYING_NOUNS = frozenset(
     {"claim", "report", "rumour", "rumor", "allegation", "accusation", "suggestion", "story", "figure", "number", "toll", "count",
-     "estimate", "tally", "assertion", "statement"}
+     "estimate", "tally", "assertion", "statement", "charge"}
 )  # fmt: skip
+_OFFERS = frozenset(
+    {"offer", "bid", "proposal", "plan", "request", "plea", "appeal", "call", "demand", "deal", "budget", "motion", "application",
+     "amendment", "petition", "settlement"}
+)  # fmt: skip
+"""What is turned down is there: "rejected an offer of 40 million"."""
+_CHECKING = frozenset({"check", "investigate", "verify", "probe", "examine", "assess"})
+_CONFIRMING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
+_UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
+_KNOWN = frozenset({"known", "clear", "certain", "sure"})
 _TAKEN_BACK = frozenset({"withdraw", "retract", "rescind", "disprove", "debunk"})
 _CALLING = frozenset({"describe", "call", "brand", "label", "dismiss", "denounce"})
 _UNTRUE = frozenset(
@@ -29,10 +38,11 @@ _BOUNDS = frozenset({"more", "less", "fewer", "only", "just", "even", "a", "one"
 
 
 def _denial(scene: Scene) -> Iterator[Vote]:
-    """The cue denies, and is not itself negated: "denied that ...", but not "did not deny"."""
+    """The cue denies, and is not itself negated: "denied that ...", but not "did not deny", and not "rejected an offer"."""
     for i in scene.cue if not _is_sized(scene.word) else ():
         token = scene.word.doc[i]
-        if listed("cue", token) == Status.DENIED and not is_negated(token):
+        offered = any(child.dep_ == "obj" and child.lemma_.lower() in _OFFERS for child in token.children)
+        if listed("cue", token) == Status.DENIED and not is_negated(token) and not offered:
             yield Vote(Status.DENIED, token, "certainty.denied-by-cue")
 
 
@@ -68,13 +78,27 @@ def _not_that(scene: Scene) -> Iterator[Vote]:
         yield Vote(Status.DENIED, negation, "certainty.not-that-number")
 
 
+def _rather_than(scene: Scene) -> Iterator[Vote]:
+    """A number stands instead of this one: "12 people rather than 40"; one that another voice gave is that voice's."""
+    word = scene.word
+    other = next((child for child in word.children if child.lower_ in ("rather", "instead")), None)
+    given = any(child.dep_ == "acl" and any(has_case(by, "by") for by in child.children) for child in word.children)
+    if other is not None and other.dep_ in ("cc", "case") and (word.like_num or _is_counted(word)) and not given:
+        yield Vote(Status.DENIED, other, "certainty.rather-than")
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(child.like_num for child in noun.children)
+
+
 def _rejected_before(scene: Scene) -> Iterator[Vote]:
     """Who has just rejected a story says that it is not so: 'The embassy rejected the story. "There is no order for 40 tanks."'"""
     one = scene.attribution
-    if one is None or one.form not in (Form.DIRECT, Form.MIXED) or not scene.sentence[0]:
+    if one is None or one.form not in (Form.DIRECT, Form.MIXED):
         return
     negative = negators(scene.verbs, scene.word)
-    before = scene.word.doc[scene.sentence[0] - 1].sent if negative else ()
+    before = list(scene.word.doc[scene.sentence[0] - 1].sent) if negative and scene.sentence[0] else []
+    before += [child for i in scene.cue if negative for child in scene.word.doc[i].children if child.dep_ == "advcl"]
     if any(listed("cue", verb) is Status.DENIED and _is_on_story(verb) for verb in before):
         yield Vote(Status.DENIED, negative[0], "certainty.rejected-before")
 
@@ -103,6 +127,35 @@ def _under_check(scene: Scene) -> Iterator[Vote]:
         yield Vote(Status.UNVERIFIED, first, "certainty.under-check")
 
 
+def _unsettled(scene: Scene) -> Iterator[Vote]:
+    """It is being checked, or nobody could verify or knows it: "could not verify the claim that 40 died", "unclear whether 40 died"."""
+    for token in scene.governors:
+        above = token.head
+        checked = (
+            token.lemma_.lower() in _SAYING_NOUNS and above.lemma_ in _CHECKING and above.tag_ not in ("VBD", "VBN")
+        )
+        unsure = any(child.lower_ == "whether" and child.dep_ == "mark" for child in token.children) and _is_unknown(
+            above
+        )
+        failed = token.dep_ in ("obj", "ccomp") and above.lemma_ in _CONFIRMING and _is_failed(above)
+        if unsure or failed or (checked and token.dep_ == "obj"):
+            yield Vote(Status.UNVERIFIED, above, "certainty.unsettled")
+
+
+def _is_unknown(word: Token) -> bool:
+    return word.lower_ in _UNKNOWN or (word.lower_ in _KNOWN and is_negated(word))
+
+
+def _is_failed(verb: Token) -> bool:
+    """Whether somebody could not confirm, or has yet to; who "did not confirm" merely says nothing."""
+    tried = any(child.lower_ in ("could", "can", "ca") for child in verb.children) and is_negated(verb)
+    above = verb.head
+    yet = any(child.lower_ == "yet" for child in above.children) and above.lemma_ in ("have", "be")
+    return tried or (
+        verb.dep_ == "xcomp" and (yet or above.lower_ == "unable" or (above.lower_ == "able" and is_negated(above)))
+    )
+
+
 def _denied_claim(scene: Scene) -> Iterator[Vote]:
     """A claim or figure that somebody refutes or calls false, or that is withdrawn: "refutes the claim of having sacked 47", "the
     figure of 61 is withdrawn"."""
@@ -126,8 +179,10 @@ DENIAL_RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
     _denial,
     _not_true,
     _not_that,
+    _rather_than,
     _denied_claim,
     _rejected_before,
     _debunked,
     _under_check,
+    _unsettled,
 )

@@ -87,7 +87,8 @@ def _heard(scene: Scene) -> Iterator[Vote]:
 def _hearsay(scene: Scene) -> Iterator[Vote]:
     """Mere reports or rumours tell it: "there were reports of 40 dead", "rumours put the toll at 40"; not "the mayor's reports"."""
     for token in scene.governors:
-        subjects = (child for child in token.children if child.dep_ == "nsubj") if scene.attribution is None else ()
+        tells = scene.attribution is None and token.pos_ == "VERB" and token.lemma_ != "be"
+        subjects = (child for child in token.children if child.dep_ == "nsubj") if tells else ()
         for noun in (token, *subjects):
             told = noun is not token or any(has_case(child, "of") for child in noun.children)
             if told and noun.lower_ in _HEARSAY and not any(child.dep_ in _OWNED for child in noun.children):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from headwater.extraction.certainty_scene import Scene, Vote, has_case, is_passive
+from headwater.extraction.daywords import CALENDAR
 from headwater.extraction.prospects import PRESENT, STATES, is_share
 from headwater.extraction.stancewords import listed
 from headwater.model import Status
@@ -38,6 +39,13 @@ _BOUND = {
     "poised": Status.PLANNED,
     "due": Status.PLANNED,
 }
+_WEIGHING = frozenset({"consider", "mull", "weigh", "contemplate", "discuss", "recommend", "suggest", "propose"})
+_APPROVING = frozenset({"approve", "authorise", "authorize", "clear", "sanction", "endorse"})
+_DEEDS = frozenset(
+    {"purchase", "sale", "delivery", "construction", "closure", "deployment", "transfer", "supply", "acquisition", "recruitment",
+     "demolition", "release", "expansion"}
+)  # fmt: skip
+_DAYS = CALENDAR | {"week", "month", "year", "tomorrow"}
 _PENALTIES = frozenset({"year", "month", "fine", "sentence", "lash", "penalty"})
 
 
@@ -47,6 +55,8 @@ def _due(scene: Scene) -> Iterator[Vote]:
         for word in (token, *token.children):
             if word.lower_ == "due" and word.i > 0 and word.nbor(-1).lemma_ in ("be", "now", "also") and _is_time(word):
                 yield Vote(Status.PLANNED, word, "certainty.due")
+        if token.head.lower_ == "due" and token.head.i + 2 == token.i:
+            yield Vote(Status.PLANNED, token.head, "certainty.due")  # "due to receive"
 
 
 def _is_time(due: Token) -> bool:
@@ -89,6 +99,29 @@ def _asked_to(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.PLANNED, plan, "certainty.plan-to")
 
 
+def _weighed(scene: Scene) -> Iterator[Vote]:
+    """Somebody thinks about doing it: "is considering buying 40 jets"."""
+    for below, verb in scene.governed:
+        if below.dep_ == "xcomp" and below.tag_ == "VBG" and verb.lemma_ in _WEIGHING:
+            yield Vote(Status.PLANNED, verb, "certainty.weighed")
+
+
+def _approved(scene: Scene) -> Iterator[Vote]:
+    """A deed that is approved is yet to be done: "approved the purchase of 40 jets"."""
+    for token in scene.verbs:
+        verb = token.head
+        if token.dep_ in ("obj", "nsubj:pass") and token.lower_ in _DEEDS and verb.lemma_ in _APPROVING:
+            yield Vote(Status.PLANNED, verb, "certainty.approved")
+
+
+def _set_for(scene: Scene) -> Iterator[Vote]:
+    """It is set for a day: "the strike by 4,000 nurses is set for Friday"."""
+    for below, verb in scene.governed:
+        day = any(has_case(child, "for") and child.lower_ in _DAYS for child in verb.children)
+        if day and verb.lower_ in ("set", "slated", "scheduled") and below.dep_.startswith("nsubj"):
+            yield Vote(Status.PLANNED, verb, "certainty.set-for")
+
+
 def _bound_to(scene: Scene) -> Iterator[Vote]:
     """The subject is likely or set to do something: "60 flights are set to be cancelled"."""
     for below, above in zip(scene.verbs, scene.verbs[1:], strict=False):
@@ -101,7 +134,7 @@ def _drafted(scene: Scene) -> Iterator[Vote]:
     """What a bill or plan would do: "the measure would require 400 megawatts", "the fee would rise to $99 under the plan"."""
     for verb in scene.verbs:
         would = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "would"), None)
-        if would is None or (verb.lemma_ in STATES and verb.lemma_ != "require"):
+        if would is None or verb.pos_ != "VERB" or (verb.lemma_ in STATES and verb.lemma_ != "require"):
             continue
         draft = next((child for child in verb.children if child.lemma_.lower() in _DRAFTS), None)
         if draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under")):
@@ -134,13 +167,18 @@ def _plan_was(scene: Scene) -> Iterator[Vote]:
     for token in scene.verbs[:1]:
         if any(child.dep_ == "cop" for child in token.children):
             subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-            known = subject is not None and all(child.dep_ == "det" for child in subject.children)
+            known = subject is not None and all(
+                child.dep_ == "det" or has_case(child, "for") for child in subject.children
+            )
             if subject is not None and known and listed("noun", subject) is Status.PLANNED:
                 yield Vote(Status.PLANNED, subject, "certainty.plan-was")
 
 
 def _meant_for(scene: Scene) -> Iterator[Vote]:
     """What is counted is itself what is possible or planned: "an option for three more", "a target of 40"."""
+    option = next((token for token in scene.governors[:3] if token.lower_ == "option"), None)
+    if option is not None and any(has_case(child, "for") or has_case(child, "on") for child in option.children):
+        yield Vote(Status.POSSIBLE, option, "certainty.meant-for")
     noun = scene.word
     sized = any(_is_number(child) for child in noun.children if has_case(child, "for") or has_case(child, "of"))
     if sized and listed("noun", noun) is Status.POSSIBLE:
@@ -171,6 +209,9 @@ PROSPECT_RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
     _due,
     _aimed_at,
     _asked_to,
+    _weighed,
+    _approved,
+    _set_for,
     _bound_to,
     _drafted,
     _facing,

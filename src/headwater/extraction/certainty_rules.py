@@ -164,6 +164,8 @@ def _is_done(verb: Token, below: Token, word: Token) -> bool:
         return False
     if verb.lemma_ == "order":
         return below == word or any(child.dep_ == "nummod" for child in below.children)
+    if verb.lemma_ == "threaten":
+        return True  # "threatened 40 clerks"; who threatens to do something plans it
     offers = verb.lemma_ == "offer" and verb.tag_ in PRESENT and below == word and not is_share(word)
     return offers or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)
 

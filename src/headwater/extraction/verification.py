@@ -24,6 +24,10 @@ _NEGATED = re.compile(
     r"\b(?:not|n[o’']t|never|unable|unverified|unconfirmed|uncorroborated|yet|required|needed|needs?|pending|requires?|no independent|still|outstanding|under way|cannot)\b|n’t|n't",
     re.IGNORECASE,
 )
+_REMARK = re.compile(
+    r"[,;—–(] ?(?:which|a|an|the|this|that|these|those|but|though|although|while|and|it|none|neither)\b"
+)
+"""How a remark on a number begins in the sentence of the number: "..., a figure that could not be verified"."""
 _NUMERIC = re.compile(r"\b(?:figures?|numbers?|tolls?|totals?|estimates?|claims? of)\b", re.IGNORECASE)
 
 
@@ -72,7 +76,8 @@ def _told_until(claim: Claim, match: re.Match[str]) -> int:
     """Where a claim ends; its last figure, if the statement is part of it: "... 40 died, a figure that could not be verified"."""
     end = claim.content[-1].end
     inside = any(span.start <= match.start() and match.end() <= span.end for span in claim.content)
-    return max(figure.span.end for figure in claim.figures) if inside and claim.figures else end
+    last = max((figure.span.end for figure in claim.figures), default=end)
+    return last if inside and _REMARK.search(match.string, last, match.start()) else end
 
 
 def _target(claims: list[Claim], around: Span, match: re.Match[str], *, numeric: bool) -> int | None:
