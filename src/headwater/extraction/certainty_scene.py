@@ -186,6 +186,6 @@ def is_passive(verb: Token) -> bool:
 
 def has_case(token: Token, word: str) -> bool:
     """Whether a noun or clause hangs on another by a preposition: "of" in "reports of 40 dead"."""
-    return token.dep_ in ("obl", "nmod") and any(
+    return token.dep_.startswith(("obl", "nmod")) and any(
         child.lower_ == word and child.dep_ == "case" for child in token.children
     )
