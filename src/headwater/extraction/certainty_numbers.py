@@ -61,7 +61,7 @@ def _told_of(scene: Scene) -> Iterator[Vote]:
     """A participle says of what is counted that it is feared, believed or planned: "12 miners believed trapped"."""
     for token in scene.verbs[:1]:
         for child in token.children:
-            status = listed("participle", child) if child.dep_ == "acl" and child.tag_ == "VBN" else None
+            status = listed("participle", child) if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") else None
             if status is not None:
                 yield Vote(status, child, "certainty.participle")
 

@@ -154,7 +154,7 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     apart: dict[tuple[Span, Status, Polarity], tuple[Stance, list[FoundFigure]]] = {}
     for found in (f for f in own_finds.figures if set(range(*f.tokens)) & inside):
         token = _anchor(parsed, found)
-        own = judge(parsed, token, attribution, inside, standing=standing)
+        own = judge(parsed, token, attribution, inside, standing=standing, number=found.tokens)
         clause = _clause_within(parsed, token, inside)
         if (
             (own.status, own.polarity) != (stance.status, stance.polarity)
@@ -255,7 +255,7 @@ def _sentence_claims(
     groups: dict[tuple[str, str], tuple[Stance, list[Span], list[FoundFigure]]] = {}
     for found in figures:
         token = _anchor(parsed, found)
-        stance = judge(parsed, token, None, whole, standing=Standing(behind, finds.ahead))
+        stance = judge(parsed, token, None, whole, standing=Standing(behind, finds.ahead), number=found.tokens)
         clause = _clause_within(parsed, token, whole)
         span = clause if clause is not None and clause.holds(found.figure.span) else parsed.span(*sentence)
         group = groups.setdefault((stance.status, stance.polarity), (stance, [], []))
