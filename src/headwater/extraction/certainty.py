@@ -61,8 +61,10 @@ def judge(
     scene = scene_of(parsed, word, attribution, content, standing)
     votes = []
     for rule in RULES:
-        own = list(rule(scene))
-        note_trial("status", rule.__name__, word.idx, ", ".join(f"{vote.status}: {vote.word}" for vote in own) or None)
+        own = rule.votes_on(scene)
+        note_trial(
+            "status", rule.votes.__name__, word.idx, ", ".join(f"{vote.status}: {vote.word}" for vote in own) or None
+        )
         votes += own
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
     verbs = scene.verbs

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import Scene, Vote, has_case, is_passive
-from headwater.extraction.negation import is_negated, negators
+from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.negation import NEGATIONS, is_negated, negators
 from headwater.extraction.stancewords import listed
 from headwater.model import Form, Status
 
@@ -175,14 +175,14 @@ def _is_undone(noun: Token) -> bool:
     return noun.dep_ == "obj" and not is_passive(verb) and (called or listed("cue", verb) is Status.DENIED)
 
 
-DENIAL_RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
-    _denial,
-    _not_true,
-    _not_that,
-    _rather_than,
-    _denied_claim,
-    _rejected_before,
-    _debunked,
-    _under_check,
-    _unsettled,
+DENIAL_RULES: tuple[Rule, ...] = (
+    Rule(_denial),
+    Rule(_not_true, _TRUE),
+    Rule(_not_that, frozenset({"not"})),
+    Rule(_rather_than, frozenset({"rather", "instead"})),
+    Rule(_denied_claim, _SAYING_NOUNS),
+    Rule(_rejected_before, NEGATIONS),
+    Rule(_debunked),
+    Rule(_under_check, frozenset({"claim", "claims"})),
+    Rule(_unsettled, _CHECKING | _CONFIRMING | {"whether"}),
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import Scene, Vote, has_case, is_passive
+from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.negation import is_negated
-from headwater.extraction.stancewords import listed
+from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Status
 
 _COUNTS = frozenset(
@@ -87,13 +87,19 @@ def _heard(scene: Scene) -> Iterator[Vote]:
 def _hearsay(scene: Scene) -> Iterator[Vote]:
     """Mere reports or rumours tell it: "there were reports of 40 dead", "rumours put the toll at 40"; not "the mayor's reports"."""
     for token in scene.governors:
-        tells = scene.attribution is None and token.pos_ == "VERB" and token.lemma_ != "be"
-        subjects = (child for child in token.children if child.dep_ == "nsubj") if tells else ()
-        for noun in (token, *subjects):
-            told = noun is not token or any(has_case(child, "of") for child in noun.children)
-            if told and noun.lower_ in _HEARSAY and not any(child.dep_ in _OWNED for child in noun.children):
-                unsure = any(listed("adjective", child) is Status.UNVERIFIED for child in noun.children)
-                yield Vote(Status.UNVERIFIED if unsure else Status.REPORTED, noun, "certainty.hearsay")
+        if token.lower_ in _HEARSAY and any(has_case(child, "of") for child in token.children):
+            yield from _nobodys(token)
+        if scene.attribution is None and token.pos_ == "VERB" and token.lemma_ != "be":
+            for child in token.children:
+                if child.dep_ == "nsubj" and child.lower_ in _HEARSAY:
+                    yield from _nobodys(child)
+
+
+def _nobodys(noun: Token) -> Iterator[Vote]:
+    """The vote of "reports" that are nobody's in particular: unverified, if they are called unconfirmed."""
+    if not any(child.dep_ in _OWNED for child in noun.children):
+        unsure = any(listed("adjective", child) is Status.UNVERIFIED for child in noun.children)
+        yield Vote(Status.UNVERIFIED if unsure else Status.REPORTED, noun, "certainty.hearsay")
 
 
 def _charged(scene: Scene) -> Iterator[Vote]:
@@ -105,12 +111,12 @@ def _charged(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.REPORTED, above, "certainty.charged-with")
 
 
-NUMBER_RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
-    _put_at,
-    _guess_put_in,
-    _told_of,
-    _headline_passive,
-    _heard,
-    _hearsay,
-    _charged,
+NUMBER_RULES: tuple[Rule, ...] = (
+    Rule(_put_at, frozenset({"at"})),
+    Rule(_guess_put_in, frozenset({"i", "we"})),
+    Rule(_told_of, words_at("participle")),
+    Rule(_headline_passive, words_at("participle")),
+    Rule(_heard, frozenset({"hear"})),
+    Rule(_hearsay, _HEARSAY),
+    Rule(_charged, frozenset({"charge"})),
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from headwater.extraction.certainty_scene import Scene, Vote, has_case, is_passive
+from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.daywords import CALENDAR
 from headwater.extraction.prospects import PRESENT, STATES, is_share
-from headwater.extraction.stancewords import listed
+from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Status
 
 _BUDGETING = frozenset(
@@ -45,6 +45,13 @@ _DEEDS = frozenset(
     {"purchase", "sale", "delivery", "construction", "closure", "deployment", "transfer", "supply", "acquisition", "recruitment",
      "demolition", "release", "expansion"}
 )  # fmt: skip
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪"})
+_ASKING = frozenset(
+    {"call", "calls", "urge", "urges", "recommend", "recommends", "recommendations", "plan", "plans", "planned", "propose", "proposes",
+     "proposals", "pledges", "pledged", "promises", "promised", "will", "demand", "demands", "asks", "should", "must", "targets", "steps"}
+)  # fmt: skip
+_LIST_REACH = 300  # words back to the line that a list hangs on
+_LINE_REACH = 40
 _DAYS = CALENDAR | {"week", "month", "year", "tomorrow"}
 _PENALTIES = frozenset({"year", "month", "fine", "sentence", "lash", "penalty"})
 
@@ -117,8 +124,9 @@ def _approved(scene: Scene) -> Iterator[Vote]:
 def _set_for(scene: Scene) -> Iterator[Vote]:
     """It is set for a day: "the strike by 4,000 nurses is set for Friday"."""
     for below, verb in scene.governed:
-        day = any(has_case(child, "for") and child.lower_ in _DAYS for child in verb.children)
-        if day and verb.lower_ in ("set", "slated", "scheduled") and below.dep_.startswith("nsubj"):
+        if verb.lower_ not in ("set", "slated", "scheduled") or not below.dep_.startswith("nsubj"):
+            continue
+        if any(has_case(child, "for") and child.lower_ in _DAYS for child in verb.children):
             yield Vote(Status.PLANNED, verb, "certainty.set-for")
 
 
@@ -180,11 +188,11 @@ def _meant_for(scene: Scene) -> Iterator[Vote]:
     if option is not None and any(has_case(child, "for") or has_case(child, "on") for child in option.children):
         yield Vote(Status.POSSIBLE, option, "certainty.meant-for")
     noun = scene.word
-    sized = any(_is_number(child) for child in noun.children if has_case(child, "for") or has_case(child, "of"))
-    if sized and listed("noun", noun) is Status.POSSIBLE:
-        yield Vote(Status.POSSIBLE, noun, "certainty.meant-for")
-    elif sized and noun.lemma_ in ("target", "goal", "plan"):
-        yield Vote(Status.PLANNED, noun, "certainty.meant-for")
+    status = Status.PLANNED if noun.lemma_ in ("target", "goal", "plan") else Status.POSSIBLE
+    if status is Status.POSSIBLE and listed("noun", noun) is not Status.POSSIBLE:
+        return
+    if any(_is_number(child) for child in noun.children if has_case(child, "for") or has_case(child, "of")):
+        yield Vote(status, noun, "certainty.meant-for")
 
 
 def _is_number(token: Token) -> bool:
@@ -205,18 +213,42 @@ def _foreseen(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.PLANNED, token.head, "certainty.foreseen")
 
 
-PROSPECT_RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
-    _due,
-    _aimed_at,
-    _asked_to,
-    _weighed,
-    _approved,
-    _set_for,
-    _bound_to,
-    _drafted,
-    _facing,
-    _budgeted,
-    _plan_was,
-    _meant_for,
-    _foreseen,
+def _listed_under(scene: Scene) -> Iterator[Vote]:
+    """An item of a list that is called for or planned as a whole: "We call on the council to: - set aside $3 million"."""
+    doc, start = scene.word.doc, scene.sentence[0]
+    if doc[start].text not in _BULLETS:
+        return
+    for i in range(start - 1, max(start - _LIST_REACH, 0), -1):
+        if "\n" in doc[i].text and doc[i - 1].text == ":":
+            asked = next((token for token in _line_before(doc, i - 1) if token.lower_ in _ASKING), None)
+            if asked is not None:
+                yield Vote(Status.PLANNED, asked, "certainty.listed-under")
+            return
+        if "\n" in doc[i].text and doc[i + 1].text not in _BULLETS:
+            return
+
+
+def _line_before(doc: Doc, end: int) -> Iterator[Token]:
+    """The words of a line, from its end."""
+    for i in range(end, max(end - _LINE_REACH, -1), -1):
+        if "\n" in doc[i].text:
+            return
+        yield doc[i]
+
+
+PROSPECT_RULES: tuple[Rule, ...] = (
+    Rule(_due, frozenset({"due"})),
+    Rule(_aimed_at, frozenset({*_AIMING, "target"})),
+    Rule(_asked_to, words_at("to") | {"plan", "plans", "preparations"}),
+    Rule(_weighed, _WEIGHING),
+    Rule(_approved, _APPROVING),
+    Rule(_set_for, frozenset({"set", "slated", "scheduled"})),
+    Rule(_bound_to, frozenset(_BOUND)),
+    Rule(_drafted, frozenset({"would"})),
+    Rule(_facing, frozenset({"face"})),
+    Rule(_budgeted, frozenset({"budget"})),
+    Rule(_plan_was, words_at("noun")),
+    Rule(_meant_for, words_at("noun") | {"option"}),
+    Rule(_foreseen, frozenset({"see"})),
+    Rule(_listed_under, _BULLETS),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -10,6 +10,7 @@ from headwater.extraction.certainty_denials import DENIAL_RULES
 from headwater.extraction.certainty_numbers import NUMBER_RULES
 from headwater.extraction.certainty_prospects import PROSPECT_RULES
 from headwater.extraction.certainty_scene import (
+    Rule,
     Scene,
     Vote,
     Vouching,
@@ -21,7 +22,7 @@ from headwater.extraction.certainty_scene import (
 )
 from headwater.extraction.negation import NEGATIONS
 from headwater.extraction.prospects import PRESENT, is_share, scheduled, sent_soon, to_come, told_ahead
-from headwater.extraction.stancewords import listed
+from headwater.extraction.stancewords import listed, words_at
 from headwater.language.en.factuality import factuality, thresholds
 from headwater.model import Form, Status
 
@@ -370,23 +371,23 @@ def _second_hand(scene: Scene) -> Iterator[Vote]:
         yield Vote(Status.REPORTED, token, "certainty.second-hand")
 
 
-RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
+RULES: tuple[Rule, ...] = (
     *DENIAL_RULES,
-    _condition,
-    _directive,
-    _asked,
-    _led_by_if,
-    _governed,
-    _auxiliary,
-    _prospect,
-    _modifier,
-    _estimate_said,
-    _basis,
-    _looked_back_on,
-    _predicate,
-    _source_words,
-    _sourceless_cue,
-    _second_hand,
+    Rule(_condition),
+    Rule(_directive),
+    Rule(_asked, frozenset({"?"})),
+    Rule(_led_by_if, frozenset({"if", "unless"})),
+    Rule(_governed),
+    Rule(_auxiliary),
+    Rule(_prospect),
+    Rule(_modifier),
+    Rule(_estimate_said),
+    Rule(_basis, words_at("adjective")),
+    Rule(_looked_back_on),
+    Rule(_predicate, words_at("adjective")),
+    Rule(_source_words),
+    Rule(_sourceless_cue),
+    Rule(_second_hand),
     *NUMBER_RULES,
     *PROSPECT_RULES,
 )

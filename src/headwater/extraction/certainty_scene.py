@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,11 +56,10 @@ class Scene:
     sentence: TokenRange
     later: Hindsight
     """What the words behind its number say of it."""
-
-    @property
-    def governed(self) -> list[tuple[Token, Token]]:
-        """Each of the verbs with the word that governs it, which for the last may lie outside the clause."""
-        return list(zip(self.verbs, (*self.verbs[1:], *(token.head for token in self.verbs[-1:])), strict=True))
+    words: frozenset[str]
+    """The words of the sentence, as printed and by their lemmas, in lower case."""
+    governed: tuple[tuple[Token, Token], ...]
+    """Each of the verbs with the word that governs it, which for the last may lie outside the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,20 @@ class Vote:
     status: Status
     word: Token
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule, and the words of which a sentence must have one for it to fire; `None` if it may in any."""
+
+    votes: Callable[[Scene], Iterator[Vote]]
+    words: frozenset[str] | None = None
+
+    def votes_on(self, scene: Scene) -> list[Vote]:
+        """The rule's votes; none, without a look at the tree, if the sentence has none of its words."""
+        if self.words is not None and self.words.isdisjoint(scene.words):
+            return []
+        return list(self.votes(scene))
 
 
 def scene_of(
@@ -83,8 +96,10 @@ def scene_of(
     number = word if word.like_num else parsed.first_number(content)
     later = hindsight(parsed, number) if number is not None else NOTHING
     verbs = tuple(_clause_verbs(governors, cue))
-    sentence = parsed.sentences[parsed.sentence_at(word.i)]
-    return Scene(word, governors, verbs, attribution, content, cue, said, standing, sentence, later)
+    at = parsed.sentence_at(word.i)
+    sentence, words = parsed.sentences[at], parsed.words_of(at)
+    governed = tuple(zip(verbs, (*verbs[1:], *(token.head for token in verbs[-1:])), strict=True))
+    return Scene(word, governors, verbs, attribution, content, cue, said, standing, sentence, later, words, governed)
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
