@@ -216,7 +216,7 @@ def _foreseen(scene: Scene) -> Iterator[Vote]:
 def _listed_under(scene: Scene) -> Iterator[Vote]:
     """An item of a list that is called for or planned as a whole: "We call on the council to: - set aside $3 million"."""
     doc, start = scene.word.doc, scene.sentence[0]
-    if doc[start].text not in _BULLETS:
+    if scene.granted or doc[start].text not in _BULLETS:
         return
     for i in range(start - 1, max(start - _LIST_REACH, 0), -1):
         if "\n" in doc[i].text and doc[i - 1].text == ":":

@@ -123,7 +123,7 @@ def _is_inverted(verb: Token) -> bool:
 def _led_by_if(scene: Scene) -> Iterator[Vote]:
     """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
     first = scene.word.doc[scene.sentence[0]]
-    if first.lower_ not in ("if", "unless"):
+    if scene.granted or first.lower_ not in ("if", "unless"):
         return
     before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
     if "," in before and not {";", ":", "“", '"'} & set(before):

@@ -56,6 +56,8 @@ class Scene:
     sentence: TokenRange
     later: Hindsight
     """What the words behind its number say of it."""
+    granted: bool
+    """The number is taken for granted, whatever the clause around it doubts or plans."""
     words: frozenset[str]
     """The words of the sentence, as printed and by their lemmas, in lower case."""
     governed: tuple[tuple[Token, Token], ...]
@@ -99,7 +101,9 @@ def scene_of(
     at = parsed.sentence_at(word.i)
     sentence, words = parsed.sentences[at], parsed.words_of(at)
     governed = tuple(zip(verbs, (*verbs[1:], *(token.head for token in verbs[-1:])), strict=True))
-    return Scene(word, governors, verbs, attribution, content, cue, said, standing, sentence, later, words, governed)
+    return Scene(
+        word, governors, verbs, attribution, content, cue, said, standing, sentence, later, granted, words, governed
+    )
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
@@ -140,7 +144,7 @@ def _clause_verbs(governors: Iterable[Token], cue: frozenset[int]) -> Iterator[T
         yield token
         if stands_alone(token):
             return
-        if token.dep_ == "conj" and token.pos_ == "VERB" and any(c.dep_.startswith("nsubj") for c in token.children):
+        if token.dep_ == "conj" and is_predicate(token) and any(c.dep_.startswith("nsubj") for c in token.children):
             return
 
 

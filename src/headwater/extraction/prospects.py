@@ -101,14 +101,41 @@ def to_come(word: Token) -> Token | None:
 
 def is_granted(word: Token) -> bool:
     """Whether a number is told as so, whatever the clause around it doubts or plans: it is pointed back to ("these 40 boats",
-    "among the 670 crates"), is what stands now ("will rise from 30 to 40"), or says who reckons ("by the count of two clerks")."""
+    "among the 670 crates", "to all 18 villages"), is what stands now ("will rise from 30 to 40"), or says who reckons ("by the count of two clerks")."""
     word = (
         word.nbor(1) if word.lower_ == "per" and word.i + 1 < len(word.doc) else word
     )  # "per cent", of which it is a part
     below = {child.lower_ for child in word.children if child.i < word.i and child.dep_ in ("det", "case")}
-    if below & _POINTING or below >= {"among", "the"}:
+    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or _is_size(word):
         return True
     return _stands_now(word, below) or _is_reckoner(word)
+
+
+def _is_all_there(word: Token) -> bool:
+    """Whether it is all there are, where something is to be done: "truck water to all 18 villages"; not "close all 18 schools"."""
+    whole = any(child.lower_ == "all" and child.i < word.i for child in word.children)
+    return whole and word.dep_ in ("obl", "nmod") and any(child.dep_ == "case" for child in word.children)
+
+
+def _is_size(word: Token) -> bool:
+    """Whether a number is the size of something known: "the 40-member council will meet", "the bank, with 40 branches, could be sold"."""
+    case = next((child for child in word.children if child.lower_ == "with" and child.dep_ == "case"), None)
+    if case is not None and case.i > 0 and word.dep_ == "nmod":
+        return _is_known(word.head)
+    if (
+        case is not None and case.i > 0 and case.nbor(-1).text == "," and word.i < word.head.i
+    ):  # "the bank, with ..., could"
+        return any(child.dep_.startswith("nsubj") and _is_known(child) for child in word.head.children)
+    if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).like_num:
+        return word.dep_ == "compound" and _is_known(word.head)
+    return False
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is told as known: a name, or with "the" and nothing that is yet to come of it."""
+    if any(listed("adjective", child) is not None for child in noun.children):
+        return False
+    return noun.pos_ == "PROPN" or any(child.lower_ == "the" and child.dep_ == "det" for child in noun.children)
 
 
 def _stands_now(word: Token, cases: set[str]) -> bool:
