@@ -58,10 +58,17 @@ def _guess_put_in(scene: Scene) -> Iterator[Vote]:
 
 
 def _told_of(scene: Scene) -> Iterator[Vote]:
-    """A participle says of what is counted that it is feared, believed or planned: "12 miners believed trapped"."""
+    """A participle says of what is counted that it is feared, believed or planned: "12 miners believed trapped"; behind a comma it
+    says something else of them: "12 miners left, believed to be ill"."""
     for token in scene.verbs[:1]:
         for child in token.children:
-            status = listed("participle", child) if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") else None
+            near = (
+                child.dep_ == "acl"
+                and child.tag_ in ("VBN", "VBD")
+                and child.i > token.i
+                and child.nbor(-1).text != ","
+            )
+            status = listed("participle", child) if near else None
             if status is not None:
                 yield Vote(status, child, "certainty.participle")
 
