@@ -34,6 +34,9 @@ _POSTS = frozenset(
     {"post", "posts", "tweet", "tweets", "message", "messages", "rumour", "rumours", "rumor", "rumors", "video", "videos", "clip",
      "meme", "users"}
 )  # fmt: skip
+_USUAL = frozenset(
+    {"usual", "normal", "average", "typical", "customary", "regular", "planned", "expected", "original", "previous"}
+)
 _BOUNDS = frozenset({"more", "less", "fewer", "only", "just", "even", "a", "one", "all", "every", "quite"})
 
 
@@ -79,8 +82,10 @@ def _not_that(scene: Scene) -> Iterator[Vote]:
 
 
 def _rather_than(scene: Scene) -> Iterator[Vote]:
-    """A number stands instead of this one: "12 people rather than 40"; one that another voice gave is that voice's."""
+    """A number stands instead of this one: "12 people rather than 40"; one that another voice gave is that voice's, and a usual one is so."""
     word = scene.word
+    if any(child.lower_ in _USUAL for child in word.children):
+        return
     other = next((child for child in word.children if child.lower_ in ("rather", "instead")), None)
     given = any(child.dep_ == "acl" and any(has_case(by, "by") for by in child.children) for child in word.children)
     if other is not None and other.dep_ in ("cc", "case") and (word.like_num or _is_counted(word)) and not given:
