@@ -17,7 +17,7 @@ from headwater.extraction.certainty_scene import Standing, is_predicate, scene_o
 from headwater.extraction.degrees import degree_of
 from headwater.extraction.found import Attribution
 from headwater.extraction.negation import is_implied, negators
-from headwater.extraction.parsed import Parsed
+from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.trials import note_trial
 from headwater.model import Certainty, Hedge, Polarity, Status, Step
 
@@ -46,18 +46,30 @@ class Stance:
 
 
 def judge(
-    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], *, standing: Standing
+    parsed: Parsed,
+    word: Token,
+    attribution: Attribution | None,
+    content: frozenset[int],
+    *,
+    standing: Standing,
+    number: TokenRange = (0, 0),
 ) -> Stance:
-    """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content."""
+    """The stance taken towards the clause of `word`; `content` holds the token indices of the claim's content.
+
+    `number` are the tokens of the figure that is judged, if one is: a "no" that is itself the number says how many, 0, and is told as so.
+    """
     scene = scene_of(parsed, word, attribution, content, standing)
     votes = []
     for rule in RULES:
-        own = list(rule(scene))
-        note_trial("status", rule.__name__, word.idx, ", ".join(f"{vote.status}: {vote.word}" for vote in own) or None)
+        own = rule.votes_on(scene)
+        note_trial(
+            "status", rule.votes.__name__, word.idx, ", ".join(f"{vote.status}: {vote.word}" for vote in own) or None
+        )
         votes += own
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
     verbs = scene.verbs
-    negative = negators(verbs, word)
+    denying = {vote.word.i for vote in votes if vote.status is Status.DENIED} | {*range(*number)}
+    negative = [token for token in negators(verbs, word) if token.i not in denying]
     polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
     predicate = next((verb for verb in verbs if is_predicate(verb)), word)
     certainty, reason = degree_of(predicate, status, negative)

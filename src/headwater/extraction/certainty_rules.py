@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from headwater.extraction.certainty_denials import DENIAL_RULES
+from headwater.extraction.certainty_numbers import NUMBER_RULES
+from headwater.extraction.certainty_prospects import PROSPECT_RULES
 from headwater.extraction.certainty_scene import (
+    Rule,
     Scene,
+    Vote,
     Vouching,
     is_content_question,
     is_directive,
@@ -16,9 +20,9 @@ from headwater.extraction.certainty_scene import (
     is_measure,
     is_passive,
 )
-from headwater.extraction.negation import NEGATIONS, is_negated
-from headwater.extraction.prospects import scheduled, to_come, told_ahead
-from headwater.extraction.stancewords import listed
+from headwater.extraction.negation import NEGATIONS
+from headwater.extraction.prospects import PRESENT, is_share, scheduled, sent_soon, to_come, told_ahead
+from headwater.extraction.stancewords import listed, words_at
 from headwater.language.en.factuality import factuality, thresholds
 from headwater.model import Form, Status
 
@@ -26,24 +30,15 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass",
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
 _SURE = frozenset({"confirmed", "verified", "documented"})
 """What is counted is told as sure by these, whatever stands beside it: "a likely 900 injured, with 60 confirmed deaths"."""
+_KEPT = frozenset(
+    {"record", "register", "document", "log", "confirm", "count", "detect", "observe", "identify", "verify", "find"}
+)
+"""What is put on record needs no voice: "40 births were recorded", but "40 thefts were reported"."""
+_DEALS = frozenset(
+    {"deal", "contract", "agreement", "sale", "loan", "price", "fee", "settlement", "merger", "ceasefire"}
+)
+_EXPECTING = frozenset({"expect", "anticipate", "foresee"})
 _CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One rule's verdict and the word that it rests on."""
-
-    status: Status
-    word: Token
-    rule: str
-
-
-def _denial(scene: Scene) -> Iterator[Vote]:
-    """The cue denies, and is not itself negated: "denied that ...", but not "did not deny"."""
-    for i in scene.cue:
-        token = scene.word.doc[i]
-        if listed("cue", token) == Status.DENIED and not is_negated(token):
-            yield Vote(Status.DENIED, token, "certainty.denied-by-cue")
 
 
 def _condition(scene: Scene) -> Iterator[Vote]:
@@ -51,14 +46,52 @@ def _condition(scene: Scene) -> Iterator[Vote]:
     if scene.attribution is not None and scene.attribution.lemma in _CONDITION_MARKS:
         yield Vote(Status.CONDITIONAL, scene.word.doc[min(scene.cue, default=scene.word.i)], "certainty.condition-cue")
         return
-    silent = scene.attribution is not None and scene.attribution.form == Form.NONE
-    cue = [scene.word.doc[i] for i in scene.cue] if silent else []
-    for token in (*scene.verbs, *cue):
+    for token in (*scene.verbs, *_above(scene)):
         clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
         for clause in clauses:
             for child in clause.children:
                 if child.dep_ in ("mark", "aux") and child.lower_ in _CONDITION_MARKS and _opens(child, clause):
                     yield Vote(Status.CONDITIONAL, child, "certainty.condition")
+        yield from (
+            Vote(Status.CONDITIONAL, word, "certainty.condition-without-if") for word in _other_conditions(token)
+        )
+
+
+def _other_conditions(verb: Token) -> Iterator[Token]:
+    """What makes a clause hang on a condition without an "if": "provided that", "had the pump failed", "without aid ... would"."""
+    would = any(child.lower_ in ("would", "'d", "’d") and child.dep_ == "aux" for child in verb.children)
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing", "assuming"):
+            yield from (child for below in child.children if below.dep_ == "ccomp")
+        elif would and child.dep_ == "advcl":
+            inverted = (
+                below for below in child.children if below.lower_ in ("had", "were") and below.dep_ in ("aux", "cop")
+            )
+            yield from (below for below in inverted if _stands_before_subject(below, child))
+        elif would and child.dep_ == "aux" and child.lower_ == "were" and _stands_before_subject(child, verb):
+            yield child
+        elif would and child.dep_ == "obl":
+            event = child.lower_ in ("event", "case") and any(below.lower_ == "in" for below in child.children)
+            yield from (
+                below for below in child.children if below.lower_ == "without" or (event and below.lower_ == "in")
+            )
+
+
+def _stands_before_subject(helper: Token, clause: Token) -> bool:
+    return any(child.dep_.startswith("nsubj") and child.i > helper.i for child in clause.children)
+
+
+def _above(scene: Scene) -> Iterator[Token]:
+    """What says of the clause how it stands, and may hang on a condition itself: a cue without a voice, an expectation ("if rates
+    ease I'd expect ..."), what is likely ("... is likely if rates ease")."""
+    one = scene.attribution
+    cue = [scene.word.doc[i] for i in scene.cue]
+    if one is not None and one.form is Form.NONE:
+        yield from cue
+    yield from (token for token in cue if token.lemma_ in _EXPECTING)
+    top = scene.verbs[-1] if scene.verbs else scene.word
+    if top.dep_ in ("ccomp", "csubj") and top.head.pos_ == "ADJ" and top.head.i not in scene.cue:
+        yield top.head
 
 
 def _directive(scene: Scene) -> Iterator[Vote]:
@@ -90,7 +123,7 @@ def _is_inverted(verb: Token) -> bool:
 def _led_by_if(scene: Scene) -> Iterator[Vote]:
     """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
     first = scene.word.doc[scene.sentence[0]]
-    if first.lower_ not in ("if", "unless"):
+    if scene.granted or first.lower_ not in ("if", "unless"):
         return
     before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
     if "," in before and not {";", ":", "“", '"'} & set(before):
@@ -99,9 +132,7 @@ def _led_by_if(scene: Scene) -> Iterator[Vote]:
 
 def _opens(mark: Token, clause: Token) -> bool:
     """Whether a mark makes a condition: always, but for "should", which must stand before the subject."""
-    if mark.lower_ != "should":
-        return mark.dep_ == "mark"
-    return any(child.dep_.startswith("nsubj") and child.i > mark.i for child in clause.children)
+    return mark.dep_ == "mark" if mark.lower_ != "should" else _stands_before_subject(mark, clause)
 
 
 def _governed(scene: Scene) -> Iterator[Vote]:
@@ -113,6 +144,8 @@ def _governed(scene: Scene) -> Iterator[Vote]:
         if status == Status.REPORTED and not is_passive(token):
             continue  # who accuses speaks; of whom is accused, somebody says it
         governs = below is not None and (below.dep_ in _COMPLEMENTS or is_infinitive(below) or is_measure(below))
+        if below is not None and _is_done(token, below, scene.word):
+            continue
         if status and below is not None and (governs or _is_decided(below)):
             yield Vote(status, token, f"certainty.{place}")
         elif status and status != Status.REPORTED and place == "verb" and _passive_or_objectless(token, below):
@@ -125,6 +158,19 @@ def _governed(scene: Scene) -> Iterator[Vote]:
             yield Vote(found, token, "certainty.cue")
 
 
+def _is_done(verb: Token, below: Token, word: Token) -> bool:
+    """Whether what the verb governs is there: goods that are ordered ("has ordered six ferries of 90 seats", but not "ordered the
+    closure of 40 schools"), a deal that is agreed, what is on offer ("offers 40 courses"), or how often ("promised 40 times")."""
+    if below.dep_ != "obj":
+        return False
+    if verb.lemma_ == "order":
+        return below == word or any(child.dep_ == "nummod" for child in below.children)
+    if verb.lemma_ == "threaten":
+        return True  # "threatened 40 clerks"; who threatens to do something plans it
+    offers = verb.lemma_ == "offer" and verb.tag_ in PRESENT and below == word and not is_share(word)
+    return offers or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)
+
+
 def _is_decided(token: Token) -> bool:
     """Whether a noun is what a decision is on: "decided on 40 boats"."""
     on = any(child.lower_ == "on" and child.dep_ == "case" for child in token.children)
@@ -132,6 +178,9 @@ def _is_decided(token: Token) -> bool:
 
 
 def _passive_or_objectless(token: Token, below: Token | None) -> bool:
+    gets = token.lemma_ in ("offer", "promise") and any(child.dep_ == "obj" for child in token.children)
+    if below is not None and below.dep_ == "nsubj:pass" and gets:
+        return False  # "40 tenants were offered a flat": they are there
     return is_passive(token) and (below is None or below.dep_ in ("nsubj:pass", "xcomp", "nummod", "obl"))
 
 
@@ -142,18 +191,38 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
             status = listed("aux", child) if child.dep_ in ("aux", "aux:pass") else None
             if status and not _says_less(scene, token, status):
                 yield Vote(status, child, "certainty.auxiliary")
-            if child.lower_ == "going" or (token.lower_ == "going" and child.dep_ == "xcomp"):
+            if _is_going_to(child) or (_is_going_to(token) and child.dep_ == "xcomp"):
                 yield Vote(Status.PLANNED, child, "certainty.going-to")
-        if token.dep_ in ("acl", "xcomp") and token.tag_ == "VB" and token.head.lemma_ in ("be", "set", "due"):
+        to_be = token.dep_ in ("acl", "xcomp") and _is_infinitive(token) and token.head.lemma_ in ("be", "set", "due")
+        if to_be and token.lemma_ != "say":  # "that is to say"
             yield Vote(Status.PLANNED, token.head, "certainty.to-be")
         copula = next((child for child in token.children if child.dep_ == "cop"), None)
-        if copula is not None and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+        if (
+            copula is not None
+            and token.tag_ == "VB"
+            and token.lemma_ != "say"
+            and any(c.lower_ == "to" for c in token.children)
+        ):
             yield Vote(Status.PLANNED, copula, "certainty.to-be")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands in the infinitive: "cancel", "to be cancelled"."""
+    return verb.tag_ == "VB" or any(child.tag_ == "VB" and child.dep_.startswith("aux") for child in verb.children)
+
+
+def _is_going_to(token: Token) -> bool:
+    """Whether it is the "going" of "going to hire", not of "going past" or "going to the sea"."""
+    if token.lower_ != "going" or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(1).lower_ == "to" and token.nbor(2).tag_ == "VB"
 
 
 def _prospect(scene: Scene) -> Iterator[Vote]:
     """A time to come, "would" for what was said before, or "to be" done: planned, with no word of planning."""
     for token in scene.verbs:
+        if (sending := sent_soon(token)) is not None:
+            yield Vote(Status.PLANNED, sending, "certainty.sent-soon")
         if (when := scheduled(token, scene.standing.ahead)) is not None:
             yield Vote(Status.PLANNED, when, "certainty.scheduled")
         if scene.attribution is not None and (aux := told_ahead(token, scene.cue)) is not None:
@@ -233,8 +302,10 @@ def _is_rough(adjective: Token, noun: Token) -> bool:
 
 
 def _tells_which(adjective: Token, noun: Token) -> bool:
-    """Whether "likely" behind a number says which are counted: "900 likely voters"."""
-    return adjective.dep_ == "amod" and any(child.like_num and child.i < adjective.i for child in noun.children)
+    """Whether "likely" says which are counted ("900 likely voters"), or is said of the cause ("most likely because of rain")."""
+    cause = adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).lower_ in ("because", "due")
+    which = adjective.dep_ == "amod" and any(child.like_num and child.i < adjective.i for child in noun.children)
+    return cause or which
 
 
 def _opening_estimates(scene: Scene) -> Iterator[Token]:
@@ -286,35 +357,37 @@ def _looked_back_on(scene: Scene) -> Iterator[Vote]:
 def _sourceless_cue(scene: Scene) -> Iterator[Vote]:
     """Reported, with nobody named who reports: "is said to", "casualties reported"."""
     one = scene.attribution
-    if one is None or one.cue is None or not scene.cue:
+    if one is None or one.cue is None or not scene.said or one.lemma in _KEPT:
         return
     if scene.standing.vouching is Vouching.NOBODY or (one.source is None and one.form == Form.NONE):
-        token = scene.word.doc[max(scene.cue)]
+        token = scene.word.doc[max(scene.said)]
         yield Vote(Status.REPORTED, token, "certainty.nobody-vouches")
 
 
 def _second_hand(scene: Scene) -> Iterator[Vote]:
     """Another outlet passes it on, and the report adds no word of its own: "Six died, the Gazette reported"."""
     if scene.standing.vouching is Vouching.OUTLET:
-        token = scene.word.doc[max(scene.cue)] if scene.cue else scene.word
+        token = scene.word.doc[max(scene.said)] if scene.said else scene.word
         yield Vote(Status.REPORTED, token, "certainty.second-hand")
 
 
-RULES: tuple[Callable[[Scene], Iterator[Vote]], ...] = (
-    _denial,
-    _condition,
-    _directive,
-    _asked,
-    _led_by_if,
-    _governed,
-    _auxiliary,
-    _prospect,
-    _modifier,
-    _estimate_said,
-    _basis,
-    _looked_back_on,
-    _predicate,
-    _source_words,
-    _sourceless_cue,
-    _second_hand,
+RULES: tuple[Rule, ...] = (
+    *DENIAL_RULES,
+    Rule(_condition),
+    Rule(_directive),
+    Rule(_asked, frozenset({"?"})),
+    Rule(_led_by_if, frozenset({"if", "unless"})),
+    Rule(_governed),
+    Rule(_auxiliary),
+    Rule(_prospect),
+    Rule(_modifier),
+    Rule(_estimate_said),
+    Rule(_basis, words_at("adjective")),
+    Rule(_looked_back_on),
+    Rule(_predicate, words_at("adjective")),
+    Rule(_source_words),
+    Rule(_sourceless_cue),
+    Rule(_second_hand),
+    *NUMBER_RULES,
+    *PROSPECT_RULES,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from headwater.extraction.found import Attribution
 from headwater.extraction.hindsight import NOTHING, Hindsight, hindsight
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.prospects import is_granted
+from headwater.model import Status
 
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MEASURES = frozenset({"amount", "approach", "exceed", "number", "reach", "surpass", "top", "total"})
@@ -48,23 +49,61 @@ class Scene:
     attribution: Attribution | None
     content: frozenset[int]
     cue: frozenset[int]
+    """The words that introduce the clause and say how it stands; none for a number that is taken for granted."""
+    said: frozenset[int]
+    """The words that introduce the clause, whatever they say of it."""
     standing: Standing
     sentence: TokenRange
     later: Hindsight
     """What the words behind its number say of it."""
+    granted: bool
+    """The number is taken for granted, whatever the clause around it doubts or plans."""
+    words: frozenset[str]
+    """The words of the sentence, as printed and by their lemmas, in lower case."""
+    governed: tuple[tuple[Token, Token], ...]
+    """Each of the verbs with the word that governs it, which for the last may lie outside the clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One rule's verdict and the word that it rests on."""
+
+    status: Status
+    word: Token
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule, and the words of which a sentence must have one for it to fire; `None` if it may in any."""
+
+    votes: Callable[[Scene], Iterator[Vote]]
+    words: frozenset[str] | None = None
+
+    def votes_on(self, scene: Scene) -> list[Vote]:
+        """The rule's votes; none, without a look at the tree, if the sentence has none of its words."""
+        if self.words is not None and self.words.isdisjoint(scene.words):
+            return []
+        return list(self.votes(scene))
 
 
 def scene_of(
     parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], standing: Standing
 ) -> Scene:
     """The scene of a word; `content` holds the token indices of the claim's content."""
-    cue = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
-    governors = (word,) if is_granted(word) else tuple(_governors(word, content, cue))
+    said = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
+    granted = is_granted(word)
+    cue = frozenset[int]() if granted else said
+    governors = (word,) if granted else tuple(_governors(word, content, cue))
     number = word if word.like_num else parsed.first_number(content)
     later = hindsight(parsed, number) if number is not None else NOTHING
     verbs = tuple(_clause_verbs(governors, cue))
-    sentence = parsed.sentences[parsed.sentence_at(word.i)]
-    return Scene(word, governors, verbs, attribution, content, cue, standing, sentence, later)
+    at = parsed.sentence_at(word.i)
+    sentence, words = parsed.sentences[at], parsed.words_of(at)
+    governed = tuple(zip(verbs, (*verbs[1:], *(token.head for token in verbs[-1:])), strict=True))
+    return Scene(
+        word, governors, verbs, attribution, content, cue, said, standing, sentence, later, granted, words, governed
+    )
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
@@ -105,7 +144,7 @@ def _clause_verbs(governors: Iterable[Token], cue: frozenset[int]) -> Iterator[T
         yield token
         if stands_alone(token):
             return
-        if token.dep_ == "conj" and token.pos_ == "VERB" and any(c.dep_.startswith("nsubj") for c in token.children):
+        if token.dep_ == "conj" and is_predicate(token) and any(c.dep_.startswith("nsubj") for c in token.children):
             return
 
 
@@ -119,7 +158,8 @@ def stands_alone(token: Token) -> bool:
     if is_measure(token):
         return False
     if token.dep_ == "acl":
-        return token.tag_ in ("VBN", "VBG")
+        of = any(child.dep_ == "mark" and child.lower_ == "of" for child in token.children)  # "a goal of planting 900"
+        return token.tag_ in ("VBN", "VBG") and not of
     if token.dep_ == "appos" and any(child.text == "(" for child in token.children):
         return True  # what stands in brackets is an aside
     clause = token.dep_ in ("parataxis", "acl:relcl", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
@@ -161,3 +201,10 @@ def _is_to_number(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
+
+
+def has_case(token: Token, word: str) -> bool:
+    """Whether a noun or clause hangs on another by a preposition: "of" in "reports of 40 dead"."""
+    return token.dep_.startswith(("obl", "nmod")) and any(
+        child.lower_ == word and child.dep_ == "case" for child in token.children
+    )

@@ -25,6 +25,7 @@ from headwater.extraction.speakers import Speakers, of_others
 from headwater.extraction.subordinate import clauses_apart
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
+from headwater.extraction.vouching import vouching, vouching_beside
 from headwater.language.en.selection import Choice, select
 from headwater.language.reader import Reader, load_reader
 from headwater.model import (
@@ -145,7 +146,7 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
         return
     finds = finds.around(_sentence(parsed, attribution.content))
     word = head_of(parsed, _main_range(parsed, attribution, ranges))
-    standing = Standing(_vouching(chain, attribution), finds.ahead)
+    standing = Standing(vouching(chain, attribution), finds.ahead)
     stance = judge(parsed, word, attribution, inside, standing=standing)
     own_finds = (
         finds if attribution.vouches else replace(finds, figures=[])
@@ -153,7 +154,7 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
     apart: dict[tuple[Span, Status, Polarity], tuple[Stance, list[FoundFigure]]] = {}
     for found in (f for f in own_finds.figures if set(range(*f.tokens)) & inside):
         token = _anchor(parsed, found)
-        own = judge(parsed, token, attribution, inside, standing=standing)
+        own = judge(parsed, token, attribution, inside, standing=standing, number=found.tokens)
         clause = _clause_within(parsed, token, inside)
         if (
             (own.status, own.polarity) != (stance.status, stance.polarity)
@@ -176,25 +177,6 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
             yield _claim(parsed, part, attribution, chain, own, replace(finds, figures=[]))
 
 
-def _vouching(chain: tuple[Source, ...], attribution: Attribution | None) -> Vouching:
-    """Who vouches: nobody, a speaker, or an outlet that passes on what it has from papers, from unnamed people or from nobody."""
-    if not chain or chain[0].kind == SourceKind.UNSPECIFIED:
-        return Vouching.NOBODY
-    spoken = attribution.source if attribution else None
-    passed_on = any(one.kind == SourceKind.PUBLICATION and spoken and one.mention == spoken for one in chain)
-    known = [one for one in chain if one.kind not in (SourceKind.DOCUMENT, SourceKind.UNNAMED)]
-    alone = (
-        attribution is None and bool(known) and known[0].kind == SourceKind.PUBLICATION and known[0].mention is not None
-    )
-    return Vouching.OUTLET if alone or passed_on else Vouching.SPEAKER
-
-
-def _vouching_beside(chain: tuple[Source, ...], speakers: Speakers) -> Vouching:
-    """Who vouches where no clause of speech does: the report itself, whoever is credited with it, unless another voice speaks."""
-    others = tuple(one for one in chain if one not in speakers.credit)
-    return _vouching(others, None) if others else Vouching.SPEAKER
-
-
 def _main_range(parsed: Parsed, attribution: Attribution, ranges: list[TokenRange]) -> TokenRange:
     """Of a content in pieces, the piece that holds its verb: the last of a raised subject and its infinitive."""
     if attribution.form == Form.DIRECT:
@@ -215,6 +197,9 @@ def _anchor(parsed: Parsed, found: FoundFigure) -> Token:
     """The word whose standing is the figure's: the counted noun, if the number hangs on it; else the number's own top."""
     start, end = found.tokens
     head = parsed.doc[found.head] if found.head is not None else None
+    beside = [t for t in parsed.doc[start:end] if t.like_num and t.dep_ in ("appos", "conj") and t.head.i < start]
+    if beside:
+        return beside[0]  # "six people, not nine": it has words of its own
     if head is not None and any(token.i == head.i or head.is_ancestor(token) for token in parsed.doc[start:end]):
         return head
     numbers = [t for t in parsed.doc[start:end] if t.pos_ == "NUM" and not start <= t.head.i < end]
@@ -253,8 +238,8 @@ def _unattributed(
         for found in left:
             voices.setdefault(speakers.carried((a, z), found.tokens[0]), []).append(found)
         for chain, group in voices.items():
-            vouching = _vouching_beside(chain, speakers)
-            yield from _sentence_claims(parsed, (a, z), group, (chain, vouching), here)
+            voice = chain, vouching_beside(chain, speakers)
+            yield from _sentence_claims(parsed, (a, z), group, voice, here)
 
 
 def _sentence_claims(
@@ -266,17 +251,17 @@ def _sentence_claims(
 ) -> Iterable[Claim]:
     """One claim for the figures of a sentence that stand alike, with the smallest clause that holds them."""
     whole = frozenset(range(*sentence))
-    chain, vouching = voice
+    chain, behind = voice
     groups: dict[tuple[str, str], tuple[Stance, list[Span], list[FoundFigure]]] = {}
     for found in figures:
         token = _anchor(parsed, found)
-        stance = judge(parsed, token, None, whole, standing=Standing(vouching, finds.ahead))
+        stance = judge(parsed, token, None, whole, standing=Standing(behind, finds.ahead), number=found.tokens)
         clause = _clause_within(parsed, token, whole)
         span = clause if clause is not None and clause.holds(found.figure.span) else parsed.span(*sentence)
         group = groups.setdefault((stance.status, stance.polarity), (stance, [], []))
         group[1].append(span)
         group[2].append(found)
-    judged = partial(judge, parsed, attribution=None, content=whole, standing=Standing(vouching, finds.ahead))
+    judged = partial(judge, parsed, attribution=None, content=whole, standing=Standing(behind, finds.ahead))
     hulls = [
         Span.of(parsed.text, min(s.start for s in spans), max(s.end for s in spans)) for _, spans, _ in groups.values()
     ]
@@ -342,9 +327,9 @@ def _writer(
 ) -> tuple[tuple[Source, ...], Callable[[Token], Stance]]:
     """Who tells what nobody in a sentence is made to say, and how its clauses are judged."""
     chain = speakers.introduced(sentence)
-    vouching = _vouching_beside(chain, speakers)
+    behind = vouching_beside(chain, speakers)
     whole = frozenset(range(*sentence))
-    return chain, partial(judge, parsed, attribution=None, content=whole, standing=Standing(vouching, ahead))
+    return chain, partial(judge, parsed, attribution=None, content=whole, standing=Standing(behind, ahead))
 
 
 def _claim(  # the parts of one record

@@ -43,18 +43,29 @@ _DISOWNED = re.compile(
     rf"[^.;]{{0,40}}? {_DISOWNING} {_THAT_NUMBER}"
     rf"|[^.]*[;.] {_VOICE} (?:has |have )?(?P<denied>denied|denies) (?:having )?(?:released|issued|given|giving|published|publishing|provided|releasing|issuing) {_THAT_NUMBER}"
 )
-_HINT = re.compile(rf"{_PENDING}|assessment|estimate|never|not |den(?:ied|ies)")
+_FALSE = r"(?P<word>invention|fabrication|lie|hoax|false|untrue|baseless|fake|fiction|nonsense|fabricated|unfounded)"
+_TOLD_THING = (
+    r"(?:it|this|that|(?:the|these|those) (?:claims?|posts?|story|stories|reports?|rumou?rs?|videos?|messages?))"
+)
+_UNTRUE = re.compile(
+    rf"[^;.]*[;.][”\"]?\s+(?:(?:But |And )?{_VOICE} (?:has |have )?(?:called|calls|described|describes|dismissed|dismisses|branded) {_TOLD_THING} (?:as )?[“\"]?(?:an? )?(?:\w+ )?{_FALSE}\b"
+    r"|[“\"]?(?:That|This|It) (?:is|was) (?:an? )?(?:\w+ )?(?P<said>hoax|lie|false|untrue|fake|fabrication)\b)"
+)
+_HINT = re.compile(
+    rf"{_PENDING}|assessment|estimate|never|not |den(?:ied|ies)|invention|fabricat|lie\b|hoax|false|untrue|baseless|fake|fiction|nonsense|unfounded"
+)
 _REACH = 600
 """Characters after a number in which the words that look back on it are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
-    """The words of the next clauses by which a number is not final, an estimate, or disowned."""
+    """The words of the next clauses by which a number is not final, an estimate, disowned, or untrue."""
 
     not_final: Token | None = None
     estimate: Token | None = None
     disowned: Token | None = None
+    untrue: Token | None = None
 
 
 NOTHING = Hindsight()
@@ -81,16 +92,17 @@ def hindsight(parsed: Parsed, number: Token) -> Hindsight:
 
 
 @lru_cache(maxsize=512)
-def _found(after: str) -> tuple[int | None, int | None, int | None]:
-    """Where the three words stand in what follows a number; kept, for each clause around a number asks for the same."""
+def _found(after: str) -> tuple[int | None, int | None, int | None, int | None]:
+    """Where the four words stand in what follows a number; kept, for each clause around a number asks for the same."""
     if not _HINT.search(after):
-        return None, None, None
+        return None, None, None, None
     final = next((found for rule in (_BASIS, _CALLED, _GIVEN_AS, _IS) if (found := rule.match(after))), None)
-    estimate, disowned = _ESTIMATED.match(after), _DISOWNED.match(after)
+    estimate, disowned, untrue = _ESTIMATED.match(after), _DISOWNED.match(after), _UNTRUE.match(after)
     return (
         final.start("word") if final else None,
         estimate.start(estimate.lastgroup or "word") if estimate else None,
         disowned.start("word" if disowned["word"] else "denied") if disowned else None,
+        untrue.start(untrue.lastgroup or "word") if untrue else None,
     )
 
 

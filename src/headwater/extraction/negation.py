@@ -42,7 +42,7 @@ def negators(verbs: Sequence[Token], word: Token) -> list[Token]:
 def _negations(token: Token, word: Token) -> Iterator[Token]:
     """A negation on a word, or a "no" on its subject or object."""
     for child in token.children:
-        if _is_negation(child) and not _is_not_only(child):
+        if _is_negation(child) and not _is_not_only(child) and not _is_bound(child):
             yield child
         elif token.pos_ in ("VERB", "AUX") and child.dep_ in ("nsubj", "obj", "nsubj:pass") and child.i != word.i:
             yield from (below for below in child.children if below.dep_ == "det" and below.lower_ in ("no", "neither"))
@@ -56,6 +56,14 @@ def _is_not_only(negation: Token) -> bool:
     """ "Not only", "not just": what follows is so."""
     after = negation.i + 1
     return negation.lower_ == "not" and after < len(negation.doc) and negation.doc[after].lower_ in ("only", "just")
+
+
+def _is_bound(negation: Token) -> bool:
+    """ "No more than 20", "not less than 20": the negation is part of the number."""
+    more, than = (
+        negation.doc[negation.i + 1 : negation.i + 3] if negation.i + 2 < len(negation.doc) else (negation,) * 2
+    )
+    return more.lower_ in ("more", "less", "fewer", "lower", "higher", "greater") and than.lower_ == "than"
 
 
 def _implicative(below: Token) -> Token | None:

@@ -97,6 +97,17 @@ class Parsed:
         """Which of `sentences` holds the token `token`."""
         return bisect_right(self._sentence_starts, token) - 1
 
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """The words of one of `sentences`, as printed and by their lemmas, in lower case; kept, for many rules ask."""
+        if sentence not in self._words:
+            tokens = self.doc[slice(*self.sentences[sentence])]
+            self._words[sentence] = frozenset(word for token in tokens for word in (token.lower_, token.lemma_.lower()))
+        return self._words[sentence]
+
+    @cached_property
+    def _words(self) -> dict[int, frozenset[str]]:
+        return {}
+
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from headwater.extraction.found import FoundTime
-from headwater.model import Document
+from headwater.extraction.stancewords import listed
+from headwater.model import Document, Status
 
-_PRESENT = frozenset({"VBZ", "VBP"})
-_STATES = frozenset(
+PRESENT = frozenset({"VBZ", "VBP"})
+STATES = frozenset(
     {
         "be",
         "have",
@@ -31,6 +32,18 @@ _STATES = frozenset(
 """Verbs of which "would" says what is likely or wished, rather than what is to be done."""
 _FIRST = frozenset({"first", "last", "only", "latest"})
 _POINTING = frozenset({"this", "these", "those"})
+_SENDING = frozenset({"send", "dispatch", "deploy"})
+_OFTEN = frozenset({"day", "daily", "week", "weekly", "month", "year", "already", "every", "per", "regularly"})
+_COMPARING = frozenset({"after", "against", "compared", "versus"})
+_TURNS = frozenset({",", "up", "down", "("})
+_CHANGING = frozenset(
+    {"rise", "fall", "go", "come", "increase", "decrease", "grow", "drop", "cut", "raise", "lower", "reduce", "climb", "return", "jump",
+     "bring", "move", "shrink", "expand", "lift", "hike", "push", "extend", "widen", "narrow", "change", "double", "decline", "slide",
+     "boost", "trim", "slash", "advance"}
+)  # fmt: skip
+_UNITS = frozenset({"percent", "%", "cent", "pc", "baht", "euros", "dollars", "pounds", "rupees", "points", "pp"})
+_REACH = 10
+"""Words behind the start of a change among which its end is looked for."""
 
 
 def ahead_of(document: Document, times: Iterable[FoundTime]) -> frozenset[int]:
@@ -52,16 +65,25 @@ def scheduled(verb: Token, ahead: frozenset[int]) -> Token | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
     if any(helper.lemma_ == "have" for helper in helpers):
         return None
-    if verb.tag_ not in _PRESENT and not any(helper.tag_ in _PRESENT for helper in helpers):
+    if verb.tag_ not in PRESENT and not any(helper.tag_ in PRESENT for helper in helpers):
         return None
     whens = [child for child in verb.children if child.i in ahead and child.dep_.startswith(("obl", "nmod", "advmod"))]
     return whens[0] if whens else None
 
 
+def sent_soon(verb: Token) -> Token | None:
+    """The present of a verb of sending that is under way, so that none has come yet: "is sending 12 divers"; not "a day"."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in _SENDING:
+        return None
+    under_way = any(child.dep_ == "aux" and child.tag_ in PRESENT and child.lemma_ == "be" for child in verb.children)
+    often = any(child.lower_ in _OFTEN for child in verb.subtree)
+    return verb if under_way and not often else None
+
+
 def told_ahead(verb: Token, cue: Iterable[int]) -> Token | None:
     """ "would" after a cue of the past, which is "will" as it was said: "said that 40 boats would be sold"."""
     past = any(verb.doc[i].tag_ in ("VBD", "VBN") for i in cue)
-    if not past or verb.pos_ != "VERB" or verb.lemma_ in _STATES:
+    if not past or verb.pos_ != "VERB" or verb.lemma_ in STATES:
         return None
     return next(
         (child for child in verb.children if child.dep_ in ("aux", "aux:pass") and child.lower_ == "would"), None
@@ -78,7 +100,72 @@ def to_come(word: Token) -> Token | None:
 
 
 def is_granted(word: Token) -> bool:
-    """Whether a number is pointed back to, so that what the clause doubts or plans is not that: "these 40 boats",
-    "among the 670 crates"."""
+    """Whether a number is told as so, whatever the clause around it doubts or plans: it is pointed back to ("these 40 boats",
+    "among the 670 crates", "to all 18 villages"), is what stands now ("will rise from 30 to 40"), or says who reckons ("by the count of two clerks")."""
+    word = (
+        word.nbor(1) if word.lower_ == "per" and word.i + 1 < len(word.doc) else word
+    )  # "per cent", of which it is a part
     below = {child.lower_ for child in word.children if child.i < word.i and child.dep_ in ("det", "case")}
-    return bool(below & _POINTING) or below >= {"among", "the"}
+    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or _is_size(word):
+        return True
+    return _stands_now(word, below) or _is_reckoner(word)
+
+
+def _is_all_there(word: Token) -> bool:
+    """Whether it is all there are, where something is to be done: "truck water to all 18 villages"; not "close all 18 schools"."""
+    whole = any(child.lower_ == "all" and child.i < word.i for child in word.children)
+    return whole and word.dep_ in ("obl", "nmod") and any(child.dep_ == "case" for child in word.children)
+
+
+def _is_size(word: Token) -> bool:
+    """Whether a number is the size of something known: "the 40-member council will meet", "the bank, with 40 branches, could be sold"."""
+    case = next((child for child in word.children if child.lower_ == "with" and child.dep_ == "case"), None)
+    if case is not None and case.i > 0 and word.dep_ == "nmod":
+        return _is_known(word.head)
+    if (
+        case is not None and case.i > 0 and case.nbor(-1).text == "," and word.i < word.head.i
+    ):  # "the bank, with ..., could"
+        return any(child.dep_.startswith("nsubj") and _is_known(child) for child in word.head.children)
+    if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).like_num:
+        return word.dep_ == "compound" and _is_known(word.head)
+    return False
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is told as known: a name, or with "the" and nothing that is yet to come of it."""
+    if any(listed("adjective", child) is not None for child in noun.children):
+        return False
+    return noun.pos_ == "PROPN" or any(child.lower_ == "the" and child.dep_ == "det" for child in noun.children)
+
+
+def _stands_now(word: Token, cases: set[str]) -> bool:
+    """Whether a value is the one that a change starts from or is compared with: "from 30 to 40", "to 40, from 30", "after 3 percent"."""
+    if cases & _COMPARING:
+        return is_share(word)
+    start = next((child for child in word.children if child.lower_ == "from" and child.dep_ == "case"), None)
+    if start is None or start.i == 0:
+        return False
+    if start.nbor(-1).lower_ in _TURNS and is_share(word):
+        return True  # "to 40%, from 30%", "down from $30"
+    return word.head.lemma_ in _CHANGING and any(
+        _is_end(token, word) for token in word.doc[word.i + 1 : word.i + _REACH]
+    )
+
+
+def _is_end(to: Token, start: Token) -> bool:
+    """Whether a "to" opens the value at which a change ends that starts with `start`: "from 30 beds to 40"."""
+    end = to.head
+    number = end.like_num or any(child.like_num for child in end.children)
+    return to.lower_ == "to" and to.dep_ == "case" and start not in (end, end.head) and number
+
+
+def is_share(word: Token) -> bool:
+    """Whether a word is money or a percentage."""
+    return word.tag_ == "$" or word.lower_ in _UNITS
+
+
+def _is_reckoner(word: Token) -> bool:
+    """Whether a word names whose estimate it is: "by the calculation of two bankers"."""
+    noun = word.head
+    by = any(child.lower_ == "by" and child.dep_ == "case" for child in noun.children)
+    return by and word.dep_ == "nmod" and listed("noun", noun) is Status.ESTIMATED

@@ -17,6 +17,11 @@ def _stance_words(place: str) -> dict[str, Status]:
     return {form: Status(entry["status"]) for entry in entries for form in entry.forms}
 
 
+def words_at(place: str) -> frozenset[str]:
+    """The list's words that stand at `place`."""
+    return frozenset(_stance_words(place))
+
+
 def listed(place: str, token: Token) -> Status | None:
     """The status that the list gives a token by its lemma or form, where it stands at `place`; `None` if it is not listed."""
     return _stance_words(place).get(token.lemma_.lower()) or _stance_words(place).get(token.lower_)

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from headwater.extraction.parsed import Parsed
-from headwater.model import Claim, Form, Span, Step, Verification
+from headwater.model import Certainty, Claim, Form, Span, Status, Step, Verification
 
 _UNVERIFIED = re.compile(
     r"\b(?:(?:could|can|was|were|has|have|did|had|is|are)(?: not|n[o’']t|not)?(?: yet)?(?: been)?(?: immediately| independently| fully)* "
     r"(?:not )?(?:be )?(?:immediately |independently |fully )*(?:verif(?:y|ied)|corroborat(?:e|ed)|authenticat(?:e|ed))"
-    r"|unable to (?:independently )?(?:verify|confirm)|(?:remains?|is|are|yet) (?:un(?:verified|confirmed|corroborated)|to be (?:verified|confirmed))"
+    r"|(?:unable|not (?:yet )?(?:been )?able) to (?:independently )?(?:verify|confirm)"
+    r"|(?:could not|couldn[o’']t) (?:be )?(?:immediately |independently )*confirm(?:ed)?(?= (?:the|this|that|these|those|it|any|his|her|their)\b|[;,.]| by\b)"
+    r"|(?:has|have|had|was|were) not (?:yet )?been (?:independently |officially )?confirmed"
+    r"|(?:remains?|is|are|yet) (?:un(?:verified|confirmed|corroborated)(?! (?:claims?|reports?|accounts?|rumou?rs?|sightings?))|to be (?:verified|confirmed))"
     r"|verification (?:of [^.]{0,40})?(?:is|was|remains) (?:still )?(?:required|needed|pending|under way|outstanding)"
     r"|(?:still|yet) (?:needs?|has|have|requires?)(?: to be)? (?:verif\w+|check\w+|confirm\w+)|needs? (?:further )?verif\w+|no independent (?:confirmation|verification))\b",
     re.IGNORECASE,
@@ -21,6 +24,10 @@ _NEGATED = re.compile(
     r"\b(?:not|n[o’']t|never|unable|unverified|unconfirmed|uncorroborated|yet|required|needed|needs?|pending|requires?|no independent|still|outstanding|under way|cannot)\b|n’t|n't",
     re.IGNORECASE,
 )
+_REMARK = re.compile(
+    r"[,;—–(] ?(?:which|a|an|the|this|that|these|those|but|though|although|while|and|it|none|neither)\b"
+)
+"""How a remark on a number begins in the sentence of the number: "..., a figure that could not be verified"."""
 _NUMERIC = re.compile(r"\b(?:figures?|numbers?|tolls?|totals?|estimates?|claims? of)\b", re.IGNORECASE)
 
 
@@ -47,10 +54,16 @@ def apply_verifications(parsed: Parsed, claims: list[Claim]) -> list[Claim]:
         if at is not None:
             span = Span.of(parsed.text, *match.span())
             step = Step("verification.statement", (span,), Verification.UNVERIFIED)
-            claims[at] = replace(
-                claims[at], verification=Verification.UNVERIFIED, derivation=(*claims[at].derivation, step)
-            )
+            claims[at] = _unverified(claims[at], step, beside=around.holds(claims[at].content[0]))
     return claims
+
+
+def _unverified(claim: Claim, step: Step, *, beside: bool) -> Claim:
+    """A claim marked as unverified; if the sentence that tells it says so (`beside`), that is how it is put."""
+    marked = replace(claim, verification=Verification.UNVERIFIED, derivation=(*claim.derivation, step))
+    if not beside or claim.status not in (Status.ASSERTED, Status.REPORTED):
+        return marked
+    return replace(marked, status=Status.UNVERIFIED, certainty=Certainty.UNSPECIFIED)
 
 
 def _sentence_around(parsed: Parsed, offset: int) -> Span:
@@ -59,12 +72,20 @@ def _sentence_around(parsed: Parsed, offset: int) -> Span:
     return parsed.span(sentence.start, sentence.end)
 
 
+def _told_until(claim: Claim, match: re.Match[str]) -> int:
+    """Where a claim ends; its last figure, if the statement is part of it: "... 40 died, a figure that could not be verified"."""
+    end = claim.content[-1].end
+    inside = any(span.start <= match.start() and match.end() <= span.end for span in claim.content)
+    last = max((figure.span.end for figure in claim.figures), default=end)
+    return last if inside and _REMARK.search(match.string, last, match.start()) else end
+
+
 def _target(claims: list[Claim], around: Span, match: re.Match[str], *, numeric: bool) -> int | None:
     """Index of the claim spoken of: before the statement, at most two paragraphs up, with a figure where one is meant."""
     options: Iterable[tuple[int, Claim]] = (
         (at, claim)
         for at, claim in enumerate(claims)
-        if claim.content[-1].end <= match.start()
+        if _told_until(claim, match) <= match.start()
         and around.start - claim.sentence.end < 700
         and (claim.figures or not numeric)
     )

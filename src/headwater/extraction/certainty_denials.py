@@ -1,0 +1,193 @@
+"""The rules of certainty for what is denied or checked: by its cue, by what is said of the claim, by another number beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.negation import NEGATIONS, is_negated, negators
+from headwater.extraction.stancewords import listed
+from headwater.model import Form, Status
+
+_SAYING_NOUNS = frozenset(
+    {"claim", "report", "rumour", "rumor", "allegation", "accusation", "suggestion", "story", "figure", "number", "toll", "count",
+     "estimate", "tally", "assertion", "statement", "charge"}
+)  # fmt: skip
+_OFFERS = frozenset(
+    {"offer", "bid", "proposal", "plan", "request", "plea", "appeal", "call", "demand", "deal", "budget", "motion", "application",
+     "amendment", "petition", "settlement"}
+)  # fmt: skip
+"""What is turned down is there: "rejected an offer of 40 million"."""
+_CHECKING = frozenset({"check", "investigate", "verify", "probe", "examine", "assess"})
+_CONFIRMING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
+_UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
+_KNOWN = frozenset({"known", "clear", "certain", "sure"})
+_TAKEN_BACK = frozenset({"withdraw", "retract", "rescind", "disprove", "debunk"})
+_CALLING = frozenset({"describe", "call", "brand", "label", "dismiss", "denounce"})
+_UNTRUE = frozenset(
+    {"false", "untrue", "wrong", "incorrect", "fabricated", "fake", "baseless", "erroneous", "unfounded"}
+)
+_TRUE = frozenset({"true", "correct", "right"})
+_POSTS = frozenset(
+    {"post", "posts", "tweet", "tweets", "message", "messages", "rumour", "rumours", "rumor", "rumors", "video", "videos", "clip",
+     "meme", "users"}
+)  # fmt: skip
+_USUAL = frozenset(
+    {"usual", "normal", "average", "typical", "customary", "regular", "planned", "expected", "original", "previous"}
+)
+_BOUNDS = frozenset({"more", "less", "fewer", "only", "just", "even", "a", "one", "all", "every", "quite"})
+
+
+def _denial(scene: Scene) -> Iterator[Vote]:
+    """The cue denies, and is not itself negated: "denied that ...", but not "did not deny", and not "rejected an offer"."""
+    for i in scene.cue if not _is_sized(scene.word) else ():
+        token = scene.word.doc[i]
+        offered = any(child.dep_ == "obj" and child.lemma_.lower() in _OFFERS for child in token.children)
+        if listed("cue", token) == Status.DENIED and not is_negated(token) and not offered:
+            yield Vote(Status.DENIED, token, "certainty.denied-by-cue")
+
+
+def _is_sized(word: Token) -> bool:
+    """Whether a number is the size of a known group, which no denial touches: "denied that the crew of 19 went unpaid"."""
+    known = any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in word.children)
+    of = any(child.like_num and has_case(child, "of") for child in word.children)
+    return known and of and word.pos_ == "NOUN" and word.lemma_.lower() not in _SAYING_NOUNS
+
+
+def _not_true(scene: Scene) -> Iterator[Vote]:
+    """It is said not to be true: "it is not true that 40 people died"."""
+    for below, adjective in scene.governed:
+        if below.dep_ in ("ccomp", "csubj") and adjective.lower_ in _TRUE:
+            denied = (child for child in adjective.children if child.lower_ in ("not", "n't", "n’t"))
+            yield from (Vote(Status.DENIED, child, "certainty.not-true") for child in denied)
+
+
+def _not_that(scene: Scene) -> Iterator[Vote]:
+    """Another number is put right by this one or against it: "six people, not nine", "not 45 but 30"."""
+    negation = next((child for child in scene.word.children if child.lower_ == "not" and child.i < scene.word.i), None)
+    if negation is None or negation.i == 0 or negation.nbor(1).lower_ in _BOUNDS or not scene.word.like_num:
+        return
+    beside = scene.word.dep_ in ("appos", "conj", "nmod", "dep") and negation.nbor(-1).text in (
+        ",",
+        "—",
+        "–",
+        "(",
+        "and",
+    )
+    after = scene.word.doc[scene.word.i + 1 : scene.word.i + 4]
+    if beside or any(token.lower_ == "but" for token in after):
+        yield Vote(Status.DENIED, negation, "certainty.not-that-number")
+
+
+def _rather_than(scene: Scene) -> Iterator[Vote]:
+    """A number stands instead of this one: "12 people rather than 40"; one that another voice gave is that voice's, and a usual one is so."""
+    word = scene.word
+    if any(child.lower_ in _USUAL for child in word.children):
+        return
+    other = next((child for child in word.children if child.lower_ in ("rather", "instead")), None)
+    given = any(child.dep_ == "acl" and any(has_case(by, "by") for by in child.children) for child in word.children)
+    if other is not None and other.dep_ in ("cc", "case") and (word.like_num or _is_counted(word)) and not given:
+        yield Vote(Status.DENIED, other, "certainty.rather-than")
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(child.like_num for child in noun.children)
+
+
+def _rejected_before(scene: Scene) -> Iterator[Vote]:
+    """Who has just rejected a story says that it is not so: 'The embassy rejected the story. "There is no order for 40 tanks."'"""
+    one = scene.attribution
+    if one is None or one.form not in (Form.DIRECT, Form.MIXED):
+        return
+    negative = negators(scene.verbs, scene.word)
+    before = list(scene.word.doc[scene.sentence[0] - 1].sent) if negative and scene.sentence[0] else []
+    before += [child for i in scene.cue if negative for child in scene.word.doc[i].children if child.dep_ == "advcl"]
+    if any(listed("cue", verb) is Status.DENIED and _is_on_story(verb) for verb in before):
+        yield Vote(Status.DENIED, negative[0], "certainty.rejected-before")
+
+
+def _is_on_story(verb: Token) -> bool:
+    """Whether a verb of denial has a story or claim for its object, and is not negated itself."""
+    told = any(child.dep_ == "obj" and child.lemma_.lower() in _SAYING_NOUNS for child in verb.children)
+    return told and not is_negated(verb)
+
+
+def _debunked(scene: Scene) -> Iterator[Vote]:
+    """A post or rumour that the next sentence calls untrue: "A post claimed that two drowned. The coroner called it a hoax."."""
+    source = scene.attribution.source if scene.attribution is not None else None
+    untrue = scene.later.untrue
+    if untrue is not None and source is not None and _POSTS.intersection(source.text.lower().split()):
+        yield Vote(Status.DENIED, untrue, "certainty.debunked")
+
+
+def _under_check(scene: Scene) -> Iterator[Vote]:
+    """A fact-check states the claim that it is to check: "CLAIM: Kenya has bought 30 warships"."""
+    start = scene.sentence[0]
+    first = scene.word.doc[start]
+    if any(token.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in token.head.children) for token in scene.governors):
+        return  # who claims it: "CLAIM: A post shared by 900 people says ..."
+    if first.lower_ in ("claim", "claims") and start + 1 < scene.sentence[1] and first.nbor(1).text == ":":
+        yield Vote(Status.UNVERIFIED, first, "certainty.under-check")
+
+
+def _unsettled(scene: Scene) -> Iterator[Vote]:
+    """It is being checked, or nobody could verify or knows it: "could not verify the claim that 40 died", "unclear whether 40 died"."""
+    for token in scene.governors:
+        above = token.head
+        checked = (
+            token.lemma_.lower() in _SAYING_NOUNS and above.lemma_ in _CHECKING and above.tag_ not in ("VBD", "VBN")
+        )
+        unsure = any(child.lower_ == "whether" and child.dep_ == "mark" for child in token.children) and _is_unknown(
+            above
+        )
+        failed = token.dep_ in ("obj", "ccomp") and above.lemma_ in _CONFIRMING and _is_failed(above)
+        if unsure or failed or (checked and token.dep_ == "obj"):
+            yield Vote(Status.UNVERIFIED, above, "certainty.unsettled")
+
+
+def _is_unknown(word: Token) -> bool:
+    return word.lower_ in _UNKNOWN or (word.lower_ in _KNOWN and is_negated(word))
+
+
+def _is_failed(verb: Token) -> bool:
+    """Whether somebody could not confirm, or has yet to; who "did not confirm" merely says nothing."""
+    tried = any(child.lower_ in ("could", "can", "ca") for child in verb.children) and is_negated(verb)
+    above = verb.head
+    yet = any(child.lower_ == "yet" for child in above.children) and above.lemma_ in ("have", "be")
+    return tried or (
+        verb.dep_ == "xcomp" and (yet or above.lower_ == "unable" or (above.lower_ == "able" and is_negated(above)))
+    )
+
+
+def _denied_claim(scene: Scene) -> Iterator[Vote]:
+    """A claim or figure that somebody refutes or calls false, or that is withdrawn: "refutes the claim of having sacked 47", "the
+    figure of 61 is withdrawn"."""
+    for noun in scene.governors:
+        if noun.lemma_.lower() in _SAYING_NOUNS and _is_undone(noun) and not is_negated(noun.head):
+            yield Vote(Status.DENIED, noun.head, "certainty.denied-claim")
+
+
+def _is_undone(noun: Token) -> bool:
+    """Whether the verb or adjective that a claim hangs on takes it back, refutes it, or calls it false."""
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return verb.lower_ in _UNTRUE
+    if noun.dep_ == "nsubj:pass":
+        return verb.lemma_ in _TAKEN_BACK or listed("cue", verb) is Status.DENIED
+    called = verb.lemma_ in _CALLING and any(child.lower_ in _UNTRUE for child in verb.children)
+    return noun.dep_ == "obj" and not is_passive(verb) and (called or listed("cue", verb) is Status.DENIED)
+
+
+DENIAL_RULES: tuple[Rule, ...] = (
+    Rule(_denial),
+    Rule(_not_true, _TRUE),
+    Rule(_not_that, frozenset({"not"})),
+    Rule(_rather_than, frozenset({"rather", "instead"})),
+    Rule(_denied_claim, _SAYING_NOUNS),
+    Rule(_rejected_before, NEGATIONS),
+    Rule(_debunked),
+    Rule(_under_check, frozenset({"claim", "claims"})),
+    Rule(_unsettled, _CHECKING | _CONFIRMING | {"whether"}),
+)

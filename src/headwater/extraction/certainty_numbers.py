@@ -1,0 +1,129 @@
+"""The rules of certainty for how a number is put that somebody has reckoned or heard: "put at 40", "believed trapped", "reports of 40"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.negation import is_negated
+from headwater.extraction.stancewords import listed, words_at
+from headwater.model import Status
+
+_COUNTS = frozenset(
+    {"number", "toll", "tally", "count", "figure", "total", "dead", "death", "injured", "wounded", "missing", "it"}
+)
+"""What is counted one by one: who puts these at a plain number has counted them."""
+_ROUGH = frozenset(
+    {"about", "around", "some", "roughly", "approximately", "nearly", "almost", "between", "over", "up", "least", "somewhere"}
+)  # fmt: skip
+_MONEY = frozenset(
+    {"$", "euro", "dollar", "pound", "rupee", "kronor", "krona", "yen", "yuan", "peso", "rand", "naira", "shilling"}
+)
+_HEARSAY = frozenset({"reports", "rumours", "rumors", "rumour", "rumor", "accounts", "speculation"})
+_OWNED = ("nmod:poss", "det", "compound", "nummod")
+_GUESSES = frozenset({"guess", "reckon", "think", "believe", "suppose", "imagine", "estimate"})
+_HELPERS = frozenset({"would", "'d", "’d", "should", "do", "’ll", "'ll"})
+_STOPS = frozenset({",", ".", ";", '"', "”", "’", "'", "—", "–", "-", "!"})
+
+
+def _put_at(scene: Scene) -> Iterator[Vote]:
+    """Somebody puts or values it at a number: an estimate, unless it is a plain count of what is counted one by one."""
+    for token in scene.verbs:
+        if not any(child.lower_ == "at" and child.dep_ == "case" for child in token.children):
+            continue
+        verb = next((up for up in (token.head, token.head.head) if listed("at", up) is Status.ESTIMATED), None)
+        if verb is not None and not (verb.lemma_ == "put" and _is_counted(verb, token)):
+            yield Vote(Status.ESTIMATED, verb, "certainty.put-at")
+
+
+def _is_counted(verb: Token, number: Token) -> bool:
+    """Whether a plain number is put on a count: "put the number of injured at 17", but not "at around 17" or "at $17"."""
+    thing = next((child for child in verb.children if child.dep_ in ("obj", "nsubj:pass")), None)
+    words = {token.lower_ for token in number.subtree} | {token.lemma_.lower() for token in number.subtree}
+    plain = not words & (_ROUGH | _MONEY) and sum(token.like_num for token in number.subtree) == 1
+    return thing is not None and thing.lower_ in _COUNTS and plain
+
+
+def _guess_put_in(scene: Scene) -> Iterator[Vote]:
+    """A guess put into the words of somebody: "we lost 300 hives, I reckon"."""
+    doc, (start, end) = scene.word.doc, scene.sentence
+    for i in range(start + 1, end - 2):
+        if doc[i].lower_ in ("i", "we") and doc[i - 1].text in _STOPS:
+            verb = doc[i + 2] if doc[i + 1].lower_ in _HELPERS and i + 3 < end else doc[i + 1]
+            closed = verb.i + 1 >= end or verb.nbor(1).text in _STOPS
+            if closed and verb.lemma_.lower() in _GUESSES:
+                yield Vote(Status.ESTIMATED, verb, "certainty.guess-put-in")
+
+
+def _told_of(scene: Scene) -> Iterator[Vote]:
+    """A participle says of what is counted that it is feared, believed or planned: "12 miners believed trapped"; behind a comma it
+    says something else of them: "12 miners left, believed to be ill"."""
+    for token in scene.verbs[:1]:
+        for child in token.children:
+            near = (
+                child.dep_ == "acl"
+                and child.tag_ in ("VBN", "VBD")
+                and child.i > token.i
+                and child.nbor(-1).text != ","
+            )
+            status = listed("participle", child) if near else None
+            if status is not None:
+                yield Vote(status, child, "certainty.participle")
+
+
+def _headline_passive(scene: Scene) -> Iterator[Vote]:
+    """A headline leaves out "are": "Nine feared drowned as ferry sinks"."""
+    for below, verb in zip(scene.verbs, scene.verbs[1:], strict=False):
+        status = listed("participle", verb) if below.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") else None
+        told = any(child.dep_ == "xcomp" and child.tag_ in ("VBN", "JJ", "VBD") for child in verb.children)
+        if status is not None and told and not any(child.dep_ in ("aux", "obj") for child in verb.children):
+            yield Vote(status, verb, "certainty.headline-passive")
+
+
+def _heard(scene: Scene) -> Iterator[Vote]:
+    """Somebody has heard of it: "brokers have heard of 40 ships held"."""
+    top = scene.verbs[-1] if scene.verbs else scene.word
+    for token in (*scene.verbs, top.head):
+        verb = token.head
+        if token.dep_ == "obl" and verb.lemma_ == "hear" and has_case(token, "of") and not is_negated(verb):
+            yield Vote(Status.REPORTED, verb, "certainty.heard-of")
+
+
+def _hearsay(scene: Scene) -> Iterator[Vote]:
+    """Mere reports or rumours tell it: "there were reports of 40 dead", "rumours put the toll at 40"; not "the mayor's reports"."""
+    for token in scene.governors:
+        if token.lower_ in _HEARSAY and any(has_case(child, "of") for child in token.children):
+            yield from _nobodys(token)
+        if scene.attribution is None and token.pos_ == "VERB" and token.lemma_ != "be":
+            for child in token.children:
+                if child.dep_ == "nsubj" and child.lower_ in _HEARSAY:
+                    yield from _nobodys(child)
+
+
+def _nobodys(noun: Token) -> Iterator[Vote]:
+    """The vote of "reports" that are nobody's in particular: unverified, if they are called unconfirmed."""
+    if not any(child.dep_ in _OWNED for child in noun.children):
+        unsure = any(listed("adjective", child) is Status.UNVERIFIED for child in noun.children)
+        yield Vote(Status.UNVERIFIED if unsure else Status.REPORTED, noun, "certainty.hearsay")
+
+
+def _charged(scene: Scene) -> Iterator[Vote]:
+    """Somebody is charged with having done it: "is charged with stealing 40 cars"."""
+    for verb in scene.verbs:
+        above = verb.head
+        with_it = any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children)
+        if verb.dep_ == "advcl" and with_it and above.lemma_ == "charge" and is_passive(above):
+            yield Vote(Status.REPORTED, above, "certainty.charged-with")
+
+
+NUMBER_RULES: tuple[Rule, ...] = (
+    Rule(_put_at, frozenset({"at"})),
+    Rule(_guess_put_in, frozenset({"i", "we"})),
+    Rule(_told_of, words_at("participle")),
+    Rule(_headline_passive, words_at("participle")),
+    Rule(_heard, frozenset({"hear"})),
+    Rule(_hearsay, _HEARSAY),
+    Rule(_charged, frozenset({"charge"})),
+)

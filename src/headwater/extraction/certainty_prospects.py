@@ -1,0 +1,254 @@
+"""The rules of certainty for what is meant, foreseen or asked for, and is not there yet: "due on Friday", "a target of 40", "urged to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.daywords import CALENDAR
+from headwater.extraction.prospects import PRESENT, STATES, is_share
+from headwater.extraction.stancewords import listed, words_at
+from headwater.model import Status
+
+_BUDGETING = frozenset(
+    {"present", "unveil", "table", "propose", "announce", "approve", "pass", "read", "submit", "adopt", "outline", "draft"}
+)  # fmt: skip
+_MOVING = frozenset(
+    {"fall", "rise", "grow", "reach", "peak", "hit", "average", "slow", "end", "climb", "drop", "decline", "ease", "expand", "shrink",
+     "contract", "increase", "decrease", "remain", "exceed", "come", "go", "settle", "double", "land", "slip", "jump", "top"}
+)  # fmt: skip
+_DRAFTS = frozenset(
+    {"bill", "plan", "measure", "proposal", "law", "deal", "agreement", "budget", "project", "merger", "scheme", "programme",
+     "program", "rule", "reform", "amendment", "legislation", "treaty", "draft", "motion"}
+)  # fmt: skip
+"""What may come into force or be carried out: what it "would" do is planned."""
+_AIMING = {
+    "call": ("for",),
+    "aim": ("for", "at"),
+    "hope": ("for",),
+    "push": ("for",),
+    "bid": ("for",),
+    "campaign": ("for",),
+}
+_BOUND = {
+    "likely": Status.POSSIBLE,
+    "unlikely": Status.POSSIBLE,
+    "set": Status.PLANNED,
+    "poised": Status.PLANNED,
+    "due": Status.PLANNED,
+}
+_WEIGHING = frozenset({"consider", "mull", "weigh", "contemplate", "discuss", "recommend", "suggest", "propose"})
+_APPROVING = frozenset({"approve", "authorise", "authorize", "clear", "sanction", "endorse"})
+_DEEDS = frozenset(
+    {"purchase", "sale", "delivery", "construction", "closure", "deployment", "transfer", "supply", "acquisition", "recruitment",
+     "demolition", "release", "expansion"}
+)  # fmt: skip
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪"})
+_ASKING = frozenset(
+    {"call", "calls", "urge", "urges", "recommend", "recommends", "recommendations", "plan", "plans", "planned", "propose", "proposes",
+     "proposals", "pledges", "pledged", "promises", "promised", "will", "demand", "demands", "asks", "should", "must", "targets", "steps"}
+)  # fmt: skip
+_LIST_REACH = 300  # words back to the line that a list hangs on
+_LINE_REACH = 40
+_DAYS = CALENDAR | {"week", "month", "year", "tomorrow"}
+_PENALTIES = frozenset({"year", "month", "fine", "sentence", "lash", "penalty"})
+
+
+def _due(scene: Scene) -> Iterator[Vote]:
+    """It is due somewhere or some day: "two million vials are due on Friday"; but not due to a cause."""
+    for token in scene.verbs:
+        for word in (token, *token.children):
+            if word.lower_ == "due" and word.i > 0 and word.nbor(-1).lemma_ in ("be", "now", "also") and _is_time(word):
+                yield Vote(Status.PLANNED, word, "certainty.due")
+        if token.head.lower_ == "due" and token.head.i + 2 == token.i:
+            yield Vote(Status.PLANNED, token.head, "certainty.due")  # "due to receive"
+
+
+def _is_time(due: Token) -> bool:
+    """Whether "due" has no cause behind it: "due at the airport", "due to arrive", not "due to the cold"."""
+    if due.i + 2 >= len(due.doc) or due.nbor(1).lower_ != "to":
+        return True
+    return due.nbor(2).tag_ == "VB"
+
+
+def _aimed_at(scene: Scene) -> Iterator[Vote]:
+    """A number is called, hoped or meant for: "4,500 flats are targeted for next year", "calls for cutting 40 posts"; not "four
+    churches were targeted"."""
+    for below, verb in scene.governed:
+        words = _AIMING.get(verb.lemma_, ())
+        if below.dep_ in ("obl", "advcl") and any(_is_led_by(below, word) for word in words) and not is_passive(verb):
+            yield Vote(Status.PLANNED, verb, "certainty.aimed-at")
+        if verb.lemma_ == "target" and _is_target(verb, below, scene.word):
+            yield Vote(Status.PLANNED, verb, "certainty.targeted")
+
+
+def _is_led_by(clause: Token, word: str) -> bool:
+    return any(child.lower_ == word and child.dep_ in ("case", "mark") for child in clause.children)
+
+
+def _is_target(verb: Token, below: Token, word: Token) -> bool:
+    """Whether a number is the target: "are targeted for next year", "targets growth of 5%"."""
+    passive = below.dep_ == "nsubj:pass" and any(has_case(child, "for") for child in verb.children)
+    return passive or (below.dep_ == "obj" and any(is_share(token) for token in (word, below, *below.subtree)))
+
+
+def _asked_to(scene: Scene) -> Iterator[Vote]:
+    """Somebody is asked or ready to do it, or looks to: "urged parliament to double it to $30 billion"."""
+    for below, above in scene.governed:
+        infinitive = below.dep_ in ("xcomp", "advcl", "ccomp") and _is_led_by(below, "to")
+        status = listed("to", above) if infinitive else None
+        if status is not None:
+            yield Vote(status, above, "certainty.asked-to")
+        plan = next((child for child in above.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
+        if infinitive and plan is not None and plan.lower_ in ("plan", "plans", "preparations"):
+            yield Vote(Status.PLANNED, plan, "certainty.plan-to")
+
+
+def _weighed(scene: Scene) -> Iterator[Vote]:
+    """Somebody thinks about doing it: "is considering buying 40 jets"."""
+    for below, verb in scene.governed:
+        if below.dep_ == "xcomp" and below.tag_ == "VBG" and verb.lemma_ in _WEIGHING:
+            yield Vote(Status.PLANNED, verb, "certainty.weighed")
+
+
+def _approved(scene: Scene) -> Iterator[Vote]:
+    """A deed that is approved is yet to be done: "approved the purchase of 40 jets"."""
+    for token in scene.verbs:
+        verb = token.head
+        if token.dep_ in ("obj", "nsubj:pass") and token.lower_ in _DEEDS and verb.lemma_ in _APPROVING:
+            yield Vote(Status.PLANNED, verb, "certainty.approved")
+
+
+def _set_for(scene: Scene) -> Iterator[Vote]:
+    """It is set for a day: "the strike by 4,000 nurses is set for Friday"."""
+    for below, verb in scene.governed:
+        if verb.lower_ not in ("set", "slated", "scheduled") or not below.dep_.startswith("nsubj"):
+            continue
+        if any(has_case(child, "for") and child.lower_ in _DAYS for child in verb.children):
+            yield Vote(Status.PLANNED, verb, "certainty.set-for")
+
+
+def _bound_to(scene: Scene) -> Iterator[Vote]:
+    """The subject is likely or set to do something: "60 flights are set to be cancelled"."""
+    for below, above in zip(scene.verbs, scene.verbs[1:], strict=False):
+        to_do = any(child.dep_ == "xcomp" and _is_led_by(child, "to") for child in above.children)
+        if to_do and below.dep_.startswith("nsubj") and above.lower_ in _BOUND:
+            yield Vote(_BOUND[above.lower_], above, "certainty.bound-to")
+
+
+def _drafted(scene: Scene) -> Iterator[Vote]:
+    """What a bill or plan would do: "the measure would require 400 megawatts", "the fee would rise to $99 under the plan"."""
+    for verb in scene.verbs:
+        would = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "would"), None)
+        if would is None or verb.pos_ != "VERB" or (verb.lemma_ in STATES and verb.lemma_ != "require"):
+            continue
+        draft = next((child for child in verb.children if child.lemma_.lower() in _DRAFTS), None)
+        if draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under")):
+            yield Vote(Status.PLANNED, would, "certainty.drafted")
+
+
+def _facing(scene: Scene) -> Iterator[Vote]:
+    """Somebody faces a penalty, which may come: "faces up to 20 years in prison"."""
+    for token in scene.verbs[:3]:
+        verb = token.head
+        if (
+            token.dep_ == "obj"
+            and token.lemma_.lower() in _PENALTIES
+            and verb.lemma_ == "face"
+            and verb.tag_ in (*PRESENT, "VBG")
+        ):
+            yield Vote(Status.POSSIBLE, verb, "certainty.facing")
+
+
+def _budgeted(scene: Scene) -> Iterator[Vote]:
+    """A budget that is presented or passed is money to be spent; one that somebody has is there."""
+    for token in scene.governors[:3]:
+        spent = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _BUDGETING
+        if spent and token.lower_ == "budget" and not any(child.like_num for child in token.children):
+            yield Vote(Status.PLANNED, token, "certainty.budget")
+
+
+def _plan_was(scene: Scene) -> Iterator[Vote]:
+    """The number is what a plan or target is: "the plan had been 95"; not "Apple's family plan is $15"."""
+    for token in scene.verbs[:1]:
+        if any(child.dep_ == "cop" for child in token.children):
+            subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+            known = subject is not None and all(
+                child.dep_ == "det" or has_case(child, "for") for child in subject.children
+            )
+            if subject is not None and known and listed("noun", subject) is Status.PLANNED:
+                yield Vote(Status.PLANNED, subject, "certainty.plan-was")
+
+
+def _meant_for(scene: Scene) -> Iterator[Vote]:
+    """What is counted is itself what is possible or planned: "an option for three more", "a target of 40"."""
+    option = next((token for token in scene.governors[:3] if token.lower_ == "option"), None)
+    if option is not None and any(has_case(child, "for") or has_case(child, "on") for child in option.children):
+        yield Vote(Status.POSSIBLE, option, "certainty.meant-for")
+    noun = scene.word
+    status = Status.PLANNED if noun.lemma_ in ("target", "goal", "plan") else Status.POSSIBLE
+    if status is Status.POSSIBLE and listed("noun", noun) is not Status.POSSIBLE:
+        return
+    if any(_is_number(child) for child in noun.children if has_case(child, "for") or has_case(child, "of")):
+        yield Vote(status, noun, "certainty.meant-for")
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or any(child.like_num for child in token.children)
+
+
+def _foreseen(scene: Scene) -> Iterator[Vote]:
+    """Somebody sees a value reached: "the lender sees unemployment falling to 6 percent", "growth is seen at 4 percent"."""
+    for token in scene.verbs:
+        first = token
+        while first.dep_ == "conj" and first.tag_ == "VBG":
+            first = first.head
+        sees = first.head
+        if token.tag_ == "VBG" and token.lemma_ in _MOVING and sees.lemma_ == "see" and sees.tag_ in PRESENT:
+            yield Vote(Status.PLANNED, sees, "certainty.foreseen")
+        at = is_share(scene.word) and any(child.lower_ == "at" and child.dep_ == "case" for child in token.children)
+        if at and token.head.lemma_ == "see" and (token.head.tag_ in PRESENT or is_passive(token.head)):
+            yield Vote(Status.PLANNED, token.head, "certainty.foreseen")
+
+
+def _listed_under(scene: Scene) -> Iterator[Vote]:
+    """An item of a list that is called for or planned as a whole: "We call on the council to: - set aside $3 million"."""
+    doc, start = scene.word.doc, scene.sentence[0]
+    if scene.granted or doc[start].text not in _BULLETS:
+        return
+    for i in range(start - 1, max(start - _LIST_REACH, 0), -1):
+        if "\n" in doc[i].text and doc[i - 1].text == ":":
+            asked = next((token for token in _line_before(doc, i - 1) if token.lower_ in _ASKING), None)
+            if asked is not None:
+                yield Vote(Status.PLANNED, asked, "certainty.listed-under")
+            return
+        if "\n" in doc[i].text and doc[i + 1].text not in _BULLETS:
+            return
+
+
+def _line_before(doc: Doc, end: int) -> Iterator[Token]:
+    """The words of a line, from its end."""
+    for i in range(end, max(end - _LINE_REACH, -1), -1):
+        if "\n" in doc[i].text:
+            return
+        yield doc[i]
+
+
+PROSPECT_RULES: tuple[Rule, ...] = (
+    Rule(_due, frozenset({"due"})),
+    Rule(_aimed_at, frozenset({*_AIMING, "target"})),
+    Rule(_asked_to, words_at("to") | {"plan", "plans", "preparations"}),
+    Rule(_weighed, _WEIGHING),
+    Rule(_approved, _APPROVING),
+    Rule(_set_for, frozenset({"set", "slated", "scheduled"})),
+    Rule(_bound_to, frozenset(_BOUND)),
+    Rule(_drafted, frozenset({"would"})),
+    Rule(_facing, frozenset({"face"})),
+    Rule(_budgeted, frozenset({"budget"})),
+    Rule(_plan_was, words_at("noun")),
+    Rule(_meant_for, words_at("noun") | {"option"}),
+    Rule(_foreseen, frozenset({"see"})),
+    Rule(_listed_under, _BULLETS),
+)
