@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Token
 
-from headwater.extraction import inherited
+from headwater.extraction import alongside, inherited, named_before
 from headwater.extraction.claims import MAX_SENTENCE, extract_claims
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.parsed import Parsed
@@ -51,13 +51,14 @@ def test_who_puts_a_number_forward_is_asked_once(monkeypatch: pytest.MonkeyPatch
 def test_a_figure_is_completed_from_a_few_before_it(monkeypatch: pytest.MonkeyPatch):
     """No bare figure of a row goes through all those before it: at most three questions for each."""
     asked: list[int] = []
-    same = inherited._same_sentence
+    same = alongside.same_sentence
 
     def noted(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> bool:
         asked.append(right.tokens[0])
         return same(parsed, left, right)
 
-    monkeypatch.setattr(inherited, "_same_sentence", noted)
+    for module in (alongside, named_before, inherited):
+        monkeypatch.setattr(module, "same_sentence", noted)
     extract_claims(make_document("They counted " + "5 " * 80 + "boats."))
     assert 0 < len(asked) <= 3 * 80
 

@@ -91,7 +91,7 @@ def facts(claim: Claim) -> dict[str, tuple[str, ...]]:
         "verification": (str(claim.verification or "none"),),
         "form": (str(claim.form),),
         "figure": tuple(f"{figure.span.text}: {_bounds(figure)}" for figure in claim.figures),
-        "counted": tuple(figure.counted.normal for figure in claim.figures if figure.counted),
+        "counted": tuple(figure.counted.normal for figure in claim.figures if figure.counted) or ("none",),
         "direction": tuple(f"{figure.span.text}: {figure.direction or 'none'}" for figure in claim.figures),
         "per": tuple(f"{figure.span.text}: {figure.per}" for figure in claim.figures if figure.per),
         "time": tuple(f"{time.span.text}: {time.earliest or ''}..{time.latest or ''}" for time in claim.times)

@@ -26,7 +26,7 @@ _BEFORE = {way: re.compile(rf"\b(?:{words})(?: by| of)?\s$", re.IGNORECASE) for 
 _TAKEN = {way: re.compile(rf"\b(?:{words})(?: by| of)?\s$", re.IGNORECASE) for way, words in _TAKES.items()}
 _AFTER = {way: re.compile(rf"^\s(?:{words}|{_TAKES[way]})\b", re.IGNORECASE) for way, words in _MOVES.items()}
 _POINTS = re.compile(r"^\s(?:basis )?points?\b", re.IGNORECASE)
-_VERBS = {
+CHANGE_VERBS = {
     Direction.UP: {"rise", "grow", "increase", "climb", "jump", "soar", "surge", "swell", "raise", "expand", "lift", "boost",
                    "advance", "gain", "inflate", "widen"},
     Direction.DOWN: {"fall", "drop", "decline", "decrease", "sink", "shrink", "plunge", "slip", "cut", "reduce", "lower", "slide",
@@ -79,5 +79,5 @@ def _by(parsed: Parsed, tokens: TokenRange) -> Direction | None:
         if tokens[0] <= verb.i < tokens[1] or not token.dep_.startswith("obl") or verb.pos_ != "VERB":
             continue
         if any(child.lower_ == "by" and child.dep_ == "case" for child in token.children):
-            return next((way for way, verbs in _VERBS.items() if verb.lemma_.lower() in verbs), None)
+            return next((way for way, verbs in CHANGE_VERBS.items() if verb.lemma_.lower() in verbs), None)
     return None

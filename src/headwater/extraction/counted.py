@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from headwater.extraction.governed import FATES, NOUNS, SHARES, governor, measured_before, moved_before, part, top
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.language.en.lemmas import lemma as singular
 from headwater.model import Counted
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _QUALIFIES = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
-_PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind", "type", "part", "proportion"})
 _STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "dead", "missing", "homeless", "unemployed"})
 _TIMES = frozenset({"day", "week", "month", "year", "decade", "century", "hour", "minute", "quarter", "time", "period"})
 _WITHIN = _TIMES | frozenset(
@@ -26,6 +26,10 @@ _WITHIN = _TIMES | frozenset(
 _DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
 _NO_THINGS = frozenset(
     {
+        "per",
+        "retail",
+        "wholesale",
+        "net",
         "%",
         "percent",
         "cent",
@@ -55,30 +59,84 @@ class Noun:
 
 
 def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str | None) -> Noun | None:
-    """The counted noun of the figure at `tokens`, `None` if the text names none."""
-    start, end = tokens
-    if start >= len(parsed.doc) or not is_parsed(parsed.doc[start]):
+    """The counted noun of the figure at `tokens`, `None` if the text names none beside it."""
+    if tokens[0] >= len(parsed.doc) or not is_parsed(parsed.doc[tokens[0]]):
         return None
-    after_of = _after_of(parsed, end)
     if unit is not None or numeral.share or numeral.vague:
-        rule, found = _of_measure(parsed, tokens, unit, after_of)
-        return _noun(parsed, found, tokens, rule) if found is not None else None
-    following = _listed_kinds(_following(parsed, end), _governor(parsed, tokens))
-    governor = _governor(parsed, tokens)
-    if governor is not None and following is not None and _is_measure(governor, following, end, numeral):
-        return _noun(parsed, governor, tokens, "figures.counted.measure")
-    if following is not None and (governor is None or governor.i >= end):
-        chosen = (
-            governor
-            if governor is not None and governor.i > following.i and _same_phrase(following, governor)
-            else following
-        )
-        return _noun(parsed, _through_partitive(chosen), tokens, "figures.counted.following")
-    if after_of is not None:
-        return _noun(parsed, after_of, tokens, "figures.counted.of")
-    if governor is not None:
-        return _noun(parsed, governor, tokens, "figures.counted.governor")
+        choices = _of_measure(parsed, tokens, unit)
+    else:
+        choices = _of_count(parsed, tokens, numeral)
+    for rule, head in choices:
+        noun = noun_at(parsed, head, tokens, rule) if head is not None else None
+        if noun is not None:
+            return noun
     return None
+
+
+_Choices = Iterator[tuple[str, Token | None]]
+
+
+def _of_count(parsed: Parsed, tokens: TokenRange, numeral: Numeral) -> _Choices:
+    """What a bare number may count, the likelier first, each with the rule that says so."""
+    end, over = tokens[1], governor(parsed, tokens, None)
+    if of_pronoun(parsed, end):
+        yield "figures.counted.governor", over if over is not None and _said_of(parsed, tokens, over) else None
+        return
+    following = _listed_kinds(_following(parsed, end), over)
+    if over is not None and following is not None and _is_measure(over, following, end, numeral):
+        yield "figures.counted.measure", over
+    if following is not None and (over is None or over.i >= end or following.pos_ == "ADJ"):
+        later = over is not None and over.i > following.i and _same_phrase(following, over)
+        yield "figures.counted.following", through_partitive(over if later and over is not None else following)
+    yield "figures.counted.of", _after(parsed, end, ("of",))
+    yield "figures.counted.governor", over
+
+
+def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choices:
+    """What a figure with a unit, a share or a vague numeral may measure or count, the likelier first."""
+    end = tokens[1]
+    over = governor(parsed, tokens, unit)
+    if of_pronoun(parsed, end):
+        yield "figures.counted.governor", over if over is not None and _said_of(parsed, tokens, over) else None
+        return
+    whole = _after(parsed, end, ("of",))
+    yield "figures.counted.part", part(parsed, tokens) if whole is not None and whole.lemma_ == "total" else None
+    yield "figures.counted.of", whole
+    if unit is None:
+        yield "figures.counted.of", over
+        yield "figures.counted.following", _following(parsed, end)
+        return
+    yield "figures.counted.following", _after_article(parsed, end) if unit == "fraction" else None
+    yield "figures.counted.measured", measured_before(parsed, tokens)
+    yield "figures.counted.moved", moved_before(parsed, tokens[0])
+    money = unit.isupper()
+    if not money:
+        yield "figures.counted.governor", _following(parsed, end + (parsed.doc[end : end + 1].text == ")"))
+    within = _after(parsed, _past_rate(parsed, end), ("in",)) if money or unit in SHARES else None
+    yield "figures.counted.in", within if money else None
+    if over is not None and not (money and _is_off(parsed, tokens, over)):
+        yield "figures.counted.governor", through_partitive(over)
+    yield "figures.counted.in", within
+    yield "figures.counted.for", _after(parsed, _past_rate(parsed, end), ("for", "above", "below")) if money else None
+
+
+def _is_off(parsed: Parsed, tokens: TokenRange, over: Token) -> bool:
+    """Whether a noun cannot be what money is for: a time ("$40 a year earlier"), or one further on that the price modifies."""
+    tied = top(parsed, tokens).dep_ in ("compound", "nummod", "nmod", "amod")
+    return over.lemma_.lower() in _TIMES or (tied and over.i > tokens[1] + 2)
+
+
+def _said_of(parsed: Parsed, tokens: TokenRange, over: Token) -> bool:
+    """Whether the noun is what "12 of them" are said to be, or stands right before: "26 vehicles, 12 of them new"."""
+    return over.i >= tokens[1] or top(parsed, tokens).dep_ == "appos"
+
+
+def _past_rate(parsed: Parsed, end: int) -> int:
+    """Where the words end after a price that say what it is per: "$40 a month in rent"."""
+    doc = parsed.doc
+    if end + 1 < len(doc) and doc[end].lower_ in ("a", "an", "per", "each", "every") and doc[end + 1].lemma_ in _TIMES:
+        return end + 2
+    return end + 1 if end < len(doc) and doc[end].lower_ in ("each", "apiece", "annually", "monthly") else end
 
 
 def _listed_kinds(following: Token | None, governor: Token | None) -> Token | None:
@@ -89,7 +147,7 @@ def _listed_kinds(following: Token | None, governor: Token | None) -> Token | No
     if doc[following.i + 1].lower_ not in ("and", "or"):
         return following
     last = following.i + 2
-    while last + 1 < len(doc) and last < following.i + 5 and doc[last + 1].pos_ in _NOUNS:
+    while last + 1 < len(doc) and last < following.i + 5 and doc[last + 1].pos_ in NOUNS:
         last += 1
     joined = governor is not None and governor.i in (following.i, last)
     return doc[last] if joined and last > following.i + 2 and doc[last].tag_ in ("NNS", "NNPS") else following
@@ -101,77 +159,120 @@ def _is_measure(governor: Token, following: Token, end: int, numeral: Numeral) -
     return singular_pair and governor.i == end and following.i > governor.i and numeral.value != 1
 
 
-def _of_measure(
-    parsed: Parsed, tokens: TokenRange, unit: str | None, after_of: Token | None
-) -> tuple[str, Token | None]:
-    """What a figure with a unit, a share or a vague numeral measures or counts, and the rule."""
-    start, end = tokens
-    measured = _measured(parsed, start) if unit else None
-    if after_of is not None and not (measured is not None and parsed.doc[end].lower_ == "in"):
-        return "figures.counted.of", after_of
-    if unit is None:
-        found = _governor(parsed, tokens)
-        return (
-            ("figures.counted.of", found)
-            if found is not None
-            else ("figures.counted.following", _following(parsed, end))
-        )
-    if measured is not None:
-        return "figures.counted.measured", measured
-    money = unit.isupper()
-    found = None if money else _following(parsed, end + (parsed.doc[end : end + 1].text == ")"))
-    if found is None:
-        found = _governor(parsed, tokens)
-    return "figures.counted.governor", found if found is not None and not (money and found.i >= end) else None
-
-
 def _following(parsed: Parsed, end: int) -> Token | None:
     """The head of the noun phrase right after the numeral: adjectives and compounds are passed over.
 
     A noun tied to the numeral by a hyphen is what is counted: "a five-tier system".
     """
     doc, at, last = parsed.doc, end, None
-    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].pos_ in _NOUNS:
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].pos_ in NOUNS:
         return doc[end + 1]
     while at < len(doc) and at < end + 8:
         token = doc[at]
-        low = token.lower_
-        if last is not None and low in _DAYS:
+        if (last is not None and token.lower_ in _DAYS) or token.lower_ == "apiece" or _tells_when(token):
             break
-        if token.pos_ in _NOUNS and not _NUMBERS.match(low):
+        if (last is None or token.pos_ in NOUNS) and _before_hyphen(token):
+            at += 2  # "hunger-related deaths", "under-fives"
+            last = doc[at] if doc[at].pos_ in NOUNS or doc[at].tag_ == "NNS" else last
+        elif token.pos_ in NOUNS and not _NUMBERS.match(token.lower_):
             last = token
-        elif last is not None:
-            named = last.text[0].isupper() and token.pos_ == "NUM"  # "Model 3 sedans"
-            if (low in ("-", "/") or named) and at + 1 < len(doc) and doc[at + 1].pos_ in (*_NOUNS, "ADJ"):
-                at += 1
-                continue
-            break
-        elif (
-            token.pos_ in ("ADJ", "ADV", "NUM")
-            or low in ("-", "more", "other", "“", '"', "'")
-            or (token.pos_ == "VERB" and token.dep_ in ("amod", "compound"))
-        ):
-            pass
-        else:
+        elif last is not None and _in_phrase(token, last):
+            at += 1
+            continue
+        elif last is not None or not _modifies(token):
             break
         at += 1
-    if (
-        last is None
-        and at < len(doc)
-        and at > end
-        and doc[at - 1].lower_ in ("dead", "wounded", "injured", "missing", "poor", "unemployed")
-    ):
+    if last is None and end < at < len(doc) and doc[at - 1].lower_ in FATES:
         return doc[at - 1]
     return last
 
 
-def _after_of(parsed: Parsed, end: int) -> Token | None:
-    """ "60 percent of the population", "dozens of containers"."""
+def _after_article(parsed: Parsed, end: int) -> Token | None:
+    """ "half the shells", "two thirds the town's wells"."""
+    article = parsed.doc[end] if end < len(parsed.doc) else None
+    if article is None or article.dep_ not in ("det", "nmod:poss") or article.head.i < end:
+        return None
+    noun = article.head
+    while noun.dep_ == "nmod:poss" and noun.head.i > noun.i:
+        noun = noun.head
+    return noun if noun.pos_ in NOUNS else None
+
+
+def _in_phrase(token: Token, last: Token) -> bool:
+    """Whether the phrase goes on after a mark or the number of a name: "car/bus drivers", "Model 3 sedans"."""
+    named = last.text[0].isupper() and token.pos_ == "NUM"
+    goes_on = token.lower_ in ("-", "/") or named
+    return goes_on and token.i + 1 < len(token.doc) and token.nbor().pos_ in (*NOUNS, "ADJ")
+
+
+def _modifies(token: Token) -> bool:
+    """Whether the word may stand between a numeral and its noun."""
+    if token.pos_ in ("ADJ", "ADV", "NUM") or token.lower_ in ("-", "more", "other", "“", '"', "'"):
+        return True
+    return token.pos_ == "VERB" and token.dep_ in ("amod", "compound")
+
+
+def _tells_when(token: Token) -> bool:
+    """Whether a noun of time begins here that is not counted: "25 percent next year"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.lower_ in ("last", "next", "this", "previous") and after.lemma_.lower() in _WITHIN
+
+
+def _before_hyphen(token: Token) -> bool:
+    """Whether the word is the first of two that a hyphen ties: "under-fives", "second-hand"."""
+    doc, at = token.doc, token.i
+    if at + 2 >= len(doc) or not token.text.isalpha() or doc[at + 1].text != "-":
+        return False
+    return not token.whitespace_ and not doc[at + 1].whitespace_ and doc[at + 2].text.isalpha()
+
+
+_OF_PRONOUNS = frozenset({"them", "it", "which", "whom", "these", "those"})
+
+
+def of_pronoun(parsed: Parsed, end: int) -> Token | None:
+    """The pronoun in "12 of them", "half of it", "31 of these": what is counted was named before."""
     doc = parsed.doc
-    if end >= len(doc) or doc[end].lower_ not in ("of", "in"):
+    if end + 1 >= len(doc) or doc[end].lower_ != "of" or doc[end + 1].lower_ not in _OF_PRONOUNS:
+        return None
+    pronoun = doc[end + 1]
+    return pronoun if pronoun.lower_ not in ("these", "those") or _is_taken_up(pronoun) else None
+
+
+def _is_taken_up(pronoun: Token) -> bool:
+    """Whether "these" or "those" stands for what was named: "9 of these shared a house", but not "9 of those in the middle"."""
+    if pronoun.i + 1 >= len(pronoun.doc):
+        return True
+    after = pronoun.nbor()
+    finite = after.tag_ in ("VBD", "VBP", "VBZ", "MD") or after.pos_ in ("AUX", "PUNCT", "CCONJ")
+    return finite or (after.pos_ == "ADP" and pronoun.lower_ == "these")
+
+
+_PAID_IN = frozenset(
+    {"wage", "salary", "pay", "bonus", "rent", "tax", "duty", "toll", "fee", "fine", "penalty", "damage", "compensation", "aid",
+     "relief", "assistance", "support", "cash", "fund", "funding", "grant", "loan", "credit", "debt", "interest", "bond", "share",
+     "stock", "sale", "revenue", "income", "earnings", "profit", "loss", "export", "import", "trade", "investment", "capital",
+     "bribe", "ransom", "bail", "donation", "contribution", "spending", "saving", "subsidy", "royalty", "premium", "payment",
+     "dividend", "claim", "value", "reserve", "budget", "bill", "purchase", "guarantee", "liability", "stimulus", "financing", "output",
+     "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
+)  # fmt: skip
+"""What money is paid in or comes in as; other nouns after "in" say where or when: "$12 an hour in poor regions"."""
+
+
+def _after(parsed: Parsed, end: int, words: tuple[str, ...]) -> Token | None:
+    """ "60 percent of the population", "dozens of containers", "$40 for repairs"."""
+    doc = parsed.doc
+    if end + 1 < len(doc) and doc[end].is_quote and doc[end + 1].lower_ == "of":
+        end += 1  # "“tens of litres” of water"
+    if end >= len(doc) or doc[end].lower_ not in words:
         return None
     at = end + 1
-    while at < min(end + 7, len(doc)) and doc[at].pos_ not in _NOUNS:
+    while at < min(end + 7, len(doc)) and (doc[at].pos_ not in NOUNS or _before_hyphen(doc[at])):
+        if _before_hyphen(doc[at]):
+            at += 2  # "a third of flood-related losses"
+            if doc[at].pos_ in NOUNS:
+                break
+            at += 1
+            continue
         verb = doc[at].pos_ in ("VERB", "AUX", "ADP") and doc[at].dep_ != "amod"
         if verb or (doc[at].is_punct and doc[at].text != "-" and not doc[at].is_quote):
             return None
@@ -179,146 +280,40 @@ def _after_of(parsed: Parsed, end: int) -> Token | None:
     if at >= min(end + 7, len(doc)):
         return None
     head = _phrase_head(doc[at])
-    within = doc[end].lower_ == "in" and (head.lemma_.lower() in _WITHIN or head.ent_type_ == "LOC")
-    return None if within or head.text.endswith("$") else _through_partitive(head)
-
-
-_CHANGES = frozenset(
-    {"loss", "increase", "decrease", "rise", "fall", "drop", "cut", "decline", "growth", "reduction",
-     "shortfall", "deficit", "gap", "debt"}
-)  # fmt: skip
-"""Nouns that are measured together with what they befall: "losses in rice production of 600 tonnes"."""
-
-
-def _measured(parsed: Parsed, start: int) -> Token | None:
-    """ "a debt of $5 million", "cigarettes worth 40,000 euros": the noun before says what is measured."""
-    doc = parsed.doc
-    if start < 2 or doc[start - 1].lower_ not in ("of", "worth") or doc[start - 2].pos_ not in _NOUNS:
+    loose = doc[end].lower_ != "of" and (
+        head.lower_ in ("behalf", "average") or head.lemma_.lower() in _WITHIN or head.pos_ == "PROPN"
+    )
+    if doc[end].lower_ == "in" and _lemma(head) not in _PAID_IN:
         return None
-    noun = doc[start - 2]
-    changed = noun.head if noun.dep_ == "nmod" and noun.head.i < noun.i else noun
-    return changed if changed.lemma_ in _CHANGES else noun
+    return None if loose or head.text.endswith("$") else through_partitive(head)
 
 
 def _phrase_head(token: Token) -> Token:
     while (
         token.dep_ in ("compound", "amod", "nmod:desc", "nmod:poss", "flat")
         and token.head.i > token.i
-        and token.head.pos_ in _NOUNS
+        and token.head.pos_ in NOUNS
     ):
         token = token.head
     return token
 
 
 def _same_phrase(left: Token, right: Token) -> bool:
-    return right.i - left.i <= 3 and all(t.pos_ in (*_NOUNS, "ADJ", "PUNCT") for t in left.doc[left.i : right.i + 1])
+    return right.i - left.i <= 3 and all(t.pos_ in (*NOUNS, "ADJ", "PUNCT") for t in left.doc[left.i : right.i + 1])
 
 
-_REACHES = frozenset(
-    {"reach", "exceed", "total", "number", "hit", "stand", "rise", "fall", "climb", "grow", "surpass", "be", "pass", "top", "drop",
-     "jump", "increase", "decrease", "decline", "soar", "surge", "go", "slip", "average", "amount"}
-)  # fmt: skip
-_AMOUNTS = frozenset(
-    {"totalling", "totaling", "number", "total", "amount", "worth", "value", "estimate", "price",
-     "average", "exceed", "reach", "cost"}
-)  # fmt: skip
-
-
-_SUMS = frozenset({"total", "average", "sum", "maximum", "minimum", "rate", "pace"})
-"""Nouns before "of" and a number that say how it was reckoned, and are not what is counted."""
-
-
-def _governor(parsed: Parsed, tokens: TokenRange) -> Token | None:
-    """The noun that the numeral modifies in the parse, or that it stands for ("the toll reached 12", "numbering 40")."""
-    start, end = tokens
-    token = _top(parsed, tokens)
-    head = token.head
-    copular = any(child.dep_ == "cop" for child in token.children)
-    if head.i == token.i or copular:
-        return _subject(token)
-    if head.pos_ in _NOUNS and token.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.children):
-        one = head.tag_ == "NN" and any(child.lower_ == "the" for child in head.children)
-        return None if one else head  # "50 were rescue workers", but not "50 were the result"
-    if token.dep_ == "conj" and head.pos_ in _NOUNS and head.doc[start - 1].lower_ == "or" and head.i == start - 2:
-        return head  # "a depot or two"
-    if head.pos_ in _NOUNS and head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
-        named = [child for child in head.children if child.dep_ == "compound" and child.pos_ in _NOUNS]
-        head = named[-1] if named else head.head  # "a budget amounting to", read as one noun or as two
-    if head.lemma_ in _SUMS and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
-        return _subject(head.head) if head.lemma_ in ("rate", "pace") else _of_verb(head, head.head)
-    noun = head.pos_ in _NOUNS and not start <= head.i < end and head.lemma_ not in _SUMS
-    if token.dep_ in ("nummod", "compound", "nmod", "appos", "amod") and noun:
-        return head
-    if token.dep_ in ("obj", "obl", "xcomp") and head.pos_ == "VERB":
-        return _of_verb(token, head)
-    return None
-
-
-def _top(parsed: Parsed, tokens: TokenRange) -> Token:
-    """The token by which the figure hangs in the parse."""
-    start, end = tokens
-    token = next((t for t in parsed.doc[start:end] if t.pos_ == "NUM" or t.like_num), parsed.doc[end - 1])
-    for _ in range(3):
-        if token.head.i == token.i or not start <= token.head.i < end:
-            break
-        token = token.head
-    return token
-
-
-def _of_verb(token: Token, verb: Token) -> Token | None:
-    """What reaches or amounts to the number: "a budget amounting to $7", "they raised its capital to $5", "the toll rose to 12"."""
-    if (verb.lemma_ in _AMOUNTS or verb.lower_ in _AMOUNTS) and verb.dep_ in ("acl", "advcl", "amod"):
-        left = verb.doc[verb.i - 1] if verb.i else verb
-        if verb.dep_ == "acl" and left.pos_ in _NOUNS and left.i > verb.head.i:
-            return left  # "a proof of the transfer totalling 9 million"
-        if verb.head.pos_ in _NOUNS:
-            return verb.head
-    raised = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i and child.pos_ in _NOUNS]
-    changed = token.dep_ == "obl" and any(child.lower_ in ("to", "from", "by") for child in token.children)
-    if raised and changed:
-        return _of_number(raised[-1])
-    return _subject(verb) if verb.lemma_ in _REACHES else None
-
-
-def _subject(word: Token) -> Token | None:
-    """The noun of which the word is said, also where that stands with the verb above: "expects the number to reach 40"."""
-    for child in word.children:
-        if child.dep_ in ("nsubj", "nsubj:pass"):
-            return _of_number(child)
-    if word.dep_ in ("xcomp", "ccomp") and word.head.i != word.i:
-        above = [
-            child for child in word.head.children if child.dep_ in ("obj", "nsubj", "nsubj:pass") and child.i < word.i
-        ]
-        return _of_number(above[-1]) if above else None
-    return None
-
-
-def _of_number(token: Token) -> Token | None:
-    """ "the number of workers" counts workers."""
-    if token.lemma_ in _PARTITIVE or token.lemma_ in ("toll", "figure", "count"):
-        below = [child for child in token.children if child.dep_ == "nmod" and child.pos_ in _NOUNS]
-        if below:
-            return below[0]
-        kinds = [
-            child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
-        ]
-        if kinds:
-            return kinds[0]
-    return token if token.pos_ in _NOUNS else None
-
-
-def _through_partitive(token: Token) -> Token:
+def through_partitive(token: Token) -> Token:
     """ "a group of 40 men" and "12 kinds of boats" count men and boats; "200 members of staff" counts members."""
-    if token.lemma_ in ("kind", "type", "sort", "piece", "pair", "lot"):
+    if token.lemma_ in ("kind", "type", "sort", "piece", "pair", "lot", "worth"):
         below = [
-            child for child in token.children if child.dep_ == "nmod" and child.pos_ in _NOUNS and child.i > token.i
+            child for child in token.children if child.dep_ == "nmod" and child.pos_ in NOUNS and child.i > token.i
         ]
         if below:
             return below[0]
     return token
 
 
-def _noun(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> Noun | None:
+def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> Noun | None:
     if head is None or head.lower_ in _NO_THINGS or any(char.isdigit() or char in "$€£" for char in head.text):
         return None
     inside = range(*tokens)
@@ -330,12 +325,23 @@ def _noun(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> 
         first += 1
     words = [t for t in parsed.doc[first : head.i + 1] if not t.is_punct]
     lemma = _lemma(head)
+    age = _age_before(head)
+    if age:
+        first = head.i - 2
     plural = lemma == "person" and head.lower_ not in ("person", "persons")
     shown = head.text[0] + lemma[1:] if head.pos_ == "PROPN" and lemma[:1] == head.lower_[:1] else lemma
     before = parsed.text[parsed.doc[first].idx : head.idx]
     normal = " ".join(f"{before}{'people' if plural else shown}".split())
     qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
-    return Noun(Counted(parsed.span(first, head.i + 1), lemma, normal, _joined(qualifiers)), head.i, rule)
+    return Noun(Counted(parsed.span(first, head.i + 1), age + lemma, normal, _joined(qualifiers)), head.i, rule)
+
+
+def _age_before(head: Token) -> str:
+    """ "under-" of "under-fives", "over-" of "over-60s": without it the noun names an age and not who is of that age."""
+    doc, at = head.doc, head.i
+    if at < 2 or doc[at - 1].text != "-" or doc[at - 1].whitespace_ or doc[at - 2].lower_ not in ("under", "over"):
+        return ""
+    return doc[at - 2].lower_ + "-"
 
 
 def _phrase_start(parsed: Parsed, start: int, head: Token) -> int:

@@ -1,0 +1,113 @@
+"""Whether a figure stands beside another of the same things: compared with it, joined to it, told of another place or year."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from headwater.extraction.antecedents import is_person
+from headwater.extraction.found import FoundFigure
+from headwater.extraction.governed import SHARES, is_it
+from headwater.extraction.parsed import Parsed
+
+_PERSONAL = frozenset(
+    {"kill", "wound", "injure", "arrest", "detain", "rescue", "evacuate", "hospitalise", "hospitalize",
+     "displace", "die", "dead", "injured", "missing", "wounded", "homeless", "hurt", "survive", "flee",
+     "perish"}
+)  # fmt: skip
+_IN = re.compile(r"\b(in|on|at|from|against|with|across)\s$")
+_ELSEWHERE = re.compile(r"(?:[;,]|\b(?:and|but|while)) (?:in|at|for|among) [^;,.\d]{2,40},? $")
+_LATER = re.compile(r"\bin (?:[a-z]+ ){0,2}(?:\d{4}|[A-Z][a-z]{2,8}),? (?:and |then )?$")
+_EACH_IN = re.compile(r" in [^;,.\d]{2,40} and ")
+_JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or) ")
+_THAN = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
+_AGAINST = re.compile(r"(?:\b(?:compared (?:with|to)|against|versus|from)|\bvs\.?|^[^,;]{0,24} to|\()\s?$")
+
+
+def parallel(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether a number stands as the one before does: "guns in 14 cases, knives in 19", "Togo (12 boats), Benin (9)", "by 9 votes to 4"."""
+    if before.figure.counted is None or before.figure.unit is not None or not same_sentence(parsed, before, item):
+        return False
+    if before.head is None or before.head < before.tokens[0] or (item.head is not None and item.head >= item.tokens[0]):
+        return False
+    text, (left, right) = parsed.text, (before.figure.span, item.figure.span)
+    if text[before.figure.counted.span.end : right.start] == " to ":
+        return True
+    if text[right.start - 1 : right.start] == "(":
+        return text[right.end : right.end + 1] == ")" and text[left.start - 1 : left.start] == "("
+    first = _IN.search(text[max(left.start - 9, 0) : left.start])
+    second = _IN.search(text[max(right.start - 9, 0) : right.start])
+    return first is not None and second is not None and first[1] == second[1] and right.start - left.end < 80
+
+
+def are_others(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether "others" are things as those before, in the same part of the clause: "burned 12 huts and looted four others"."""
+    own, same = item.figure.counted, before.figure.counted
+    if own is None or same is None or own.span.text.lower() not in ("other", "others") or is_person(same.head):
+        return False
+    if item.head is None or before.head is None or before.figure.unit is not None:
+        return False
+    if not same_sentence(parsed, before, item) or verb_of_fate(parsed, item) is not None:
+        return False
+    return parsed.doc[item.head].dep_ == parsed.doc[before.head].dep_
+
+
+def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether a measure is told of another place, year or part: "it was 8 percent; in Cork, 6", "$2 a box and $1 a pack"."""
+    if before.figure.unit is None or before.figure.unit != item.figure.unit or before.figure.counted is None:
+        return False
+    own = item.figure.counted
+    if not same_sentence(parsed, before, item):
+        return False
+    between = parsed.text[before.figure.span.end : item.figure.span.start]
+    if _ELSEWHERE.search(between[-60:]) and (own is None or own.span.text[:1].isupper()):
+        return True
+    if _EACH_IN.fullmatch(between) and parsed.text.startswith(" in ", item.figure.span.end):
+        return True  # "rises of 4 percent in wages and 1 percent in pensions"
+    return own is None and bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
+
+
+def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether the figure is what the one before is compared with or comes from: "38 percent, down from 61 percent"."""
+    if _is_it(parsed, item, before):
+        return True
+    if before.figure.counted is None or not same_sentence(parsed, before, item):
+        return False
+    alike = item.figure.unit == before.figure.unit and item.figure.unit is not None
+    between = parsed.text[before.figure.span.end : item.figure.span.start]
+    return alike and bool(_AGAINST.search(between if len(between) < 60 else "," + between[-60:]))
+
+
+def more_than_that(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """ "2.1 million passengers, 14 percent more than in 2022": by how much the number of those named is another."""
+    counted = before.figure.counted
+    if (
+        counted is None
+        or item.figure.unit not in SHARES
+        or parsed.text[counted.span.end : item.figure.span.start] != ", "
+    ):
+        return False
+    return _THAN.match(parsed.text, item.figure.span.end) is not None
+
+
+def _is_it(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether "it" is said to be so much and is what the figure before measures: "It is nearer nine"."""
+    if before.figure.counted is None or item.figure.unit not in (None, before.figure.unit):
+        return False
+    return sentences_between(parsed, before, item) < 2 and is_it(parsed, item.tokens, item.figure.unit)
+
+
+def verb_of_fate(parsed: Parsed, item: FoundFigure) -> Token | None:
+    """The word beside the figure that is said of persons alone."""
+    start, end = item.tokens
+    around = parsed.doc[max(start - 3, 0) : min(end + 4, len(parsed.doc))]
+    return next((t for t in around if t.lemma_.lower() in _PERSONAL or t.lower_ in _PERSONAL), None)
+
+
+def sentences_between(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> int:
+    return parsed.sentence_at(right.tokens[0]) - parsed.sentence_at(left.tokens[0])
+
+
+def same_sentence(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> bool:
+    return parsed.sentence_at(left.tokens[0]) == parsed.sentence_at(right.tokens[0])

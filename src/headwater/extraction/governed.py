@@ -1,0 +1,347 @@
+"""What a figure measures by the words that govern it: "the toll rose to 12", "valued the cargo at $94 million", "sold for $40"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from headwater.extraction.changes import CHANGE_VERBS
+from headwater.extraction.parsed import Parsed, TokenRange
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind", "type", "part", "proportion"})
+FATES = frozenset({"dead", "wounded", "injured", "missing", "poor", "unemployed"})
+"""Adjectives that stand for the people whom they befell."""
+_NUMERALS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
+_COUNTS = PARTITIVE | {"toll", "figure", "count"}
+_CHANGES = frozenset(
+    {"loss", "increase", "decrease", "rise", "fall", "drop", "cut", "decline", "growth", "reduction",
+     "shortfall", "deficit", "gap", "debt"}
+)  # fmt: skip
+"""Nouns that are measured together with what they befall: "losses in rice production of 600 tonnes"."""
+_REACHES = frozenset(
+    {"reach", "exceed", "total", "number", "hit", "stand", "rise", "fall", "climb", "grow", "surpass", "be", "pass", "top", "drop",
+     "jump", "increase", "decrease", "decline", "soar", "surge", "go", "slip", "average", "amount", "ease", "quicken", "slow",
+     "expand", "contract", "shrink", "swell", "dip", "slide", "tumble", "plunge", "plummet", "slump", "sink", "firm", "weaken",
+     "strengthen", "edge", "inch", "rebound", "rally", "advance", "retreat", "widen", "narrow", "thin", "accelerate", "moderate",
+     "leap", "touch", "near", "approach", "cost", "fetch", "retail", "weigh", "measure", "read", "vary", "range", "test"}
+)  # fmt: skip
+"""Verbs whose subject is what the number after them measures."""
+_AT = frozenset({"settle", "close", "open", "end", "finish", "trade", "peak", "bottom", "hover", "run", "come", "move", "return",
+                 "hold", "stay", "remain", "recover", "start", "stabilise", "stabilize", "change", "double"})  # fmt: skip
+"""Verbs that say so only of a level: "closed at 6,700", "came down from 6 percent"."""
+_LEVELS = frozenset({"at", "to", "from", "by", "around", "above", "below", "near", "between"})
+_NEXT_TO = frozenset({"of", "at", "near", "to", "between", "from", "as", "than", "up"})
+"""Prepositions between a noun and the number that counts it: "a crew of 19", "a rise to 40"."""
+_WHEN = frozenset({"in", "over", "during", "after", "within", "since", "before", "until", "for", "with"})
+"""Prepositions of time and means: "fell in three decades"."""
+_PARENTS = frozenset({"mother", "father", "parent", "grandmother", "grandfather", "mum", "mom", "dad", "widow"})
+_SHIFTS = frozenset({"gain", "lose", "shed", "add"})
+"""Verbs whose subject is measured by a share alone: "shed 3 percent"; what is lost or gained otherwise is a thing."""
+_AMOUNTS = frozenset(
+    {"totalling", "totaling", "number", "total", "amount", "worth", "value", "estimate", "price",
+     "average", "exceed", "reach", "cost"}
+)  # fmt: skip
+SUMS = frozenset({"total", "average", "sum", "maximum", "minimum", "rate", "pace"})
+"""Nouns before "of" and a number that say how it was reckoned, and are not what is counted."""
+_SOLD = frozenset({"sell", "retail", "go", "trade", "lease", "rent", "auction"})
+"""Verbs whose subject goes for a price, unless they have an object."""
+_BOUGHT = frozenset({"buy", "purchase", "acquire", "snap", "offer", "list"})
+_VALUED = frozenset(
+    {"value", "put", "estimate", "price", "assess", "peg", "guide", "guess", "appraise", "quote", "reckon", "set", "fix", "cap", "number"}
+)  # fmt: skip
+_MOVES = frozenset(
+    {"bring", "take", "push", "drive", "revise", "extend", "upgrade", "downgrade", "adjust", "amend",
+     "limit", "hike", "triple", "diminish", "ramp", "scale", "bump", "correct", "hold", "keep", "beat", "restrict", "top", "up"}
+)  # fmt: skip
+"""Verbs that bring their object to a level, besides those of change: "took the toll to 12"."""
+_INVESTS = frozenset({"invest", "spend", "sink", "pour", "pump", "inject", "plough", "plow", "lavish"})
+"""Verbs whose money goes into a thing: "sank $2 billion into a second mine"."""
+_SEEN = frozenset(
+    {"see", "expect", "forecast", "predict", "project", "send", "bring", "leave", "keep", "push", "want", "help"}
+)
+"""Verbs whose object does what the participle or infinitive after them says: "sees inflation peaking at 70 percent"."""
+_PARTS = frozenset({"make", "account", "represent", "constitute", "form", "comprise"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+SHARES = frozenset({"percent", "fraction"})
+
+
+def is_it(parsed: Parsed, tokens: TokenRange, unit: str | None) -> bool:
+    """Whether "it" is what is said to be so much, or to reach it: "It is nearer nine", "it rose to 40"."""
+    token = top(parsed, tokens)
+    said = token if any(child.dep_ == "cop" for child in token.children) else token.head
+    copular = any(child.dep_ == "cop" for child in said.children) and said.pos_ in ("NUM", "ADJ", "SYM", "NOUN")
+    if not copular and not (said.pos_ == "VERB" and _reaches(token, said, _case(token), unit)):
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ == "it" for child in said.children)
+
+
+def measured_before(parsed: Parsed, tokens: TokenRange) -> Token | None:
+    """ "a debt of $5 million", "cigarettes worth 40,000 euros": the noun before says what is measured."""
+    doc, start = parsed.doc, tokens[0]
+    if start < 2 or doc[start - 1].lower_ not in ("of", "worth") or doc[start - 2].pos_ not in NOUNS:
+        return None
+    noun = doc[start - 2]
+    tied = top(parsed, tokens).head
+    if doc[start - 1].lower_ == "of" and tied.lemma_ in _CHANGES and tied.i < noun.i:
+        return tied  # "a rise in the duty on cigarettes of 35 cents"
+    changed = noun.head if noun.dep_ == "nmod" and noun.head.i < noun.i else noun
+    return changed if changed.lemma_ in _CHANGES else noun
+
+
+def moved_before(parsed: Parsed, start: int) -> Token | None:
+    """ "pensions up $25 a month", "shares down 3 percent": the noun before says what has moved."""
+    doc = parsed.doc
+    if start < 2 or doc[start - 1].lower_ not in ("up", "down") or doc[start - 2].pos_ not in NOUNS:
+        return None
+    return doc[start - 2]
+
+
+def part(parsed: Parsed, tokens: TokenRange) -> Token | None:
+    """ "Exports made up 78 percent of the total": the subject says whose part it is."""
+    token = top(parsed, tokens)
+    return subject(token.head) if token.dep_ in ("obj", "obl") and token.head.lemma_ in _PARTS else None
+
+
+def top(parsed: Parsed, tokens: TokenRange) -> Token:
+    """The token by which the figure hangs in the parse."""
+    start, end = tokens
+    token = next((t for t in parsed.doc[start:end] if t.pos_ == "NUM" or t.like_num), parsed.doc[end - 1])
+    for _ in range(3):
+        if token.head.i == token.i or not start <= token.head.i < end:
+            break
+        token = token.head
+    return token
+
+
+def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | None:
+    """The noun that the numeral modifies in the parse, or that it stands for ("the toll reached 12", "numbering 40")."""
+    start, end = tokens
+    token = top(parsed, tokens)
+    head = token.head
+    beside = _gapped(parsed, start) or _that_numbers(head, start)
+    if beside is not None:
+        return beside
+    reaches = _is_clause(token)  # "now exceeds 3,000"
+    if head.i == token.i or reaches or any(child.dep_ == "cop" for child in token.children):
+        return _of_copula(token)
+    if head.pos_ in NOUNS and token.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.children):
+        return _predicate(head)
+    if token.dep_ == "conj" and head.pos_ in NOUNS and head.doc[start - 1].lower_ == "or" and head.i == start - 2:
+        return head  # "a depot or two"
+    if head.pos_ in NOUNS and head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
+        named = [child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS]
+        head = named[-1] if named else head.head  # "a budget amounting to", read as one noun or as two
+    if head.lemma_ in SUMS and _case(token) != "in" and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
+        return subject(head.head) if head.lemma_ in ("rate", "pace") else _of_verb(head, head.head, unit)
+    if end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end:
+        token, head = head, head.head  # "55.96 per dollar"
+    if head.pos_ in NOUNS and not start <= head.i < end and head.lemma_ not in SUMS:
+        return head if token.dep_ in ("nummod", "compound", "appos", "amod") or _is_of(token, unit) else None
+    return _said(token, head, unit)
+
+
+def _gapped(parsed: Parsed, start: int) -> Token | None:
+    """The noun that stands with the number where the verb is said once: "Exports rose to 40 tonnes and imports to 30"."""
+    doc = parsed.doc
+    if (
+        start < 3
+        or doc[start - 1].lower_ not in _LEVELS
+        or doc[start - 2].pos_ != "NOUN"
+        or doc[start - 2].dep_ != "conj"
+    ):
+        return None
+    first = doc[start - 2].head
+    measure = first.pos_ in ("NUM", "SYM") or any(child.dep_ == "nummod" for child in first.children)
+    return doc[start - 2] if first.i < start - 2 and (measure or first.pos_ == "VERB") else None
+
+
+def fronted(parsed: Parsed, tokens: TokenRange) -> Token | None:
+    """ "Of the town's bakers, 10 percent are women": of whom a share is, where that is said first."""
+    part_of = top(parsed, tokens)
+    if part_of.dep_ not in ("nsubj", "nsubj:pass"):
+        return None
+    over = part_of.head
+    whole = [
+        child
+        for child in over.children
+        if child.i < tokens[0] and child.pos_ in NOUNS and child.dep_ in ("obl", "nmod")
+    ]
+    named = [noun for noun in whole if _case(noun) in ("of", "among")]
+    return of_number(named[0]) if named else None
+
+
+def _said(token: Token, head: Token, unit: str | None) -> Token | None:
+    """What is said to be so much: "the shares were down 5 percent", "the toll rose to 12"."""
+    if head.lower_ in ("up", "down", "back", "somewhere"):
+        if any(child.dep_ == "cop" for child in head.children):
+            return subject(head)
+        head = head.head  # "sells for $5, up from $3"
+    if unit in SHARES and token.dep_ in ("obl:unmarked", "nmod:unmarked", "advmod", "obl") and _is_said(head):
+        return subject(head)  # "the appeal is 11 percent funded", "cocoa is 60 percent dearer"
+    return _of_clause(token, head, unit) if head.pos_ == "VERB" else None
+
+
+def _is_said(word: Token) -> bool:
+    """Whether an adjective or participle is said of a subject."""
+    return word.tag_ in ("JJ", "JJR", "VBN") and any(child.dep_ in ("cop", "aux:pass") for child in word.children)
+
+
+def _is_of(token: Token, unit: str | None) -> bool:
+    """Whether the noun above is counted by the number after it: "a crew of 19", but not "an option for four", "mother of six"."""
+    if token.head.lemma_.lower() in _PARENTS and unit is None:
+        return False
+    return token.dep_ == "nmod" and (
+        unit is not None or all(child.lower_ in _NEXT_TO for child in token.children if child.dep_ == "case")
+    )
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether the figure's own word is a verb with a subject: "the toll now exceeds 3,000"."""
+    if token.pos_ != "VERB" or token.lemma_ not in _REACHES:
+        return False
+    return token.dep_.startswith("acl") or any(child.dep_ in _SUBJECTS for child in token.children)
+
+
+def _that_numbers(head: Token, start: int) -> Token | None:
+    """ "the fleet numbers 40", where the verb was read as a noun."""
+    if head.lower_ != "numbers" or head.i != start - 1:
+        return None
+    return next((child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS), None)
+
+
+def _of_copula(token: Token) -> Token | None:
+    """What is said to be so much: "the toll is 12", "the shares were down 5 percent", but not "she was among the 12"."""
+    if any(child.lower_ == "among" for child in token.children):
+        return None
+    moved = [child for child in token.children if child.lower_ in ("up", "down")]
+    return subject(token) or next((noun for child in moved if (noun := subject(child)) is not None), None)
+
+
+def _predicate(noun: Token) -> Token | None:
+    """ "50 were rescue workers", but not "50 were the result", "12 are out of service"."""
+    one = noun.tag_ == "NN" and any(child.lower_ == "the" for child in noun.children)
+    return None if one or any(child.dep_ == "case" for child in noun.children) else noun
+
+
+def _of_clause(token: Token, verb: Token, unit: str | None) -> Token | None:
+    """What the figure measures as object or circumstance of a verb, or money as its subject: "$30 is set aside for a road"."""
+    if token.dep_.startswith(("obj", "obl", "xcomp")):
+        return _of_verb(token, verb, unit)
+    return _use(token, verb, ("for",)) if token.dep_ == "nsubj:pass" and unit is not None and unit.isupper() else None
+
+
+def _use(token: Token, verb: Token, words: tuple[str, ...]) -> Token | None:
+    """What the money goes to that is subject or object of the verb."""
+    uses = [child for child in verb.children if child.dep_ == "obl" and child.i > token.i and child.pos_ == "NOUN"]
+    return next((use for use in uses if _case(use) in words and use.lower_ != "behalf"), None)
+
+
+def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
+    """What reaches or amounts to the number: "a budget amounting to $7", "they raised its capital to $5", "the toll rose to 12"."""
+    if (verb.lemma_ in _AMOUNTS or verb.lower_ in _AMOUNTS) and verb.dep_ in ("acl", "advcl", "amod"):
+        left = verb.doc[verb.i - 1] if verb.i else verb
+        joined = verb.tag_ == "VBG" if verb.dep_ == "advcl" else verb.dep_ == "acl" and left.i > verb.head.i
+        if left.pos_ in NOUNS and joined:
+            return left  # "a proof of the transfer totalling 9 million"
+        if verb.head.pos_ in NOUNS:
+            return verb.head
+    case = _case(token)
+    things = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i and child.pos_ in NOUNS]
+    moved = (unit is not None and not _is_physical(unit)) or _changes(verb) or verb.lemma_ in _MOVES
+    if things and moved and token.dep_.startswith("obl") and case in ("to", "from", "by"):
+        return of_number(things[-1])
+    if (case == "for" and unit is not None and unit.isupper()) or (case == "at" and verb.lemma_ in _VALUED):
+        return _priced(verb, things)
+    if token.dep_ == "obj" and verb.lemma_ in _INVESTS and unit is not None and unit.isupper():
+        return _use(token, verb, ("in", "into", "on", "for"))
+    found = subject(verb) if _reaches(token, verb, case, unit) else None
+    return None if found is not None and unit is None and found.tag_ == "NNP" else found  # no name is counted
+
+
+def _case(token: Token) -> str | None:
+    """The preposition with the word."""
+    numbers = [below for child in token.children if child.dep_ == "nummod" for below in child.children]
+    return next((child.lower_ for child in [*token.children, *numbers] if child.dep_ == "case"), None)
+
+
+def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> bool:
+    """Whether the subject of the verb is what the number measures."""
+    if token.dep_.startswith("obl") and case in _WHEN and unit not in SHARES:
+        return False
+    if verb.lemma_ in _REACHES or (verb.lemma_ in _SHIFTS and (unit in SHARES or case in ("to", "from"))):
+        return True
+    if not token.dep_.startswith("obl") or case not in _LEVELS or _is_physical(unit):
+        return False
+    return verb.lemma_ in _AT or (_changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
+
+
+def _is_physical(unit: str | None) -> bool:
+    """Whether the unit is one of length, time, weight: no level of prices or shares."""
+    return unit is not None and not unit.isupper() and unit not in SHARES
+
+
+def _priced(verb: Token, things: list[Token]) -> Token | None:
+    """What goes for a price or is put at a number: "sold the house for $40", "a boat bought for $3", "valued the cargo at $9"."""
+    if verb.lemma_ not in _SOLD | _BOUGHT | _VALUED:
+        return None
+    if things:
+        return of_number(things[-1])
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.pos_ in NOUNS:
+        return verb.head
+    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
+    return subject(verb) if passive or verb.lemma_ in _SOLD else None
+
+
+def subject(word: Token) -> Token | None:
+    """The noun of which the word is said, also where that stands with a word above: "expects the number to reach 40"."""
+    for _ in range(4):
+        named = [child for link in _SUBJECTS for child in word.children if child.dep_ == link]
+        own = next((child for child in named if _case(child) not in ("'s", "’s")), None)
+        if own is not None and own.pos_ in NOUNS:
+            return of_number(own)
+        if own is not None and not (own.tag_ in ("WDT", "WP") and word.dep_ == "acl:relcl"):
+            return None
+        above = word.head
+        if above.i == word.i:
+            return None
+        if word.dep_.startswith("acl"):
+            return of_number(above) if above.i < word.i else None
+        if word.dep_ == "conj":
+            word = above
+            continue
+        marks = {child.lower_ for child in word.children if child.dep_ == "mark"}
+        if word.dep_ not in ("xcomp", "ccomp", "advcl") or marks - {"to"}:
+            return None
+        raised = [child for child in above.children if child.dep_ == "obj" and child.i < word.i and child.pos_ in NOUNS]
+        if raised and (word.dep_ != "advcl" or above.lemma_ in _SEEN or _changes(above)):
+            return of_number(raised[-1])
+        if word.dep_ == "advcl":
+            found = subject(above)
+            return found if found is not None and found.pos_ == "NOUN" else None
+        word = above
+    return None
+
+
+def _changes(verb: Token) -> bool:
+    """Whether the verb is one of change, that may be done to something: "cut", "raise"."""
+    return verb.lemma_ == "double" or any(verb.lemma_ in verbs for verbs in CHANGE_VERBS.values())
+
+
+def of_number(token: Token) -> Token | None:
+    """ "the number of workers" counts workers, "millions of shells" are shells."""
+    if token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
+        below = [
+            child
+            for child in token.children
+            if child.dep_ == "nmod"
+            and (child.pos_ in NOUNS or child.lower_ in FATES)
+            and any(word.lower_ == "of" for word in child.children)
+        ]
+        if below:
+            return below[0]
+        kinds = [
+            child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
+        ]
+        if kinds:
+            return kinds[0]
+    return token if token.pos_ in NOUNS else None

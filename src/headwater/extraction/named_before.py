@@ -1,0 +1,281 @@
+"""What a figure counts that names nothing: what the text named before, in the same sentence or the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from headwater.extraction.alongside import (
+    are_others,
+    compared,
+    likewise,
+    more_than_that,
+    parallel,
+    same_sentence,
+    sentences_between,
+    verb_of_fate,
+)
+from headwater.extraction.antecedents import antecedent, in_main_clause, is_person, plural_before, stands_alone
+from headwater.extraction.counted import noun_at, of_pronoun
+from headwater.extraction.found import FoundFigure
+from headwater.extraction.governed import SHARES, fronted, of_number, top
+from headwater.extraction.parsed import Parsed
+from headwater.model import Counted, Step
+
+
+@dataclass
+class Before:
+    """Of the figures before one the few that it may be completed by: noted as they pass, for a row of figures without end
+    would be gone through for each of them."""
+
+    last: FoundFigure | None = None
+    count: FoundFigure | None = None
+    share: FoundFigure | None = None
+    counts: deque[FoundFigure] = field(default_factory=lambda: deque(maxlen=6))
+    """The last few that count things."""
+    nameless: FoundFigure | None = None
+    """The last bare number of which it is not known what it counts: what is said of "them" after it is as unknown."""
+
+    @property
+    def heads(self) -> dict[int, FoundFigure]:
+        """The last counts by the tokens that head what they count."""
+        return {item.head: item for item in self.counts if item.head is not None}
+
+    def note(self, item: FoundFigure) -> None:
+        """Keep the figure as the last of its kind."""
+        self.last = item
+        if item.figure.counted is not None and item.figure.unit is None:
+            self.count = item
+            self.counts.append(item)
+        if item.figure.counted is None and item.figure.unit is None:
+            self.nameless = item
+        if item.figure.counted is not None and item.figure.unit in SHARES:
+            self.share = item
+
+
+def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
+    """The figure with what was named before it where its own words point there, or name nothing."""
+    pronoun = of_pronoun(parsed, item.tokens[1])
+    if pronoun is not None:
+        return _of_pronoun(parsed, item, pronoun.lower_ == "it", earlier)
+    whole = fronted(parsed, item.tokens)
+    if whole is not None:
+        return _naming(parsed, item, whole, "figures.counted.fronted")
+    if item.figure.unit is None and earlier.last is not None and parallel(parsed, item, earlier.last):
+        return _counting_as(item, earlier.last, "figures.counted.parallel")
+    if earlier.last is not None and are_others(parsed, item, earlier.last):
+        return _counting_as(item, earlier.last, "figures.counted.others")
+    if earlier.last is not None and likewise(parsed, item, earlier.last):
+        return _counting_as(item, earlier.last, "figures.counted.likewise")
+    if item.figure.counted is None:
+        return _completed(parsed, item, earlier)
+    before = item.head is not None and item.head < item.tokens[0]
+    if item.figure.unit is None and before and item.figure.counted.head in _BARE_COUNTS:
+        return _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
+    return item
+
+
+_BARE_COUNTS = frozenset({"number", "count", "figure", "estimate", "assessment", "guess"})
+"""Nouns that say only that something is counted: "the number was 47", "the estimate is 10,000"."""
+
+
+def _of_pronoun(parsed: Parsed, item: FoundFigure, one: bool, earlier: Before) -> FoundFigure:
+    """ "12 of them", "half of it": of the things named before; "it" is what the figure just before is of."""
+    if not one:
+        return _of_antecedent(parsed, item, earlier, "figures.counted.of-them")
+    same = earlier.last
+    if same is None or same.figure.counted is None or not same_sentence(parsed, same, item):
+        return item
+    return _counting_as(item, same, "figures.counted.of-it")
+
+
+def _of_antecedent(parsed: Parsed, item: FoundFigure, earlier: Before, rule: str) -> FoundFigure:
+    """The figure with the plural noun that it takes up: of its own sentence, or else of the one before."""
+    if _after_nameless(parsed, item, earlier):
+        return item
+    heads = earlier.heads
+    noun = antecedent(parsed, item.tokens, heads) if rule == "figures.counted.of-them" else None
+    if noun is None:
+        nearest = (one for one in reversed(earlier.counts) if _taken_up(parsed, item, one, rule))
+        again = next(nearest, None)
+        if again is not None:
+            other = rule == "figures.counted.number-of" and not _within(item, again, _ADDED)
+            return item if other else _counting_as(item, again, rule)
+        noun = plural_before(parsed, item.tokens)
+    if noun is None:
+        return item
+    if noun.i in heads:
+        return _counting_as(item, heads[noun.i], rule)
+    return _naming(parsed, item, noun, rule)
+
+
+def _naming(parsed: Parsed, item: FoundFigure, noun: Token, rule: str) -> FoundFigure:
+    noun = of_number(noun) or noun
+    named = noun_at(parsed, noun, (noun.i + 1, noun.i + 1), rule)
+    return item if named is None else _counting(item, named.counted, named.head, rule)
+
+
+def _after_nameless(parsed: Parsed, item: FoundFigure, earlier: Before) -> bool:
+    """Whether a bare number stands just before of which nothing is known: "there are 300, and they know half of them"."""
+    last, named = earlier.nameless, earlier.count
+    if last is None or (named is not None and named.tokens[0] > last.tokens[0]):
+        return False
+    return sentences_between(parsed, last, item) < 2
+
+
+def _taken_up(parsed: Parsed, item: FoundFigure, one: FoundFigure, rule: str) -> bool:
+    """Whether the count stands in the sentence before, with a noun that is no part of another, or before "them" in its own."""
+    if sentences_between(parsed, one, item) == 0:
+        does = one.head is not None and parsed.doc[one.head].head == top(parsed, item.tokens).head
+        return rule in ("figures.counted.of-them", "figures.counted.same-share") and not does
+    return sentences_between(parsed, one, item) == 1 and _in_main_clause(parsed, one)
+
+
+def _in_main_clause(parsed: Parsed, one: FoundFigure) -> bool:
+    """Whether the count's noun is in a clause that is no part of another noun, or is itself taken up from before."""
+    if one.head is None:
+        return False
+    start, end = parsed.sentences[parsed.sentence_at(one.tokens[0])]
+    return not start <= one.head < end or in_main_clause(parsed.doc[one.head])
+
+
+def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
+    """A figure that names nothing, with what the figure before it or its verb says is counted: "killed 12 men and wounded 40"."""
+    last = earlier.last
+    if last is not None and (compared(parsed, item, last) or more_than_that(parsed, item, last)):
+        return _counting_as(item, last, "figures.counted.compared")
+    if item.figure.unit in SHARES:
+        return _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
+    if item.figure.unit is not None:
+        return item
+    before = _counter_beside(parsed, item, earlier)
+    if before is not None and before.figure.counted is not None:
+        return _counting_as(item, before, "figures.counted.inherited")
+    again = _counted_again(parsed, item, earlier)
+    if again is not None:
+        return _counting_as(item, again, "figures.counted.same-things")
+    person = _person(parsed, item)
+    return _counting(item, person, item.head, "figures.counted.person-by-verb") if person is not None else item
+
+
+_THE_SAME = frozenset({"the", "all", "these", "those", "both"})
+
+
+def _counted_again(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure | None:
+    """The count of the sentence before that a bare number is of: "She rang ten friends. Six had no water"."""
+    own = item.figure
+    first = parsed.doc[item.tokens[0]]
+    if _THE_SAME & {first.lower_, first.nbor(-1).lower_ if first.i else ""}:
+        return next(
+            (one for one in reversed(earlier.counts) if (one.figure.low, one.figure.high) == (own.low, own.high)), None
+        )
+    if not stands_alone(parsed, item.tokens) or _after_nameless(parsed, item, earlier):
+        return None
+    told = top(parsed, item.tokens).dep_ == "obj"
+    for one in reversed(earlier.counts):
+        if sentences_between(parsed, one, item) > (2 if told else 1):
+            return None
+        if _may_be_of(parsed, item, one):
+            return one
+    return None
+
+
+def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure) -> bool:
+    """Whether the number may be of those counted: no more than they are, unless it adds to them or retells them."""
+    if one.figure.counted is None or not _in_main_clause(parsed, one):
+        return False
+    if verb_of_fate(parsed, item) is not None and not is_person(one.figure.counted.head):
+        return False
+    told = top(parsed, item.tokens).dep_ == "obj"
+    return _within(item, one, _ADDED if item.figure.increment or told else 1)
+
+
+def _within(item: FoundFigure, one: FoundFigure, times: int) -> bool:
+    """Whether the number is at most so many times the other."""
+    most, own = one.figure.high or one.figure.low, item.figure.low or item.figure.high
+    return most is not None and own is not None and own <= most * times
+
+
+_ADDED = 10
+"""How many times those counted a number may be that adds to them or retells them; a larger one counts other things."""
+
+
+def _counter_beside(parsed: Parsed, item: FoundFigure, before: Before) -> FoundFigure | None:
+    """The figure just before, or the last count where the two are listed: "90 men for two years and 40 for one"."""
+    if before.last is None or not same_sentence(parsed, before.last, item):
+        return None
+    listed = _LISTED.search(parsed.text[max(item.figure.span.start - 10, 0) : item.figure.span.start])
+    if listed and before.count is not None and same_sentence(parsed, before.count, item):
+        return before.count
+    if before.last.figure.counted is None and before.count is not None and same_sentence(parsed, before.count, item):
+        return before.count
+    unit = before.last.figure.unit
+    change = unit is not None and before.last.figure.direction is not None
+    return None if change or (unit is not None and unit not in SHARES) else before.last
+
+
+_LISTED = re.compile(r"(?:\b(?:and|or|but|including)|,)\s$")
+
+
+def _counting(item: FoundFigure, counted: Counted, head: int | None, rule: str) -> FoundFigure:
+    steps = (*item.steps, Step(rule, (counted.span,)))
+    return replace(item, figure=replace(item.figure, counted=counted), head=head, steps=steps)
+
+
+def _counting_as(item: FoundFigure, other: FoundFigure, rule: str) -> FoundFigure:
+    counted = other.figure.counted
+    return item if counted is None else _counting(item, counted, other.head, rule)
+
+
+_OF_NUMBER = re.compile(r" of (?:the|those|these|its|their) (?:\w+ )?\d")
+
+
+def _share_of_number(parsed: Parsed, item: FoundFigure, count: FoundFigure | None) -> FoundFigure | None:
+    """ "11,200 homes are for sale, half of the 24,000 of last year": a share of another number of the same things."""
+    if count is None or not same_sentence(parsed, count, item):
+        return None
+    end = item.figure.span.end
+    return (
+        _counting_as(item, count, "figures.counted.of-number") if _OF_NUMBER.match(parsed.text, end, end + 40) else None
+    )
+
+
+def _share_of_same(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
+    """ "A third of the nurses left. Only 15% came back", "They asked 1,200 smiths. Only 15% agreed": a bare share that does
+    something is of those named before."""
+    if item.figure.direction is not None or not _acts(parsed, item):
+        return item
+    same = earlier.share
+    if same is not None and same.figure.counted is not None and sentences_between(parsed, same, item) < 2:
+        return _counting_as(item, same, "figures.counted.same-share")
+    asked = earlier.count
+    if (
+        asked is None
+        or not _taken_up(parsed, item, asked, "figures.counted.same-share")
+        or (asked.figure.low or 0) < _FEWEST
+    ):
+        return item
+    return _counting_as(item, asked, "figures.counted.same-share")
+
+
+_FEWEST = 10
+"""Of fewer things no share is told in percent."""
+
+
+def _acts(parsed: Parsed, item: FoundFigure) -> bool:
+    """Whether the figure stands for those who do something ("15% came back") or are compared ("against 60% abroad")."""
+    doc, (start, end) = parsed.doc, item.tokens
+    after = doc[end] if end < len(doc) else None
+    if after is not None and (after.tag_ in ("VBD", "VBP", "VBZ", "MD") or after.pos_ == "AUX"):
+        return True
+    return any(token.dep_.startswith("nsubj") and not start <= token.head.i < end for token in doc[start:end])
+
+
+def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:
+    """ "killed at least 44", "12 were arrested": the verb says that persons are counted."""
+    if verb_of_fate(parsed, item) is None:
+        return None
+    return Counted(item.figure.span, "person", "people")
