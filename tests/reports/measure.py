@@ -20,7 +20,9 @@ from tests.reports.marked import FOLDER, Marked, Report, reports
 PARTS = ("read", "held")
 """`read`: reports whose misses were read while rules were written. `held`: reports that nobody has looked at for that."""
 MEASURES = ("found", "interval", "head", "speaker", "chain", "status")
-_FILLER = frozenset({"the", "a", "an", "of", "for", "and", "in", "at", "on", "s", "its", "his", "her", "their", "two", "one"})
+_FILLER = frozenset(
+    {"the", "a", "an", "of", "for", "and", "in", "at", "on", "s", "its", "his", "her", "their", "two", "one"}
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,10 @@ def _paired(report: Report, figures: list[tuple[Figure, Claim]]) -> list[Pair]:
 def _interval(one: Pair) -> bool:
     marked, figure = one.marked, one.figure
     closed = (marked.bound != "more_than", marked.bound != "less_than")
-    ends = (figure.low == marked.low or _near(figure.low, marked.low), figure.high == marked.high or _near(figure.high, marked.high))
+    ends = (
+        figure.low == marked.low or _near(figure.low, marked.low),
+        figure.high == marked.high or _near(figure.high, marked.high),
+    )
     sides = (figure.low_closed in (None, closed[0]), figure.high_closed in (None, closed[1]))
     return all(ends) and all(sides) and figure.approximate == marked.approximate
 
