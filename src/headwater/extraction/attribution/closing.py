@@ -17,7 +17,12 @@ _CLOSERS = (",", "?", "!", "—", "–")
 _FINITE = frozenset({"VBD", "VBZ"})
 _NO_SPEECH = frozenset({"be", "have", "do", "become", "seem"})
 _VOICES = frozenset({"he", "she", "they", "i", "we"})
+_SAID = frozenset({
+    "advice", "answer", "assessment", "assurance", "comment", "conclusion", "message", "reaction", "reply", "response", "summary", "verdict",
+    "view", "warning", "words",
+})  # fmt: skip
 _LONGEST = 9
+_APPOSITION = 14
 
 
 def told_outside(scene: Scene, drafts: list[Draft]) -> set[int]:
@@ -52,7 +57,7 @@ def closed_by_verb(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             continue
         if not scene.tree.word[last_word(scene, quotation)].endswith(_CLOSERS):
             continue
-        pair = _verb_and_speaker(scene, quotation.tokens[1])
+        pair = _verb_and_speaker(scene, quotation.tokens[1]) or _noun_and_speaker(scene, quotation.tokens[1])
         if pair is not None:
             verb, source = pair
             found.append(
@@ -77,13 +82,40 @@ def _verb_and_speaker(scene: Scene, start: int) -> tuple[int, TokenRange] | None
     verb = next(
         (k for k in range(start + 1, min(start + _LONGEST, len(tree))) if tree.pos[k] in ("VERB", "AUX", "PUNCT")), None
     )
+    if verb is not None and tree.word[verb] == ",":
+        verb = _behind_apposition(tree, start, verb)
     if verb is None or not _speaks(tree, verb) or any(k > verb for k in tree.kids(verb, "ccomp", "xcomp")):
         return None
-    name = tree.trimmed(start, verb)
+    comma = next((k for k in range(start, verb) if tree.word[k] == ","), verb)
+    name = tree.trimmed(start, comma)
     while name is not None and tree.pos[name[1] - 1] == "ADV":
         name = tree.trimmed(name[0], name[1] - 1)
     voice = name is not None and (tree.low[name[0]] in _VOICES or tree.pos[name[0]] in ("PROPN", "DET"))
     return (verb, name) if name is not None and voice else None
+
+
+def _behind_apposition(tree: Tree, start: int, comma: int) -> int | None:
+    """The verb behind what is said of a name between commas: "Kyle Brand, the premier’s secretary, shot back"."""
+    closing = next((k for k in range(comma + 1, min(comma + _APPOSITION, len(tree))) if tree.word[k] == ","), None)
+    if closing is None or closing + 1 >= len(tree) or tree.pos[start] not in ("PROPN", "DET"):
+        return None
+    return closing + 1 if not any(tree.pos[k] == "VERB" for k in range(start, closing)) else None
+
+
+def _noun_and_speaker(scene: Scene, start: int) -> tuple[int, TokenRange] | None:
+    """ "was the advice of lead author Ann Lee", "was Lee’s answer", right behind a quotation."""
+    tree = scene.tree
+    if start >= len(tree) or tree.low[start] not in ("was", "is", "came", "ran"):
+        return None
+    noun = next((k for k in range(start + 1, min(start + _LONGEST, len(tree))) if tree.low[k] in _SAID), None)
+    if noun is None:
+        return None
+    owner = tree.child(noun, "nmod:poss")
+    if owner is not None:
+        begin, end = mention(tree, owner)
+        return noun, (begin, end - (end - 1 > begin and tree.low[end - 1] in ("'s", "’s", "'", "’")))
+    maker = next((k for k in tree.kids(noun, "nmod") if tree.mark(k) in ("of", "from", "by")), None)
+    return (noun, mention(tree, maker)) if maker is not None else None
 
 
 def _speaks(tree: Tree, i: int) -> bool:

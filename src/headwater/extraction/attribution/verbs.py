@@ -21,7 +21,7 @@ from headwater.extraction.attribution.interruptions import (
 )
 from headwater.extraction.attribution.lexicon import Cue, cues
 from headwater.extraction.attribution.making import Frames, Rule, make
-from headwater.extraction.attribution.mentions import agent, is_passive, subject
+from headwater.extraction.attribution.mentions import agent, is_passive, mention, subject
 from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.parsed import TokenRange
 from headwater.extraction.trials import note_trial
@@ -99,6 +99,19 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     without = [i] if upper is None or upper in heads else [i, upper]
     heads = heads + quoted + [k for k in tree.kids(i, "conj") if _is_said_too(scene, k, i, heads)]
     return make(scene, "clause", i, cue, before_semicolon(scene, i, clause(scene, heads, without, verb=i)))
+
+
+def _quoted_as(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "AFP quoted the minister as saying that ...": the minister's words, relayed by who quotes (phenomenon 5)."""
+    tree, cue, quoting = scene.tree, frames.get("clause"), scene.tree.head[i]
+    if cue is None or tree.tag[i] != "VBG" or tree.mark(i) != "as" or tree.lemma[quoting] not in ("quote", "cite"):
+        return None
+    who = tree.child(quoting, "obj", "iobj", "nsubj:pass")
+    draft = make(scene, "quoted-as", i, cue, clause(scene, tree.kids(i, "ccomp")))
+    if who is None or draft is None:
+        return None
+    relay = tree.child(quoting, "nsubj")
+    return replace(draft, source=mention(tree, who), relays=(mention(tree, relay),) if relay is not None else ())
 
 
 def _is_said_too(scene: Scene, k: int, i: int, heads: list[int]) -> bool:
@@ -293,6 +306,7 @@ VERB_RULES: tuple[Rule, ...] = (
     _raised,
     interrupted,
     trailing,
+    _quoted_as,
     _clause,
     _put_in,
     put_between,

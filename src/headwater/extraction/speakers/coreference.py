@@ -308,13 +308,19 @@ class Resolver:
 
     def _actor_before(self, at: int, fits: Callable[[Mention], bool]) -> Source | None:
         """Whom the sentence before is about, if nobody like that spoke after it: "The ministry has revised its toll. It says ..."."""
-        index = self._sentence(at) - 1
-        if index < 0 or "\n" in self.parsed.text[self._sentences[index] : at].strip():
+        here = self._sentence(at)
+        return next(
+            (found for index in (here, here - 1) if index >= 0 and (found := self._actor(index, at, fits))), None
+        )
+
+    def _actor(self, index: int, at: int, fits: Callable[[Mention], bool]) -> Source | None:
+        """The subject of a sentence that stands before a place, if it fits and nobody like that spoke after it."""
+        if "\n" in self.parsed.text[self._sentences[index] : at].strip():
             return None
         first, last = self.parsed.sentences[index]
         root = self.parsed.doc[first].sent.root
         subject = next((child for child in root.children if child.dep_ in _SUBJECTS and child.i < root.i), None)
-        if subject is None or subject.pos_ == "PRON":
+        if subject is None or subject.pos_ == "PRON" or root.idx >= at:
             return None
         clauses = (child.left_edge.i for child in subject.children if child.dep_ == "acl:relcl" and child.i > subject.i)
         end = min([subject.right_edge.i + 1, *clauses])

@@ -41,6 +41,8 @@ _BY_COUNT = (
     re.compile(rf"\b[Ii]n (?:the|an?|its) (?:[\w-]+ )?{NAME} (?:report|update|statement|bulletin|briefing|tally|dispatch)\b"),
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
     re.compile(r", by (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})(?=[;.,]|$)"),
+    re.compile(rf"\b(?:estimated|put|valued|reckoned|counted|calculated|assessed|placed|given) by {NAME}(?= at )"),
+    re.compile(rf"\baccording to {NAME}(?= (?:heard|quoted|cited|published|released|compiled|seen|obtained|who|which|in|on|at|from)\b|[,;:)]|\.(?= |$)|$)"),
     re.compile(rf"\b(?:[Bb]y|[Oo]n|[Ii]n) the (?:{_TALLY}|view|opinion|estimation|words|telling|reading|judge?ment) of {NAME}(?= (?:in|who|that|on|at|with|from)\b|[,;:.)]|$)"),
     re.compile(rf"\bas (?:calculated|compiled|counted|estimated|gauged|measured|reckoned|recorded|tallied|tracked) by {NAME}(?= (?:in|on|at|has|have|had|is|are|was|were)\b|[,;:.)]|$)"),
     re.compile(rf"\b(?:what|as) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
@@ -54,6 +56,13 @@ _DAY = rf"(?:(?:In|On|By|Since) (?i:{'|'.join(sorted(CALENDAR))}) (?:\d{{4}} )?)
 _PUTS = re.compile(
     rf"(?:^|[,:] |\b(?:and|but|while) ){_DAY}{NAME} (?:now |previously |earlier |later |still |also )?"
     rf"(?P<verb>had|has|have|puts? it|puts?|gave|gives|counts|counted|lists|listed) (?:(?:much )?(?:higher|lower), )?(?:at )?{_ROUGHLY}$"
+)
+_OWN_COUNT = re.compile(
+    rf"\b(?:[Bb]y|[Ii]n|[Oo]n) (?P<name>his|her|its|their) (?:own )?(?:\w+ )?(?:{_TALLY}|view|opinion|estimation|telling|judge?ment)\b"
+)
+_GAP = re.compile(rf", (?:and |while |but )?{NAME} [“\"]?{_ROUGHLY}$")
+_COUNTED = re.compile(
+    r"\b(?:gives?|gave|puts?|counts|counted|sees|saw|had|has|reports|reported|claims|claimed|estimates|estimated|speaks? of|spoke of|cites|cited)\b[^.;]{0,60}\d"
 )
 _WHAT = re.compile(
     rf"\bwhat {NAME} (?:said|says|reported|announced|stated|gave|put forward|counted|confirmed)\b[^.;:,]{{0,40}}, {_ROUGHLY}$"
@@ -165,6 +174,23 @@ def by_count(parsed: Parsed, token: Token) -> Held | None:
     sentence = token.sent
     found = first_voice(parsed, _BY_COUNT, sentence.start_char, sentence.end_char)
     return Held(found, second_hand=False) if found else None
+
+
+def by_own_count(parsed: Parsed, token: Token) -> Held | None:
+    """ "In his assessment it was 12,000": the one whom the words before make speak."""
+    start, stop = clause_around(parsed.text, token.idx)
+    match = _OWN_COUNT.search(parsed.text, start, stop)
+    return Held(Span.of(parsed.text, *match.span("name")), second_hand=False) if match else None
+
+
+def by_gap(parsed: Parsed, token: Token) -> Held | None:
+    """ "The ministry gives 2,500, the organisers at least 30,000": a verb of counting that is said once."""
+    start = clause_around(parsed.text, token.idx)[0]
+    match = _GAP.search(parsed.text, start, token.idx)
+    if match is None or not _COUNTED.search(parsed.text, start, match.start() + 1):
+        return None
+    span = Span.of(parsed.text, *match.span("name"))
+    return Held(span) if is_voice(parsed, span) and looks_named(span.text) else None
 
 
 def by_label(parsed: Parsed, token: Token) -> Held | None:
@@ -313,9 +339,11 @@ HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
     by_apposition,
     by_channel,
     by_tail,
+    by_gap,
     by_verb,
     by_opening,
     by_count,
+    by_own_count,
     by_label,
     by_upstream,
 )
@@ -323,6 +351,8 @@ HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
 
 def _subject(verb: Token) -> Token | None:
     """Who does what a verb says, up the verbs that it is joined to or hangs on; who is let speak, speaks: "lets Orlov quote 40"."""
+    if verb.dep_ == "advcl" and verb.head.lemma_ in ("quote", "cite"):
+        return next((child for child in verb.head.children if child.dep_ in ("nsubj:pass", "obj", "iobj")), None)
     for _ in range(3):
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
         if subject is None and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("let", "have", "make"):

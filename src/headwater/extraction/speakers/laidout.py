@@ -22,6 +22,12 @@ _ANNOUNCES = (
     ),
     re.compile(r"According to (?P<name>[^\n:.,]{3,70}):[ \t]*"),
     re.compile(
+        r"[A-Z][^\n:.]{3,120}?,? (?:as per|per|in|by|from|as listed in|as shown in|according to) (?P<name>(?:the|an?) [^\n:.,]{3,70}):[ \t]*"
+    ),
+    re.compile(
+        r"(?:Among|Here are|These are|Some of) (?P<name>(?:its|their|his|her) (?:main |key |other )?(?:findings|conclusions|figures|points)):[ \t]*"
+    ),
+    re.compile(
         r"(?P<name>[A-Z][^\n:.,]{2,70}?) (?:found|finds|said|says|shows|showed|reported|reports|states|stated|noted|notes|concludes|concluded|reveals)"
         r"(?: that| the following| as follows| among other things)?:[ \t]*"
     ),
@@ -63,6 +69,7 @@ def stretches(parsed: Parsed) -> list[Stretch]:
 
 
 def _lists(parsed: Parsed) -> Iterator[Stretch]:
+    """Points behind a line that announces them."""
     text, at, voice = parsed.text, 0, None
     for line in text[:_SCANNED].split("\n"):
         start, at = at, at + len(line) + 1

@@ -49,6 +49,7 @@ _NUMBERS = {
 }
 # A possessive inside a name is no owner: "People’s Assembly", "Children's Fund".
 _NAME_POSSESSIVES = frozenset(["people", "women", "men", "children", "workers", "farmers", "veterans", "teachers"])
+_BEHIND_MADE = frozenset({"among", "at", "before", "by", "for", "from", "in", "on", "out", "to", "up", "with"})
 _NAME_LINKS = frozenset({"of", "for", "on", "to", "in", "and", "the", "&", "against", "without"})
 
 
@@ -105,7 +106,12 @@ class Segment:
     def _boundary(words: list[Word]) -> int:
         """Where a prepositional phrase begins that is no part of a name: "head | of Ports", "Bank of Oman | in Muscat"."""
         for index, word in enumerate(words):
-            if not index or word.capital or word.text not in phrasing("preposition"):
+            if not index or word.capital:
+                continue
+            following = words[index + 1].text if index + 1 < len(words) else ""
+            if word.text in phrasing("made") and following in _BEHIND_MADE:
+                return index
+            if word.text not in phrasing("preposition"):
                 continue
             after = [other for other in words[index + 1 :] if other.text not in ("the", "and")]
             names = word.text in _NAME_LINKS and words[index - 1].capital and after and after[0].capital

@@ -21,7 +21,8 @@ from headwater.extraction.speakers.voices import clause_around, is_voice, looks_
 from headwater.language.words import load_words
 from headwater.model import SourceKind, Span
 
-_NAME = r"(?P<name>(?!but |and |while |though |as |which |who |because |so |or )(?:the |an? )?[^,;:()“”\"]{1,80}?)"
+_NAME = r"(?P<name>(?!(?:but|and|while|though|as|which|who|because|so|or|where|when|if|what|including|among|with|especially|mostly|each|all|both|whose) )(?:the |an? )?[^,;:()“”\"]{1,80}?)"
+_TRIES = 4
 _ACRONYM = r"(?: \([A-Z][\w-]{1,9}\))?"
 _BESIDE = r"(?P<beside>, [^,;:()“”\"\d]{2,60})?"
 _ADVERBS = r"(?:now |also |has |have |had |later |earlier |further |then |still |reportedly )?"
@@ -53,21 +54,33 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
         if "\n" in match[0] or _NO_NAME.search(match["name"]):
             continue
         span = _with_name_beside(parsed.text, match)
+        if match.re is _behind_plural() and not _is_many(span.text):
+            continue
         if is_voice(parsed, span) and _is_told_of(span.text, pronoun=match.re in (_between(), _pronoun())):
             relay = match.groupdict().get("relay")
-            return Held(span, Span.of(parsed.text, *match.span("relay")) if relay in bodies() else None)
+            outlet = relay is not None and (relay in bodies() or read_mention(relay).kind is SourceKind.PUBLICATION)
+            return Held(span, Span.of(parsed.text, *match.span("relay")) if outlet else None)
     return None
 
 
 def _matches(text: str, start: int, first: int, last: int, stop: int) -> Iterator[re.Match[str]]:
-    for pattern in (_pronoun(), _behind(), _inverted(), _passive(), _quoted()):
-        if match := pattern.search(text, last, stop):
-            yield match
+    for pattern in (_pronoun(), _behind(), _behind_plural(), _inverted(), _passive(), _quoted(), _quoting()):
+        yield from _each(pattern, text, last, stop)
     if match := _leading().match(text, start + (text[start : start + 1] == " "), first):
         yield match
     for begin, end in ((start, first), (last, stop)):
-        if match := _between().search(text, begin, end):
-            yield match
+        for pattern in (_between(), _between_inverted()):
+            yield from _each(pattern, text, begin, end)
+
+
+def _each(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The first few matches, also those that begin within one another: behind each comma one may stand."""
+    for _ in range(_TRIES):
+        match = pattern.search(text, start, stop)
+        if match is None:
+            return
+        yield match
+        start = match.start() + 1
 
 
 def _with_name_beside(text: str, match: re.Match[str]) -> Span:
@@ -91,12 +104,26 @@ def _is_told_of(text: str, *, pronoun: bool) -> bool:
     return looks_named(text) or paper
 
 
+def _is_many(text: str) -> bool:
+    """Whether a mention takes a verb without an ending: "data compiled by the institute show", "brokers reckon"."""
+    head = re.split(
+        r" (?:of|by|from|in|at|on|for|compiled|released|published|collected|seen|obtained|who|that)\b", text, maxsplit=1
+    )[0]
+    last = head.rsplit(" ", 1)[-1].lower()
+    return last.endswith("s") or last in ("data", "police", "staff", "people", "men", "women", "media")
+
+
+@cache
+def _bare_verbs() -> frozenset[str]:
+    """The verbs of a clause of speech, without an ending."""
+    cues = {form for entry in load_words("en", "cues") if entry["frame"] == "clause" for form in entry.forms}
+    return frozenset(cues | {"record", "register", "notify"})
+
+
 @cache
 def _verbs() -> str:
     """The verbs of a clause of speech, present and past."""
-    cues = {form for entry in load_words("en", "cues") if entry["frame"] == "clause" for form in entry.forms}
-    cues |= {"record", "register", "notify"}
-    forms = sorted({past for form in cues for past in _inflected(form)}, key=len, reverse=True)
+    forms = sorted({past for form in _bare_verbs() for past in _inflected(form)}, key=len, reverse=True)
     return "|".join(map(re.escape, forms))
 
 
@@ -114,21 +141,37 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
+def _behind_plural() -> re.Pattern[str]:
+    bare = "|".join(sorted(_bare_verbs(), key=len, reverse=True))
+    return re.compile(rf", {_NAME}{_ACRONYM} (?:also |now )?(?:{bare})(?:{_WHEN})?$")
+
+
+@cache
 def _inverted() -> re.Pattern[str]:
     return re.compile(
-        rf", (?:{_verbs()}) (?!that |to |it |a |an |no |not |he |she |they |\d){_NAME}{_BESIDE}(?:,? (?:from|on|in|at|after|before|as) [^,;:]{{2,60}})?$"
+        rf", (?:{_verbs()}) (?!that |to |it |a |an |no |not |he |she |they |\d){_NAME}{_BESIDE}(?:,? (?:from|on|in|at|after|before|as|number) [^,;:]{{2,60}})?$"
     )
 
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(rf", (?:as )?it (?:was|is|has been) (?:{_verbs()}) (?:by|from|at the [\w ]{{4,30}} of) {_NAME}$")
+    return re.compile(
+        rf", (?:as )?it (?:was|is|has been|became) (?:{_verbs()}|known|learnt|learned|gathered) (?:by|from|at the [\w ]{{4,30}} of) {_NAME}$"
+    )
 
 
 @cache
 def _quoted() -> re.Pattern[str]:
     return re.compile(
         rf", {_NAME} (?:is|was|were|are|has been) (?:further )?quoted as (?:saying|telling (?P<relay>[^,;]{{3,40}}))(?:,? [^,;:]{{2,40}})?$"
+    )
+
+
+@cache
+def _quoting() -> re.Pattern[str]:
+    relay = r"(?P<relay>(?:the (?:newspaper|daily|agency|news agency|broadcaster|channel|website|weekly|magazine) )?[A-Z][^,;:()]{1,40}?)"
+    return re.compile(
+        rf", {relay} (?:quoted|quotes|cited|cites|has quoted) {_NAME} as (?:saying|telling [^,;]{{2,40}})$"
     )
 
 
@@ -146,6 +189,11 @@ def _between() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|, ){_NAME}{_ACRONYM}{_BESIDE},? {_ADVERBS}(?:{_verbs()})(?: on| out| later| again)?(?: {_TOLD})?{_WHEN}, "
     )
+
+
+@cache
+def _between_inverted() -> re.Pattern[str]:
+    return re.compile(rf", (?:{_verbs()}) (?!that |to |it |he |she |they |\d){_NAME}, ")
 
 
 def _inflected(form: str) -> tuple[str, str]:

@@ -41,7 +41,7 @@ _SHORT = "".join(
         "[A-Z]",
     ]
 )
-_CLAUSE_END = re.compile(rf"[;!?](?=\s|$)|{_SHORT}\.(?=\s|$)")
+_CLAUSE_END = re.compile(rf"[;!?](?=[”\"’)]*(?:\s|$))|{_SHORT}\.(?=[”\"’)]*(?:\s|$))|\n")
 
 
 def clause_around(text: str, at: int) -> tuple[int, int]:
