@@ -9,6 +9,11 @@ from headwater.extraction.parsed import Parsed
 from headwater.language.words import load_words
 from headwater.model import Span
 
+_DATED = re.compile(
+    r"[A-Z][A-Z .’'-]+,? (?:\([^()]*\) )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?: \([^()]*\))?"
+)
+"""A dateline: "ORLAPUR, July 19"."""
+
 
 def is_heading(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the label `text[start:end]` is a heading: a known one, a common noun that the text also writes small, or a
@@ -28,6 +33,8 @@ def is_heading(parsed: Parsed, start: int, end: int) -> bool:
     last = low.rsplit(" ", 1)[-1]
     if last in _voices() or last.removesuffix("s") in _voices() or label in _names():
         return False
+    if _DATED.fullmatch(label):
+        return True
     if label.isupper() and " " not in label and len(label) > 4 and text.count(f"{label}:") == 1:
         return True  # a dateline: "LAGOS: Rains have ..."
     if re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", text):

@@ -178,6 +178,8 @@ class Speakers:
             return ()
         behind, outlet = self._upstream(number) if held.second_hand else (None, None)
         speaker = self._resolver.resolve(held.speaker)
+        if speaker.kind is SourceKind.UNSPECIFIED and speaker.name is None:
+            return ()
         if behind is None and speaker.kind is SourceKind.PUBLICATION:
             behind = self._cited(number, speaker)
         outlet = None if speaker.kind is SourceKind.PUBLICATION else outlet

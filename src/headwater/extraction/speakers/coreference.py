@@ -289,7 +289,9 @@ class Resolver:
                 or Source(SourceKind.PERSON)
             )
         if word in ("they", "their"):
-            found = self._voice_before(span.start, lambda voice: is_plural(voice) or voice.source.kind in BODIES)
+            found = self._voice_before(
+                span.start, lambda voice: is_plural(voice) or voice.source.kind in BODIES
+            ) or self._actor_before(span.start, lambda one: one.plural and one.noun is not None)
         elif word in ("it", "which", "its"):
             found = self._actor_before(span.start, is_thing) or self._voice_before(
                 span.start, lambda voice: voice.source.kind in BODIES and not voice.mention.plural
@@ -326,7 +328,11 @@ class Resolver:
         end = min([subject.right_edge.i + 1, *clauses])
         span = self.parsed.span(max(subject.left_edge.i, first), min(end, last))
         mention = self._read(span)
-        if not fits(mention) or any(span.start < voice.at < at and fits(voice.mention) for voice in self.voices):
+        if (
+            (subject.pos_ == "NOUN" and mention.noun is None)
+            or not fits(mention)
+            or any(span.start < voice.at < at and fits(voice.mention) for voice in self.voices)
+        ):
             return None
         if mention.kind is SourceKind.PERSON:
             return Source(SourceKind.ORGANISATION, mention.name)  # a bare name that "it" stands for

@@ -21,7 +21,7 @@ from headwater.extraction.speakers.nations import government
 from headwater.extraction.speakers.plausible import is_document_itself
 from headwater.extraction.speakers.records import Shape
 from headwater.extraction.speakers.tails import by_tail
-from headwater.extraction.speakers.upstream import upstream
+from headwater.extraction.speakers.upstream import conveyed_next, upstream
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
 from headwater.extraction.trials import note_trial
 from headwater.language.words import load_words
@@ -31,7 +31,7 @@ _PARTICLES = frozenset({"aside", "up", "off", "out", "in", "away"})
 """Behind a verb they make it another: "set aside 40", "put up 40"."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
-_TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll)"
+_TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll|answer|projection|forecast)"
 _BY_COUNT = (
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:[\w-]+ )?{_TALLY}\b"),
     re.compile(rf"\b[Ii]n {NAME}[’'](?:s )?(?:belief|view|estimate|estimation|assessment|account|telling|words|count)\b"),
@@ -42,6 +42,7 @@ _BY_COUNT = (
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
     re.compile(r", by (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})(?=[;.,]|$)"),
     re.compile(rf"\b(?:estimated|put|valued|reckoned|counted|calculated|assessed|placed|given) by {NAME}(?= at )"),
+    re.compile(rf"\b(?:going|judging) by {NAME}(?=[,;:]|\.(?= |$)|$)"),
     re.compile(rf"\baccording to {NAME}(?= (?:heard|quoted|cited|published|released|compiled|seen|obtained|who|which|in|on|at|from)\b|[,;:)]|\.(?= |$)|$)"),
     re.compile(rf"\b(?:[Bb]y|[Oo]n|[Ii]n) the (?:{_TALLY}|view|opinion|estimation|words|telling|reading|judge?ment) of {NAME}(?= (?:in|who|that|on|at|with|from)\b|[,;:.)]|$)"),
     re.compile(rf"\bas (?:calculated|compiled|counted|estimated|gauged|measured|reckoned|recorded|tallied|tracked) by {NAME}(?= (?:in|on|at|has|have|had|is|are|was|were)\b|[,;:.)]|$)"),
@@ -51,6 +52,10 @@ _GIVEN = re.compile(
     rf"[^.,;:\d]{{0,50}}?\b(?:given|named|reported|released|published|cited|provided|claimed|announced|issued|stated|put forward) by {NAME}"
     r"(?= (?:before|earlier|on|in|last|at|this)\b|[,;:.)]|$)"
 )
+_RELATIVE = re.compile(
+    rf"(?: [\w-]+){{0,6}}? (?:that|which) {NAME} (?:says?|said|calculates?|calculated|estimates?|estimated|reckons?|claims?|claimed|reported|recorded|counted|found|puts|gave|cites|cited)\b"
+)
+"""Behind a number, who says so of it: "the $14 million that the United Nations calculates will be needed"."""
 _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |at least |up to |over |more than |as many as |only |a |an )?"
 _DAY = rf"(?:(?:In|On|By|Since) (?i:{'|'.join(sorted(CALENDAR))}) (?:\d{{4}} )?)?+"
 _PUTS = re.compile(
@@ -233,7 +238,10 @@ def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
     mention = read_mention(opening.text)
     if is_document_itself(opening.text) or opening.text.split(" ", 1)[0].lower() in phrasing("self"):
         return None
-    named = opening.text[:1].isupper() and mention.shape is Shape.NAMED
+    many = (
+        comma >= 0 and mention.noun is not None and mention.noun.plural
+    )  # "Migrants, boats on the coast: nine arrests"
+    named = opening.text[:1].isupper() and mention.shape is Shape.NAMED and not many
     return opening if named or mention.owner in ("his", "her", "its", "their") else None
 
 
@@ -255,7 +263,7 @@ def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
     """The subject of a label's verb, or its only noun: "the ministry gave this balance:"."""
     root = parsed.doc[parsed.tokens(Span.of(parsed.text, begin, begin + 1))[0]].sent.root
     subject = next((child for child in root.children if child.dep_ in _SUBJECTS and child.idx < colon), None)
-    if subject is None and root.pos_ in ("PROPN", "NOUN") and root.idx < colon:
+    if subject is None and root.pos_ in ("PROPN", "NOUN") and root.idx < colon and "," not in parsed.text[begin:colon]:
         subject = root
     if subject is None or subject.idx < begin:
         return None
@@ -269,7 +277,8 @@ def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
 def by_giver(parsed: Parsed, token: Token) -> Held | None:
     """ "the 11,300 given by the harbour office before": right behind the number, who gave it."""
     end = token.idx + len(token)
-    match = _GIVEN.match(parsed.text, end, clause_around(parsed.text, end)[1])
+    stop = clause_around(parsed.text, end)[1]
+    match = _GIVEN.match(parsed.text, end, stop) or _RELATIVE.match(parsed.text, end, stop)
     span = Span.of(parsed.text, *match.span("name")) if match else None
     return (
         Held(span, second_hand=False)
@@ -329,7 +338,8 @@ def by_channel(parsed: Parsed, token: Token) -> Held | None:
 
 def by_upstream(parsed: Parsed, token: Token) -> Held | None:
     """ "The first version had 900, on the word of the Red Cross": nobody but the one behind it."""
-    found = upstream(parsed, *clause_around(parsed.text, token.idx))
+    start, end = clause_around(parsed.text, token.idx)
+    found = upstream(parsed, start, end) or conveyed_next(parsed, end)
     return Held(found, second_hand=False) if found else None
 
 
@@ -365,7 +375,10 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _is_raised(verb: Token) -> bool:
-    """Whether others say it of the subject: "maps said to show 97 shafts"."""
+    """Whether others say it of the subject, "maps said to show 97 shafts", or nothing is said: "rain adds to the misery"."""
+    if verb.lemma_ == "add":
+        below = (grand for child in verb.children if child.dep_ == "obl" for grand in child.children)
+        return any(grand.lower_ == "to" for grand in below)
     said = verb.head if verb.dep_ == "xcomp" else verb
     return said.lemma_ in ("say", "believe", "report", "think") and any(
         child.dep_ == "xcomp" for child in said.children

@@ -54,7 +54,7 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
         if "\n" in match[0] or _NO_NAME.search(match["name"]):
             continue
         span = _with_name_beside(parsed.text, match)
-        if match.re is _behind_plural() and not _is_many(span.text):
+        if match.re in (_behind_plural(), _between_plural()) and not _is_many(span.text):
             continue
         if is_voice(parsed, span) and _is_told_of(span.text, pronoun=match.re in (_between(), _pronoun())):
             relay = match.groupdict().get("relay")
@@ -69,7 +69,7 @@ def _matches(text: str, start: int, first: int, last: int, stop: int) -> Iterato
     if match := _leading().match(text, start + (text[start : start + 1] == " "), first):
         yield match
     for begin, end in ((start, first), (last, stop)):
-        for pattern in (_between(), _between_inverted()):
+        for pattern in (_between(), _between_plural(), _between_inverted()):
             yield from _each(pattern, text, begin, end)
 
 
@@ -100,8 +100,8 @@ def _is_told_of(text: str, *, pronoun: bool) -> bool:
         return False
     if mention.shape is Shape.PRONOUN:
         return pronoun
-    paper = mention.noun is not None and mention.kind is SourceKind.DOCUMENT and not mention.noun.vague
-    return looks_named(text) or paper
+    vague = mention.noun is None or (mention.noun.vague and mention.plural)
+    return looks_named(text) or (mention.kind is SourceKind.DOCUMENT and not vague)
 
 
 def _is_many(text: str) -> bool:
@@ -189,6 +189,12 @@ def _between() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|, ){_NAME}{_ACRONYM}{_BESIDE},? {_ADVERBS}(?:{_verbs()})(?: on| out| later| again)?(?: {_TOLD})?{_WHEN}, "
     )
+
+
+@cache
+def _between_plural() -> re.Pattern[str]:
+    bare = "|".join(sorted(_bare_verbs(), key=len, reverse=True))
+    return re.compile(rf"(?:^|, ){_NAME} (?:also |now )?(?:{bare})(?: on)?, ")
 
 
 @cache

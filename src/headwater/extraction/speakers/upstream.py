@@ -31,6 +31,10 @@ _AFTERWARDS = (
     re.compile(rf"[Tt]he (?:source|reference) (?:is|was) {NAME}(?=[,;.)]|$)"),
     re.compile(r"(?:[Tt]he (?:page|text|report|article|story) (?:says|adds|notes) (?:that )?)?(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?:had |has )?(?:provided|supplied|gave|given|furnished) (?:it|them|the \w+|her|him)? ?(?:with )?(?:these|those) (?:figures|numbers|data|counts)\b(?! (?:of|for|on|about)\b)"),
 )  # fmt: skip
+_CONVEYED = re.compile(
+    r"(?:This|That|It) (?:was|is|has been) (?:conveyed|said|stated|announced|disclosed|confirmed|reported|revealed|told|informed) by "
+    r"(?P<name>[^;:()“”\"]{2,90}?)(?=,? (?:when|while|who|after|on|in|during|to)\b|$)"
+)
 _OUTLET_CITES = re.compile(
     r"[Tt]he (?P<noun>channel|paper|newspaper|daily|broadcaster|station|agency|news agency|outlet|site|website|portal|magazine|weekly) "
     rf"(?:quotes|quoted|cites|cited|credits|credited|relies on|relied on) {NAME}(?=[;.]|$)"
@@ -69,6 +73,16 @@ def upstream_after(parsed: Parsed, end: int) -> Span | None:
         if span is not None and is_voice(parsed, span) and looks_named(span.text):
             return span
     return None
+
+
+def conveyed_next(parsed: Parsed, end: int) -> Span | None:
+    """Who is said to have told the sentence that ends at a character: "137 came ashore. This was conveyed by the warden, Jan Malik." """
+    start = end
+    while start < len(parsed.text) and parsed.text[start] in ".\n ":
+        start += 1
+    match = _CONVEYED.match(parsed.text, start, clause_around(parsed.text, start)[1])
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return span if span is not None and is_voice(parsed, span) else None
 
 
 def cited_next(parsed: Parsed, end: int, outlet: Source) -> Span | None:
