@@ -16,32 +16,12 @@ _LEADING = re.compile(r"(?:.*\b(?:of|by|from|as|than|to|in|and|that|exceeds?|sai
 _LONGEST_SIDE = 600
 """Characters of a clause on one side of a word; no report has longer ones, and a text without full stops stays bounded."""
 
-_SHORT = "".join(
-    rf"(?<!\b{word})"
-    for word in [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "St",
-        "Gen",
-        "Col",
-        "Lt",
-        "Maj",
-        "Capt",
-        "Sgt",
-        "Prof",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Rev",
-        "Hon",
-        "No",
-        "vs",
-        "[A-Z]",
-    ]
-)
-_CLAUSE_END = re.compile(rf"[;!?](?=[”\"’)]*(?:\s|$))|{_SHORT}\.(?=[”\"’)]*(?:\s|$))|\n")
+_TITLES = (
+    "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Prof", "Sen", "Rep", "Gov", "Rev", "Hon", "No", "vs", "[A-Z]",
+)  # fmt: skip
+"""What a full stop behind closes no clause."""
+_SHORT = "".join(rf"(?<!\b{word}\.)" for word in _TITLES)
+_CLAUSE_END = re.compile(rf"[;!?](?=[”\"’)]*(?:\s|$))|\.(?=[”\"’)]*(?:\s|$)){_SHORT}|\n")
 
 
 def clause_around(text: str, at: int) -> tuple[int, int]:
