@@ -122,7 +122,9 @@ def _named_paper(tree: Tree, hearer: int) -> TokenRange | None:
         end += 1
     if end > start and start <= hearer + 1:
         return start, end
-    last = " ".join(tree.low[max(hearer - 1, 0) : hearer + 1])
+    if hearer == 0 or tree.pos[hearer - 1] == "DET":
+        return None
+    last = " ".join(tree.low[hearer - 1 : hearer + 1])
     stations = _papers() - _AT_LARGE
     return mention(tree, hearer) if tree.low[hearer] in stations or last in stations else None
 
