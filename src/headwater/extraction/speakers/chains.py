@@ -41,7 +41,14 @@ from headwater.extraction.speakers.plausible import can_speak, is_document_itsel
 from headwater.extraction.speakers.polls import polled, polls
 from headwater.extraction.speakers.records import Hint
 from headwater.extraction.speakers.register import Register
-from headwater.extraction.speakers.upstream import cited_next, had_from, passed_on, upstream, upstream_after
+from headwater.extraction.speakers.upstream import (
+    cited_next,
+    had_from,
+    passed_on,
+    told_outlet,
+    upstream,
+    upstream_after,
+)
 from headwater.extraction.speakers.voices import clause_around
 from headwater.model import Source, SourceKind, Span
 
@@ -338,7 +345,9 @@ class Speakers:
         """Through whom an attribution came; not the report's own outlet, and of those who were told something only who passes it on."""
         told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
         voices = [
-            self._resolver.resolve(span, speaks=False) for span in one.relays if not is_document_itself(span.text)
+            self._resolver.resolve(span, speaks=False)
+            for span in one.relays or told_outlet(self._parsed, one)
+            if not is_document_itself(span.text)
         ]
         return [
             voice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import bodies
 from headwater.extraction.speakers.mentions import read_mention
@@ -31,6 +32,10 @@ _AFTERWARDS = (
     re.compile(rf"[Tt]he (?:source|reference) (?:is|was) {NAME}(?=[,;.)]|$)"),
     re.compile(r"(?:[Tt]he (?:page|text|report|article|story) (?:says|adds|notes) (?:that )?)?(?P<name>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?:had |has )?(?:provided|supplied|gave|given|furnished) (?:it|them|the \w+|her|him)? ?(?:with )?(?:these|those) (?:figures|numbers|data|counts)\b(?! (?:of|for|on|about)\b)"),
 )  # fmt: skip
+_TOLD = re.compile(
+    r" (?P<paper>the (?:newspaper|daily|agency|broadcaster|channel|website|weekly|magazine|radio|station) )?(?:the )?"
+    r"(?P<name>[A-Z][\w.’'&-]*(?: (?:[a-z]{2,3} )?[A-Z][\w’'&-]*){0,4})"
+)
 _CONVEYED = re.compile(
     r"(?:This|That|It) (?:was|is|has been) (?:conveyed|said|stated|announced|disclosed|confirmed|reported|revealed|told|informed) by "
     r"(?P<name>[^;:()“”\"]{2,90}?)(?=,? (?:when|while|who|after|on|in|during|to)\b|$)"
@@ -73,6 +78,21 @@ def upstream_after(parsed: Parsed, end: int) -> Span | None:
         if span is not None and is_voice(parsed, span) and looks_named(span.text):
             return span
     return None
+
+
+def told_outlet(parsed: Parsed, one: Attribution) -> tuple[Span, ...]:
+    """The outlet right behind "told", wherever the parse hangs it: "told Reuters", "told the newspaper Faro do Norte"."""
+    match = _TOLD.match(parsed.text, one.cue.end) if one.cue is not None and one.lemma == "tell" else None
+    if match is None:
+        return ()
+    words = match["name"].split(" ")
+    known = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    name = match["name"] if match["paper"] else next((text for text in known if _is_outlet(text)), None)
+    return (Span.of(parsed.text, match.start("name"), match.start("name") + len(name)),) if name else ()
+
+
+def _is_outlet(name: str) -> bool:
+    return name in bodies() and bodies()[name].kind is SourceKind.PUBLICATION
 
 
 def conveyed_next(parsed: Parsed, end: int) -> Span | None:
