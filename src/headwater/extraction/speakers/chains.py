@@ -344,11 +344,8 @@ class Speakers:
     def _relays(self, one: Attribution) -> list[Source]:
         """Through whom an attribution came; not the report's own outlet, and of those who were told something only who passes it on."""
         told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
-        voices = [
-            self._resolver.resolve(span, speaks=False)
-            for span in one.relays or told_outlet(self._parsed, one)
-            if not is_document_itself(span.text)
-        ]
+        spans = one.relays if len(one.relays) > 1 else told_outlet(self._parsed, one) or one.relays
+        voices = [self._resolver.resolve(span, speaks=False) for span in spans if not is_document_itself(span.text)]
         return [
             voice
             for voice in voices
