@@ -22,7 +22,7 @@ _ENDS = {">=": "at_least", ">": "more_than", "<=": "at_most", "<": "less_than"}
 
 @dataclass(frozen=True)
 class Marked:
-    """One figure that an annotator marked: characters `[start, end)` of the text and what stands there."""
+    """One marked figure: characters `[start, end)` of the text and what stands there."""
 
     start: int
     end: int
