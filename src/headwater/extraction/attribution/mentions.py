@@ -16,6 +16,8 @@ _PARTICIPLES = frozenset({"VBG", "VBN"})
 _SUBJECTS = ("nsubj", "nsubj:outer")
 _WHEN = WEEKDAYS | {"day", "week", "month", "year", "morning", "evening", "night", "time", "yesterday", "today"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MEANS = frozenset({"e-mail", "email", "fax", "letter", "mail", "phone", "post", "radio", "telephone", "text", "video"})
+"""By what somebody is spoken to, not by whom: "denied by telephone"."""
 _LONGEST = 14  # words of a speaker's mention before a trailing verb of speech
 _OPENS_PHRASE = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"})
 
@@ -200,9 +202,9 @@ def _of_participle(scene: Scene, i: int) -> int | None:
 def agent(tree: Tree, i: int) -> int | None:
     """The head of the by-phrase of a passive."""
     found = tree.child(i, "obl:agent")
-    if found is not None:
-        return found
-    return next((k for k in tree.kids(i, "obl", "nmod") if k > i and tree.mark(k) == "by"), None)
+    if found is None:
+        found = next((k for k in tree.kids(i, "obl", "nmod") if k > i and tree.mark(k) == "by"), None)
+    return found if found is not None and tree.lemma[found] not in _MEANS else None
 
 
 def is_passive(tree: Tree, i: int) -> bool:

@@ -42,6 +42,7 @@ _BY_COUNT = (
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
     re.compile(r", by (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})(?=[;.,]|$)"),
     re.compile(rf"\b(?:estimated|put|valued|reckoned|counted|calculated|assessed|placed|given) by {NAME}(?= at )"),
+    re.compile(rf"(?:, |\bas )per {NAME}(?=[,;:]|\.(?= |$)|$| who )"),
     re.compile(rf"\b(?:going|judging) by {NAME}(?=[,;:]|\.(?= |$)|$)"),
     re.compile(rf"\baccording to {NAME}(?= (?:heard|quoted|cited|published|released|compiled|seen|obtained|who|which|in|on|at|from)\b|[,;:)]|\.(?= |$)|$)"),
     re.compile(rf"\b(?:[Bb]y|[Oo]n|[Ii]n) the (?:{_TALLY}|view|opinion|estimation|words|telling|reading|judge?ment) of {NAME}(?= (?:in|who|that|on|at|with|from)\b|[,;:.)]|$)"),

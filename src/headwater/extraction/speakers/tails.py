@@ -32,6 +32,9 @@ _ACRONYM = r"(?: \([A-Z][\w-]{1,9}\))?"
 _BESIDE = r"(?P<beside>, [^,;:()“”\"\d]{2,60})?"
 _ADVERBS = r"(?:now |also |has |have |had |later |earlier |further |then |still |reportedly )?"
 _WHEN = r"(?: (?:in|on|at|last|this|earlier|late|yesterday|today)\b[^,;:()“”\"]{0,40})?"
+_TIME_TAIL = re.compile(
+    r" (?:(?:last|this|earlier this) (?:week|month|year|night|spring|summer|autumn|winter)|on \w+day|yesterday|today)$"
+)
 _NO_NAME = re.compile(
     r"\b(?:was|were|is|are|be|been|has|have|had|will|would|could)\b"
     r"|^(?:in|on|at|of|by|from|with|for|about|after|before|when|during|as|over|under|into) ",
@@ -92,7 +95,9 @@ def _each(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterato
 
 def _with_name_beside(text: str, match: re.Match[str]) -> Span:
     """The mention with the name that stands behind its comma: "the warden of the reserve, Ilse Horn"."""
-    span = Span.of(text, *match.span("name"))
+    start, end = match.span("name")
+    when = _TIME_TAIL.search(text, start, end)  # "a survey last year found"
+    span = Span.of(text, start, when.start() if when else end)
     if match.groupdict().get("beside") is None:
         return span
     wider = Span.of(text, span.start, match.end("beside"))
@@ -200,7 +205,7 @@ def _leading() -> re.Pattern[str]:
     return re.compile(
         rf"(?:In (?:the|a|an|its|his|her) [\w ]{{0,20}}(?:statement|announcement|notice|bulletin) (?:\w+ )?(?:by|from|of) )?"
         rf"{_NAME}{_ACRONYM}{_BESIDE}(?:, it (?:is|was|has been) |,? {_ADVERBS})"
-        rf"(?:(?:{_verbs()}) (?:on \w+day |(?:in|at|during) [^,;]{{3,40}} )?that "
+        rf"(?:(?:{_verbs()}) (?:on \w+day |(?:in|at|during|by) [^,;]{{3,40}} )?that "
         rf"|(?:{believed}) (?=(?:the|a|an|its|his|her|their|it|they|he|she|there|[A-Z][\w-]+)\b[^,;.]{{0,60}} (?:had|has|have|was|were|is|are|will|would|could|may|might)\b))"
     )
 

@@ -13,6 +13,8 @@ from headwater.model import SourceKind, Span
 
 NAME = r"(?P<name>(?:the |an? )?[^,;:.()“”\"]{2,70}?)"
 _LEADING = re.compile(r"(?:.*\b(?:of|by|from|as|than|to|in|and|that|exceeds?|said|says)\s+)?")
+_TRADE = re.compile(r"(?:ist|ologist|ician|woman|man|women|men|keeper|grower)s?$")
+"""Ends of words for what somebody is, in no list: "the district agriculturist"."""
 _LONGEST_SIDE = 600
 """Characters of a clause on one side of a word; no report has longer ones, and a text without full stops stays bounded."""
 
@@ -47,7 +49,7 @@ def is_voice(parsed: Parsed, span: Span) -> bool:
     if mention.shape is Shape.PRONOUN:
         return span.text.lower() in ("he", "she", "they", "it")
     if mention.kind is SourceKind.UNNAMED:
-        return mention.noun is not None
+        return mention.noun is not None or _TRADE.search(mention.name or "") is not None
     if mention.kind is SourceKind.ORGANISATION:
         return mention.noun is not None or mention.acronym is not None or len(mention.name or "") > 1
     return mention.kind is not SourceKind.UNSPECIFIED or mention.noun is not None
@@ -56,8 +58,9 @@ def is_voice(parsed: Parsed, span: Span) -> bool:
 def looks_named(text: str) -> bool:
     """Whether a mention names somebody, describes a body, or is a country's paper; "by last year’s count" does neither."""
     mention = read_mention(text)
+    trade = mention.kind is SourceKind.UNNAMED and _TRADE.search(mention.name or "") is not None
     described = mention.noun is not None and (mention.kind is not SourceKind.DOCUMENT or mention.country is not None)
-    return mention.shape is Shape.NAMED or described
+    return mention.shape is Shape.NAMED or described or trade
 
 
 def first_voice(parsed: Parsed, patterns: tuple[re.Pattern[str], ...], start: int, end: int) -> Span | None:
