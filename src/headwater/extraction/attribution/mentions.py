@@ -204,7 +204,8 @@ def agent(tree: Tree, i: int) -> int | None:
     found = tree.child(i, "obl:agent")
     if found is None:
         found = next((k for k in tree.kids(i, "obl", "nmod") if k > i and tree.mark(k) == "by"), None)
-    return found if found is not None and tree.lemma[found] not in _MEANS else None
+    means = found is not None and tree.pos[found] == "NOUN" and tree.lemma[found] in _MEANS
+    return None if means else found
 
 
 def is_passive(tree: Tree, i: int) -> bool:
