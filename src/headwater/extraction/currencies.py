@@ -146,6 +146,24 @@ def _own_dollar(text: str) -> str | None:
     return unit
 
 
+_PARTED = re.compile(r"(?<![\w$])([A-Z]{1,3})?\$\s?\d|(€)\s?\d|\b(euros)\b")
+
+
+@lru_cache(maxsize=16)
+def parted_money(text: str) -> str | None:
+    """The money of which a text's cents are parts: the one dollar or the euro that it tells sums in.
+
+    >>> parted_money("It rose 4 cents to $1.12."), parted_money("It rose 4 cents, €3 or $4.")
+    ('USD', None)
+    """
+    units = word_map("en", "units", "unit")
+    found = {
+        "EUR" if euro or word else units.get(sign + "$") if sign else _own_dollar(text) or "USD"
+        for sign, euro, word in _PARTED.findall(text)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 @lru_cache(maxsize=16)
 def _countries(text: str) -> Counter[str]:
     """How often a text names each country, itself or by its towns and provinces."""
@@ -172,6 +190,8 @@ def _longest_told(words: list[str]) -> tuple[int, tuple[str, int] | None]:
 @lru_cache(maxsize=4096)
 def _country_told(name: str) -> tuple[str, int] | None:
     """The country that a name tells of, and how much that counts."""
+    if name.isupper() and len(name) > 3:
+        name = name.title()  # a dateline: "CEBU —"
     code = country_code(name) or country_of_demonym(name) or capital_of(name)
     if code:
         return code, _NAMED

@@ -20,7 +20,7 @@ from headwater.extraction.modifiers import modified, modified_after
 from headwater.extraction.nones import zero_counts
 from headwater.extraction.numerals import Numeral, numerals
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
-from headwater.extraction.ranges import read_range
+from headwater.extraction.ranges import read_guess, read_range
 from headwater.extraction.rates import rate_after
 from headwater.extraction.units import below_zero, with_unit
 from headwater.model import Bound, Figure, Span, Step
@@ -83,12 +83,24 @@ def _zeros(parsed: Parsed) -> Iterator[Draft]:
 
 def _range(text: str, plain: list[Numeral], at: int) -> tuple[Draft | None, int]:
     """The draft of a range that begins at the numeral `at`, if one does, and how many numerals it used."""
-    found = read_range(text, plain[at], plain[at + 1]) if at + 1 < len(plain) else None
-    if found is None:
+    if at + 1 == len(plain):
         return None, 1
+    pair = plain[at], plain[at + 1]
+    found = read_range(text, *pair) or read_guess(text, *pair)
+    if found is None:
+        return _said_twice(text, *pair), 2
     rules = ("figures.range",)
     draft = Draft(found.start, found.end, found.low, found.high, Bound.RANGE, plain[at], found.approximate, rules=rules)
     return draft, 2
+
+
+def _said_twice(text: str, first: Numeral, second: Numeral) -> Draft | None:
+    """The draft of a number that is told in words and in digits: "five (5)"."""
+    again = text[first.end : second.start] == " (" and text[second.end : second.end + 1] == ")"
+    if not again or first.value != second.value or first.digits == second.digits or first.vague:
+        return None
+    value = first.value
+    return Draft(first.start, second.end + 1, value, value, Bound.EXACT, first, rules=("figures.said-twice",))
 
 
 def _figure(parsed: Parsed, draft: Draft) -> FoundFigure | None:
@@ -145,7 +157,7 @@ def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
 def _anybody(parsed: Parsed, tokens: TokenRange) -> bool:
     """Whether "one" stands for people in general: "if one calculates", "one may ask", but not "one was hurt"."""
     token = parsed.doc[tokens[0]]
-    if token.lower_ != "one" or token.dep_ not in ("nsubj", "nsubj:pass"):
+    if tokens[1] - tokens[0] != 1 or token.lower_ != "one" or token.dep_ not in ("nsubj", "nsubj:pass"):
         return False
     verb = token.head
     helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}

@@ -97,7 +97,8 @@ _LONGEST = 24
 class Numeral:
     """A numeral's characters `[start, end)`, its value, and whether it is vague ("dozens") or a share ("two-thirds").
 
-    `scaled` says whether a scale word stands in it, `digits` whether it is written in digits.
+    `scaled` says whether a scale word stands in it, `digits` whether it is written in digits; `scale` is what a plain number in
+    it is multiplied by ("six hundred thousand": 100,000), 1 if it is no such product.
     """
 
     start: int
@@ -107,6 +108,7 @@ class Numeral:
     share: bool = False
     scaled: bool = False
     digits: bool = False
+    scale: Decimal = Decimal(1)
 
 
 @cache
@@ -122,7 +124,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
         r"(?P<part>half[ -](?:an?[ -])?(?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
         r"(?P<joined>(?P<thousands>\d{1,3})[ ](?P<joinedscale>thousand|million)[ ](?P<rest>\d{1,3})(?P<resthousand>[ ]thousand)?(?![\w-]|[.,]\d))",
-        rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)(?:[ ]every)?[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
+        rf"(?P<ratio>(?P<of>{_WORD}|\d+)(?:[ -](?:in|out of)|[ ]times[ ]out[ ]of)(?:[ ]every)?[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
         rf"(?P<vague>(?:{vague})(?![\w-]))",
         r"(?P<scaled>(?:an?[ -]|(?<=\banother )|(?<=\bfurther )|(?<=\badditional )|(?<=\bextra ))(?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
         rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand|crores?)\b)?)(?![\d])",
@@ -162,7 +164,13 @@ def _vague(match: re.Match[str]) -> Numeral:
 
 def _in_words(match: re.Match[str]) -> Numeral:
     words = match["words"].lower()
-    return Numeral(*match.span(), _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
+    value, scaled = _spelled(words), any(scale in words for scale in _SCALES if len(scale) > 3)
+    parts = re.split(r"[ -]+", words)
+    plain = next((at for at, part in enumerate(parts) if part in _SCALES), len(parts))
+    product = plain and all(part in _SCALES for part in parts[plain:])
+    return Numeral(
+        *match.span(), value, scaled=scaled, scale=value / _spelled(" ".join(parts[:plain])) if product and value else Decimal(1)
+    )
 
 
 def _scale_alone(match: re.Match[str]) -> Numeral:
@@ -230,10 +238,11 @@ def _read_digits(match: re.Match[str]) -> Numeral | None:
         digits = digits.replace(",", ".")
     elif match["pointed"]:
         digits = digits.replace(".", "")
-    value = Decimal(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits)) * _SCALES.get(scale, 1)
+    factor = Decimal(_SCALES.get(scale, 1))
     if match["tail"]:
-        value *= _SCALES[match["tail"].strip(" -").lower()]
-    return Numeral(*match.span(), decimal(value), scaled=bool(scale), digits=True)
+        factor *= _SCALES[match["tail"].strip(" -").lower()]
+    value = Decimal(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits)) * factor
+    return Numeral(*match.span(), decimal(value), scaled=bool(scale), digits=True, scale=factor)
 
 
 def _small(word: str) -> Decimal:

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from headwater.extraction.currencies import exchanged_money, letter_money, local_money, shared_words
+from headwater.extraction.currencies import exchanged_money, letter_money, local_money, parted_money, shared_words
 from headwater.extraction.drafts import Draft
 from headwater.language.words import load_words
 from headwater.model import Bound
+from headwater.model.bounds import decimal
 
 
 @cache
@@ -25,11 +26,13 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
         if len(form) > 1 or form in "%m"
     ]
     glued = "".join(form for form in ordered if len(form) == 1 and form.isalpha() and form != "m")
-    codes = sorted({unit for unit in units.values() if re.fullmatch("[A-Z]{3}", unit)} | {"ZAR", "EUR", "USD", "GBP"})
+    money = {unit for form, unit in units.items() if kinds[form] == "money" and re.fullmatch("[A-Z]{3}", unit)}
+    codes = sorted(money | {"ZAR", "EUR", "USD", "GBP"})
     first = re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(codes)}))[\s\u00a0]?$|\bPS$")
     return first, re.compile(rf"^(?:[\s\u00a0-]?(?:{'|'.join(after)})|[{glued}](?!\w))"), units
 
 
+_MAGNITUDE = re.compile(r"\b[Mm]agnitude[ ](?P<of>of[ ])?$")
 _OTHER_WORD = re.compile(
     r"(?:second|minute|hour|day|week|month|year|foot)-[a-z]|second [a-z-]+(?:[^s]s|people|men|women|children)\b"
 )
@@ -41,6 +44,10 @@ _PLAIN_SIGNS = {"PS": "GBP"}
 def with_unit(text: str, draft: Draft) -> Draft:
     """Take the unit into the span: "$" before, "percent", "km" or "baht" after; money without a sign stays a count."""
     before, after, units = _units()
+    quake = _MAGNITUDE.search(text[max(draft.start - 14, 0) : draft.start])
+    if quake:
+        start = draft.start - (0 if quake["of"] else len(quake.group()))
+        return replace(draft, start=start, unit="magnitude", rules=(*draft.rules, "figures.unit.magnitude"))
     letter = letter_money(text, draft.numeral)
     if letter:
         start = min(draft.start, draft.numeral.start - 1)
@@ -71,7 +78,36 @@ def with_unit(text: str, draft: Draft) -> Draft:
     unit = local_money(text, form) or units.get(form)
     if unit is None or (draft.unit and re.fullmatch("[A-Z]{3}", draft.unit)) or _is_word_not_unit(text, draft, form):
         return draft
-    return replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
+    if form in _POINTS and not _of_an_index(text, draft):
+        unit = "percentage point"
+    draft = replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
+    return _in_whole_money(text, draft) if unit == "cent" else draft
+
+
+def _in_whole_money(text: str, draft: Draft) -> Draft:
+    """ "4 cents", where the text tells sums in one money that has cents: so much of it."""
+    money = parted_money(text)
+    if money is None:
+        return draft
+    low, high = (None if end is None else decimal(end / 100) for end in (draft.low, draft.high))
+    return replace(draft, low=low, high=high, unit=money, rules=(*draft.rules, "figures.unit.cents"))
+
+
+_POINTS = frozenset({"point", "points"})
+_POLL = re.compile(r"\b(?:poll(?:s|ed|sters?|ing)?|survey(?:s|ed)?|approval|referendum|vote share)\b", re.IGNORECASE)
+_NO_MEASURE = re.compile(r"^[ -]?points?[ ](?:plan|program(?:me)?|agenda|list|proposal|manifesto|scale|charter|offer|peace|action|reform)\b")
+
+
+def _of_an_index(text: str, draft: Draft) -> bool:
+    """Whether points are written with a point and so are those of an index."""
+    return "." in text[draft.numeral.start : draft.numeral.end] and not draft.numeral.scaled
+
+
+def _of_a_poll(text: str, draft: Draft) -> bool:
+    """ "A 9-point gap", "six points apart" where a poll is told of: points of a percentage; but "a 10-point plan"."""
+    if draft.numeral.scaled or _NO_MEASURE.match(text[draft.end : draft.end + 24]):
+        return False
+    return draft.numeral.value < 100 and bool(_POLL.search(text[max(draft.start - 300, 0) : draft.end + 100]))
 
 
 @cache
@@ -107,12 +143,16 @@ def _part_of_unit(text: str, draft: Draft) -> Draft | None:
     return replace(draft, end=draft.end + tail.end(), unit=unit, rules=(*draft.rules, "figures.unit.part"))
 
 
+_EITHER_WAY = re.compile(r"\b[Pp]lus or minus $|±\s?$")
 _MINUS = re.compile(r"(?<![\w,.] plus or )(?<!\d )\b[Mm]inus $|(?:^|[\s(])[-−]$")
 _COLD = frozenset({"celsius", "fahrenheit"})
 
 
 def below_zero(text: str, draft: Draft) -> Draft:
-    """ "minus $47bn", "-5°C": what is below zero."""
+    """ "minus $47bn", "-5°C": what is below zero; "plus or minus 3 percent" goes both ways."""
+    either = _EITHER_WAY.search(text[max(draft.start - 16, 0) : draft.start])
+    if either:
+        return replace(draft, start=draft.start - len(either.group()), rules=(*draft.rules, "figures.plus-or-minus"))
     sign = _MINUS.search(text[max(draft.start - 16, 0) : draft.start])
     if sign is None or draft.bound != Bound.EXACT or draft.low is None or draft.unit is None:
         return draft
@@ -126,8 +166,8 @@ def below_zero(text: str, draft: Draft) -> Draft:
 def _is_word_not_unit(text: str, draft: Draft, form: str) -> bool:
     """ "won" after a count is usually the verb; a bare "m" is metres only after a small number."""
     following = text[draft.end + len(form) + 1 : draft.end + len(form) + 12]
-    if form in ("point", "points"):
-        return "." not in text[draft.numeral.start : draft.numeral.end] or draft.numeral.scaled
+    if form in _POINTS:
+        return not (_of_an_index(text, draft) or _of_a_poll(text, draft))
     if text[draft.end : draft.end + 1] == " " and _OTHER_WORD.match(text[draft.end + 1 : draft.end + 32]):
         return True
     if form == "won":
