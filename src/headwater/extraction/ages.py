@@ -13,8 +13,17 @@ _IS_AGED = re.compile(
 _AGED_AFTER = re.compile(
     r"^(?:[.,;:)”\"]|$| (?:then|now|at the time|and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))"
 )
-_APPOSITIVE_AGE = re.compile(r"(?:[A-Z]\w+, |, (?:now|then|just|only|both|each|all) )$")
+_APPOSITIVE_AGE = re.compile(r"(?:(?<![\w’'-])[A-Z](?:[\w’'-]*\w|\.), |, (?:now|then|just|only|both|each|all) )$")
 _AGE_WHEN = re.compile(r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about )?$")
+_DONE_WHEN_BEFORE = re.compile(r"\b(?:was|were|only|just|barely|and) $")
+_DONE_WHEN_AFTER = re.compile(r"^ when (?:s?he|I|they)\b")
+"""An age at which something was done: "she was 17 when she first sailed"."""
+_OF_ONE_PERSON = re.compile(
+    r"\b(?:boy|girl|child|baby|toddler|infant|man|woman|widow|widower|youth|teenager|son|daughter|brother|sister|father|mother|grandfather|grandmother|pensioner)s? of "
+    r"(?:just |only )?$"
+)
+_DIED_AT = re.compile(r"\b(?:die[sd]?|dead|dying|death|retire[sd]?|retiring|married|marries|marrying|orphaned|widowed) at (?:just |only )?$")
+_AT_AN_AGE = re.compile(r"^(?:[.,;:)”\"]|$| (?:who|was|were|from|and|with|named|called|has|had|died|is|after|in|on)\b)")
 _AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
 _OF_A_GROUP = re.compile(
     r"\b(?:people|persons|adults|children|kids|boys|girls|men|women|those|anyone|everyone|infants|babies|minors|pupils|students|workers|voters|"
@@ -27,6 +36,9 @@ _OF_A_GROUP_AFTER = re.compile(
 _OF_ONE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\b[^,.;]{2,40}\w[”\"]?(?: [a-z]+)?, $")
 _DOES = re.compile(r"^, (?:was|who|said|says|told|has|had|is|died|from|of|will|whose)\b")
 """The age of somebody who is named by a noun: "the singer, 42, was"."""
+_SEVERAL = re.compile(r"\b(?!twins|brothers|sisters|siblings|boys|girls|triplets)[a-z]+[^\Wsiu]s, $")
+_DO = re.compile(r"^, (?:had|have|were|are)\b")
+"""Several who do something, and their number: "the rowers, 54, were put ashore"."""
 _OLDEST = 110
 
 
@@ -43,8 +55,12 @@ def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
         return False
     if (_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after):
         return True
+    if _DONE_WHEN_BEFORE.search(before) and _DONE_WHEN_AFTER.match(after):
+        return True
+    if (_OF_ONE_PERSON.search(before) or _DIED_AT.search(before)) and _AT_AN_AGE.match(after):
+        return True
     if _AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after):
         return True
     if _OF_ONE.search(before) and _DOES.match(after):
-        return True
+        return not (_SEVERAL.search(before) and _DO.match(after))
     return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))

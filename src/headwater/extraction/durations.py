@@ -30,11 +30,11 @@ _EVERY = re.compile(r"\bevery $", re.IGNORECASE)
 _WORTH_AFTER = re.compile(r"^[’']? worth of\b")
 _SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
 _WHEN_AFTER = re.compile(
-    r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|away|previously|prior|old|since|on|apart|of)\b",
+    r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|away|previously|prior|old|since|on(?! average\b)|apart|of)\b",
     re.IGNORECASE,
 )
 _LASTS_BEFORE = re.compile(
-    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $"
+    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|waits|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $"
     r"|\b(?:time|wait|delay|stay|shift|stretch|duration)s? (?:\w+ ){0,3}(?:is|was|are|were|of|to|at|averag\w+)(?: now)? $",
     re.IGNORECASE,
 )

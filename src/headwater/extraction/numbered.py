@@ -21,6 +21,12 @@ _INDEX_BEFORE = re.compile(
     r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
 )
 _MODEL_AFTER = re.compile(r"^ (?:Pro|Max|Plus|Mini|Ultra|Lite)\b(?! [a-z]+s\b)")
+_OF_A_LAW_BEFORE = re.compile(
+    r"\b(?:[Ss]ections?|[Aa]rticles?|[Rr]ules?|[Cc]lauses?|[Rr]egulations?|[Pp]aragraphs?|u/s) \d+[A-Z]?\((?:\w+\)\()*$|"
+    r"\b(?:u/s|[Ss]ections|[Aa]rticles|[Rr]ules) (?:\d+[A-Z]?(?:\(\w+\))?(?:, ?| and |/| ))*$"
+)
+_OF_A_LAW_AFTER = re.compile(r"^ (?:IPC|PPC|CrPC|BNS|BNSS|NDPS)\b")
+"""Parts of a law: "section 144(2)", "u/s 302, 34 of the code"."""
 _DAY_BEFORE = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Ii]n|[Ss]ince|[Aa]fter|[Ff]rom|[Uu]ntil|[Tt]ill|[Ii]nto|[Oo]f) (?:day|week|month|year|round|lap|game) $"
 )
@@ -83,6 +89,8 @@ def _in_a_row(before: str, after: str, own: str) -> bool:
         return False
     if re.match(r"^:\d{1,2}\b", after):
         return True  # "16:9"
+    if _OF_A_LAW_BEFORE.search(before) or _OF_A_LAW_AFTER.match(after):
+        return True
     if _DAY_BEFORE.search(before) or (_GRADED_BEFORE.search(before) and _GRADED_AFTER.match(after)):
         return True
     if _BAND_BEFORE.search(before) and not _COUNTED_AFTER.match(after):
