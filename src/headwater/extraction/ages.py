@@ -22,7 +22,9 @@ _OF_ONE_PERSON = re.compile(
     r"\b(?:boy|girl|child|baby|toddler|infant|man|woman|widow|widower|youth|teenager|son|daughter|brother|sister|father|mother|grandfather|grandmother|pensioner)s? of "
     r"(?:just |only )?$"
 )
-_DIED_AT = re.compile(r"\b(?:die[sd]?|dead|dying|death|retire[sd]?|retiring|married|marries|marrying|orphaned|widowed) at (?:just |only )?$")
+_DIED_AT = re.compile(
+    r"\b(?:die[sd]?|(?<!the )dead|dying|death|retire[sd]?|retiring|married|marries|marrying|orphaned|widowed) at (?:just |only )?$"
+)
 _AT_AN_AGE = re.compile(r"^(?:[.,;:)”\"]|$| (?:who|was|were|from|and|with|named|called|has|had|died|is|after|in|on)\b)")
 _AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
 _OF_A_GROUP = re.compile(

@@ -157,8 +157,9 @@ def parted_money(text: str) -> str | None:
     ('USD', None)
     """
     units = word_map("en", "units", "unit")
+    own = _own_dollar(text)
     found = {
-        "EUR" if euro or word else units.get(sign + "$") if sign else _own_dollar(text) or "USD"
+        "EUR" if euro or word else own or (units.get(sign + "$") if sign else "USD")
         for sign, euro, word in _PARTED.findall(text)
     }
     return found.pop() if len(found) == 1 else None

@@ -36,8 +36,12 @@ _HOUR_AFTER = re.compile(r"^(?:[.,;)]|$| (?:on|in|today|tonight|tomorrow|yesterd
 _OF_DAY = re.compile(
     r"^ (?:(?:in the|this|yesterday|tomorrow|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:early )?(?:morning|afternoon|evening)|at night|tonight|local)\b"
 )
-_FULL_HOUR_BEFORE = re.compile(r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]etween|[Bb]etween \w+ and|[Ff]rom \w+ to)(?: about| around)? $")
-_FULL_HOUR_AFTER = re.compile(r"^(?: (?:and|to|or) \w+)? (?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b")
+_FULL_HOUR_BEFORE = re.compile(
+    r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]etween|[Bb]etween \w+ and|[Ff]rom \w+ to)(?: about| around)? $"
+)
+_FULL_HOUR_AFTER = re.compile(
+    r"^(?: (?:and|to|or) \w+)? (?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
+)
 _CLOCK_BEFORE = re.compile(r"\d:$")
 _BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)s?|caliber|calibre)\b"
 _ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?)"
@@ -62,7 +66,7 @@ _ONE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(
-    r"\b(?:[Nn]o|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|[Nn]ot|right|wrong|it|him|her|little|loved|other|same)[ -]$"
+    r"\b(?:[Nn]o|any|every|each|some|this|that|the|which|another|number|Number|(?:[Tt]he|an|his|her|its|their|our|my) only|a|as|big|good|new|latest|first|last|old|young|Day|[Nn]ot|right|wrong|it|him|her|little|loved|other|same)[ -]$"
 )
 _OF_THOSE_BEFORE = re.compile(
     r"(?:^|\s)(?:\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens))\b[^.;:]{0,40}(?: and|, and|,| while|, while|, but) $"
@@ -269,11 +273,15 @@ _HALVED_BEFORE = re.compile(
 )
 _PERIOD_BEFORE = re.compile(r"\b(?:for|in|over|during) (?:the|this|that|each) $")
 """Half a year of a firm: "profit for the half fell"."""
-_NUMBERED_AFTER = re.compile(r"^ (?:party|parties|person|term|time|man|woman|world|country|round|child|day|week|month|year|hour)\b")
+_NUMBERED_AFTER = re.compile(
+    r"^ (?:party|parties|person|term|time|man|woman|world|country|round|child|day|week|month|year|hour)\b"
+)
 _MORE_AFTER = re.compile(
     r"^ (?:lower|higher|more|less|fewer|smaller|larger|bigger|cheaper|dearer|faster|slower|shorter|longer|up|down)(?:[.,;)]|$| (?:than|in|at|for|on|from|and|to|this|last)\b)"
 )
-_BY_AFTER = re.compile(r"^(?:[.,;:)]|$| (?:since|in|from|over|to|compared|last|this|between|by|after|on|as|and|when|during|within|against|at|for|while)\b)")
+_BY_AFTER = re.compile(
+    r"^(?:[.,;:)]|$| (?:since|in|from|over|to|compared|last|this|between|by|after|on|as|and|when|during|within|against|at|for|while)\b)"
+)
 
 
 def _idle_part(before: str, after: str, low: str, modified: bool) -> bool:
@@ -310,7 +318,9 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
     ):
         return True
     if _DEFINITE.search(before) and low in _FEW:
-        if before.endswith(("all ", "All ")) and re.match(r"^ of (?:the|its|his|her|their|our|my|these|those)\b", after):
+        if before.endswith(("all ", "All ")) and re.match(
+            r"^ of (?:the|its|his|her|their|our|my|these|those)\b", after
+        ):
             return False  # "all six of the ferries"
         return not _COUNTS_AFTER.match(after) or (low == "two" and bool(_PARTIES_AFTER.match(after)))
     if low == "scores":

@@ -111,7 +111,9 @@ def _is_preposition(text: str, draft: Draft, form: str) -> bool:
 
 def _is_lacking(text: str, draft: Draft, before: str) -> bool:
     """ "The clinic is short of 40 midwives": so many are lacking; "the total was short of 400" is less than that."""
-    return draft.bound != Bound.EXACT or bool(_LACKS.search(before) and re.match(r"^ [a-z]", text[draft.end : draft.end + 2]))
+    return draft.bound != Bound.EXACT or bool(
+        _LACKS.search(before) and re.match(r"^ [a-z]", text[draft.end : draft.end + 2])
+    )
 
 
 _GIVEN = re.compile(r"^\s(?:(?:an?\s)?(?:few|couple|dozen|hundred|thousand)|\d(?:[\d,.]*\d)?(?:\s?%)?)(?!\w)")
@@ -131,7 +133,11 @@ def modified_after(text: str, draft: Draft) -> Draft:
         return draft
     form, end = match[1].lower(), draft.end + len(match.group())
     following = text[end : end + 20]
-    if form in _ADDS and _OTHERWISE_MORE.match(following) and not (draft.unit is None and following.startswith(" than")):
+    if (
+        form in _ADDS
+        and _OTHERWISE_MORE.match(following)
+        and not (draft.unit is None and following.startswith(" than"))
+    ):
         return draft
     if form == "give or take":
         given = _GIVEN.match(following)

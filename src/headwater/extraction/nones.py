@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from headwater.extraction.antecedents import is_person
 from headwater.extraction.parsed import Parsed
 from headwater.model import Span
 
@@ -61,6 +62,8 @@ def _counts(parsed: Parsed, match: re.Match[str], word: Token) -> bool:
     low = match.group().lower()
     if low == "no" and _ALWAYS.match(parsed.text, match.end() + 1):
         return True
+    if low in ("no one", "noone", "nobody") and word.head.lemma_.lower() == "come":
+        return False  # "nobody ever came to ask"
     if low in ("none", "no one", "noone", "nobody"):
         return _is_subject(word) and _befalls(word.head) and not _OF_THIS.match(parsed.text, match.end())
     noun = word.head
@@ -68,9 +71,21 @@ def _counts(parsed: Parsed, match: re.Match[str], word: Token) -> bool:
         return False
     if low != "no":
         return _is_subject(noun) and noun.head.lemma_.lower() != "be"
+    if _beside_counted(noun):
+        return True
     if noun.tag_ != "NNS":
-        return _is_subject(noun) and noun.head.lemma_.lower() in _HARMS
+        happens = _HAPPENS if is_person(noun.lemma_.lower()) else _HARMS
+        return _is_subject(noun) and noun.head.lemma_.lower() in happens
     return (_is_subject(noun) and _befalls(noun.head)) or (noun.dep_ == "obj" and noun.head.lemma_.lower() in _CAUSES)
+
+
+def _beside_counted(noun: Token) -> bool:
+    """Whether the noun stands beside one that is counted: "two oars and no sail"."""
+    return (
+        noun.dep_ == "conj"
+        and noun.head.i < noun.i
+        and any(child.dep_ == "nummod" and child.i < noun.head.i for child in noun.head.children)
+    )
 
 
 def _is_subject(token: Token) -> bool:

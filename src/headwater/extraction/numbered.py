@@ -25,6 +25,7 @@ _OF_A_LAW_BEFORE = re.compile(
     r"\b(?:[Ss]ections?|[Aa]rticles?|[Rr]ules?|[Cc]lauses?|[Rr]egulations?|[Pp]aragraphs?|u/s) \d+[A-Z]?\((?:\w+\)\()*$|"
     r"\b(?:u/s|[Ss]ections|[Aa]rticles|[Rr]ules) (?:\d+[A-Z]?(?:\(\w+\))?(?:, ?| and |/| ))*$"
 )
+_SHARES_BEFORE = re.compile(r"\d ?(?:%|percent|per cent|pct),?(?: and| while)? [^.;:%]*[^\W\d_] $")
 _OF_A_LAW_AFTER = re.compile(r"^ (?:IPC|PPC|CrPC|BNS|BNSS|NDPS)\b")
 """Parts of a law: "section 144(2)", "u/s 302, 34 of the code"."""
 _DAY_BEFORE = re.compile(
@@ -67,9 +68,16 @@ def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool)
         not modified or _TO_ANOTHER.match(after)
     ):
         return True
+    if is_share_in_turn(before, after):
+        return False
     proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
     alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent|(?:HP|PS|[KMGT]?(?:W|Wh|B|Hz|V))\b)", after)
     return numeral.digits and own.isdigit() and len(own) <= 4 and bool(proper) and alone and not modified
+
+
+def is_share_in_turn(before: str, after: str) -> bool:
+    """Whether a number behind a name is a share, as the one before it: "the Greens 31 percent, the Union 24"."""
+    return bool(_SHARES_BEFORE.search(before[-64:])) and bool(re.match(r"^(?:[.,;)]|$| and\b)", after))
 
 
 def _glued(before: str, after: str, numeral: Numeral) -> bool:

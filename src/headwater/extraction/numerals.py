@@ -169,7 +169,10 @@ def _in_words(match: re.Match[str]) -> Numeral:
     plain = next((at for at, part in enumerate(parts) if part in _SCALES), len(parts))
     product = plain and all(part in _SCALES for part in parts[plain:])
     return Numeral(
-        *match.span(), value, scaled=scaled, scale=value / _spelled(" ".join(parts[:plain])) if product and value else Decimal(1)
+        *match.span(),
+        value,
+        scaled=scaled,
+        scale=value / _spelled(" ".join(parts[:plain])) if product and value else Decimal(1),
     )
 
 

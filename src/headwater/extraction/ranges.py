@@ -79,7 +79,11 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
     if joined["unit"] and not re.match(rf"\s?{joined['unit']}\b", text[second.end : second.end + 24]):
         return None
     low = _scaled_like(first, second)
-    if low >= second.value or (_CHANGED.search(before) and not _speeds(text, first, second)) or _FROM_MOST.search(before):
+    if (
+        low >= second.value
+        or (_CHANGED.search(before) and not _speeds(text, first, second))
+        or _FROM_MOST.search(before)
+    ):
         return None
     opener = _OPENER.search(before)
     start = first.start - (len(opener.group()) if opener else 0)

@@ -95,7 +95,9 @@ def _in_whole_money(text: str, draft: Draft) -> Draft:
 
 _POINTS = frozenset({"point", "points"})
 _POLL = re.compile(r"\b(?:poll(?:s|ed|sters?|ing)?|survey(?:s|ed)?|approval|referendum|vote share)\b", re.IGNORECASE)
-_NO_MEASURE = re.compile(r"^[ -]?points?[ ](?:plan|program(?:me)?|agenda|list|proposal|manifesto|scale|charter|offer|peace|action|reform)\b")
+_NO_MEASURE = re.compile(
+    r"^[ -]?points?[ ](?:plan|program(?:me)?|agenda|list|proposal|manifesto|scale|charter|offer|peace|action|reform)\b"
+)
 
 
 def _of_an_index(text: str, draft: Draft) -> bool:
