@@ -36,7 +36,13 @@ _OF_A_GROUP_AFTER = re.compile(
     r"^(?:[.,;:)”\"]|$| years? (?:of age|old)\b| (?:and|or|in|who|were|are|is|was|have|had|has|to|at|with|by|from|will|can|could|may|get|die|died)\b)"
 )
 _OF_ONE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\b[^,.;]{2,40}\w[”\"]?(?: [a-z]+)?, $")
-_DOES = re.compile(r"^, (?:was|who|said|says|told|has|had|is|died|from|of|will|whose)\b")
+_DOES = re.compile(
+    r"^, (?:was|who|said|says|told|has|had|is|died|from|of|will|whose|[a-z]{2,}ed|fled|ran|shot|drove|took|gave|fell|left|won|lost|wrote|went|came|made|"
+    r"faces|lives|works|denies|runs|owns)\b"
+)
+_NO_PERSON = re.compile(
+    r"\b(?:total|number|figure|toll|count|sum|result|rate|average|score|tally|age|others|rest|latter|former|highest|lowest|record), $"
+)
 """The age of somebody who is named by a noun: "the singer, 42, was"."""
 _SEVERAL = re.compile(r"\b(?!twins|brothers|sisters|siblings|boys|girls|triplets)[a-z]+[^\Wsiu]s, $")
 _DO = re.compile(r"^, (?:had|have|were|are)\b")
@@ -53,16 +59,21 @@ def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
         return True
     if numeral.value <= _OLDEST and _OF_A_GROUP.search(before) and _OF_A_GROUP_AFTER.match(after):
         return True
-    if not own.isdigit() or len(own) > 2:
-        return False
-    if (_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after):
-        return True
-    if _DONE_WHEN_BEFORE.search(before) and _DONE_WHEN_AFTER.match(after):
-        return True
-    if (_OF_ONE_PERSON.search(before) or _DIED_AT.search(before)) and _AT_AN_AGE.match(after):
-        return True
-    if _AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after):
-        return True
-    if _OF_ONE.search(before) and _DOES.match(after):
+    return own.isdigit() and len(own) < 3 and (_says_when(before, after) or _stands_behind(before, after))
+
+
+def _says_when(before: str, after: str) -> bool:
+    """An age at which somebody is, was or did something."""
+    return bool(
+        ((_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after))
+        or (_DONE_WHEN_BEFORE.search(before) and _DONE_WHEN_AFTER.match(after))
+        or ((_OF_ONE_PERSON.search(before) or _DIED_AT.search(before)) and _AT_AN_AGE.match(after))
+        or (_AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after))
+    )
+
+
+def _stands_behind(before: str, after: str) -> bool:
+    """An age behind a name or noun, between commas."""
+    if _OF_ONE.search(before) and _DOES.match(after) and not _NO_PERSON.search(before):
         return not (_SEVERAL.search(before) and _DO.match(after))
     return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))

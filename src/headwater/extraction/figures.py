@@ -100,7 +100,12 @@ _AND_AGAIN = re.compile(r",? (?:and |upon |on )?")
 
 def _said_twice(text: str, first: Numeral, second: Numeral) -> Draft | None:
     """The draft of a number that is told in words and in digits ("five (5)"), or said again ("dozens and dozens")."""
-    if first.vague and second.vague and first.value == second.value and _AND_AGAIN.fullmatch(text, first.end, second.start):
+    if (
+        first.vague
+        and second.vague
+        and first.value == second.value
+        and _AND_AGAIN.fullmatch(text, first.end, second.start)
+    ):
         return Draft(first.start, second.end, first.value, first.value, Bound.EXACT, first)
     again = text[first.end : second.start] == " (" and text[second.end : second.end + 1] == ")"
     if not again or first.value != second.value or first.digits == second.digits or first.vague:

@@ -15,6 +15,13 @@ from headwater.model import Step
 _BESIDE = re.compile(
     r"(?: nor| and not|, not| rather than)(?: about| some)? |,? (?:against|versus|compared with|compared to)(?: about| some| just| only)? "
 )
+_COMPARED = re.compile(
+    r"\b(?:against|versus|compared with|compared to|up from|down from)(?: about| some| just| only)? $"
+)
+_ALONE = re.compile(
+    r"(?:[.,;)]|$| (?:an?|the|last|previous|this|in|at|on|for|during|earlier|previously|before)\b)(?! (?:day|week|month|year)s? of\b)"
+)
+"""What follows a number that counts nothing: "versus 8.7 a month earlier"."""
 _SCALED = re.compile(r"\b(million|mln|mn|m|billion|bln|bn|trillion|lakh|crore|thousand)$")
 _ENDS = re.compile(r"[.,;:!?)\]”\"]|$")
 _DISTINCT = 1000
@@ -41,7 +48,7 @@ class LeftOut:
     def completed(self, item: FoundFigure, last: FoundFigure) -> FoundFigure:
         """The figure with the unit of the one it takes up; `last` is the figure just before it."""
         own = item.figure
-        if own.unit is not None or own.counted is not None:
+        if own.unit is not None or (own.counted is not None and own.counted.span.start > own.span.start):
             return item
         again = self._again(item)
         if again is not None:
@@ -72,6 +79,8 @@ def _goes_on(parsed: Parsed, item: FoundFigure, last: FoundFigure) -> bool:
         return True
     if own > same * _ALIKE or same > own * _ALIKE or (last.figure.direction and last.figure.unit in SHARES):
         return False
+    if together and _COMPARED.search(text, last.figure.span.end, item.figure.span.start):
+        return bool(_ALONE.match(text, item.figure.span.end))
     if together:
         scale, other = (_SCALED.search(_numeral(one)) for one in (item, last))
         return bool(scale and other and scale[1] == other[1]) and bool(_ENDS.match(text, item.figure.span.end))

@@ -313,7 +313,10 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
     if low in ("zero", "0") and re.match(r"^(?:-(?!to-)| (?:in|tolerance|hour|sum|gravity)\b)", after):
         return True
     if (
-        re.match(r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door)", after)
+        re.match(
+            r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)",
+            after,
+        )
         and not numeral.vague
     ):
         return True

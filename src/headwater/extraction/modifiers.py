@@ -64,12 +64,14 @@ _OF_VERB = re.compile(
 _TO_A_LEVEL = re.compile(r"\b(?:inch|edg|creep|crept|tick|nudg|drift|own)(?:e|es|ed|ing|s)? $|\b(?:crept|went|gone) $")
 """Verbs that go with "up" and name the level after "to": "the fare edged up to 40 euros", "she owned up to three thefts"."""
 _LACKS = re.compile(r"\b(?:is|are|was|were|be|been|being|still|left|run|runs|running|ran)\s$")
+_HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_NO_BOUND_AFTER = {"up to": _TO_A_LEVEL, "estimated": _HAS, "only": re.compile(r"\bnot\s*$")}
+"""After what a form belongs to the verb: "they had estimated 40"."""
 _PERHAPS = frozenset({"perhaps", "maybe"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OF_RANGES = frozenset({"somewhere", "anywhere", "anything"})
 _ALSO_OF_TIME = frozenset({"over", "under", "below", "above", "around", "near", "beyond", "passed", "further"})
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
-_HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:for|in|after|within|every|lasts?|lasted|lasting|takes?|took|taken|taking|span(?:s|ned|ning))\s$"
 )
@@ -81,24 +83,36 @@ def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
         return False
     if form in _PREPOSITIONS:
         return not _is_preposition(text, draft, form)
-    if form == "up to":
-        return not _TO_A_LEVEL.search(before)
-    if form == "short of":
-        return not _is_lacking(text, draft, before)
-    if form in _PERHAPS:  # "perhaps one of them", "perhaps 1988"
-        own = text[draft.numeral.start : draft.numeral.end]
-        return own.lower() != "one" and _YEAR.fullmatch(own) is None
-    if form in _MEASURED_BY:
-        return bool(_COPULA.search(before))  # not "moved closer to 40 villages"
-    if form in _OF_RANGES:
-        return draft.bound == Bound.RANGE
-    if form == "estimated":
-        return not _HAS.search(before)  # the verb: "they had estimated 40"
     if form == "some" and draft.numeral.vague:
         return False
     if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
         return False
-    return not (form == "only" and before.rstrip().endswith("not"))
+    return _means_bound(text, draft, form, before)
+
+
+def _means_bound(text: str, draft: Draft, form: str, before: str) -> bool:
+    """Whether what stands before the form, or behind the number, leaves it a bound: not in "the fare edged up to 40 euros"."""
+    if form in _NO_BOUND_AFTER:
+        return _NO_BOUND_AFTER[form].search(before) is None
+    if form in _MEASURED_BY:
+        return bool(_COPULA.search(before))  # not "moved closer to 40 villages"
+    if form in _OF_RANGES:
+        return draft.bound == Bound.RANGE
+    if form == "short of":
+        return _is_below(text, draft, before)
+    return form not in _PERHAPS or _may_be_guess(text, draft)
+
+
+def _may_be_guess(text: str, draft: Draft) -> bool:
+    """Whether "perhaps" is said of the number: not in "perhaps one of them", "perhaps 1988"."""
+    own = text[draft.numeral.start : draft.numeral.end]
+    return own.lower() != "one" and _YEAR.fullmatch(own) is None
+
+
+def _is_below(text: str, draft: Draft, before: str) -> bool:
+    """ "The total was short of 400"; of "the clinic is short of 40 midwives" so many are lacking."""
+    lacking = _LACKS.search(before) and re.match(r"^ [a-z]", text[draft.end : draft.end + 2])
+    return draft.bound == Bound.EXACT and not lacking
 
 
 def _is_preposition(text: str, draft: Draft, form: str) -> bool:
@@ -107,13 +121,6 @@ def _is_preposition(text: str, draft: Draft, form: str) -> bool:
     if draft.bound != Bound.EXACT or (form == "over" and (_CAUSE.search(before) or _OF_VERB.search(before))):
         return True
     return not draft.numeral.digits and draft.numeral.value < 20 and form != "over"
-
-
-def _is_lacking(text: str, draft: Draft, before: str) -> bool:
-    """ "The clinic is short of 40 midwives": so many are lacking; "the total was short of 400" is less than that."""
-    return draft.bound != Bound.EXACT or bool(
-        _LACKS.search(before) and re.match(r"^ [a-z]", text[draft.end : draft.end + 2])
-    )
 
 
 _GIVEN = re.compile(r"^\s(?:(?:an?\s)?(?:few|couple|dozen|hundred|thousand)|\d(?:[\d,.]*\d)?(?:\s?%)?)(?!\w)")

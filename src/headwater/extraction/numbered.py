@@ -51,6 +51,18 @@ _LETTERED = re.compile(r"(?<!\w)[NPKRDQMEL]$")
 """A letter that is a sign of money in some countries, where the report does not show that it is one here."""
 
 
+_HOTTEST = 140
+_WARMTH = re.compile(
+    r"\b(?:temperatures?|degrees|heat|heatwave|hot|hottest|warm\w*|cold|coldest|mercury|freez\w+|thermometers?|highs?|lows?|weather)\b",
+    re.IGNORECASE,
+)
+
+
+def told_as_warmth(around: str) -> bool:
+    """Whether the words around show that "44C" is how warm it is, and no seat."""
+    return bool(_WARMTH.search(around))
+
+
 def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
     """Whether a numeral belongs to a name, or is the number of one of a row of things.
 
@@ -82,6 +94,8 @@ def is_share_in_turn(before: str, after: str) -> bool:
 
 def _glued(before: str, after: str, numeral: Numeral) -> bool:
     """Letters and digits in one: "F-16", "4x4", "737-A"."""
+    if numeral.value <= _HOTTEST and re.match(r"^[CF](?![\w-])", after) and told_as_warmth(before + after):
+        return False
     if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|\b[A-Z]+\d+-$|[A-Z]{2,}\s?-\s?$", before):
         return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before)
     return (

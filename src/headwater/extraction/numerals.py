@@ -57,7 +57,7 @@ _DENOMINATORS = {
 }  # fmt: skip
 
 _WORD = "|".join([*_UNITS, *_TENS])
-_COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
+_COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|(?:(?<=hundred[ ])|(?<=thousand[ ])|(?<=million[ ]))and(?= (?:{_WORD}))))*"
 _PEOPLE = r"(?:people|persons|inhabitants|residents|workers|soldiers|troops|families|households|houses|homes|students|pupils|participants|visitors|tourists|refugees|victims|dead|deaths|cases|employees|jobs|votes|voters|animals|trees|vehicles|tickets|members|police|migrants)"
 _POINTED = (
     r"(?P<pointed>[1-9]\d{0,2}\.\d{3}\.\d{3}(?![.\d])|[1-9]\d{0,2}\.000(?![.\d])|"
@@ -118,7 +118,7 @@ def _pattern() -> re.Pattern[str]:
     )
     parts = [
         rf"(?P<after>(?P<many>{_WORD}|\d+(?:\.\d+)?)[ -](?P<manyscale>hundred|thousand|million|billion|trillion) and (?:an?|one)[ -](?P<more>half|quarter|third)(?![\w-]|[ ](?:of|million|billion)))",
-        r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]))",
+        r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?:[ -]?(?P<vulgarscale>thousand|million|billion|mln|bn|m)\b)?)",
         r"(?P<slashed>(?:(?P<ones>\d{1,2})[ ])?(?P<top>[1-9])/(?P<bottom>10|[2-9])(?=[ ]of\b|(?<=\d[ ]\d/\d)[ -](?:inch|cups?|feet|hours?|years?|miles?|tons?|percent|million|billion)\b))",
         rf"(?P<mixed>(?P<whole>{_WORD}|\d+)(?: and an? |-and-an?-| and an?-)(?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
@@ -218,7 +218,11 @@ def _share(match: re.Match[str]) -> Numeral | None:
     a, z = match.span()
     if match["vulgar"]:
         part = Decimal(unicodedata.numeric(match["sign"])).quantize(Decimal("0.000001"))
-        return Numeral(a, z, decimal(Decimal(match["wholes"] or 0) + part), share=not match["wholes"], digits=True)
+        scale = Decimal(_SCALES.get((match["vulgarscale"] or "").lower(), 1))
+        value = decimal((Decimal(match["wholes"] or 0) + part) * scale)
+        return Numeral(
+            a, z, value, share=not match["wholes"] and scale == 1, scaled=scale > 1, digits=True, scale=scale
+        )
     if match["share"]:
         return Numeral(a, z, _fraction(match["share"].lower()), share=True)
     one, among = (_small(match[name].lower()) for name in ("of", "among"))

@@ -46,6 +46,9 @@ _CHANGED = re.compile(
     rf"\b(?:{_MOVES})\b(?![^.]{{0,40}}\b(?:range|ranging|band)\b)[^.]{{0,40}}\bfrom {_NEARLY}{_SIGN}?$"
 )
 """What goes from one value to another, which is no range."""
+_MOVED_BY = re.compile(rf"\b(?:{_MOVES})(?: by)? {_NEARLY}{_SIGN}?$")
+_LEVEL = 5
+"""How many times as much as a rise the level that it reaches is at least."""
 _FAR_CHANGED = re.compile(rf"(?:\b(?:{_MOVES})\b[^.]{{0,90}}|,) from $")
 """The same of shares, each of which has its sign: also after a comma, or with more between."""
 _FROM_MOST = re.compile(r"\bfrom (?:up to|as many as|as much as|at most|at least|more than|less than|over|under) $")
@@ -145,6 +148,8 @@ def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str
         return True
     if joined["share"] and not re.match(rf"\s?{_PERCENT}(?!\w)", after):
         return True
+    if first.value and _MOVED_BY.search(before[-24:]) and (joined["sign"] or second.value >= _LEVEL * first.value):
+        return True  # "rose by 900 to 23,400"
     own_units = bool(joined["sign"]) and first.scaled == second.scaled
     return own_units and bool(_BY.search(text[max(first.start - 24, 0) : first.start]))
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from headwater.extraction.currencies import exchanged_money, letter_money, local_money, parted_money, shared_words
 from headwater.extraction.drafts import Draft
+from headwater.extraction.numbered import told_as_warmth
 from headwater.language.words import load_words
 from headwater.model import Bound
 from headwater.model.bounds import decimal
@@ -78,7 +79,9 @@ def with_unit(text: str, draft: Draft) -> Draft:
     unit = local_money(text, form) or units.get(form)
     if unit is None or (draft.unit and re.fullmatch("[A-Z]{3}", draft.unit)) or _is_word_not_unit(text, draft, form):
         return draft
-    if form in _POINTS and not _of_an_index(text, draft):
+    if form in _POINTS and (
+        not _of_an_index(text, draft) or _OF_A_RATE.search(text[max(draft.start - 60, 0) : draft.start])
+    ):
         unit = "percentage point"
     draft = replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
     return _in_whole_money(text, draft) if unit == "cent" else draft
@@ -127,7 +130,10 @@ def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"^(?P<of>[ ]of)?[ ]an?[ ](?P<unit>{forms})(?![\w-])"), units
 
 
-_OF_A_RATE = re.compile(r"\b(?:rates?|yields?|inflation|growth|interest|borrowing)\b")
+_OF_A_RATE = re.compile(
+    r"\b(?:rates?|yields?|inflation|growth|interest|borrowing|unemployment|jobless\w*|turnout|approval)\b[^;]*$",
+    re.IGNORECASE,
+)
 
 
 def _part_of_unit(text: str, draft: Draft) -> Draft | None:
@@ -172,6 +178,8 @@ def _is_word_not_unit(text: str, draft: Draft, form: str) -> bool:
         return not (_of_an_index(text, draft) or _of_a_poll(text, draft))
     if text[draft.end : draft.end + 1] == " " and _OTHER_WORD.match(text[draft.end + 1 : draft.end + 32]):
         return True
+    if form in ("C", "F"):
+        return not told_as_warmth(text[max(draft.start - 48, 0) : draft.start] + text[draft.end : draft.end + 48])
     if form == "won":
         return not draft.numeral.scaled and draft.numeral.value < 1000
     return form == "m" and (
