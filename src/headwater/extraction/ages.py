@@ -25,6 +25,9 @@ _OF_ONE_PERSON = re.compile(
 _DIED_AT = re.compile(
     r"\b(?:die[sd]?|(?<!the )dead|dying|death|retire[sd]?|retiring|married|marries|marrying|orphaned|widowed) at (?:just |only )?$"
 )
+_BEFORE_AN_AGE = re.compile(
+    r"\b(?:marr(?:y|ies|ied|ying)|wed|pregnant|mothers?|drop(?:s|ped)? out|start(?:s|ed)? work|die[sd]?) (?:before|by|after) $"
+)
 _AT_AN_AGE = re.compile(r"^(?:[.,;:)”\"]|$| (?:who|was|were|from|and|with|named|called|has|had|died|is|after|in|on)\b)")
 _AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
 _OF_A_GROUP = re.compile(
@@ -67,7 +70,10 @@ def _says_when(before: str, after: str) -> bool:
     return bool(
         ((_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after))
         or (_DONE_WHEN_BEFORE.search(before) and _DONE_WHEN_AFTER.match(after))
-        or ((_OF_ONE_PERSON.search(before) or _DIED_AT.search(before)) and _AT_AN_AGE.match(after))
+        or (
+            (_OF_ONE_PERSON.search(before) or _DIED_AT.search(before) or _BEFORE_AN_AGE.search(before))
+            and _AT_AN_AGE.match(after)
+        )
         or (_AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after))
     )
 

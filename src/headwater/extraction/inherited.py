@@ -94,6 +94,8 @@ def _leaves_out_percent(parsed: Parsed, before: FoundFigure, item: FoundFigure) 
     between = parsed.text[before.figure.span.end : item.figure.span.start]
     if _NEXT_NAME.fullmatch(between) and _ENDS.match(parsed.text, item.figure.span.end):
         return item.figure.counted is None
+    if between == " to " and before.figure.direction is None and _are_all(before.figure, item.figure):
+        return True  # "51.2 percent to 48.8"
     if item.figure.direction is not None:
         return before.figure.direction is not None
     left = parsed.text[max(before.figure.span.start - 6, 0) : before.figure.span.start]
@@ -119,6 +121,13 @@ def _unit_of(item: FoundFigure, after: FoundFigure) -> FoundFigure:
 _NEXT_NAME = re.compile(r",?(?: and| while)? (?:[\w’'-]+ ){0,5}[A-Z][\w’'-]* ")
 _ENDS = re.compile(r"[.,;)]|$| and\b")
 """Of whom so many percent are told in turn: "the Greens 31 percent, the Union 24"."""
+
+
+def _are_all(one: Figure, other: Figure) -> bool:
+    """Whether two shares may be all there is."""
+    return one.low is not None and other.low is not None and 90 <= one.low + other.low <= 101
+
+
 _TO = re.compile(r"^[^.;]{0,30} to $")
 
 

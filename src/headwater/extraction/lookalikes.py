@@ -229,7 +229,7 @@ def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified:
 
 
 _RECORD_BEFORE = re.compile(r"(?:\b[A-Z][\w.’'-]* \(|\d[-–]\d{1,2} \(|\(\d{1,2}[-–]\d{1,2}, )(?:\d{1,2}[-–])?$")
-_COUNT_BEFORE = re.compile(r"\(\d[\d,.]*(?: [a-z]+)?\)[^().;]*\($")
+_COUNT_BEFORE = re.compile(r"\(\d[\d,.]* [a-z]+\)[^().;]*\($")
 """A row of names with a count in brackets behind each: "Togo (41 hulls), Benin (26)"."""
 _RECORD_AFTER = re.compile(r"^(?:[-–]\d{1,2})?(?:[-–]\d{1,2})?(?:\)|, \d{1,2}[-–]\d)")
 """What a team has won and lost, or a tie-break: "the Eagles (6-5, 3-4)", "7-6 (4)"."""

@@ -83,7 +83,7 @@ def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
         return False
     if form in _PREPOSITIONS:
         return not _is_preposition(text, draft, form)
-    if form == "some" and draft.numeral.vague:
+    if form == "some" and (draft.numeral.vague or draft.bound not in (Bound.EXACT, Bound.RANGE)):
         return False
     if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
         return False

@@ -57,7 +57,7 @@ _DENOMINATORS = {
 }  # fmt: skip
 
 _WORD = "|".join([*_UNITS, *_TENS])
-_COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|(?:(?<=hundred[ ])|(?<=thousand[ ])|(?<=million[ ]))and(?= (?:{_WORD}))))*"
+_COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|(?:(?<=hundred[ -])|(?<=thousand[ -])|(?<=million[ -]))and(?=[ -](?:{_WORD}))))*"
 _PEOPLE = r"(?:people|persons|inhabitants|residents|workers|soldiers|troops|families|households|houses|homes|students|pupils|participants|visitors|tourists|refugees|victims|dead|deaths|cases|employees|jobs|votes|voters|animals|trees|vehicles|tickets|members|police|migrants)"
 _POINTED = (
     r"(?P<pointed>[1-9]\d{0,2}\.\d{3}\.\d{3}(?![.\d])|[1-9]\d{0,2}\.000(?![.\d])|"
@@ -126,12 +126,13 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<joined>(?P<thousands>\d{1,3})[ ](?P<joinedscale>thousand|million)[ ](?P<rest>\d{1,3})(?P<resthousand>[ ]thousand)?(?![\w-]|[.,]\d))",
         rf"(?P<ratio>(?P<of>{_WORD}|\d+)(?:[ -](?:in|out of)|[ ]times[ ]out[ ]of)(?:[ ]every)?[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
         rf"(?P<vague>(?:{vague})(?![\w-]))",
+        rf"(?P<hundredand>an?[ -](?:hundred|thousand)[ -]and[ -]{_COMPOUND}(?![\w]))",
         r"(?P<scaled>(?:an?[ -]|(?<=\banother )|(?<=\bfurther )|(?<=\badditional )|(?<=\bextra ))(?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
         rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand|crores?)\b)?)(?![\d])",
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])(?={_FIRST})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\d-to-)|(?<=\d[mk]-)(?=\d)|(?<=\dbn-)(?=\d))(?<!\d[.,])(?:"
+        rf"(?:(?<![\w])(?={_FIRST})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\b(?:Rs|Rp|Tk|Sh)\.)|(?<=\d-to-)|(?<=\d[mk]-)(?=\d)|(?<=\dbn-)(?=\d))(?<!\d[.,])(?:"
         + "|".join(parts)
         + ")",
         re.IGNORECASE,
@@ -174,6 +175,11 @@ def _in_words(match: re.Match[str]) -> Numeral:
         scaled=scaled,
         scale=value / _spelled(" ".join(parts[:plain])) if product and value else Decimal(1),
     )
+
+
+def _hundred_and(match: re.Match[str]) -> Numeral:
+    """ "a hundred and twenty"."""
+    return Numeral(*match.span(), _spelled(match["hundredand"].lower()), scaled=True)
 
 
 def _scale_alone(match: re.Match[str]) -> Numeral:
@@ -294,6 +300,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Numeral | None]] = {
     "share": _share,
     "ratio": _share,
     "vague": _vague,
+    "hundredand": _hundred_and,
     "scaled": _scale_alone,
     "number": _read_digits,
     "words": _in_words,

@@ -19,6 +19,9 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """Patterns of the units that stand before and after a numeral, and the unit of each form (case kept)."""
     units = {form: entry["unit"] for entry in load_words("en", "units") for form in entry.forms}
     kinds = {form: entry["kind"] for entry in load_words("en", "units") for form in entry.forms}
+    codes = {unit for form, unit in units.items() if kinds[form] == "money" and re.fullmatch("[A-Z]{3}", unit)}
+    codes |= {"ZAR", "EUR", "USD", "GBP"}
+    units |= {code: code for code in codes}
     ordered = sorted({*units, *shared_words()}, key=len, reverse=True)
     before = [re.escape(form) for form in ordered if kinds.get(form) == "money" and not form[0].islower()]
     after = [
@@ -27,9 +30,9 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
         if len(form) > 1 or form in "%m"
     ]
     glued = "".join(form for form in ordered if len(form) == 1 and form.isalpha() and form != "m")
-    money = {unit for form, unit in units.items() if kinds[form] == "money" and re.fullmatch("[A-Z]{3}", unit)}
-    codes = sorted(money | {"ZAR", "EUR", "USD", "GBP"})
-    first = re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(codes)}))[\s\u00a0]?$|\bPS$")
+    first = re.compile(
+        rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(sorted(codes))}))[\s\u00a0]?$|\bPS$"
+    )
     return first, re.compile(rf"^(?:[\s\u00a0-]?(?:{'|'.join(after)})|[{glued}](?!\w))"), units
 
 
