@@ -127,7 +127,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<ratio>(?P<of>{_WORD}|\d+)(?:[ -](?:in|out of)|[ ]times[ ]out[ ]of)(?:[ ]every)?[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
         rf"(?P<vague>(?:{vague})(?![\w-]))",
         rf"(?P<hundredand>an?[ -](?:hundred|thousand)[ -]and[ -]{_COMPOUND}(?![\w]))",
-        r"(?P<scaled>(?:an?[ -]|(?<=\banother )|(?<=\bfurther )|(?<=\badditional )|(?<=\bextra ))(?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
+        r"(?P<scaled>(?:an?[ -]|(?<=\banother )|(?<=\bfurther )|(?<=\badditional )|(?<=\bextra ))(?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?:(?![\w-])|(?=-odd\b)))",
         rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand|crores?)\b)?)(?![\d])",
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
