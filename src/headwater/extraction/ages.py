@@ -60,7 +60,7 @@ def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
     """
     if _AGE_BEFORE.search(before) or re.match(r"^-?(?: (?:and|or|to) \d+)?[- ](?:years?|months?|yr)[- ]olds?\b", after):
         return True
-    if numeral.value <= _OLDEST and _OF_A_GROUP.search(before) and _OF_A_GROUP_AFTER.match(after):
+    if numeral.value <= _OLDEST and _OF_A_GROUP_AFTER.match(after) and _OF_A_GROUP.search(before):
         return True
     return own.isdigit() and len(own) < 3 and (_says_when(before, after) or _stands_behind(before, after))
 
@@ -68,18 +68,18 @@ def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
 def _says_when(before: str, after: str) -> bool:
     """An age at which somebody is, was or did something."""
     return bool(
-        ((_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after))
-        or (_DONE_WHEN_BEFORE.search(before) and _DONE_WHEN_AFTER.match(after))
+        (_AGED_AFTER.match(after) and (_IS_AGED.search(before) or _AGE_WHEN.search(before)))
+        or (_DONE_WHEN_AFTER.match(after) and _DONE_WHEN_BEFORE.search(before))
         or (
-            (_OF_ONE_PERSON.search(before) or _DIED_AT.search(before) or _BEFORE_AN_AGE.search(before))
-            and _AT_AN_AGE.match(after)
+            _AT_AN_AGE.match(after)
+            and (_OF_ONE_PERSON.search(before) or _DIED_AT.search(before) or _BEFORE_AN_AGE.search(before))
         )
-        or (_AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after))
+        or (re.match(r"^, (?:he|she|I)\b", after) and _AGE_HEAD.search(before))
     )
 
 
 def _stands_behind(before: str, after: str) -> bool:
     """An age behind a name or noun, between commas."""
-    if _OF_ONE.search(before) and _DOES.match(after) and not _NO_PERSON.search(before):
+    if _DOES.match(after) and _OF_ONE.search(before) and not _NO_PERSON.search(before):
         return not (_SEVERAL.search(before) and _DO.match(after))
-    return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))
+    return after[:1] in (",", ".", ")") and bool(_APPOSITIVE_AGE.search(before))

@@ -186,7 +186,7 @@ def _decade(_before: str, after: str, own: str, _numeral: Numeral, _modified: bo
 def _clock(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
     if _CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before):
         return True
-    if numeral.value <= 12 and _FULL_HOUR_BEFORE.search(before) and _FULL_HOUR_AFTER.match(after):
+    if numeral.value <= 12 and _FULL_HOUR_AFTER.match(after) and _FULL_HOUR_BEFORE.search(before):
         return True  # "between 7 and 8 in the morning"
     if not _HOUR.fullmatch(own):
         return False

@@ -26,6 +26,7 @@ _OF_A_LAW_BEFORE = re.compile(
     r"\b(?:u/s|[Ss]ections|[Aa]rticles|[Rr]ules) (?:\d+[A-Z]?(?:\(\w+\))?(?:, ?| and |/| ))*$"
 )
 _SHARES_BEFORE = re.compile(r"\d ?(?:%|percent|per cent|pct),?(?: and| while)? [^.;:%]*[^\W\d_] $")
+_IN_TURN_AFTER = re.compile(r"[.,;)]|$| and\b")
 _OF_A_LAW_AFTER = re.compile(r"^ (?:IPC|PPC|CrPC|BNS|BNSS|NDPS)\b")
 """Parts of a law: "section 144(2)", "u/s 302, 34 of the code"."""
 _DAY_BEFORE = re.compile(
@@ -89,7 +90,7 @@ def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool)
 
 def is_share_in_turn(before: str, after: str) -> bool:
     """Whether a number behind a name is a share, as the one before it: "the Greens 31 percent, the Union 24"."""
-    return bool(_SHARES_BEFORE.search(before[-64:])) and bool(re.match(r"^(?:[.,;)]|$| and\b)", after))
+    return bool(_IN_TURN_AFTER.match(after)) and bool(_SHARES_BEFORE.search(before[-64:]))
 
 
 def _glued(before: str, after: str, numeral: Numeral) -> bool:

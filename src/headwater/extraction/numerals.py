@@ -84,8 +84,6 @@ _GLUED = (
     rf"{_LETTER_SIGNS}(?=\d{{3}}|{_SUM})"
 )
 """Signs and codes of money to which a sum may be glued."""
-_FIRST = r"[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[abdefhmnostz]"
-"""What a numeral may begin with: most words are passed over by it."""
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 
@@ -111,6 +109,13 @@ class Numeral:
     scale: Decimal = Decimal(1)
 
 
+def _first() -> str:
+    """What a numeral may begin with: most words are passed over by it."""
+    forms = {*_UNITS, *_TENS, *_SCALES, "half", *word_map("en", "vague", "low")}
+    starts = {form[:3] for form in forms if len(form) > 2 and not form.startswith("a ")}
+    return rf"[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|an?[ -]|{'|'.join(sorted(starts))}"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     vague = "|".join(
@@ -132,7 +137,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])(?={_FIRST})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\b(?:Rs|Rp|Tk|Sh)\.)|(?<=\d-to-)|(?<=\d[mk]-)(?=\d)|(?<=\dbn-)(?=\d))(?<!\d[.,])(?:"
+        rf"(?:(?<![\w])(?={_first()})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\b(?:Rs|Rp|Tk|Sh)\.)|(?<=\d-to-)|(?<=\d[mk]-)(?=\d)|(?<=\dbn-)(?=\d))(?<!\d[.,])(?:"
         + "|".join(parts)
         + ")",
         re.IGNORECASE,

@@ -48,7 +48,8 @@ _PLAIN_SIGNS = {"PS": "GBP"}
 def with_unit(text: str, draft: Draft) -> Draft:
     """Take the unit into the span: "$" before, "percent", "km" or "baht" after; money without a sign stays a count."""
     before, after, units = _units()
-    quake = _MAGNITUDE.search(text[max(draft.start - 14, 0) : draft.start])
+    near = text[max(draft.start - 14, 0) : draft.start]
+    quake = _MAGNITUDE.search(near) if "agnitude" in near else None
     if quake:
         start = draft.start - (0 if quake["of"] else len(quake.group()))
         return replace(draft, start=start, unit="magnitude", rules=(*draft.rules, "figures.unit.magnitude"))
@@ -154,17 +155,21 @@ def _part_of_unit(text: str, draft: Draft) -> Draft | None:
     return replace(draft, end=draft.end + tail.end(), unit=unit, rules=(*draft.rules, "figures.unit.part"))
 
 
-_EITHER_WAY = re.compile(r"\b[Pp]lus or minus $|±\s?$")
+_SIGNS = ("-", "−", "±")
+_EITHER_WAY = re.compile(r"\b[Pp]lus or minus $|±$")
 _MINUS = re.compile(r"(?<![\w,.] plus or )(?<!\d )\b[Mm]inus $|(?:^|[\s(])[-−]$")
 _COLD = frozenset({"celsius", "fahrenheit"})
 
 
 def below_zero(text: str, draft: Draft) -> Draft:
     """ "minus $47bn", "-5°C": what is below zero; "plus or minus 3 percent" goes both ways."""
-    either = _EITHER_WAY.search(text[max(draft.start - 16, 0) : draft.start])
+    near = text[max(draft.start - 16, 0) : draft.start]
+    if near[-1:] not in _SIGNS and not near.endswith("inus "):
+        return draft
+    either = _EITHER_WAY.search(near)
     if either:
         return replace(draft, start=draft.start - len(either.group()), rules=(*draft.rules, "figures.plus-or-minus"))
-    sign = _MINUS.search(text[max(draft.start - 16, 0) : draft.start])
+    sign = _MINUS.search(near)
     if sign is None or draft.bound != Bound.EXACT or draft.low is None or draft.unit is None:
         return draft
     dash = not sign.group().strip("( \n").isalpha()
