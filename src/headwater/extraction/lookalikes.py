@@ -71,8 +71,10 @@ _ONE_BEFORE = re.compile(
 _OF_THOSE_BEFORE = re.compile(
     r"(?:^|\s)(?:\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens))\b[^.;:]{0,40}(?: and|, and|,| while|, while|, but) $"
 )
-_OF_WHICH_BEFORE = re.compile(r"\bof (?:which|whom),? $")
-"""One of several that were named: "four cranes, of which one is broken"."""
+_OF_WHICH_BEFORE = re.compile(
+    r"\bof (?:which|whom),? $|\bOf (?:the|those|these|them|its|his|her|their)\b[^.;,]{0,36}, (?:just |only )?$"
+)
+"""One of several that were named: "four cranes, of which one is broken", "of the 14 hurt, one was flown out"."""
 _BEFELL_AFTER = re.compile(
     r"^ (?:was|is|has been|had been) (?:(?:seriously|critically|slightly|badly|still|also|later) )?(?:killed|injured|wounded|hurt|dead|missing|arrested|"
     r"detained|rescued|hospitali[sz]ed|burned|damaged|destroyed|sunk|shot|lost|due to|found|released|charged|treated|in (?:hospital|custody|critical))\b"
