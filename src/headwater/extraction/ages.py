@@ -13,8 +13,22 @@ _IS_AGED = re.compile(
 _AGED_AFTER = re.compile(
     r"^(?:[.,;:)”\"]|$| (?:then|now|at the time|and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))"
 )
-_APPOSITIVE_AGE = re.compile(r"(?:[A-Z]\w+, |, (?:now|then|just|only|both|each|all) )$")
+_APPOSITIVE_AGE = re.compile(r"(?:(?<![\w’'-])[A-Z](?:[\w’'-]*\w|\.), |, (?:now|then|just|only|both|each|all) )$")
 _AGE_WHEN = re.compile(r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about )?$")
+_DONE_WHEN_BEFORE = re.compile(r"\b(?:was|were|only|just|barely|and) $")
+_DONE_WHEN_AFTER = re.compile(r"^ when (?:s?he|I|they)\b")
+"""An age at which something was done: "she was 17 when she first sailed"."""
+_OF_ONE_PERSON = re.compile(
+    r"\b(?:boy|girl|child|baby|toddler|infant|man|woman|widow|widower|youth|teenager|son|daughter|brother|sister|father|mother|grandfather|grandmother|pensioner)s? of "
+    r"(?:just |only )?$"
+)
+_DIED_AT = re.compile(
+    r"\b(?:die[sd]?|(?<!the )dead|dying|death|retire[sd]?|retiring|married|marries|marrying|orphaned|widowed) at (?:just |only )?$"
+)
+_BEFORE_AN_AGE = re.compile(
+    r"\b(?:marr(?:y|ies|ied|ying)|wed|pregnant|mothers?|drop(?:s|ped)? out|start(?:s|ed)? work|die[sd]?) (?:before|by|after) $"
+)
+_AT_AN_AGE = re.compile(r"^(?:[.,;:)”\"]|$| (?:who|was|were|from|and|with|named|called|has|had|died|is|after|in|on)\b)")
 _AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
 _OF_A_GROUP = re.compile(
     r"\b(?:people|persons|adults|children|kids|boys|girls|men|women|those|anyone|everyone|infants|babies|minors|pupils|students|workers|voters|"
@@ -25,8 +39,17 @@ _OF_A_GROUP_AFTER = re.compile(
     r"^(?:[.,;:)”\"]|$| years? (?:of age|old)\b| (?:and|or|in|who|were|are|is|was|have|had|has|to|at|with|by|from|will|can|could|may|get|die|died)\b)"
 )
 _OF_ONE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\b[^,.;]{2,40}\w[”\"]?(?: [a-z]+)?, $")
-_DOES = re.compile(r"^, (?:was|who|said|says|told|has|had|is|died|from|of|will|whose)\b")
+_DOES = re.compile(
+    r"^, (?:was|who|said|says|told|has|had|is|died|from|of|will|whose|[a-z]{2,}ed|fled|ran|shot|drove|took|gave|fell|left|won|lost|wrote|went|came|made|"
+    r"faces|lives|works|denies|runs|owns)\b"
+)
+_NO_PERSON = re.compile(
+    r"\b(?:total|number|figure|toll|count|sum|result|rate|average|score|tally|age|others|rest|latter|former|highest|lowest|record), $"
+)
 """The age of somebody who is named by a noun: "the singer, 42, was"."""
+_SEVERAL = re.compile(r"\b(?!twins|brothers|sisters|siblings|boys|girls|triplets)[a-z]+[^\Wsiu]s, $")
+_DO = re.compile(r"^, (?:had|have|were|are)\b")
+"""Several who do something, and their number: "the rowers, 54, were put ashore"."""
 _OLDEST = 110
 
 
@@ -37,14 +60,26 @@ def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
     """
     if _AGE_BEFORE.search(before) or re.match(r"^-?(?: (?:and|or|to) \d+)?[- ](?:years?|months?|yr)[- ]olds?\b", after):
         return True
-    if numeral.value <= _OLDEST and _OF_A_GROUP.search(before) and _OF_A_GROUP_AFTER.match(after):
+    if numeral.value <= _OLDEST and _OF_A_GROUP_AFTER.match(after) and _OF_A_GROUP.search(before):
         return True
-    if not own.isdigit() or len(own) > 2:
-        return False
-    if (_IS_AGED.search(before) or _AGE_WHEN.search(before)) and _AGED_AFTER.match(after):
-        return True
-    if _AGE_HEAD.search(before) and re.match(r"^, (?:he|she|I)\b", after):
-        return True
-    if _OF_ONE.search(before) and _DOES.match(after):
-        return True
-    return bool(_APPOSITIVE_AGE.search(before)) and bool(re.match(r"^[,.)]", after))
+    return own.isdigit() and len(own) < 3 and (_says_when(before, after) or _stands_behind(before, after))
+
+
+def _says_when(before: str, after: str) -> bool:
+    """An age at which somebody is, was or did something."""
+    return bool(
+        (_AGED_AFTER.match(after) and (_IS_AGED.search(before) or _AGE_WHEN.search(before)))
+        or (_DONE_WHEN_AFTER.match(after) and _DONE_WHEN_BEFORE.search(before))
+        or (
+            _AT_AN_AGE.match(after)
+            and (_OF_ONE_PERSON.search(before) or _DIED_AT.search(before) or _BEFORE_AN_AGE.search(before))
+        )
+        or (re.match(r"^, (?:he|she|I)\b", after) and _AGE_HEAD.search(before))
+    )
+
+
+def _stands_behind(before: str, after: str) -> bool:
+    """An age behind a name or noun, between commas."""
+    if _DOES.match(after) and _OF_ONE.search(before) and not _NO_PERSON.search(before):
+        return not (_SEVERAL.search(before) and _DO.match(after))
+    return after[:1] in (",", ".", ")") and bool(_APPOSITIVE_AGE.search(before))

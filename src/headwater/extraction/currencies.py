@@ -172,6 +172,8 @@ def _longest_told(words: list[str]) -> tuple[int, tuple[str, int] | None]:
 @lru_cache(maxsize=4096)
 def _country_told(name: str) -> tuple[str, int] | None:
     """The country that a name tells of, and how much that counts."""
+    if name.isupper() and len(name) > 3:
+        name = name.title()  # a dateline: "CEBU —"
     code = country_code(name) or country_of_demonym(name) or capital_of(name)
     if code:
         return code, _NAMED

@@ -30,11 +30,14 @@ _EVERY = re.compile(r"\bevery $", re.IGNORECASE)
 _WORTH_AFTER = re.compile(r"^[’']? worth of\b")
 _SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
 _WHEN_AFTER = re.compile(
-    r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|away|previously|prior|old|since|on|apart|of)\b",
+    r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|away|previously|prior|old|since|on(?! average\b)|apart|of)\b",
     re.IGNORECASE,
 )
+_BY_WHEN_BEFORE = re.compile(r"(?:^|[.!?”\"“] )In $")
+_BY_WHEN_AFTER = re.compile(r"^,? (?:you|we|he|she|it|they|I|there)(?: will\b|[’']ll\b)")
+"""When something will be: "In three months you will be cursed"."""
 _LASTS_BEFORE = re.compile(
-    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $"
+    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|waits|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $"
     r"|\b(?:time|wait|delay|stay|shift|stretch|duration)s? (?:\w+ ){0,3}(?:is|was|are|were|of|to|at|averag\w+)(?: now)? $",
     re.IGNORECASE,
 )
@@ -67,6 +70,8 @@ def is_duration(before: str, after: str, _own: str, numeral: Numeral, modified: 
 
 
 def _says_when(before: str, beyond: str, numeral: Numeral) -> bool:
+    if _BY_WHEN_BEFORE.search(before) and _BY_WHEN_AFTER.match(beyond):
+        return True
     if _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(beyond) or _SINCE_WHEN.search(before):
         return True
     return not numeral.digits and bool(_EVERY.search(before))

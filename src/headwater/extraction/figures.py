@@ -18,9 +18,10 @@ from headwater.extraction.inherited import inherit
 from headwater.extraction.lookalikes import lookalike
 from headwater.extraction.modifiers import modified, modified_after
 from headwater.extraction.nones import zero_counts
+from headwater.extraction.numbered import is_share_in_turn
 from headwater.extraction.numerals import Numeral, numerals
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
-from headwater.extraction.ranges import read_range
+from headwater.extraction.ranges import read_guess, read_range
 from headwater.extraction.rates import rate_after
 from headwater.extraction.units import below_zero, with_unit
 from headwater.model import Bound, Figure, Span, Step
@@ -83,12 +84,34 @@ def _zeros(parsed: Parsed) -> Iterator[Draft]:
 
 def _range(text: str, plain: list[Numeral], at: int) -> tuple[Draft | None, int]:
     """The draft of a range that begins at the numeral `at`, if one does, and how many numerals it used."""
-    found = read_range(text, plain[at], plain[at + 1]) if at + 1 < len(plain) else None
-    if found is None:
+    if at + 1 == len(plain):
         return None, 1
+    pair = plain[at], plain[at + 1]
+    found = read_range(text, *pair) or read_guess(text, *pair)
+    if found is None:
+        return _said_twice(text, *pair), 2
     rules = ("figures.range",)
     draft = Draft(found.start, found.end, found.low, found.high, Bound.RANGE, plain[at], found.approximate, rules=rules)
     return draft, 2
+
+
+_AND_AGAIN = re.compile(r",? (?:and |upon |on )?")
+
+
+def _said_twice(text: str, first: Numeral, second: Numeral) -> Draft | None:
+    """The draft of a number that is told in words and in digits ("five (5)"), or said again ("dozens and dozens")."""
+    if (
+        first.vague
+        and second.vague
+        and first.value == second.value
+        and _AND_AGAIN.fullmatch(text, first.end, second.start)
+    ):
+        return Draft(first.start, second.end, first.value, first.value, Bound.EXACT, first)
+    again = text[first.end : second.start] == " (" and text[second.end : second.end + 1] == ")"
+    if not again or first.value != second.value or first.digits == second.digits or first.vague:
+        return None
+    value = first.value
+    return Draft(first.start, second.end + 1, value, value, Bound.EXACT, first, rules=("figures.said-twice",))
 
 
 def _figure(parsed: Parsed, draft: Draft) -> FoundFigure | None:
@@ -96,7 +119,10 @@ def _figure(parsed: Parsed, draft: Draft) -> FoundFigure | None:
     span = Span.of(text, draft.start, draft.end)
     tokens = parsed.tokens(span)
     if draft.rules == () and (
-        _in_name(parsed, tokens) or _is_model(parsed, draft.numeral, tokens) or _anybody(parsed, tokens)
+        _in_name(parsed, tokens)
+        or _is_model(parsed, draft.numeral, tokens)
+        or _anybody(parsed, tokens)
+        or _some_speaker(parsed, tokens)
     ):
         return None
     rate = rate_after(text, draft.end)
@@ -131,6 +157,11 @@ def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
         return False
     token = parsed.doc[tokens[0]]
     head = token.head
+    if is_share_in_turn(
+        parsed.text[max(token.idx - 64, 0) : token.idx],
+        parsed.text[token.idx + len(token) : token.idx + len(token) + 5],
+    ):
+        return False
     if token.dep_ == "flat":
         return head.i < token.i and head.text[0].isupper()
     before = parsed.doc[token.i - 1] if token.i else token
@@ -145,11 +176,28 @@ def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
 def _anybody(parsed: Parsed, tokens: TokenRange) -> bool:
     """Whether "one" stands for people in general: "if one calculates", "one may ask", but not "one was hurt"."""
     token = parsed.doc[tokens[0]]
-    if token.lower_ != "one" or token.dep_ not in ("nsubj", "nsubj:pass"):
+    if tokens[1] - tokens[0] != 1 or token.lower_ != "one" or token.dep_ not in ("nsubj", "nsubj:pass"):
         return False
+    if token.i > 1 and parsed.doc[token.i - 2].lower_ == "of" and parsed.doc[token.i - 1].lower_ in ("which", "whom"):
+        return False  # "of which one is broken"
     verb = token.head
     helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
     return verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"MD", "VBZ", "VBP"})
+
+
+_SPEAKS = frozenset(
+    {"say", "tell", "add", "explain", "recall", "remark", "note", "argue", "complain", "admit", "concede", "warn", "insist",
+     "reply", "respond", "retort", "joke", "quip", "lament", "claim", "suggest", "predict", "describe", "write", "mutter", "grumble"}
+)  # fmt: skip
+
+
+def _some_speaker(parsed: Parsed, tokens: TokenRange) -> bool:
+    """Whether "one" brings in somebody who speaks and is not counted: "one diver told reporters", but not "only one diver said"."""
+    token = parsed.doc[tokens[0]]
+    if tokens[1] - tokens[0] != 1 or token.lower_ != "one" or token.dep_ != "nummod" or token.head.dep_ != "nsubj":
+        return False
+    alone = token.i == 0 or parsed.doc[token.i - 1].lower_ not in ("only", "just", "not", "but", "exactly")
+    return alone and token.head.head.lemma_.lower() in _SPEAKS
 
 
 _OF_ONE = frozenset({"a", "an", "own", "new", "its", "their", "his", "her"})

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from headwater.extraction.alongside import same_sentence
 from headwater.extraction.found import FoundFigure
+from headwater.extraction.left_out import LeftOut
 from headwater.extraction.named_before import Before, named_before
 from headwater.extraction.parsed import Parsed
 from headwater.model import Bound, Figure, Step
@@ -18,12 +19,14 @@ _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LE
 def inherit(parsed: Parsed, figures: list[FoundFigure]) -> list[FoundFigure]:
     """The figures, each completed by what the figures before it say of it."""
     found: list[FoundFigure] = []
-    before = Before()
+    before, units = Before(), LeftOut(parsed)
     for bare in figures:
         item = bare
         if found:
             found[-1], item = _beside(parsed, found[-1], bare)
+            item = units.completed(item, found[-1])
             before.note(found[-1])
+        units.note(item)
         found.append(named_before(parsed, item, before))
     return found
 
@@ -88,10 +91,14 @@ def _leaves_out_percent(parsed: Parsed, before: FoundFigure, item: FoundFigure) 
     """ "from 22.6 percent to 19.6", "rose by 2 percent and fell by 1": the unit is said once."""
     if before.figure.unit != "percent" or item.figure.unit is not None or not same_sentence(parsed, before, item):
         return False
+    between = parsed.text[before.figure.span.end : item.figure.span.start]
+    if _NEXT_NAME.fullmatch(between) and _ENDS.match(parsed.text, item.figure.span.end):
+        return item.figure.counted is None
+    if between == " to " and before.figure.direction is None and _are_all(before.figure, item.figure):
+        return True  # "51.2 percent to 48.8"
     if item.figure.direction is not None:
         return before.figure.direction is not None
     left = parsed.text[max(before.figure.span.start - 6, 0) : before.figure.span.start]
-    between = parsed.text[before.figure.span.end : item.figure.span.start]
     return left.endswith("from ") and bool(_TO.search(between))
 
 
@@ -109,6 +116,16 @@ def _unit_of(item: FoundFigure, after: FoundFigure) -> FoundFigure:
     figure = replace(item.figure, unit=after.figure.unit, counted=after.figure.counted)
     steps = (*item.steps, Step("figures.unit.left-out", (item.figure.span, after.figure.span)))
     return replace(item, figure=figure, head=after.head, steps=steps)
+
+
+_NEXT_NAME = re.compile(r",?(?: and| while)? (?:[\w’'-]+ ){0,5}[A-Z][\w’'-]* ")
+_ENDS = re.compile(r"[.,;)]|$| and\b")
+"""Of whom so many percent are told in turn: "the Greens 31 percent, the Union 24"."""
+
+
+def _are_all(one: Figure, other: Figure) -> bool:
+    """Whether two shares may be all there is."""
+    return one.low is not None and other.low is not None and 90 <= one.low + other.low <= 101
 
 
 _TO = re.compile(r"^[^.;]{0,30} to $")

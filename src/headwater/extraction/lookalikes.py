@@ -34,7 +34,13 @@ _HOUR_BEFORE = re.compile(
 )
 _HOUR_AFTER = re.compile(r"^(?:[.,;)]|$| (?:on|in|today|tonight|tomorrow|yesterday|every|and|when|local|sharp)\b)")
 _OF_DAY = re.compile(
-    r"^ (?:(?:in the|this|yesterday|tomorrow) (?:early )?(?:morning|afternoon|evening)|at night|tonight|local)\b"
+    r"^ (?:(?:in the|this|yesterday|tomorrow|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:early )?(?:morning|afternoon|evening)|at night|tonight|local)\b"
+)
+_FULL_HOUR_BEFORE = re.compile(
+    r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]etween|[Bb]etween \w+ and|[Ff]rom \w+ to)(?: about| around)? $"
+)
+_FULL_HOUR_AFTER = re.compile(
+    r"^(?: (?:and|to|or) \w+)? (?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
 )
 _CLOCK_BEFORE = re.compile(r"\d:$")
 _BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)s?|caliber|calibre)\b"
@@ -47,19 +53,28 @@ _CALIBRE_BEFORE = re.compile(
     rf"\b{_ARMS} (?:\(|of (?:a )?)(?:calib(?:er|re) )?(?:\d{{2,3}}[\s-]?(?:mm)?(?:/|, | and | or ))?$", re.IGNORECASE
 )
 _POINT_AFTER = re.compile(
-    r"^[\s\u00a0-]?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|feet)\b(?:\s\([^()]{1,24}\)|\))?\s+(?:away|from|north|south|east|west|northeast|northwest|southeast|southwest|outside|off|inland|ahead|behind|inside|of the|offshore|beyond)\b",
+    r"^[\s\u00a0-]?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|feet)\b(?:\s\([^()]{1,24}\)|\))?\s+(?:away|from|north|south|east|west|northeast|northwest|southeast|southwest|outside|off|inland|ahead|behind|inside|(?P<of>of the)|offshore|beyond)\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\b(?:within|inside|to)\b[^.;,]{0,20}$")
+_STRETCHING = re.compile(
+    r"\b(?:stretch|extend|queue|snak|trail|back|tail|lin)(?:e?d|ing|e?s)?(?: up| back)?(?: (?:for|about|some|around|over|more than|nearly|almost|up to|at least|as far as))* $"
+)
+"""What is so long, from somewhere: "lorries queued for seven kilometres from the gate"."""
 _ONE_AFTER = re.compile(
     r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|in order|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^$",
     re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(
-    r"\b(?:[Nn]o|any|every|each|some|this|that|the|which|another|number|Number|only|a|as|big|good|new|latest|first|last|old|young|Day|[Nn]ot|right|wrong|it|him|her|little|loved|other|same)[ -]$"
+    r"\b(?:[Nn]o|any|every|each|some|this|that|the|which|another|number|Number|(?:[Tt]he|an|his|her|its|their|our|my) only|a|as|big|good|new|latest|first|last|old|young|Day|[Nn]ot|right|wrong|it|him|her|little|loved|other|same)[ -]$"
 )
 _OF_THOSE_BEFORE = re.compile(
     r"(?:^|\s)(?:\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens))\b[^.;:]{0,40}(?: and|, and|,| while|, while|, but) $"
 )
+_OF_WHICH_BEFORE = re.compile(
+    r"\bof (?:which|whom),? $|\bOf (?:the|those|these|them|its|his|her|their)\b[^.;,]{0,36}, (?:just |only )?$"
+)
+"""One of several that were named: "four cranes, of which one is broken", "of the 14 hurt, one was flown out"."""
 _BEFELL_AFTER = re.compile(
     r"^ (?:was|is|has been|had been) (?:(?:seriously|critically|slightly|badly|still|also|later) )?(?:killed|injured|wounded|hurt|dead|missing|arrested|"
     r"detained|rescued|hospitali[sz]ed|burned|damaged|destroyed|sunk|shot|lost|due to|found|released|charged|treated|in (?:hospital|custody|critical))\b"
@@ -106,9 +121,11 @@ def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
     return None
 
 
-def _date(before: str, after: str, _own: str, numeral: Numeral, _modified: bool) -> bool:
-    if numeral.scaled or numeral.vague or numeral.value > 31:
+def _date(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
+    if numeral.scaled or numeral.vague or numeral.value >= 32:
         return False
+    if re.fullmatch(r"\d{1,2}\.(?:0?[1-9]|1[0-2])", own) and re.match(r"^\.(?:(?:19|20)\d\d|\d\d)\b", after):
+        return True  # "30.09.2017"
     if _MONTH_AFTER.match(after) and numeral.digits:
         return True
     return bool(_MONTH_BEFORE.search(before)) and numeral.digits and not re.match(r"^,?\s+\d{3}\b", after)
@@ -168,9 +185,11 @@ def _decade(_before: str, after: str, own: str, _numeral: Numeral, _modified: bo
     return own.isdigit() and bool(re.match(r"^[’']?s\b", after))
 
 
-def _clock(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
+def _clock(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
     if _CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before):
         return True
+    if numeral.value <= 12 and _FULL_HOUR_AFTER.match(after) and _FULL_HOUR_BEFORE.search(before):
+        return True  # "between 7 and 8 in the morning"
     if not _HOUR.fullmatch(own):
         return False
     if _OF_DAY.match(after) and re.search(
@@ -193,12 +212,18 @@ def _calibre(before: str, after: str, _own: str, numeral: Numeral, _modified: bo
     return numeral.digits and bool(_CALIBRE_AFTER.match(after) or named)
 
 
-def _distance(_before: str, after: str, _own: str, _numeral: Numeral, _modified: bool) -> bool:
-    return bool(_POINT_AFTER.match(after))
+def _distance(before: str, after: str, _own: str, _numeral: Numeral, _modified: bool) -> bool:
+    """How far away something is; no part of a length ("6 km of the canal") and no extent ("a queue stretching 6 km from")."""
+    match = _POINT_AFTER.match(after)
+    if match is None:
+        return False
+    return bool(_WITHIN.search(before)) if match["of"] else _STRETCHING.search(before) is None
 
 
 def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified: bool) -> bool:
     if own.lower() != "one" or modified:
+        return False
+    if _OF_WHICH_BEFORE.search(before) and not re.match(r"^ of\b", after):
         return False
     if _OF_THOSE_BEFORE.search(before) and _BEFELL_AFTER.match(after):
         return False
@@ -206,6 +231,8 @@ def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified:
 
 
 _RECORD_BEFORE = re.compile(r"(?:\b[A-Z][\w.’'-]* \(|\d[-–]\d{1,2} \(|\(\d{1,2}[-–]\d{1,2}, )(?:\d{1,2}[-–])?$")
+_COUNT_BEFORE = re.compile(r"\(\d[\d,.]* [a-z]+\)[^().;]*\($")
+"""A row of names with a count in brackets behind each: "Togo (41 hulls), Benin (26)"."""
 _RECORD_AFTER = re.compile(r"^(?:[-–]\d{1,2})?(?:[-–]\d{1,2})?(?:\)|, \d{1,2}[-–]\d)")
 """What a team has won and lost, or a tie-break: "the Eagles (6-5, 3-4)", "7-6 (4)"."""
 
@@ -225,7 +252,9 @@ def _record(before: str, after: str, own: str, numeral: Numeral, _modified: bool
         _SETS_AFTER.match(after) or (_SETS_BEFORE.search(before) and re.match(r"^(?:[-–][0-7])?\b(?![-–,.]?\d)", after))
     ):
         return True
-    return bool(_RECORD_BEFORE.search(before) and _RECORD_AFTER.match(after))
+    if not (_RECORD_BEFORE.search(before) and _RECORD_AFTER.match(after)):
+        return False
+    return "-" in before[-3:] or not (after.startswith(")") and (numeral.value > 130 or _COUNT_BEFORE.search(before)))
 
 
 def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
@@ -241,16 +270,40 @@ _SPELL = r"(?:year|month|week|day|hour|minute|decade|century|mile)s?"
 _PARTS = frozenset({"half", "third", "fourth", "fifth", "quarter", "sixth", "seventh", "tenth"})
 
 
+_HALVED_BEFORE = re.compile(
+    r"\b(?:by|takes?|took|eats?|ate|gets?|got|keeps?|kept|pays?|paid|lost|loses?|owns?|spends?|spent|sold|sells?|covers?|repaid|received?s?|returned) $"
+)
+_PERIOD_BEFORE = re.compile(r"\b(?:for|in|over|during) (?:the|this|that|each) $")
+"""Half a year of a firm: "profit for the half fell"."""
+_NUMBERED_AFTER = re.compile(
+    r"^ (?:party|parties|person|term|time|man|woman|world|country|round|child|day|week|month|year|hour)\b"
+)
+_MORE_AFTER = re.compile(
+    r"^ (?:lower|higher|more|less|fewer|smaller|larger|bigger|cheaper|dearer|faster|slower|shorter|longer|up|down)(?:[.,;)]|$| (?:than|in|at|for|on|from|and|to|this|last)\b)"
+)
+_BY_AFTER = re.compile(
+    r"^(?:[.,;:)]|$| (?:since|in|from|over|to|compared|last|this|between|by|after|on|as|and|when|during|within|against|at|for|while)\b)"
+)
+
+
 def _idle_part(before: str, after: str, low: str, modified: bool) -> bool:
     """ "half an hour", "the second half", "a quarter" of a year, "a year and a half"."""
     if low in ("a half", "half", "a quarter") and re.search(rf"\b{_SPELL} and (?:an? )?$", before):
         return True  # "a year and a half"
     if low == "half" and not modified:
+        if _HALVED_BEFORE.search(before) and re.match(r"^[.,;]|$", after):
+            return False
+        if _PERIOD_BEFORE.search(before) and re.match(r"^ (?!of\b|the\b|an?\b|their\b|its\b)", after):
+            return True
         return bool(
             re.match(r"^[- ](?:an? |hour|way|time|baked|hearted|brother|sister|century|life|past)|^$|^[.,-]", after)
         ) or bool(re.search(rf"\b(?:second|first|other|latter|better|{_SIDES}) $", before))
     if low in ("a third", "a fourth", "a fifth", "a quarter", "a sixth", "a seventh", "a tenth"):
-        return not re.match(r"^ of\b", after) or bool(re.match(r"^ of (?:19|20)\d\d", after))
+        if re.match(r"^ of\b", after):
+            return bool(re.match(r"^ of (?:19|20)\d\d", after))
+        if modified:
+            return bool(_NUMBERED_AFTER.match(after))
+        return not (_MORE_AFTER.match(after) or (re.search(r"\bby $", before) and _BY_AFTER.match(after)))
     return False
 
 
@@ -262,11 +315,18 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
     if low in ("zero", "0") and re.match(r"^(?:-(?!to-)| (?:in|tolerance|hour|sum|gravity)\b)", after):
         return True
     if (
-        re.match(r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door)", after)
+        re.match(
+            r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)",
+            after,
+        )
         and not numeral.vague
     ):
         return True
     if _DEFINITE.search(before) and low in _FEW:
+        if before.endswith(("all ", "All ")) and re.match(
+            r"^ of (?:the|its|his|her|their|our|my|these|those)\b", after
+        ):
+            return False  # "all six of the ferries"
         return not _COUNTS_AFTER.match(after) or (low == "two" and bool(_PARTIES_AFTER.match(after)))
     if low == "scores":
         return not re.match(r"^ (?:of|more|were|are|have|had)\b", after) or bool(

@@ -21,7 +21,7 @@ def _modifiers() -> tuple[re.Pattern[str], re.Pattern[str], dict[tuple[str, str]
         return "|".join(re.escape(form) for form in forms)
 
     before = re.compile(rf"(?<![\w-])({either('before')})[\s\u00a0]*(?:\ban?\s)?[“\"]?$", re.IGNORECASE)
-    after = re.compile(rf"^[\s\u00a0]?({either('after')})(?![\w-])", re.IGNORECASE)
+    after = re.compile(rf"^(?:[\s\u00a0]|,\s(?=give or take))?({either('after')})(?![\w-])", re.IGNORECASE)
     return before, after, table
 
 
@@ -45,17 +45,33 @@ def modified(text: str, draft: Draft, floor: int) -> Draft:
 
 _PREPOSITIONS = frozenset({"over", "under", "below", "above", "near", "beyond"})
 _MEASURED_BY = frozenset({"nearer", "nearer to", "closer to", "not far from"})
-_COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being|at|probably|perhaps|likely|but|or)\s$|[’']s\s$")
+_COPULA = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|at|probably|perhaps|likely|but|or|number|figure|total|toll|count|cost|sum)\s[“\"]?$|[’']s\s$"
+)
 _BLAMED = r"(?:detained|arrested|charged|sued|fined|sentenced|questioned|investigated|suspended|sacked|dismissed|jailed|criticised|criticized|blamed|held|indicted|tried|sanctioned)"
 _CAUSE = re.compile(
-    r"\b(?:row|dispute|lawsuit|suit|probe|inquiry|outcry|anger|concern|worry|protest|fight|battle|fury|fear|question|doubt|feud|alarm|controversy|charge|quarrel)s? over $"
+    r"\b(?:row|dispute|lawsuit|suit|probe|inquiry|outcry|anger|concern|worry|protest|fight|battle|fury|fear|question|doubt|feud|alarm|controversy|charge|quarrel|"
+    r"argument|spat|stand-?off|clash|strike|scandal|debate|negotiation|criticism|complaint|tension|disagreement|uproar|backlash|boycott|walkout|rift|tussle|squabble|wrangle)(?:s|es)? over $"
+    r"|\b(?:argu(?:e|es|ed|ing)|clash(?:es|ed|ing)?|disagree[ds]?|quarrel\w*|feud(?:ed|ing)|resign(?:s|ed|ing)?|quit|struck|split|sleep) over $"
     rf"|\b(?:was|were|been|being|is|are|be)\s(?:[a-z]+ly\s)?{_BLAMED}\s(?:[^.,;]{{1,40}}\s)?over $|,\s{_BLAMED}\s(?:at|in|on|since|by)\s[^.,;]{{1,40}}\sover $"
 )
 """What "over" gives the cause of: "a row over 12 islets", "the ship was held over 23 faults"."""
+_OF_VERB = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|presid(?:e|es|ed|ing)|reign(?:s|ed|ing)?|por(?:e|es|ed|ing)|watch(?:es|ed|ing)?|loom(?:s|ed|ing)?|hover(?:s|ed|ing)?|"
+    r"spread|scattered|dispersed|strewn|sprawl(?:s|ed|ing)?|distributed|spaced|sheen|slick|clouds?|smoke|haze|fog|smog|burns) over $"
+)
+"""What "over" belongs to: "handed over 60 captives"; or what lies on a surface: "spread over 40 acres", "a haze over 700 hectares"."""
+_TO_A_LEVEL = re.compile(r"\b(?:inch|edg|creep|crept|tick|nudg|drift|own)(?:e|es|ed|ing|s)? $|\b(?:crept|went|gone) $")
+"""Verbs that go with "up" and name the level after "to": "the fare edged up to 40 euros", "she owned up to three thefts"."""
+_LACKS = re.compile(r"\b(?:is|are|was|were|be|been|being|still|left|run|runs|running|ran)\s$")
+_HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_NO_BOUND_AFTER = {"up to": _TO_A_LEVEL, "estimated": _HAS, "only": re.compile(r"\bnot\s*$")}
+"""After what a form belongs to the verb: "they had estimated 40"."""
+_PERHAPS = frozenset({"perhaps", "maybe"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OF_RANGES = frozenset({"somewhere", "anywhere", "anything"})
 _ALSO_OF_TIME = frozenset({"over", "under", "below", "above", "around", "near", "beyond", "passed", "further"})
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
-_HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:for|in|after|within|every|lasts?|lasted|lasting|takes?|took|taken|taking|span(?:s|ned|ning))\s$"
 )
@@ -67,46 +83,75 @@ def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
         return False
     if form in _PREPOSITIONS:
         return not _is_preposition(text, draft, form)
+    if form == "some" and (draft.numeral.vague or draft.bound not in (Bound.EXACT, Bound.RANGE)):
+        return False
+    if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
+        return False
+    return _means_bound(text, draft, form, before)
+
+
+def _means_bound(text: str, draft: Draft, form: str, before: str) -> bool:
+    """Whether what stands before the form, or behind the number, leaves it a bound: not in "the fare edged up to 40 euros"."""
+    if form in _NO_BOUND_AFTER:
+        return _NO_BOUND_AFTER[form].search(before) is None
     if form in _MEASURED_BY:
         return bool(_COPULA.search(before))  # not "moved closer to 40 villages"
     if form in _OF_RANGES:
         return draft.bound == Bound.RANGE
-    if form == "estimated":
-        return not _HAS.search(before)  # the verb: "they had estimated 40"
-    if form == "some" and draft.numeral.vague:
-        return False
-    if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
-        return False
-    return not (form == "only" and before.rstrip().endswith("not"))
+    if form == "short of":
+        return _is_below(text, draft, before)
+    return form not in _PERHAPS or _may_be_guess(text, draft)
+
+
+def _may_be_guess(text: str, draft: Draft) -> bool:
+    """Whether "perhaps" is said of the number: not in "perhaps one of them", "perhaps 1988"."""
+    own = text[draft.numeral.start : draft.numeral.end]
+    return own.lower() != "one" and _YEAR.fullmatch(own) is None
+
+
+def _is_below(text: str, draft: Draft, before: str) -> bool:
+    """ "The total was short of 400"; of "the clinic is short of 40 midwives" so many are lacking."""
+    lacking = _LACKS.search(before) and re.match(r"^ [a-z]", text[draft.end : draft.end + 2])
+    return draft.bound == Bound.EXACT and not lacking
 
 
 def _is_preposition(text: str, draft: Draft, form: str) -> bool:
     """Whether "over", "under" or "near" stands before a thing and bounds nothing: "a row over 12 islets", "burns over more than 60 percent"."""
-    if draft.bound != Bound.EXACT or (form == "over" and _CAUSE.search(text[max(draft.start - 80, 0) : draft.start])):
+    before = text[max(draft.start - 80, 0) : draft.start]
+    if draft.bound != Bound.EXACT or (form == "over" and (_CAUSE.search(before) or _OF_VERB.search(before))):
         return True
     return not draft.numeral.digits and draft.numeral.value < 20 and form != "over"
 
 
+_GIVEN = re.compile(r"^\s(?:(?:an?\s)?(?:few|couple|dozen|hundred|thousand)|\d(?:[\d,.]*\d)?(?:\s?%)?)(?!\w)")
+"""What may be given or taken: "give or take 50"."""
+_ADDS = frozenset({"more", "extra", "further", "additional"})
+_OTHERWISE_MORE = re.compile(r"^\s+(?:than|likely|or less|important|powerful|difficult)")
+"""Which makes no increment: "12 percent more than a barge", "twice more likely"; but "40 more than before"."""
+_LAST = frozenset({"at least", "at most", "plus", "approximately"})
+"""What bounds the number before it only at the end of a clause."""
+
+
 def modified_after(text: str, draft: Draft) -> Draft:
-    """ "100,000 or more", "200 or so", "12 more", "20-odd"."""
+    """ "100,000 or more", "200 or so", "12 more", "20-odd", "800 hectares, give or take 50"."""
     _, after, table = _modifiers()
     match = after.match(text[draft.end : draft.end + 20])
     if match is None:
         return draft
-    form = match[1].lower()
-    entry = table["after", form]
-    if form in ("more", "other", "others", "extra", "further", "additional") and re.match(
-        r"^\s+(?:than|likely|or less|important|powerful|difficult)", text[draft.end + len(match.group()) :]
+    form, end = match[1].lower(), draft.end + len(match.group())
+    following = text[end : end + 20]
+    if (
+        form in _ADDS
+        and _OTHERWISE_MORE.match(following)
+        and not (draft.unit is None and following.startswith(" than"))
     ):
         return draft
-    if form in ("at least", "at most", "plus", "approximately") and re.match(
-        r"^[\s]*\w", text[draft.end + len(match.group()) :]
-    ):
+    if form == "give or take":
+        given = _GIVEN.match(following)
+        end += len(given.group()) if given else 0
+    elif form in _LAST and re.match(r"^[\s]*\w", following):
         return draft
-    span = draft.end if form in ("other", "others") else draft.end + len(match.group())
-    return (
-        draft if form in ("other", "others") and draft.numeral.vague else _apply(draft, entry, draft.start, span, form)
-    )
+    return _apply(draft, table["after", form], draft.start, end, form)
 
 
 def _apply(draft: Draft, entry: Entry, start: int, end: int, form: str) -> Draft:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from headwater.extraction.antecedents import is_person
 from headwater.extraction.parsed import Parsed
 from headwater.model import Span
 
@@ -19,6 +20,7 @@ _ALWAYS = re.compile(
     r"records|documents|injured|reports of (?:casualties|injuries|deaths))\b"
 )
 _WORDS = re.compile(r"\b(?:[Nn]ot (?:a single|even one|one)|[Nn]o ?one|[Nn]obody|[Nn]one|[Nn]o)\b(?![-’'.])")
+_ENDS = re.compile(r"[.,;:!?)”\"’]|$")
 _OF_THIS = re.compile(r" of (?:this|that|it|which|us|you)\b")
 _UNTOLD = frozenset(
     {"answer", "charge", "circumstance", "claim", "clue", "comment", "concern", "condition", "confirmation", "consequence", "date",
@@ -62,15 +64,49 @@ def _counts(parsed: Parsed, match: re.Match[str], word: Token) -> bool:
     if low == "no" and _ALWAYS.match(parsed.text, match.end() + 1):
         return True
     if low in ("none", "no one", "noone", "nobody"):
-        return _is_subject(word) and _befalls(word.head) and not _OF_THIS.match(parsed.text, match.end())
+        return _counts_alone(parsed, low, match.end(), word)
     noun = word.head
     if noun.i <= word.i or noun.i - word.i > 4 or noun.pos_ != "NOUN" or noun.lemma_.lower() in _UNTOLD:
         return False
     if low != "no":
         return _is_subject(noun) and noun.head.lemma_.lower() != "be"
+    if _beside_counted(noun):
+        return True
     if noun.tag_ != "NNS":
-        return _is_subject(noun) and noun.head.lemma_.lower() in _HARMS
+        happens = _HAPPENS if is_person(noun.lemma_.lower()) else _HARMS
+        return _is_subject(noun) and noun.head.lemma_.lower() in happens
     return (_is_subject(noun) and _befalls(noun.head)) or (noun.dep_ == "obj" and noun.head.lemma_.lower() in _CAUSES)
+
+
+def _counts_alone(parsed: Parsed, low: str, end: int, word: Token) -> bool:
+    """Whether a pronoun counts: "none of the crew were hurt", "they found none", but not "nobody ever came to ask"."""
+    if low != "none" and word.head.lemma_.lower() == "come":
+        return False
+    if _is_subject(word) and _befalls(word.head):
+        return not _OF_THIS.match(parsed.text, end)
+    return low == "none" and bool(_ENDS.match(parsed.text, end)) and (_is_found(word) or _is_there(word))
+
+
+def _is_found(word: Token) -> bool:
+    """ "They looked for mines and found none", "he knew of none"."""
+    verb = word.head.lemma_.lower()
+    return (word.dep_ == "obj" and (verb in _CAUSES or verb in ("see", "have"))) or (
+        word.dep_ == "obl" and verb in ("know", "hear")
+    )
+
+
+def _is_there(word: Token) -> bool:
+    """ "There were none"."""
+    return word.head.lemma_.lower() == "be" and any(child.dep_ == "expl" for child in word.head.children)
+
+
+def _beside_counted(noun: Token) -> bool:
+    """Whether the noun stands beside one that is counted: "two oars and no sail"."""
+    return (
+        noun.dep_ == "conj"
+        and noun.head.i < noun.i
+        and any(child.dep_ == "nummod" and child.i < noun.head.i for child in noun.head.children)
+    )
 
 
 def _is_subject(token: Token) -> bool:

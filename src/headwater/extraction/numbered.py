@@ -21,6 +21,14 @@ _INDEX_BEFORE = re.compile(
     r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
 )
 _MODEL_AFTER = re.compile(r"^ (?:Pro|Max|Plus|Mini|Ultra|Lite)\b(?! [a-z]+s\b)")
+_OF_A_LAW_BEFORE = re.compile(
+    r"\b(?:[Ss]ections?|[Aa]rticles?|[Rr]ules?|[Cc]lauses?|[Rr]egulations?|[Pp]aragraphs?|u/s) \d+[A-Z]?\((?:\w+\)\()*$|"
+    r"\b(?:u/s|[Ss]ections|[Aa]rticles|[Rr]ules) (?:\d+[A-Z]?(?:\(\w+\))?(?:, ?| and |/| ))*$"
+)
+_SHARES_BEFORE = re.compile(r"\d ?(?:%|percent|per cent|pct),?(?: and| while)? [^.;:%]*[^\W\d_] $")
+_IN_TURN_AFTER = re.compile(r"[.,;)]|$| and\b")
+_OF_A_LAW_AFTER = re.compile(r"^ (?:IPC|PPC|CrPC|BNS|BNSS|NDPS)\b")
+"""Parts of a law: "section 144(2)", "u/s 302, 34 of the code"."""
 _DAY_BEFORE = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Ii]n|[Ss]ince|[Aa]fter|[Ff]rom|[Uu]ntil|[Tt]ill|[Ii]nto|[Oo]f) (?:day|week|month|year|round|lap|game) $"
 )
@@ -44,6 +52,18 @@ _LETTERED = re.compile(r"(?<!\w)[NPKRDQMEL]$")
 """A letter that is a sign of money in some countries, where the report does not show that it is one here."""
 
 
+_HOTTEST = 140
+_WARMTH = re.compile(
+    r"\b(?:temperatures?|degrees|heat|heatwave|hot|hottest|warm\w*|cold|coldest|mercury|freez\w+|thermometers?|highs?|lows?|weather)\b",
+    re.IGNORECASE,
+)
+
+
+def told_as_warmth(around: str) -> bool:
+    """Whether the words around show that "44C" is how warm it is, and no seat."""
+    return bool(_WARMTH.search(around))
+
+
 def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
     """Whether a numeral belongs to a name, or is the number of one of a row of things.
 
@@ -61,13 +81,22 @@ def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool)
         not modified or _TO_ANOTHER.match(after)
     ):
         return True
+    if is_share_in_turn(before, after):
+        return False
     proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
     alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent|(?:HP|PS|[KMGT]?(?:W|Wh|B|Hz|V))\b)", after)
     return numeral.digits and own.isdigit() and len(own) <= 4 and bool(proper) and alone and not modified
 
 
+def is_share_in_turn(before: str, after: str) -> bool:
+    """Whether a number behind a name is a share, as the one before it: "the Greens 31 percent, the Union 24"."""
+    return bool(_IN_TURN_AFTER.match(after)) and bool(_SHARES_BEFORE.search(before[-64:]))
+
+
 def _glued(before: str, after: str, numeral: Numeral) -> bool:
     """Letters and digits in one: "F-16", "4x4", "737-A"."""
+    if numeral.value <= _HOTTEST and re.match(r"^[CF](?![\w-])", after) and told_as_warmth(before + after):
+        return False
     if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|\b[A-Z]+\d+-$|[A-Z]{2,}\s?-\s?$", before):
         return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before)
     return (
@@ -83,6 +112,8 @@ def _in_a_row(before: str, after: str, own: str) -> bool:
         return False
     if re.match(r"^:\d{1,2}\b", after):
         return True  # "16:9"
+    if _OF_A_LAW_BEFORE.search(before) or _OF_A_LAW_AFTER.match(after):
+        return True
     if _DAY_BEFORE.search(before) or (_GRADED_BEFORE.search(before) and _GRADED_AFTER.match(after)):
         return True
     if _BAND_BEFORE.search(before) and not _COUNTED_AFTER.match(after):

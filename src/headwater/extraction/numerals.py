@@ -57,7 +57,7 @@ _DENOMINATORS = {
 }  # fmt: skip
 
 _WORD = "|".join([*_UNITS, *_TENS])
-_COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|and(?= (?:{_WORD}))))*"
+_COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|(?:(?<=hundred[ -])|(?<=thousand[ -])|(?<=million[ -]))and(?=[ -](?:{_WORD}))))*"
 _PEOPLE = r"(?:people|persons|inhabitants|residents|workers|soldiers|troops|families|households|houses|homes|students|pupils|participants|visitors|tourists|refugees|victims|dead|deaths|cases|employees|jobs|votes|voters|animals|trees|vehicles|tickets|members|police|migrants)"
 _POINTED = (
     r"(?P<pointed>[1-9]\d{0,2}\.\d{3}\.\d{3}(?![.\d])|[1-9]\d{0,2}\.000(?![.\d])|"
@@ -84,8 +84,6 @@ _GLUED = (
     rf"{_LETTER_SIGNS}(?=\d{{3}}|{_SUM})"
 )
 """Signs and codes of money to which a sum may be glued."""
-_FIRST = r"[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[abdefhmnostz]"
-"""What a numeral may begin with: most words are passed over by it."""
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 
@@ -97,7 +95,8 @@ _LONGEST = 24
 class Numeral:
     """A numeral's characters `[start, end)`, its value, and whether it is vague ("dozens") or a share ("two-thirds").
 
-    `scaled` says whether a scale word stands in it, `digits` whether it is written in digits.
+    `scaled` says whether a scale word stands in it, `digits` whether it is written in digits; `scale` is what a plain number in
+    it is multiplied by ("six hundred thousand": 100,000), 1 if it is no such product.
     """
 
     start: int
@@ -107,6 +106,14 @@ class Numeral:
     share: bool = False
     scaled: bool = False
     digits: bool = False
+    scale: Decimal = Decimal(1)
+
+
+def _first() -> str:
+    """What a numeral may begin with: most words are passed over by it."""
+    forms = {*_UNITS, *_TENS, *_SCALES, "half", *word_map("en", "vague", "low")}
+    starts = {form[:3] for form in forms if len(form) > 2 and not form.startswith("a ")}
+    return rf"[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|an?[ -]|{'|'.join(sorted(starts))}"
 
 
 @cache
@@ -116,20 +123,21 @@ def _pattern() -> re.Pattern[str]:
     )
     parts = [
         rf"(?P<after>(?P<many>{_WORD}|\d+(?:\.\d+)?)[ -](?P<manyscale>hundred|thousand|million|billion|trillion) and (?:an?|one)[ -](?P<more>half|quarter|third)(?![\w-]|[ ](?:of|million|billion)))",
-        r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]))",
+        r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?:[ -]?(?P<vulgarscale>thousand|million|billion|mln|bn|m)\b)?)",
         r"(?P<slashed>(?:(?P<ones>\d{1,2})[ ])?(?P<top>[1-9])/(?P<bottom>10|[2-9])(?=[ ]of\b|(?<=\d[ ]\d/\d)[ -](?:inch|cups?|feet|hours?|years?|miles?|tons?|percent|million|billion)\b))",
         rf"(?P<mixed>(?P<whole>{_WORD}|\d+)(?: and an? |-and-an?-| and an?-)(?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
         r"(?P<part>half[ -](?:an?[ -])?(?P<partscale>million|billion|dozen|hundred|thousand)|(?:a|one|(?P<quarters>three))[ -]quarters?[ -]of[ -]an?[ -](?P<quarterscale>million|billion))\b",
         r"(?P<joined>(?P<thousands>\d{1,3})[ ](?P<joinedscale>thousand|million)[ ](?P<rest>\d{1,3})(?P<resthousand>[ ]thousand)?(?![\w-]|[.,]\d))",
-        rf"(?P<ratio>(?P<of>{_WORD}|\d+)[ -](?:in|out of)(?:[ ]every)?[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
+        rf"(?P<ratio>(?P<of>{_WORD}|\d+)(?:[ -](?:in|out of)|[ ]times[ ]out[ ]of)(?:[ ]every)?[ -](?P<among>{_WORD}|(?!(?:19|20)\d\d\b)\d+)(?![\w-]|[.,]\d))",
         rf"(?P<vague>(?:{vague})(?![\w-]))",
-        r"(?P<scaled>(?:an?[ -]|(?<=\banother )|(?<=\bfurther )|(?<=\badditional )|(?<=\bextra ))(?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?![\w-]))",
+        rf"(?P<hundredand>an?[ -](?:hundred|thousand)[ -]and[ -]{_COMPOUND}(?![\w]))",
+        r"(?P<scaled>(?:an?[ -]|(?<=\banother )|(?<=\bfurther )|(?<=\badditional )|(?<=\bextra ))(?P<scalename>hundred|thousand|million|billion|trillion|dozen)(?:(?![\w-])|(?=-odd\b)))",
         rf"(?P<number>(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?(?P<tail>[ -](?:million|billion|thousand|crores?)\b)?)(?![\d])",
         rf"(?P<words>(?:{_COMPOUND})(?:[ -](?P<wordscale>dozens?|lakhs?|crores?)\b)?(?![\w]))",
     ]
     return re.compile(
-        rf"(?:(?<![\w])(?={_FIRST})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\d-to-)|(?<=\d[mk]-)(?=\d)|(?<=\dbn-)(?=\d))(?<!\d[.,])(?:"
+        rf"(?:(?<![\w])(?={_first()})|(?=\d)(?<=[A-Za-z])(?:{_GLUED}))(?:(?<![^\W\d][-.,])|(?<=\b(?:Rs|Rp|Tk|Sh)\.)|(?<=\d-to-)|(?<=\d[mk]-)(?=\d)|(?<=\dbn-)(?=\d))(?<!\d[.,])(?:"
         + "|".join(parts)
         + ")",
         re.IGNORECASE,
@@ -162,7 +170,21 @@ def _vague(match: re.Match[str]) -> Numeral:
 
 def _in_words(match: re.Match[str]) -> Numeral:
     words = match["words"].lower()
-    return Numeral(*match.span(), _spelled(words), scaled=any(scale in words for scale in _SCALES if len(scale) > 3))
+    value, scaled = _spelled(words), any(scale in words for scale in _SCALES if len(scale) > 3)
+    parts = re.split(r"[ -]+", words)
+    plain = next((at for at, part in enumerate(parts) if part in _SCALES), len(parts))
+    product = plain and all(part in _SCALES for part in parts[plain:])
+    return Numeral(
+        *match.span(),
+        value,
+        scaled=scaled,
+        scale=value / _spelled(" ".join(parts[:plain])) if product and value else Decimal(1),
+    )
+
+
+def _hundred_and(match: re.Match[str]) -> Numeral:
+    """ "a hundred and twenty"."""
+    return Numeral(*match.span(), _spelled(match["hundredand"].lower()), scaled=True)
 
 
 def _scale_alone(match: re.Match[str]) -> Numeral:
@@ -207,7 +229,11 @@ def _share(match: re.Match[str]) -> Numeral | None:
     a, z = match.span()
     if match["vulgar"]:
         part = Decimal(unicodedata.numeric(match["sign"])).quantize(Decimal("0.000001"))
-        return Numeral(a, z, decimal(Decimal(match["wholes"] or 0) + part), share=not match["wholes"], digits=True)
+        scale = Decimal(_SCALES.get((match["vulgarscale"] or "").lower(), 1))
+        value = decimal((Decimal(match["wholes"] or 0) + part) * scale)
+        return Numeral(
+            a, z, value, share=not match["wholes"] and scale == 1, scaled=scale > 1, digits=True, scale=scale
+        )
     if match["share"]:
         return Numeral(a, z, _fraction(match["share"].lower()), share=True)
     one, among = (_small(match[name].lower()) for name in ("of", "among"))
@@ -230,10 +256,11 @@ def _read_digits(match: re.Match[str]) -> Numeral | None:
         digits = digits.replace(",", ".")
     elif match["pointed"]:
         digits = digits.replace(".", "")
-    value = Decimal(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits)) * _SCALES.get(scale, 1)
+    factor = Decimal(_SCALES.get(scale, 1))
     if match["tail"]:
-        value *= _SCALES[match["tail"].strip(" -").lower()]
-    return Numeral(*match.span(), decimal(value), scaled=bool(scale), digits=True)
+        factor *= _SCALES[match["tail"].strip(" -").lower()]
+    value = Decimal(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits)) * factor
+    return Numeral(*match.span(), decimal(value), scaled=bool(scale), digits=True, scale=factor)
 
 
 def _small(word: str) -> Decimal:
@@ -278,6 +305,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Numeral | None]] = {
     "share": _share,
     "ratio": _share,
     "vague": _vague,
+    "hundredand": _hundred_and,
     "scaled": _scale_alone,
     "number": _read_digits,
     "words": _in_words,

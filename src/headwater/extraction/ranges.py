@@ -46,8 +46,13 @@ _CHANGED = re.compile(
     rf"\b(?:{_MOVES})\b(?![^.]{{0,40}}\b(?:range|ranging|band)\b)[^.]{{0,40}}\bfrom {_NEARLY}{_SIGN}?$"
 )
 """What goes from one value to another, which is no range."""
+_MOVED_BY = re.compile(rf"\b(?:{_MOVES})(?: by)? {_NEARLY}{_SIGN}?$")
+_LEVEL = 5
+"""How many times as much as a rise the level that it reaches is at least."""
 _FAR_CHANGED = re.compile(rf"(?:\b(?:{_MOVES})\b[^.]{{0,90}}|,) from $")
 """The same of shares, each of which has its sign: also after a comma, or with more between."""
+_FROM_MOST = re.compile(r"\bfrom (?:up to|as many as|as much as|at most|at least|more than|less than|over|under) $")
+"""A bound end belongs to a value of its own: "from up to 200 miles to 260 miles"."""
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|band|between|var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?)\b")
 _OPENER = re.compile(
     rf"\b(?:between|from) (?:(?P<near>about|around|some|roughly|nearly|almost|approximately) )?{_SIGN}?$", re.IGNORECASE
@@ -77,11 +82,44 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
     if joined["unit"] and not re.match(rf"\s?{joined['unit']}\b", text[second.end : second.end + 24]):
         return None
     low = _scaled_like(first, second)
-    if low >= second.value or (_CHANGED.search(before) and not _speeds(text, first, second)):
+    if (
+        low >= second.value
+        or (_CHANGED.search(before) and not _speeds(text, first, second))
+        or _FROM_MOST.search(before)
+    ):
         return None
     opener = _OPENER.search(before)
     start = first.start - (len(opener.group()) if opener else 0)
     return Range(start, second.end, decimal(low), decimal(second.value), bool(opener and opener["near"]))
+
+
+_GUESSED = re.compile(r"\b(?:maybe|perhaps|some|about|around|like|say,?) $", re.IGNORECASE)
+_IN_A_ROW = re.compile(r"(?:\d,?|\b[A-Z][\w.]*) $")
+"""What makes a list or a date of two numbers: "5, 6 and 7", "on May 5, 6 ships sank"."""
+_NO_LIST = re.compile(r"^(?: (?!(?:and|or|to|of)\b)[a-z]{3,}|[.;:!?”\"]|, (?!(?:and |or )?\d))")
+_ALIKE = re.compile(r"^ (?!(?:and|or|to|of|in|per)\b)[a-z-]+(?:s|people|men|women|children)\b")
+
+
+def read_guess(text: str, first: Numeral, second: Numeral) -> Range | None:
+    """Two numbers that somebody guesses at one after the other: "45, 46 goats", "maybe 20, 30"; not those of a list.
+
+    >>> from headwater.extraction.numerals import numerals
+    >>> text = "We saw 45, 46 goats in lots of 5, 6 and 7"
+    >>> found = numerals(text)
+    >>> [read_guess(text, *pair) is not None for pair in zip(found, found[1:])]
+    [True, False, False, False]
+    """
+    if text[first.end : second.start] != ", " or not all(n.digits and n.value == int(n.value) for n in (first, second)):
+        return None
+    before, after = text[max(first.start - 12, 0) : first.start], text[second.end : second.end + 24]
+    next_one, guessed = second.value == first.value + 1, bool(_GUESSED.search(before))
+    if not first.value < second.value <= 2 * first.value or second.value > 100:
+        return None
+    if _IN_A_ROW.search(before) and not guessed:
+        return None
+    if not (guessed and _NO_LIST.match(after)) and not (next_one and _ALIKE.match(after)):
+        return None
+    return Range(first.start, second.end, first.value, second.value, guessed)
 
 
 def _speeds(text: str, first: Numeral, second: Numeral) -> bool:
@@ -110,6 +148,8 @@ def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str
         return True
     if joined["share"] and not re.match(rf"\s?{_PERCENT}(?!\w)", after):
         return True
+    if first.value and _MOVED_BY.search(before[-24:]) and (joined["sign"] or second.value >= _LEVEL * first.value):
+        return True  # "rose by 900 to 23,400"
     own_units = bool(joined["sign"]) and first.scaled == second.scaled
     return own_units and bool(_BY.search(text[max(first.start - 24, 0) : first.start]))
 
@@ -131,5 +171,7 @@ def _scaled_like(first: Numeral, second: Numeral) -> Decimal:
     low, high = first.value, second.value
     if not second.scaled or first.scaled or low >= high:
         return low
-    factor = next(Decimal(scale) for scale in (10**12, 10**9, 10**6, 1000, 100, 1) if high >= scale)
+    factor = second.scale
+    if factor == 1:
+        factor = next(Decimal(scale) for scale in (10**12, 10**9, 10**6, 1000, 100, 1) if high >= scale)
     return low * factor if low * factor <= high else low

@@ -8,6 +8,7 @@ from functools import cache
 
 from headwater.extraction.currencies import exchanged_money, letter_money, local_money, shared_words
 from headwater.extraction.drafts import Draft
+from headwater.extraction.numbered import told_as_warmth
 from headwater.language.words import load_words
 from headwater.model import Bound
 
@@ -17,6 +18,9 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """Patterns of the units that stand before and after a numeral, and the unit of each form (case kept)."""
     units = {form: entry["unit"] for entry in load_words("en", "units") for form in entry.forms}
     kinds = {form: entry["kind"] for entry in load_words("en", "units") for form in entry.forms}
+    codes = {unit for form, unit in units.items() if kinds[form] == "money" and re.fullmatch("[A-Z]{3}", unit)}
+    codes |= {"ZAR", "EUR", "USD", "GBP"}
+    units |= {code: code for code in codes}
     ordered = sorted({*units, *shared_words()}, key=len, reverse=True)
     before = [re.escape(form) for form in ordered if kinds.get(form) == "money" and not form[0].islower()]
     after = [
@@ -25,11 +29,13 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
         if len(form) > 1 or form in "%m"
     ]
     glued = "".join(form for form in ordered if len(form) == 1 and form.isalpha() and form != "m")
-    codes = sorted({unit for unit in units.values() if re.fullmatch("[A-Z]{3}", unit)} | {"ZAR", "EUR", "USD", "GBP"})
-    first = re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(codes)}))[\s\u00a0]?$|\bPS$")
+    first = re.compile(
+        rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(sorted(codes))}))[\s\u00a0]?$|\bPS$"
+    )
     return first, re.compile(rf"^(?:[\s\u00a0-]?(?:{'|'.join(after)})|[{glued}](?!\w))"), units
 
 
+_MAGNITUDE = re.compile(r"\b[Mm]agnitude[ ](?P<of>of[ ])?$")
 _OTHER_WORD = re.compile(
     r"(?:second|minute|hour|day|week|month|year|foot)-[a-z]|second [a-z-]+(?:[^s]s|people|men|women|children)\b"
 )
@@ -41,6 +47,11 @@ _PLAIN_SIGNS = {"PS": "GBP"}
 def with_unit(text: str, draft: Draft) -> Draft:
     """Take the unit into the span: "$" before, "percent", "km" or "baht" after; money without a sign stays a count."""
     before, after, units = _units()
+    near = text[max(draft.start - 14, 0) : draft.start]
+    quake = _MAGNITUDE.search(near) if "agnitude" in near else None
+    if quake:
+        start = draft.start - (0 if quake["of"] else len(quake.group()))
+        return replace(draft, start=start, unit="magnitude", rules=(*draft.rules, "figures.unit.magnitude"))
     letter = letter_money(text, draft.numeral)
     if letter:
         start = min(draft.start, draft.numeral.start - 1)
@@ -71,7 +82,30 @@ def with_unit(text: str, draft: Draft) -> Draft:
     unit = local_money(text, form) or units.get(form)
     if unit is None or (draft.unit and re.fullmatch("[A-Z]{3}", draft.unit)) or _is_word_not_unit(text, draft, form):
         return draft
+    if form in _POINTS and (
+        not _of_an_index(text, draft) or _OF_A_RATE.search(text[max(draft.start - 60, 0) : draft.start])
+    ):
+        unit = "percentage point"
     return replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
+
+
+_POINTS = frozenset({"point", "points"})
+_POLL = re.compile(r"\b(?:poll(?:s|ed|sters?|ing)?|survey(?:s|ed)?|approval|referendum|vote share)\b", re.IGNORECASE)
+_NO_MEASURE = re.compile(
+    r"^[ -]?points?[ ](?:plan|program(?:me)?|agenda|list|proposal|manifesto|scale|charter|offer|peace|action|reform)\b"
+)
+
+
+def _of_an_index(text: str, draft: Draft) -> bool:
+    """Whether points are written with a point and so are those of an index."""
+    return "." in text[draft.numeral.start : draft.numeral.end] and not draft.numeral.scaled
+
+
+def _of_a_poll(text: str, draft: Draft) -> bool:
+    """ "A 9-point gap", "six points apart" where a poll is told of: points of a percentage; but "a 10-point plan"."""
+    if draft.numeral.scaled or _NO_MEASURE.match(text[draft.end : draft.end + 24]):
+        return False
+    return draft.numeral.value < 100 and bool(_POLL.search(text[max(draft.start - 300, 0) : draft.end + 100]))
 
 
 @cache
@@ -89,7 +123,10 @@ def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"^(?P<of>[ ]of)?[ ]an?[ ](?P<unit>{forms})(?![\w-])"), units
 
 
-_OF_A_RATE = re.compile(r"\b(?:rates?|yields?|inflation|growth|interest|borrowing)\b")
+_OF_A_RATE = re.compile(
+    r"\b(?:rates?|yields?|inflation|growth|interest|borrowing|unemployment|jobless\w*|turnout|approval)\b[^;]*$",
+    re.IGNORECASE,
+)
 
 
 def _part_of_unit(text: str, draft: Draft) -> Draft | None:
@@ -107,13 +144,21 @@ def _part_of_unit(text: str, draft: Draft) -> Draft | None:
     return replace(draft, end=draft.end + tail.end(), unit=unit, rules=(*draft.rules, "figures.unit.part"))
 
 
+_SIGNS = ("-", "−", "±")
+_EITHER_WAY = re.compile(r"\b[Pp]lus or minus $|±$")
 _MINUS = re.compile(r"(?<![\w,.] plus or )(?<!\d )\b[Mm]inus $|(?:^|[\s(])[-−]$")
 _COLD = frozenset({"celsius", "fahrenheit"})
 
 
 def below_zero(text: str, draft: Draft) -> Draft:
-    """ "minus $47bn", "-5°C": what is below zero."""
-    sign = _MINUS.search(text[max(draft.start - 16, 0) : draft.start])
+    """ "minus $47bn", "-5°C": what is below zero; "plus or minus 3 percent" goes both ways."""
+    near = text[max(draft.start - 16, 0) : draft.start]
+    if near[-1:] not in _SIGNS and not near.endswith("inus "):
+        return draft
+    either = _EITHER_WAY.search(near)
+    if either:
+        return replace(draft, start=draft.start - len(either.group()), rules=(*draft.rules, "figures.plus-or-minus"))
+    sign = _MINUS.search(near)
     if sign is None or draft.bound != Bound.EXACT or draft.low is None or draft.unit is None:
         return draft
     dash = not sign.group().strip("( \n").isalpha()
@@ -126,10 +171,12 @@ def below_zero(text: str, draft: Draft) -> Draft:
 def _is_word_not_unit(text: str, draft: Draft, form: str) -> bool:
     """ "won" after a count is usually the verb; a bare "m" is metres only after a small number."""
     following = text[draft.end + len(form) + 1 : draft.end + len(form) + 12]
-    if form in ("point", "points"):
-        return "." not in text[draft.numeral.start : draft.numeral.end] or draft.numeral.scaled
+    if form in _POINTS:
+        return not (_of_an_index(text, draft) or _of_a_poll(text, draft))
     if text[draft.end : draft.end + 1] == " " and _OTHER_WORD.match(text[draft.end + 1 : draft.end + 32]):
         return True
+    if form in ("C", "F"):
+        return not told_as_warmth(text[max(draft.start - 48, 0) : draft.start] + text[draft.end : draft.end + 48])
     if form == "won":
         return not draft.numeral.scaled and draft.numeral.value < 1000
     return form == "m" and (
