@@ -22,14 +22,21 @@ _LATER = re.compile(r"\bin (?:[a-z]+ ){0,2}(?:\d{4}|[A-Z][a-z]{2,8}),? (?:and |t
 _EACH_IN = re.compile(r" in [^;,.\d]{2,40} and ")
 _JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or) ")
 _THAN = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
-_AGAINST = re.compile(r"(?:\b(?:compared (?:with|to)|against|versus|from)|\bvs\.?|^[^,;]{0,24} to|\()\s?$")
+_AGAINST = re.compile(
+    r"(?:\b(?:compared (?:with|to)|against|versus|from(?: the| an?)?|rather than|instead of)|\bvs\.?|^[^,;]{0,24} to|\()\s?$"
+    r"|^, [“\"]?(?:but |and |certainly )?not $"
+)
 
 
 def parallel(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """Whether a number stands as the one before does: "guns in 14 cases, knives in 19", "Togo (12 boats), Benin (9)", "by 9 votes to 4"."""
     if before.figure.counted is None or before.figure.unit is not None or not same_sentence(parsed, before, item):
         return False
-    if before.head is None or before.head < before.tokens[0] or (item.head is not None and item.head >= item.tokens[0]):
+    if before.head is None:
+        return False
+    if _of_another(parsed, item, before):
+        return True
+    if before.head < before.tokens[0] or (item.head is not None and item.head >= item.tokens[0]):
         return False
     text, (left, right) = parsed.text, (before.figure.span, item.figure.span)
     if text[before.figure.counted.span.end : right.start] == " to ":
@@ -39,6 +46,24 @@ def parallel(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     first = _IN.search(text[max(left.start - 9, 0) : left.start])
     second = _IN.search(text[max(right.start - 9, 0) : right.start])
     return first is not None and second is not None and first[1] == second[1] and right.start - left.end < 80
+
+
+def _of_another(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether the same preposition follows: "40 nationals of Togo, eight of Mali", "9 letters from one firm and 4 from the next"."""
+    doc, counted = parsed.doc, before.figure.counted
+    own, other = item.tokens[1], (before.head or 0) + 1
+    if counted is None or own + 1 >= len(doc) or other >= item.tokens[0] or doc[own].lower_ not in _OF_ANOTHER:
+        return False
+    if before.head is not None and before.head < before.tokens[0]:
+        other = before.tokens[1]
+    if doc[own].lower_ == "of" and (doc[own + 1].pos_ != "PROPN" or doc[other + 1].pos_ != "PROPN"):
+        return False  # "40 nationals of Togo and 12 of the crew"
+    return doc[other].lower_ == doc[own].lower_ and item.tokens[0] - other < _SHORT and doc[own].pos_ == "ADP"
+
+
+_OF_ANOTHER = frozenset({"of", "from", "in", "at", "for", "with", "on"})
+_SHORT = 8
+"""Words between two numbers of the same things at most."""
 
 
 def are_others(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:

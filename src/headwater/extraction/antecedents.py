@@ -19,8 +19,9 @@ _TIMES = frozenset(
 )
 _HIGHEST = 6
 _TELLS = frozenset(
-    {"announce", "report", "count", "record", "register", "list", "confirm", "tally", "log", "document", "identify"}
-)
+    {"announce", "report", "count", "record", "register", "list", "confirm", "tally", "log", "document", "identify", "verify",
+     "acknowledge", "admit", "accept", "concede", "plan", "put", "tell", "say", "claim", "show"}
+)  # fmt: skip
 """Verbs whose bare number counts what was counted before: "the ministry had announced five"."""
 
 
@@ -35,7 +36,7 @@ def antecedent(parsed: Parsed, tokens: TokenRange, counted: Collection[int]) -> 
         link, above = token.dep_, token.head
         if above.i == token.i:
             break
-        does = height == 0 and link not in _SUBJECTS and above.pos_ == "VERB"
+        does = height == 0 and link in ("obj", "iobj", "obl") and above.pos_ == "VERB"
         links = _ARGUMENTS - _SUBJECTS if does else _ARGUMENTS
         named = [child for child in above.children if child.dep_ in links and child.i < at]
         if link == "acl:relcl":
@@ -85,7 +86,9 @@ def stands_alone(parsed: Parsed, tokens: TokenRange) -> bool:
     token = top(parsed, tokens)
     if token.dep_ in ("nsubj", "nsubj:pass"):
         return True
-    if token.dep_ == "obj" and token.head.lemma_ in _TELLS:
+    if token.dep_ == "nummod" and token.head.lower_.endswith("wide"):
+        token = token.head  # "counted 12 nationwide"
+    if token.dep_ in ("obj", "xcomp", "obl:unmarked") and token.head.lemma_ in _TELLS:
         return True
     start, end = parsed.sentences[parsed.sentence_at(token.i)]
     words = (

@@ -8,9 +8,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from headwater.extraction.governed import FATES, NOUNS, SHARES, governor, measured_before, moved_before, part, top
+from headwater.extraction.governed import (
+    CHANGES,
+    FATES,
+    NOUNS,
+    SHARES,
+    governor,
+    measured_before,
+    moved_before,
+    part,
+    top,
+)
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
+from headwater.extraction.uncounted import is_uncounted
 from headwater.language.en.lemmas import lemma as singular
 from headwater.model import Counted
 
@@ -19,33 +30,11 @@ _STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "dead", "missing"
 _TIMES = frozenset({"day", "week", "month", "year", "decade", "century", "hour", "minute", "quarter", "time", "period"})
 _WITHIN = _TIMES | frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december", "spring", "summer", "autumn", "winter", "order", "jail", "prison",
+     "november", "december", "spring", "summer", "autumn", "winter", "season", "order", "jail", "prison",
      "custody", "detention", "return", "addition", "total", "all", "fact", "case"}
 )  # fmt: skip
 """Nouns that say when, where or why after "in", and never what is counted: "40 in May", "20 years in jail"."""
 _DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
-_NO_THINGS = frozenset(
-    {
-        "per",
-        "retail",
-        "wholesale",
-        "net",
-        "%",
-        "percent",
-        "cent",
-        "percentage",
-        "third",
-        "half",
-        "dollar",
-        "dollars",
-        "euros",
-        "baht",
-        "won",
-        "yuan",
-        "rupees",
-        "pounds",
-    }
-)
 _NUMBERS = re.compile(r"^(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)s?$")
 
 
@@ -166,7 +155,7 @@ def _following(parsed: Parsed, end: int) -> Token | None:
     """
     doc, at, last = parsed.doc, end, None
     if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].pos_ in NOUNS:
-        return doc[end + 1]
+        return _of_points(doc[end + 1])
     while at < len(doc) and at < end + 8:
         token = doc[at]
         if (last is not None and token.lower_ in _DAYS) or token.lower_ == "apiece" or _tells_when(token):
@@ -182,9 +171,20 @@ def _following(parsed: Parsed, end: int) -> Token | None:
         elif last is not None or not _modifies(token):
             break
         at += 1
-    if last is None and end < at < len(doc) and doc[at - 1].lower_ in FATES:
+    if last is None and end < at < len(doc) and (doc[at - 1].lower_ in FATES or _is_people(doc[at - 1], end)):
         return doc[at - 1]
     return last
+
+
+def _is_people(word: Token, end: int) -> bool:
+    """Whether an adjective right after the number stands for a people: "570,000 Sudanese"."""
+    return word.i == end and word.pos_ == "ADJ" and word.text.istitle() and word.dep_ not in ("amod", "compound")
+
+
+def _of_points(noun: Token) -> Token:
+    """ "the 12-point drop" is a drop; "a 12-point plan" has points."""
+    moved = noun.head if noun.lower_ == "point" and noun.head.i == noun.i + 1 else noun
+    return moved if moved.lemma_ in CHANGES or moved.lower_ in ("lead", "swing") else noun
 
 
 def _after_article(parsed: Parsed, end: int) -> Token | None:
@@ -213,9 +213,13 @@ def _modifies(token: Token) -> bool:
 
 
 def _tells_when(token: Token) -> bool:
-    """Whether a noun of time begins here that is not counted: "25 percent next year"."""
-    after = token.nbor() if token.i + 1 < len(token.doc) else token
-    return token.lower_ in ("last", "next", "this", "previous") and after.lemma_.lower() in _WITHIN
+    """Whether a noun of time begins here that is not counted: "25 percent next year", "3 percent month on month"."""
+    doc, at = token.doc, token.i
+    after = doc[at + 1] if at + 1 < len(doc) else token
+    if token.lower_ in ("last", "next", "this", "previous"):
+        return after.lemma_.lower() in _WITHIN
+    then = doc[at + 2] if after.text == "-" and at + 2 < len(doc) else after
+    return token.lower_ in _TIMES and then.lower_ in ("on", "over")
 
 
 def _before_hyphen(token: Token) -> bool:
@@ -314,7 +318,7 @@ def through_partitive(token: Token) -> Token:
 
 
 def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> Noun | None:
-    if head is None or head.lower_ in _NO_THINGS or any(char.isdigit() or char in "$€£" for char in head.text):
+    if head is None or is_uncounted(head, tokens):
         return None
     inside = range(*tokens)
     own = [t for t in head.children if t.dep_ in _QUALIFIES and t.i not in inside and t.i < head.i and t.pos_ != "NUM"]
@@ -325,28 +329,38 @@ def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -
         first += 1
     words = [t for t in parsed.doc[first : head.i + 1] if not t.is_punct]
     lemma = _lemma(head)
-    age = _age_before(head)
-    if age:
-        first = head.i - 2
+    tied = _tied_before(head)
+    if tied:
+        first = min(first, head.i - 2)
     plural = lemma == "person" and head.lower_ not in ("person", "persons")
-    shown = head.text[0] + lemma[1:] if head.pos_ == "PROPN" and lemma[:1] == head.lower_[:1] else lemma
+    shown = head.text[0] + lemma[1:] if head.pos_ in ("PROPN", "ADJ") and lemma[:1] == head.lower_[:1] else lemma
     before = parsed.text[parsed.doc[first].idx : head.idx]
     normal = " ".join(f"{before}{'people' if plural else shown}".split())
     qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
-    return Noun(Counted(parsed.span(first, head.i + 1), age + lemma, normal, _joined(qualifiers)), head.i, rule)
+    return Noun(Counted(parsed.span(first, head.i + 1), tied + lemma, normal, _joined(qualifiers)), head.i, rule)
 
 
-def _age_before(head: Token) -> str:
-    """ "under-" of "under-fives", "over-" of "over-60s": without it the noun names an age and not who is of that age."""
+def _tied_before(head: Token) -> str:
+    """ "under-" of "under-fives", "first-" of "first-years": without it the noun names an age or a year and not who is counted."""
     doc, at = head.doc, head.i
-    if at < 2 or doc[at - 1].text != "-" or doc[at - 1].whitespace_ or doc[at - 2].lower_ not in ("under", "over"):
+    if at < 2 or doc[at - 1].text != "-" or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
         return ""
-    return doc[at - 2].lower_ + "-"
+    before = doc[at - 2].lower_
+    person = head.lower_ in _OF_PERSONS or (before in ("first", "second", "third") and head.lower_ == "years")
+    return before + "-" if before in ("under", "over") or person else ""
+
+
+_OF_PERSONS = frozenset(
+    {"leaver", "leavers", "goer", "goers", "timer", "timers", "comer", "comers", "seeker", "seekers"}
+)
+"""Nouns that name persons with the word before them alone: "school-leavers", "church-goers"."""
 
 
 def _phrase_start(parsed: Parsed, start: int, head: Token) -> int:
     """Where the words before the head begin that belong to it: after another number, unless it is in a name."""
     doc = parsed.doc
+    if doc[start].text == "-" and head.i > start + 1:
+        start += 2  # "a 12-point drop" is a drop
     named = {
         t.i + 1 for t in doc[start : head.i] if t.pos_ == "PROPN" and t.head == head
     }  # the 4 of "700 Comet 4 tractors"
@@ -359,13 +373,21 @@ def _lemma(head: Token) -> str:
     if head.lower_ in _STANDS_FOR_PEOPLE:
         return "person"
     text = head.text[:-1] if re.fullmatch("[A-Z]{2,}s", head.text) else head.text  # MPs
+    if head.tag_ == "VBN":
+        return head.lower_  # "the number of displaced"
     found = (
         (head.lemma_ if head.pos_ == "NOUN" and text == head.text else singular(text, "NOUN")).lower().strip("\u200b")
     )
     if found in _STANDS_FOR_PEOPLE:
         return "person"
+    if head.tag_ == "NNPS" and found.endswith("is") and len(found) > _SHORTEST:
+        return found[:-1]  # Somalis
     cut = head.lower_.removesuffix("s")
     return cut if cut.endswith("ing") and not found.endswith("ing") else found  # meetings
+
+
+_SHORTEST = 5
+"""Letters of the shortest name of a people in -i with its s: "Iraqis" has six, "Paris" is none."""
 
 
 def _joined(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ FATES = frozenset({"dead", "wounded", "injured", "missing", "poor", "unemployed"
 """Adjectives that stand for the people whom they befell."""
 _NUMERALS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
 _COUNTS = PARTITIVE | {"toll", "figure", "count"}
-_CHANGES = frozenset(
+CHANGES = frozenset(
     {"loss", "increase", "decrease", "rise", "fall", "drop", "cut", "decline", "growth", "reduction",
      "shortfall", "deficit", "gap", "debt"}
 )  # fmt: skip
@@ -27,8 +27,10 @@ _REACHES = frozenset(
 )  # fmt: skip
 """Verbs whose subject is what the number after them measures."""
 _AT = frozenset({"settle", "close", "open", "end", "finish", "trade", "peak", "bottom", "hover", "run", "come", "move", "return",
-                 "hold", "stay", "remain", "recover", "start", "stabilise", "stabilize", "change", "double"})  # fmt: skip
+                 "hold", "stay", "remain", "recover", "start", "stabilise", "stabilize", "change", "double", "stick", "stop"})  # fmt: skip
 """Verbs that say so only of a level: "closed at 6,700", "came down from 6 percent"."""
+_STEADY = frozenset({"steady", "flat", "unchanged", "stable", "stuck", "static", "constant"})
+"""Adjectives that say so of a level: "flat at 40"."""
 _LEVELS = frozenset({"at", "to", "from", "by", "around", "above", "below", "near", "between"})
 _NEXT_TO = frozenset({"of", "at", "near", "to", "between", "from", "as", "than", "up"})
 """Prepositions between a noun and the number that counts it: "a crew of 19", "a rise to 40"."""
@@ -47,7 +49,7 @@ _SOLD = frozenset({"sell", "retail", "go", "trade", "lease", "rent", "auction"})
 """Verbs whose subject goes for a price, unless they have an object."""
 _BOUGHT = frozenset({"buy", "purchase", "acquire", "snap", "offer", "list"})
 _VALUED = frozenset(
-    {"value", "put", "estimate", "price", "assess", "peg", "guide", "guess", "appraise", "quote", "reckon", "set", "fix", "cap", "number"}
+    {"value", "put", "estimate", "price", "assess", "peg", "guide", "guess", "appraise", "quote", "reckon", "set", "place", "fix", "cap", "number"}
 )  # fmt: skip
 _MOVES = frozenset(
     {"bring", "take", "push", "drive", "revise", "extend", "upgrade", "downgrade", "adjust", "amend",
@@ -82,10 +84,10 @@ def measured_before(parsed: Parsed, tokens: TokenRange) -> Token | None:
         return None
     noun = doc[start - 2]
     tied = top(parsed, tokens).head
-    if doc[start - 1].lower_ == "of" and tied.lemma_ in _CHANGES and tied.i < noun.i:
+    if doc[start - 1].lower_ == "of" and tied.lemma_ in CHANGES and tied.i < noun.i:
         return tied  # "a rise in the duty on cigarettes of 35 cents"
     changed = noun.head if noun.dep_ == "nmod" and noun.head.i < noun.i else noun
-    return changed if changed.lemma_ in _CHANGES else noun
+    return changed if changed.lemma_ in CHANGES else noun
 
 
 def moved_before(parsed: Parsed, start: int) -> Token | None:
@@ -118,6 +120,8 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
     start, end = tokens
     token = top(parsed, tokens)
     head = token.head
+    if _case(token) in ("for", "at") and _changes_hands(head):
+        return subject(head)
     beside = _gapped(parsed, start) or _that_numbers(head, start)
     if beside is not None:
         return beside
@@ -130,14 +134,24 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
         return head  # "a depot or two"
     if head.pos_ in NOUNS and head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
         named = [child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS]
-        head = named[-1] if named else head.head  # "a budget amounting to", read as one noun or as two
+        if named:
+            return named[-1]  # "a budget amounting to", read as one noun or as two
+        head = head.head
     if head.lemma_ in SUMS and _case(token) != "in" and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
         return subject(head.head) if head.lemma_ in ("rate", "pace") else _of_verb(head, head.head, unit)
-    if end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end:
-        token, head = head, head.head  # "55.96 per dollar"
+    if (end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end) or _on_itself(head):
+        token, head = head, head.head  # "55.96 per dollar", "3 percent month on month"
     if head.pos_ in NOUNS and not start <= head.i < end and head.lemma_ not in SUMS:
-        return head if token.dep_ in ("nummod", "compound", "appos", "amod") or _is_of(token, unit) else None
+        named = of_number(head) or head if head.lemma_ == "number" else head
+        return named if token.dep_ in ("nummod", "compound", "appos", "amod") or _is_of(token, unit) else None
     return _said(token, head, unit)
+
+
+def _changes_hands(word: Token) -> bool:
+    """Whether the word is the verb of "changed hands", or its noun where that was read as what something is."""
+    if word.lower_ == "hands":
+        return word.i > 0 and word.nbor(-1).lemma_ in ("change", "changing")
+    return word.lemma_ == "change" and any(child.lower_ == "hands" and child.dep_ == "obj" for child in word.children)
 
 
 def _gapped(parsed: Parsed, start: int) -> Token | None:
@@ -156,18 +170,28 @@ def _gapped(parsed: Parsed, start: int) -> Token | None:
 
 
 def fronted(parsed: Parsed, tokens: TokenRange) -> Token | None:
-    """ "Of the town's bakers, 10 percent are women": of whom a share is, where that is said first."""
+    """ "Of the town's bakers, 10 percent are women": of whom a share is, where that is said first; a noun or a pronoun."""
     part_of = top(parsed, tokens)
     if part_of.dep_ not in ("nsubj", "nsubj:pass"):
         return None
     over = part_of.head
+    if over.dep_ == "parataxis" and part_of.i < over.i:
+        first = parsed.doc[parsed.sentences[parsed.sentence_at(tokens[0])][0]]
+        over = over.head if first.lower_ == "of" else over  # "Of the bakers, he went on, nine were at work"
     whole = [
         child
         for child in over.children
-        if child.i < tokens[0] and child.pos_ in NOUNS and child.dep_ in ("obl", "nmod")
+        if child.i < tokens[0]
+        and child.dep_ in ("obl", "nmod")
+        and (child.pos_ in NOUNS or child.tag_ in ("VBN", "WP", "WDT") or _is_bare_pronoun(child))
     ]
     named = [noun for noun in whole if _case(noun) in ("of", "among")]
-    return of_number(named[0]) if named else None
+    return (of_number(named[0]) or named[0]) if named else None
+
+
+def _is_bare_pronoun(word: Token) -> bool:
+    """Whether it is "these", "those", "them" and nothing more, as "those still admitted" is."""
+    return word.lower_ in ("these", "those", "them") and all(child.dep_ in ("case", "punct") for child in word.children)
 
 
 def _said(token: Token, head: Token, unit: str | None) -> Token | None:
@@ -176,9 +200,23 @@ def _said(token: Token, head: Token, unit: str | None) -> Token | None:
         if any(child.dep_ == "cop" for child in head.children):
             return subject(head)
         head = head.head  # "sells for $5, up from $3"
+    if head.tag_ in ("JJR", "RBR") and unit is not None:
+        if any(child.dep_ == "cop" for child in head.children):
+            return subject(head) if token.dep_ == "obl:unmarked" else None  # "three metres higher than before"
+        if head.lower_ in ("higher", "lower") and head.head.pos_ == "VERB":
+            return subject(head.head)  # "closed 2% lower at $31"
+    if head.lower_ in _STEADY and _case(token) in ("at", "on"):
+        steady = subject(head)
+        return steady if steady is not None and steady.pos_ == "NOUN" else None
     if unit in SHARES and token.dep_ in ("obl:unmarked", "nmod:unmarked", "advmod", "obl") and _is_said(head):
         return subject(head)  # "the appeal is 11 percent funded", "cocoa is 60 percent dearer"
     return _of_clause(token, head, unit) if head.pos_ == "VERB" else None
+
+
+def _on_itself(noun: Token) -> bool:
+    """Whether a time is compared with itself: "month on month", "year over year"."""
+    doc, at = noun.doc, noun.i
+    return at + 2 < len(doc) and doc[at + 1].lower_ in ("on", "over") and doc[at + 2].lower_ == noun.lower_
 
 
 def _is_said(word: Token) -> bool:
@@ -203,10 +241,14 @@ def _is_clause(token: Token) -> bool:
 
 
 def _that_numbers(head: Token, start: int) -> Token | None:
-    """ "the fleet numbers 40", where the verb was read as a noun."""
-    if head.lower_ != "numbers" or head.i != start - 1:
+    """ "the fleet numbers 40", "unemployment in Lund stands at 6 percent", where the verb was read as a noun."""
+    if head.lower_ == "numbers" and head.i == start - 1:
+        return next((child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS), None)
+    if head.lower_ != "stands" or head.i != start - 2 or head.nbor().lower_ != "at":
         return None
-    return next((child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS), None)
+    return next(
+        (child for child in head.children if child.dep_ == "compound"), head.head if head.head.i < head.i else None
+    )
 
 
 def _of_copula(token: Token) -> Token | None:
@@ -238,8 +280,11 @@ def _use(token: Token, verb: Token, words: tuple[str, ...]) -> Token | None:
 
 def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
     """What reaches or amounts to the number: "a budget amounting to $7", "they raised its capital to $5", "the toll rose to 12"."""
-    if (verb.lemma_ in _AMOUNTS or verb.lower_ in _AMOUNTS) and verb.dep_ in ("acl", "advcl", "amod"):
-        left = verb.doc[verb.i - 1] if verb.i else verb
+    amounts = verb.lemma_ in _AMOUNTS or verb.lower_ in _AMOUNTS
+    left = verb.doc[verb.i - 1] if verb.i else verb
+    if amounts and left.head.i == verb.i and left.dep_ == "compound" and left.pos_ in NOUNS:
+        return left  # "cash amounting to $7"
+    if amounts and verb.dep_ in ("acl", "advcl", "amod"):
         joined = verb.tag_ == "VBG" if verb.dep_ == "advcl" else verb.dep_ == "acl" and left.i > verb.head.i
         if left.pos_ in NOUNS and joined:
             return left  # "a proof of the transfer totalling 9 million"
@@ -248,9 +293,13 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
     case = _case(token)
     things = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i and child.pos_ in NOUNS]
     moved = (unit is not None and not _is_physical(unit)) or _changes(verb) or verb.lemma_ in _MOVES
+    if things and case == "as" and verb.lemma_ in ("give", "put", "list"):
+        return of_number(things[-1])  # "gave the number of displaced as 40"
     if things and moved and token.dep_.startswith("obl") and case in ("to", "from", "by"):
         return of_number(things[-1])
-    if (case == "for" and unit is not None and unit.isupper()) or (case == "at" and verb.lemma_ in _VALUED):
+    money = unit is not None and unit.isupper()
+    put = verb.lemma_ in _VALUED or (money and verb.lemma_ in _BOUGHT)
+    if (case == "for" and money) or (case == "at" and put):
         return _priced(verb, things)
     if token.dep_ == "obj" and verb.lemma_ in _INVESTS and unit is not None and unit.isupper():
         return _use(token, verb, ("in", "into", "on", "for"))
@@ -270,6 +319,10 @@ def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> b
         return False
     if verb.lemma_ in _REACHES or (verb.lemma_ in _SHIFTS and (unit in SHARES or case in ("to", "from"))):
         return True
+    if verb.lemma_ in ("end", "wind") and any(
+        child.lower_ == "up" and child.dep_ == "compound:prt" for child in verb.children
+    ):
+        return unit is not None  # "will end up above $7"
     if not token.dep_.startswith("obl") or case not in _LEVELS or _is_physical(unit):
         return False
     return verb.lemma_ in _AT or (_changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
@@ -288,6 +341,8 @@ def _priced(verb: Token, things: list[Token]) -> Token | None:
         return of_number(things[-1])
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.pos_ in NOUNS:
         return verb.head
+    if verb.dep_ == "acl:relcl" and any(child.dep_ == "obj" and child.tag_ == "WDT" for child in verb.children):
+        return of_number(verb.head)  # "the arrears, which it put at $7"
     passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
     return subject(verb) if passive or verb.lemma_ in _SOLD else None
 
@@ -333,8 +388,8 @@ def of_number(token: Token) -> Token | None:
         below = [
             child
             for child in token.children
-            if child.dep_ == "nmod"
-            and (child.pos_ in NOUNS or child.lower_ in FATES)
+            if (child.dep_ == "nmod" or child.tag_ == "VBN")
+            and (child.pos_ in NOUNS or child.lower_ in FATES or child.tag_ == "VBN")
             and any(word.lower_ == "of" for word in child.children)
         ]
         if below:

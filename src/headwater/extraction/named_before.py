@@ -62,6 +62,10 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     if pronoun is not None:
         return _of_pronoun(parsed, item, pronoun.lower_ == "it", earlier)
     whole = fronted(parsed, item.tokens)
+    if whole is not None and whole.pos_ in ("PRON", "DET"):
+        if item.figure.unit is not None and item.figure.unit not in SHARES:
+            return item
+        return _of_antecedent(parsed, item, earlier, "figures.counted.of-them")
     if whole is not None:
         return _naming(parsed, item, whole, "figures.counted.fronted")
     if item.figure.unit is None and earlier.last is not None and parallel(parsed, item, earlier.last):
@@ -74,11 +78,15 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
         return _completed(parsed, item, earlier)
     before = item.head is not None and item.head < item.tokens[0]
     if item.figure.unit is None and before and item.figure.counted.head in _BARE_COUNTS:
-        return _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
+        found = _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
+        told = found is item and item.figure.counted.head in _ANSWERS
+        return replace(item, figure=replace(item.figure, counted=None), head=None) if told else found
     return item
 
 
-_BARE_COUNTS = frozenset({"number", "count", "figure", "estimate", "assessment", "guess"})
+_ANSWERS = frozenset({"answer", "reply", "response", "version", "claim", "verdict", "tally", "reckoning"})
+"""Nouns by which somebody tells a number, and which are never what is counted: "the ministry's answer is three million"."""
+_BARE_COUNTS = _ANSWERS | {"number", "count", "figure", "estimate", "assessment", "guess"}
 """Nouns that say only that something is counted: "the number was 47", "the estimate is 10,000"."""
 
 
@@ -130,8 +138,20 @@ def _taken_up(parsed: Parsed, item: FoundFigure, one: FoundFigure, rule: str) ->
     """Whether the count stands in the sentence before, with a noun that is no part of another, or before "them" in its own."""
     if sentences_between(parsed, one, item) == 0:
         does = one.head is not None and parsed.doc[one.head].head == top(parsed, item.tokens).head
+        if rule == "figures.counted.number-of":
+            return one.tokens[0] < item.tokens[0] and not _says(parsed, one, item)
         return rule in ("figures.counted.of-them", "figures.counted.same-share") and not does
+    if rule == "figures.counted.number-of":
+        return sentences_between(parsed, one, item) == 1
     return sentences_between(parsed, one, item) == 1 and _in_main_clause(parsed, one)
+
+
+def _says(parsed: Parsed, one: FoundFigure, item: FoundFigure) -> bool:
+    """Whether those counted are who tells the number, or who does what is told of it: "12 inspectors said the number was 47"."""
+    if one.head is None or parsed.doc[one.head].dep_ != "nsubj":
+        return False
+    verb = parsed.doc[one.head].head
+    return verb.pos_ == "VERB" and verb.is_ancestor(top(parsed, item.tokens))
 
 
 def _in_main_clause(parsed: Parsed, one: FoundFigure) -> bool:
@@ -151,6 +171,13 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
         return _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
     if item.figure.unit is not None:
         return item
+    start, end = item.tokens
+    if last is not None and _OTHER_NUMBER.search(parsed.text[last.figure.span.end : item.figure.span.start]):
+        return _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
+    befallen = end < len(parsed.doc) and parsed.doc[end] == verb_of_fate(parsed, item)
+    if befallen and last is not None and any(step.rule == "figures.counted.governor" for step in last.steps):
+        person = _person(parsed, item)  # "puts the toll at 23, with 361 injured"
+        return item if person is None else _counting(item, person, item.head, "figures.counted.person-by-verb")
     before = _counter_beside(parsed, item, earlier)
     if before is not None and before.figure.counted is not None:
         return _counting_as(item, before, "figures.counted.inherited")
@@ -161,6 +188,8 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
     return _counting(item, person, item.head, "figures.counted.person-by-verb") if person is not None else item
 
 
+_OTHER_NUMBER = re.compile(r"\b(?:number|figure|count|estimate), $")
+"""What stands before a number that tells another one: "gave a smaller number, no more than 12"."""
 _THE_SAME = frozenset({"the", "all", "these", "those", "both"})
 
 
@@ -187,7 +216,8 @@ def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure) -> bool:
     """Whether the number may be of those counted: no more than they are, unless it adds to them or retells them."""
     if one.figure.counted is None or not _in_main_clause(parsed, one):
         return False
-    if verb_of_fate(parsed, item) is not None and not is_person(one.figure.counted.head):
+    fate = verb_of_fate(parsed, item)
+    if fate is not None and fate.lemma_ != "wound" and not is_person(one.figure.counted.head):
         return False
     told = top(parsed, item.tokens).dep_ == "obj"
     return _within(item, one, _ADDED if item.figure.increment or told else 1)
@@ -207,6 +237,8 @@ def _counter_beside(parsed: Parsed, item: FoundFigure, before: Before) -> FoundF
     """The figure just before, or the last count where the two are listed: "90 men for two years and 40 for one"."""
     if before.last is None or not same_sentence(parsed, before.last, item):
         return None
+    if _QUOTED.search(parsed.text[before.last.figure.span.end : item.figure.span.start]):
+        return None
     listed = _LISTED.search(parsed.text[max(item.figure.span.start - 10, 0) : item.figure.span.start])
     if listed and before.count is not None and same_sentence(parsed, before.count, item):
         return before.count
@@ -217,6 +249,8 @@ def _counter_beside(parsed: Parsed, item: FoundFigure, before: Before) -> FoundF
     return None if change or (unit is not None and unit not in SHARES) else before.last
 
 
+_QUOTED = re.compile(r": [“\"]")
+"""Where words begin that are written or said by others: "a dozen boys with a banner: “And the other 12?”"."""
 _LISTED = re.compile(r"(?:\b(?:and|or|but|including)|,)\s$")
 
 
@@ -249,7 +283,8 @@ def _share_of_same(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
     if item.figure.direction is not None or not _acts(parsed, item):
         return item
     same = earlier.share
-    if same is not None and same.figure.counted is not None and sentences_between(parsed, same, item) < 2:
+    share = same is not None and (same.head is None or same.head >= same.tokens[0] or _acts(parsed, same))
+    if same is not None and share and same.figure.counted is not None and sentences_between(parsed, same, item) < 2:
         return _counting_as(item, same, "figures.counted.same-share")
     asked = earlier.count
     if (

@@ -1,0 +1,71 @@
+"""Which nouns beside a figure are never what it counts: the unit of another figure, a time of day, a label, who tells the number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from headwater.extraction.parsed import TokenRange
+from headwater.language.words import load_words
+
+_NO_THINGS = frozenset(
+    {"per", "retail", "wholesale", "net", "%", "percent", "cent", "percentage", "third", "half", "ones", "dollar", "dollars",
+     "euros", "baht", "won", "yuan", "rupees", "pounds"}
+)  # fmt: skip
+_MOMENTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight"})
+_QUOTES = frozenset({"“", '"', "‘", "„", "«", "''", "``"})
+_FAR = 8
+"""Words between a label and its number at most."""
+
+
+def is_uncounted(head: Token, tokens: TokenRange) -> bool:
+    """Whether the noun cannot be what the figure at `tokens` counts."""
+    word = head.lower_
+    if word in _NO_THINGS or word.endswith("wide") or (len(word) == 1 and word.isalpha()):
+        return True
+    if any(char.isdigit() or char in "$€£" for char in head.text) or _is_unit(head):
+        return True
+    return head.i < tokens[0] and (word in _MOMENTS or _is_label(head, tokens[0]) or _tells(head, tokens[0]))
+
+
+def _is_unit(head: Token) -> bool:
+    """Whether the noun is the money of another figure: "340 million pesos ($6.8 million)", "up 62 cents, at $77"."""
+    doc, at = head.doc, head.i
+    beside = [doc[i] for i in (at - 1, at + 1) if 0 <= i < len(doc)]
+    return (head.lower_ in _money() or head.text in _codes()) and any(word.pos_ == "NUM" for word in beside)
+
+
+@cache
+def _money() -> frozenset[str]:
+    """The words for money."""
+    units = [entry for entry in load_words("en", "units") if entry.get("kind") == "money"]
+    forms = {form for entry in [*units, *load_words("en", "currencies")] for form in entry.forms}
+    return frozenset(form for form in forms if form.isalpha() and form.islower()) | {"cents", "pence"}
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of money."""
+    return frozenset(
+        str(entry["unit"])
+        for entry in [*load_words("en", "units"), *load_words("en", "currencies")]
+        if str(entry["unit"]).isupper()
+    )
+
+
+def _is_label(head: Token, start: int) -> bool:
+    """Whether the noun names a row of a list, or what words stand on, before a colon and the number: "Norway: $170 million",
+    "a banner: “And the other 362?”"; but "Budget: $170 million"."""
+    if not any(word.text == ":" for word in head.doc[head.i + 1 : min(start, head.i + _FAR)]):
+        return False
+    return head.pos_ == "PROPN" or any(child.lower_ in ("a", "an") for child in head.children)
+
+
+def _tells(head: Token, start: int) -> bool:
+    """Whether the noun names those who tell the number, with no verb between: "the organisers “at least 30,000”"."""
+    doc, at = head.doc, start
+    quoted = doc[at].text in _QUOTES
+    if doc[at - 1].text in _QUOTES:
+        quoted, at = True, at - 1
+    return quoted and head.i == at - 1 and any(child.dep_ == "det" for child in head.children)
