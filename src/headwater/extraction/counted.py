@@ -23,6 +23,7 @@ from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.uncounted import is_uncounted
 from headwater.language.en.lemmas import lemma as singular
+from headwater.language.gazetteer import country_of_demonym
 from headwater.model import Counted
 
 _QUALIFIES = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
@@ -178,7 +179,7 @@ def _following(parsed: Parsed, end: int) -> Token | None:
 
 def _is_people(word: Token, end: int) -> bool:
     """Whether an adjective right after the number stands for a people: "570,000 Sudanese"."""
-    return word.i == end and word.pos_ == "ADJ" and word.text.istitle() and word.dep_ not in ("amod", "compound")
+    return word.i == end and word.pos_ == "ADJ" and word.dep_ != "amod" and country_of_demonym(word.text) is not None
 
 
 def _of_points(noun: Token) -> Token:

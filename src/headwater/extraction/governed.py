@@ -120,9 +120,7 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
     start, end = tokens
     token = top(parsed, tokens)
     head = token.head
-    if _case(token) in ("for", "at") and _changes_hands(head):
-        return subject(head)
-    beside = _gapped(parsed, start) or _that_numbers(head, start)
+    beside = _gapped(parsed, start) or _that_numbers(head, start) or _of_hands(token, head)
     if beside is not None:
         return beside
     reaches = _is_clause(token)  # "now exceeds 3,000"
@@ -142,16 +140,18 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
     if (end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end) or _on_itself(head):
         token, head = head, head.head  # "55.96 per dollar", "3 percent month on month"
     if head.pos_ in NOUNS and not start <= head.i < end and head.lemma_ not in SUMS:
-        named = of_number(head) or head if head.lemma_ == "number" else head
-        return named if token.dep_ in ("nummod", "compound", "appos", "amod") or _is_of(token, unit) else None
+        thing = of_number(head) or head if head.lemma_ == "number" else head
+        return thing if token.dep_ in ("nummod", "compound", "appos", "amod") or _is_of(token, unit) else None
     return _said(token, head, unit)
 
 
-def _changes_hands(word: Token) -> bool:
-    """Whether the word is the verb of "changed hands", or its noun where that was read as what something is."""
-    if word.lower_ == "hands":
-        return word.i > 0 and word.nbor(-1).lemma_ in ("change", "changing")
-    return word.lemma_ == "change" and any(child.lower_ == "hands" and child.dep_ == "obj" for child in word.children)
+def _of_hands(token: Token, word: Token) -> Token | None:
+    """What goes for a price: "a boat changed hands for $40", also where the hands were read as what something is."""
+    if _case(token) not in ("for", "at"):
+        return None
+    noun = word.lower_ == "hands" and word.i > 0 and word.nbor(-1).lemma_ in ("change", "changing")
+    verb = word.lemma_ == "change" and any(child.lower_ == "hands" and child.dep_ == "obj" for child in word.children)
+    return subject(word) if noun or verb else None
 
 
 def _gapped(parsed: Parsed, start: int) -> Token | None:

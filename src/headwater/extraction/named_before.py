@@ -62,12 +62,8 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     if pronoun is not None:
         return _of_pronoun(parsed, item, pronoun.lower_ == "it", earlier)
     whole = fronted(parsed, item.tokens)
-    if whole is not None and whole.pos_ in ("PRON", "DET"):
-        if item.figure.unit is not None and item.figure.unit not in SHARES:
-            return item
-        return _of_antecedent(parsed, item, earlier, "figures.counted.of-them")
     if whole is not None:
-        return _naming(parsed, item, whole, "figures.counted.fronted")
+        return _of_fronted(parsed, item, whole, earlier)
     if item.figure.unit is None and earlier.last is not None and parallel(parsed, item, earlier.last):
         return _counting_as(item, earlier.last, "figures.counted.parallel")
     if earlier.last is not None and are_others(parsed, item, earlier.last):
@@ -98,6 +94,15 @@ def _of_pronoun(parsed: Parsed, item: FoundFigure, one: bool, earlier: Before) -
     if same is None or same.figure.counted is None or not same_sentence(parsed, same, item):
         return item
     return _counting_as(item, same, "figures.counted.of-it")
+
+
+def _of_fronted(parsed: Parsed, item: FoundFigure, whole: Token, earlier: Before) -> FoundFigure:
+    """ "Of the bakers, 12 are women", "Of these, 28 were withdrawn"; of a sum, "of which $30 is for wells" is for another thing."""
+    if whole.pos_ not in ("PRON", "DET"):
+        return _naming(parsed, item, whole, "figures.counted.fronted")
+    if item.figure.unit is not None and item.figure.unit not in SHARES:
+        return item
+    return _of_antecedent(parsed, item, earlier, "figures.counted.of-them")
 
 
 def _of_antecedent(parsed: Parsed, item: FoundFigure, earlier: Before, rule: str) -> FoundFigure:
@@ -171,11 +176,15 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
         return _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
     if item.figure.unit is not None:
         return item
-    start, end = item.tokens
     if last is not None and _OTHER_NUMBER.search(parsed.text[last.figure.span.end : item.figure.span.start]):
         return _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
-    befallen = end < len(parsed.doc) and parsed.doc[end] == verb_of_fate(parsed, item)
-    if befallen and last is not None and any(step.rule == "figures.counted.governor" for step in last.steps):
+    fate = verb_of_fate(parsed, item)
+    if (
+        fate is not None
+        and fate.i == item.tokens[1]
+        and last is not None
+        and any(step.rule == "figures.counted.governor" for step in last.steps)
+    ):
         person = _person(parsed, item)  # "puts the toll at 23, with 361 injured"
         return item if person is None else _counting(item, person, item.head, "figures.counted.person-by-verb")
     before = _counter_beside(parsed, item, earlier)
