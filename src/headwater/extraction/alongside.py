@@ -10,6 +10,7 @@ from headwater.extraction.antecedents import is_person
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.governed import SHARES, is_it
 from headwater.extraction.parsed import Parsed
+from headwater.model import Bound
 
 _PERSONAL = frozenset(
     {"kill", "wound", "injure", "arrest", "detain", "rescue", "evacuate", "hospitalise", "hospitalize",
@@ -34,8 +35,6 @@ def parallel(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
         return False
     if before.head is None:
         return False
-    if _of_another(parsed, item, before):
-        return True
     if before.head < before.tokens[0] or (item.head is not None and item.head >= item.tokens[0]):
         return False
     text, (left, right) = parsed.text, (before.figure.span, item.figure.span)
@@ -48,7 +47,7 @@ def parallel(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     return first is not None and second is not None and first[1] == second[1] and right.start - left.end < 80
 
 
-def _of_another(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+def of_another(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """Whether the same preposition follows: "40 nationals of Togo, eight of Mali", "9 letters from one firm and 4 from the next"."""
     doc, counted = parsed.doc, before.figure.counted
     own, other = item.tokens[1], (before.head or 0) + 1
@@ -120,7 +119,21 @@ def _is_it(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """Whether "it" is said to be so much and is what the figure before measures: "It is nearer nine"."""
     if before.figure.counted is None or item.figure.unit not in (None, before.figure.unit):
         return False
+    if item.figure.unit is None and not within(item, before, ADDED):
+        return False
     return sentences_between(parsed, before, item) < 2 and is_it(parsed, item.tokens, item.figure.unit)
+
+
+def within(item: FoundFigure, one: FoundFigure, times: int) -> bool:
+    """Whether the number is at most so many times the other."""
+    most, own = one.figure.high or one.figure.low, item.figure.low or item.figure.high
+    if one.figure.bound is Bound.VAGUE and most is not None:
+        most *= ADDED  # "hundreds of thousands" may be nearly a million
+    return most is not None and own is not None and own <= most * times
+
+
+ADDED = 10
+"""How many times those counted a number may be that adds to them or retells them; a larger one counts other things."""
 
 
 def verb_of_fate(parsed: Parsed, item: FoundFigure) -> Token | None:

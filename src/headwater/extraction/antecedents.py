@@ -25,6 +25,10 @@ _TELLS = frozenset(
 """Verbs whose bare number counts what was counted before: "the ministry had announced five"."""
 
 
+_TELLS_WITH = {"arrive": "at", "count": "on"}
+"""Verbs that do so with a preposition: "arrived at 40"."""
+
+
 def antecedent(parsed: Parsed, tokens: TokenRange, counted: Collection[int]) -> Token | None:
     """The plural noun of the same sentence that a pronoun with the figure stands for.
 
@@ -86,15 +90,23 @@ def stands_alone(parsed: Parsed, tokens: TokenRange) -> bool:
     token = top(parsed, tokens)
     if token.dep_ in ("nsubj", "nsubj:pass"):
         return True
-    if token.dep_ == "nummod" and token.head.lower_.endswith("wide"):
-        token = token.head  # "counted 12 nationwide"
-    if token.dep_ in ("obj", "xcomp", "obl:unmarked") and token.head.lemma_ in _TELLS:
+    if is_told(token):
         return True
     start, end = parsed.sentences[parsed.sentence_at(token.i)]
     words = (
         [word for word in parsed.doc[start:end] if not word.is_punct and not word.is_space] if end - start < 8 else []
     )
     return 0 < len(words) <= tokens[1] - tokens[0] or _alone_in_quotes(parsed, tokens)
+
+
+def is_told(token: Token) -> bool:
+    """Whether the number is told by a verb of counting, as its object or after its preposition: "confirmed five", "arrived at 40"."""
+    if token.dep_ == "nummod" and token.head.lower_.endswith("wide"):
+        token = token.head  # "counted 12 nationwide"
+    verb = token.head
+    if token.dep_ == "obl" and verb.lemma_ in _TELLS_WITH:
+        return any(child.dep_ == "case" and child.lower_ == _TELLS_WITH[verb.lemma_] for child in token.children)
+    return token.dep_ in ("obj", "xcomp", "obl:unmarked") and verb.lemma_ in _TELLS
 
 
 def _alone_in_quotes(parsed: Parsed, tokens: TokenRange) -> bool:

@@ -79,6 +79,7 @@ def _of_count(parsed: Parsed, tokens: TokenRange, numeral: Numeral) -> _Choices:
         later = over is not None and over.i > following.i and _same_phrase(following, over)
         yield "figures.counted.following", through_partitive(over if later and over is not None else following)
     yield "figures.counted.of", _after(parsed, end, ("of",))
+    yield "figures.counted.stock-list", _in_stock(parsed, tokens)
     yield "figures.counted.governor", over
 
 
@@ -141,6 +142,15 @@ def _listed_kinds(following: Token | None, governor: Token | None) -> Token | No
         last += 1
     joined = governor is not None and governor.i in (following.i, last)
     return doc[last] if joined and last > following.i + 2 and doc[last].tag_ in ("NNS", "NNPS") else following
+
+
+def _in_stock(parsed: Parsed, tokens: TokenRange) -> Token | None:
+    """ "Gas cutter, 01; ladders, 02": the noun before, where the number is written as in a list of goods."""
+    doc, (start, end) = parsed.doc, tokens
+    listed = end == start + 1 and start > 1 and doc[start].text[0] == "0" and doc[start].text.isdigit()
+    return (
+        doc[start - 2] if listed and doc[start - 1].text in (",", ":", "-") and doc[start - 2].pos_ in NOUNS else None
+    )
 
 
 def _is_measure(governor: Token, following: Token, end: int, numeral: Numeral) -> bool:
@@ -231,7 +241,7 @@ def _before_hyphen(token: Token) -> bool:
     return not token.whitespace_ and not doc[at + 1].whitespace_ and doc[at + 2].text.isalpha()
 
 
-_OF_PRONOUNS = frozenset({"them", "it", "which", "whom", "these", "those"})
+_OF_PRONOUNS = frozenset({"us", "you", "them", "it", "which", "whom", "these", "those"})
 
 
 def of_pronoun(parsed: Parsed, end: int) -> Token | None:
@@ -258,7 +268,7 @@ _PAID_IN = frozenset(
      "stock", "sale", "revenue", "income", "earnings", "profit", "loss", "export", "import", "trade", "investment", "capital",
      "bribe", "ransom", "bail", "donation", "contribution", "spending", "saving", "subsidy", "royalty", "premium", "payment",
      "dividend", "claim", "value", "reserve", "budget", "bill", "purchase", "guarantee", "liability", "stimulus", "financing", "output",
-     "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
+     "hospitality", "synergy", "overtime", "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
 )  # fmt: skip
 """What money is paid in or comes in as; other nouns after "in" say where or when: "$12 an hour in poor regions"."""
 

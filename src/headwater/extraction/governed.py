@@ -80,6 +80,9 @@ def is_it(parsed: Parsed, tokens: TokenRange, unit: str | None) -> bool:
 def measured_before(parsed: Parsed, tokens: TokenRange) -> Token | None:
     """ "a debt of $5 million", "cigarettes worth 40,000 euros": the noun before says what is measured."""
     doc, start = parsed.doc, tokens[0]
+    cash = [word for word in doc[max(start - 2, 0) : start] if word.lower_ == "cash"]
+    if cash and doc[start - 1].lower_ in ("cash", "for"):
+        return cash[-1]  # "cash for 4,000 euros"
     if start < 2 or doc[start - 1].lower_ not in ("of", "worth") or doc[start - 2].pos_ not in NOUNS:
         return None
     noun = doc[start - 2]
@@ -120,7 +123,7 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
     start, end = tokens
     token = top(parsed, tokens)
     head = token.head
-    beside = _gapped(parsed, start) or _that_numbers(head, start) or _of_hands(token, head)
+    beside = _gapped(parsed, start) or _that_numbers(head, start) or _of_hands(token, head) or _past(token, head)
     if beside is not None:
         return beside
     reaches = _is_clause(token)  # "now exceeds 3,000"
@@ -152,6 +155,17 @@ def _of_hands(token: Token, word: Token) -> Token | None:
     noun = word.lower_ == "hands" and word.i > 0 and word.nbor(-1).lemma_ in ("change", "changing")
     verb = word.lemma_ == "change" and any(child.lower_ == "hands" and child.dep_ == "obj" for child in word.children)
     return subject(word) if noun or verb else None
+
+
+def _past(token: Token, noun: Token) -> Token | None:
+    """What is measured where the figure was tied to a noun between: "hiked fares on the route by $5", "up 62 cents at $77"."""
+    if token.dep_ != "nmod" or noun.pos_ not in NOUNS:
+        return None
+    if _case(token) == "by" and noun.dep_ == "obl" and _changes(noun.head):
+        things = _things(noun.head, noun)
+        return of_number(things[-1]) if things else subject(noun.head)
+    counted = any(child.dep_ == "nummod" for child in noun.children) and any(c.dep_ == "cop" for c in noun.children)
+    return subject(noun) if counted and _case(token) == "at" else None
 
 
 def _gapped(parsed: Parsed, start: int) -> Token | None:
@@ -291,7 +305,7 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
         if verb.head.pos_ in NOUNS:
             return verb.head
     case = _case(token)
-    things = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i and child.pos_ in NOUNS]
+    things = _things(verb, token)
     moved = (unit is not None and not _is_physical(unit)) or _changes(verb) or verb.lemma_ in _MOVES
     if things and case == "as" and verb.lemma_ in ("give", "put", "list"):
         return of_number(things[-1])  # "gave the number of displaced as 40"
@@ -307,9 +321,16 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
     return None if found is not None and unit is None and found.tag_ == "NNP" else found  # no name is counted
 
 
+def _things(verb: Token, token: Token) -> list[Token]:
+    """What the verb before the figure is done to; of "$750 million of bonds" the bonds."""
+    done = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i]
+    within = [below for child in done if child.pos_ == "SYM" for below in child.children if below.dep_ == "nmod"]
+    return [child for child in [*within, *done] if child.pos_ in NOUNS and child.i < token.i]
+
+
 def _case(token: Token) -> str | None:
     """The preposition with the word."""
-    numbers = [below for child in token.children if child.dep_ == "nummod" for below in child.children]
+    numbers = [below for child in token.children if child.dep_ in ("nummod", "compound") for below in child.children]
     return next((child.lower_ for child in [*token.children, *numbers] if child.dep_ == "case"), None)
 
 
@@ -351,7 +372,7 @@ def subject(word: Token) -> Token | None:
     """The noun of which the word is said, also where that stands with a word above: "expects the number to reach 40"."""
     for _ in range(4):
         named = [child for link in _SUBJECTS for child in word.children if child.dep_ == link]
-        own = next((child for child in named if _case(child) not in ("'s", "’s")), None)
+        own = next((child for child in named if _case(child) not in ("'s", "’s") and not _is_dateline(child)), None)
         if own is not None and own.pos_ in NOUNS:
             return of_number(own)
         if own is not None and not (own.tag_ in ("WDT", "WP") and word.dep_ == "acl:relcl"):
@@ -375,6 +396,12 @@ def subject(word: Token) -> Token | None:
             return found if found is not None and found.pos_ == "NOUN" else None
         word = above
     return None
+
+
+def _is_dateline(noun: Token) -> bool:
+    """Whether a name and a dash stand before the sentence: "ABUJA — The toll has climbed to 40"."""
+    dash = noun.pos_ == "PROPN" and any(child.text in ("—", "–", "--", "-") for child in noun.children)
+    return dash and noun.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in noun.head.children) > 1
 
 
 def _changes(verb: Token) -> bool:

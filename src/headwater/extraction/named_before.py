@@ -9,16 +9,19 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from headwater.extraction.alongside import (
+    ADDED,
     are_others,
     compared,
     likewise,
     more_than_that,
+    of_another,
     parallel,
     same_sentence,
     sentences_between,
     verb_of_fate,
+    within,
 )
-from headwater.extraction.antecedents import antecedent, in_main_clause, is_person, plural_before, stands_alone
+from headwater.extraction.antecedents import antecedent, in_main_clause, is_person, is_told, plural_before, stands_alone
 from headwater.extraction.counted import noun_at, of_pronoun
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.governed import SHARES, fronted, of_number, top
@@ -59,13 +62,16 @@ class Before:
 def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
     """The figure with what was named before it where its own words point there, or name nothing."""
     pronoun = of_pronoun(parsed, item.tokens[1])
+    if pronoun is not None and pronoun.lower_ in ("us", "you"):
+        return _of_us(parsed, item, pronoun)
     if pronoun is not None:
         return _of_pronoun(parsed, item, pronoun.lower_ == "it", earlier)
     whole = fronted(parsed, item.tokens)
     if whole is not None:
         return _of_fronted(parsed, item, whole, earlier)
-    if item.figure.unit is None and earlier.last is not None and parallel(parsed, item, earlier.last):
-        return _counting_as(item, earlier.last, "figures.counted.parallel")
+    alike = _parallel(parsed, item, earlier)
+    if alike is not None:
+        return _counting_as(item, alike, "figures.counted.parallel")
     if earlier.last is not None and are_others(parsed, item, earlier.last):
         return _counting_as(item, earlier.last, "figures.counted.others")
     if earlier.last is not None and likewise(parsed, item, earlier.last):
@@ -82,6 +88,7 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
 
 _ANSWERS = frozenset({"answer", "reply", "response", "version", "claim", "verdict", "tally", "reckoning"})
 """Nouns by which somebody tells a number, and which are never what is counted: "the ministry's answer is three million"."""
+
 _BARE_COUNTS = _ANSWERS | {"number", "count", "figure", "estimate", "assessment", "guess"}
 """Nouns that say only that something is counted: "the number was 47", "the estimate is 10,000"."""
 
@@ -94,6 +101,16 @@ def _of_pronoun(parsed: Parsed, item: FoundFigure, one: bool, earlier: Before) -
     if same is None or same.figure.counted is None or not same_sentence(parsed, same, item):
         return item
     return _counting_as(item, same, "figures.counted.of-it")
+
+
+def _parallel(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure | None:
+    """The count that the number stands as: the last one, or one before it with the same preposition after it."""
+    if item.figure.unit is not None or earlier.last is None:
+        return None
+    if parallel(parsed, item, earlier.last):
+        return earlier.last
+    near = [one for one in (*earlier.counts,)[-2:] if same_sentence(parsed, one, item)]
+    return next((one for one in reversed(near) if of_another(parsed, item, one)), None)
 
 
 def _of_fronted(parsed: Parsed, item: FoundFigure, whole: Token, earlier: Before) -> FoundFigure:
@@ -115,7 +132,7 @@ def _of_antecedent(parsed: Parsed, item: FoundFigure, earlier: Before, rule: str
         nearest = (one for one in reversed(earlier.counts) if _taken_up(parsed, item, one, rule))
         again = next(nearest, None)
         if again is not None:
-            other = rule == "figures.counted.number-of" and not _within(item, again, _ADDED)
+            other = rule == "figures.counted.number-of" and not within(item, again, ADDED)
             return item if other else _counting_as(item, again, rule)
         noun = plural_before(parsed, item.tokens)
     if noun is None:
@@ -212,34 +229,32 @@ def _counted_again(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
         )
     if not stands_alone(parsed, item.tokens) or _after_nameless(parsed, item, earlier):
         return None
-    told = top(parsed, item.tokens).dep_ == "obj"
-    for one in reversed(earlier.counts):
-        if sentences_between(parsed, one, item) > (2 if told else 1):
+    told = is_told(top(parsed, item.tokens))
+    before = [one for one in earlier.counts if sentences_between(parsed, one, item) <= (2 if told else 1)]
+    nearest = sentences_between(parsed, before[-1], item) if before else 0
+    only = {
+        one.figure.counted.head
+        for one in before
+        if one.figure.counted and sentences_between(parsed, one, item) == nearest
+    }
+    for one in reversed(before):
+        if told and sentences_between(parsed, one, item) > nearest:
             return None
-        if _may_be_of(parsed, item, one):
+        if _may_be_of(parsed, item, one, told or len(only) == 1):
             return one
     return None
 
 
-def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure) -> bool:
+def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure, anywhere: bool) -> bool:
     """Whether the number may be of those counted: no more than they are, unless it adds to them or retells them."""
-    if one.figure.counted is None or not _in_main_clause(parsed, one):
+    if one.figure.counted is None or not (anywhere or _in_main_clause(parsed, one)):
         return False
     fate = verb_of_fate(parsed, item)
     if fate is not None and fate.lemma_ != "wound" and not is_person(one.figure.counted.head):
         return False
-    told = top(parsed, item.tokens).dep_ == "obj"
-    return _within(item, one, _ADDED if item.figure.increment or told else 1)
-
-
-def _within(item: FoundFigure, one: FoundFigure, times: int) -> bool:
-    """Whether the number is at most so many times the other."""
-    most, own = one.figure.high or one.figure.low, item.figure.low or item.figure.high
-    return most is not None and own is not None and own <= most * times
-
-
-_ADDED = 10
-"""How many times those counted a number may be that adds to them or retells them; a larger one counts other things."""
+    token = top(parsed, item.tokens)
+    more = item.figure.increment or is_told(token) or token.head.lemma_ in ("need", "require")
+    return within(item, one, ADDED if more else 1)
 
 
 def _counter_beside(parsed: Parsed, item: FoundFigure, before: Before) -> FoundFigure | None:
@@ -254,8 +269,19 @@ def _counter_beside(parsed: Parsed, item: FoundFigure, before: Before) -> FoundF
     if before.last.figure.counted is None and before.count is not None and same_sentence(parsed, before.count, item):
         return before.count
     unit = before.last.figure.unit
+    if top(parsed, item.tokens).dep_ in ("nsubj", "nsubj:pass") and before.last.head in before.heads:
+        return _outermost(parsed, before.last, before)
     change = unit is not None and before.last.figure.direction is not None
     return None if change or (unit is not None and unit not in SHARES) else before.last
+
+
+def _outermost(parsed: Parsed, one: FoundFigure, before: Before) -> FoundFigure:
+    """The count that the other is a part of: of "407 pupils at nine schools" the pupils."""
+    heads, token = before.heads, parsed.doc[one.head or 0]
+    while token.dep_ == "nmod" and token.head.i != token.i:
+        token = token.head
+        one = heads.get(token.i, one)
+    return one
 
 
 _QUOTED = re.compile(r": [“\"]")
@@ -316,6 +342,14 @@ def _acts(parsed: Parsed, item: FoundFigure) -> bool:
     if after is not None and (after.tag_ in ("VBD", "VBP", "VBZ", "MD") or after.pos_ == "AUX"):
         return True
     return any(token.dep_.startswith("nsubj") and not start <= token.head.i < end for token in doc[start:end])
+
+
+def _of_us(parsed: Parsed, item: FoundFigure, pronoun: Token) -> FoundFigure:
+    """ "two million of us": people."""
+    if item.figure.unit is not None:
+        return item
+    people = Counted(parsed.span(pronoun.i, pronoun.i + 1), "person", "people")
+    return _counting(item, people, item.head, "figures.counted.of-us")
 
 
 def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:
