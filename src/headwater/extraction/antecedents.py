@@ -7,8 +7,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from headwater.extraction.governed import NOUNS, top
+from headwater.extraction.governed import top
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
+from headwater.extraction.subjects import NOUNS
 from headwater.language.words import load_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -90,13 +91,18 @@ def stands_alone(parsed: Parsed, tokens: TokenRange) -> bool:
     token = top(parsed, tokens)
     if token.dep_ in ("nsubj", "nsubj:pass"):
         return True
-    if is_told(token):
+    if is_told(token) or is_object(token):
         return True
     start, end = parsed.sentences[parsed.sentence_at(token.i)]
     words = (
         [word for word in parsed.doc[start:end] if not word.is_punct and not word.is_space] if end - start < 8 else []
     )
     return 0 < len(words) <= tokens[1] - tokens[0] or _alone_in_quotes(parsed, tokens)
+
+
+def is_object(token: Token) -> bool:
+    """Whether the number alone is what something is done to: "we have already moved 840"."""
+    return token.dep_ == "obj" and token.head.pos_ == "VERB" and token.pos_ == "NUM" and token.lower_ != "one"
 
 
 def is_told(token: Token) -> bool:

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from headwater.extraction.changes import CHANGE_VERBS
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.subjects import NOUNS, SUBJECTS, case_of, changes, of_number, subject
 
-NOUNS = frozenset({"NOUN", "PROPN"})
-PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind", "type", "part", "proportion"})
-FATES = frozenset({"dead", "wounded", "injured", "missing", "poor", "unemployed"})
-"""Adjectives that stand for the people whom they befell."""
-_NUMERALS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
-_COUNTS = PARTITIVE | {"toll", "figure", "count"}
 CHANGES = frozenset(
     {"loss", "increase", "decrease", "rise", "fall", "drop", "cut", "decline", "growth", "reduction",
      "shortfall", "deficit", "gap", "debt"}
@@ -58,12 +52,7 @@ _MOVES = frozenset(
 """Verbs that bring their object to a level, besides those of change: "took the toll to 12"."""
 _INVESTS = frozenset({"invest", "spend", "sink", "pour", "pump", "inject", "plough", "plow", "lavish"})
 """Verbs whose money goes into a thing: "sank $2 billion into a second mine"."""
-_SEEN = frozenset(
-    {"see", "expect", "forecast", "predict", "project", "send", "bring", "leave", "keep", "push", "want", "help"}
-)
-"""Verbs whose object does what the participle or infinitive after them says: "sees inflation peaking at 70 percent"."""
 _PARTS = frozenset({"make", "account", "represent", "constitute", "form", "comprise"})
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 SHARES = frozenset({"percent", "fraction"})
 
 
@@ -72,7 +61,7 @@ def is_it(parsed: Parsed, tokens: TokenRange, unit: str | None) -> bool:
     token = top(parsed, tokens)
     said = token if any(child.dep_ == "cop" for child in token.children) else token.head
     copular = any(child.dep_ == "cop" for child in said.children) and said.pos_ in ("NUM", "ADJ", "SYM", "NOUN")
-    if not copular and not (said.pos_ == "VERB" and _reaches(token, said, _case(token), unit)):
+    if not copular and not (said.pos_ == "VERB" and _reaches(token, said, case_of(token), unit)):
         return False
     return any(child.dep_ == "nsubj" and child.lower_ == "it" for child in said.children)
 
@@ -123,7 +112,7 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
     start, end = tokens
     token = top(parsed, tokens)
     head = token.head
-    beside = _gapped(parsed, start) or _that_numbers(head, start) or _of_hands(token, head) or _past(token, head)
+    beside = _of_hands(token, head) or _gapped(parsed, start) or _that_numbers(head, start) or _past(token, head)
     if beside is not None:
         return beside
     reaches = _is_clause(token)  # "now exceeds 3,000"
@@ -138,7 +127,7 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
         if named:
             return named[-1]  # "a budget amounting to", read as one noun or as two
         head = head.head
-    if head.lemma_ in SUMS and _case(token) != "in" and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
+    if head.lemma_ in SUMS and case_of(token) != "in" and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
         return subject(head.head) if head.lemma_ in ("rate", "pace") else _of_verb(head, head.head, unit)
     if (end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end) or _on_itself(head):
         token, head = head, head.head  # "55.96 per dollar", "3 percent month on month"
@@ -150,7 +139,7 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
 
 def _of_hands(token: Token, word: Token) -> Token | None:
     """What goes for a price: "a boat changed hands for $40", also where the hands were read as what something is."""
-    if _case(token) not in ("for", "at"):
+    if case_of(token) not in ("for", "at"):
         return None
     noun = word.lower_ == "hands" and word.i > 0 and word.nbor(-1).lemma_ in ("change", "changing")
     verb = word.lemma_ == "change" and any(child.lower_ == "hands" and child.dep_ == "obj" for child in word.children)
@@ -161,11 +150,11 @@ def _past(token: Token, noun: Token) -> Token | None:
     """What is measured where the figure was tied to a noun between: "hiked fares on the route by $5", "up 62 cents at $77"."""
     if token.dep_ != "nmod" or noun.pos_ not in NOUNS:
         return None
-    if _case(token) == "by" and noun.dep_ == "obl" and _changes(noun.head):
+    if case_of(token) == "by" and noun.dep_ == "obl" and changes(noun.head):
         things = _things(noun.head, noun)
         return of_number(things[-1]) if things else subject(noun.head)
     counted = any(child.dep_ == "nummod" for child in noun.children) and any(c.dep_ == "cop" for c in noun.children)
-    return subject(noun) if counted and _case(token) == "at" else None
+    return subject(noun) if counted and case_of(token) == "at" else None
 
 
 def _gapped(parsed: Parsed, start: int) -> Token | None:
@@ -199,8 +188,13 @@ def fronted(parsed: Parsed, tokens: TokenRange) -> Token | None:
         and child.dep_ in ("obl", "nmod")
         and (child.pos_ in NOUNS or child.tag_ in ("VBN", "WP", "WDT") or _is_bare_pronoun(child))
     ]
-    named = [noun for noun in whole if _case(noun) in ("of", "among")]
+    named = [noun for noun in whole if case_of(noun) in ("of", "among") or _is_each(noun)]
     return (of_number(named[0]) or named[0]) if named else None
+
+
+def _is_each(noun: Token) -> bool:
+    """Whether so many are told for each: "for every job lost two disappear"."""
+    return case_of(noun) == "for" and any(child.lower_ in ("every", "each") for child in noun.children)
 
 
 def _is_bare_pronoun(word: Token) -> bool:
@@ -219,7 +213,7 @@ def _said(token: Token, head: Token, unit: str | None) -> Token | None:
             return subject(head) if token.dep_ == "obl:unmarked" else None  # "three metres higher than before"
         if head.lower_ in ("higher", "lower") and head.head.pos_ == "VERB":
             return subject(head.head)  # "closed 2% lower at $31"
-    if head.lower_ in _STEADY and _case(token) in ("at", "on"):
+    if head.lower_ in _STEADY and case_of(token) in ("at", "on"):
         steady = subject(head)
         return steady if steady is not None and steady.pos_ == "NOUN" else None
     if unit in SHARES and token.dep_ in ("obl:unmarked", "nmod:unmarked", "advmod", "obl") and _is_said(head):
@@ -251,7 +245,7 @@ def _is_clause(token: Token) -> bool:
     """Whether the figure's own word is a verb with a subject: "the toll now exceeds 3,000"."""
     if token.pos_ != "VERB" or token.lemma_ not in _REACHES:
         return False
-    return token.dep_.startswith("acl") or any(child.dep_ in _SUBJECTS for child in token.children)
+    return token.dep_.startswith("acl") or any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def _that_numbers(head: Token, start: int) -> Token | None:
@@ -289,7 +283,7 @@ def _of_clause(token: Token, verb: Token, unit: str | None) -> Token | None:
 def _use(token: Token, verb: Token, words: tuple[str, ...]) -> Token | None:
     """What the money goes to that is subject or object of the verb."""
     uses = [child for child in verb.children if child.dep_ == "obl" and child.i > token.i and child.pos_ == "NOUN"]
-    return next((use for use in uses if _case(use) in words and use.lower_ != "behalf"), None)
+    return next((use for use in uses if case_of(use) in words and use.lower_ != "behalf"), None)
 
 
 def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
@@ -304,9 +298,9 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
             return left  # "a proof of the transfer totalling 9 million"
         if verb.head.pos_ in NOUNS:
             return verb.head
-    case = _case(token)
+    case = case_of(token)
     things = _things(verb, token)
-    moved = (unit is not None and not _is_physical(unit)) or _changes(verb) or verb.lemma_ in _MOVES
+    moved = (unit is not None and not _is_physical(unit)) or changes(verb) or verb.lemma_ in _MOVES
     if things and case == "as" and verb.lemma_ in ("give", "put", "list"):
         return of_number(things[-1])  # "gave the number of displaced as 40"
     if things and moved and token.dep_.startswith("obl") and case in ("to", "from", "by"):
@@ -328,12 +322,6 @@ def _things(verb: Token, token: Token) -> list[Token]:
     return [child for child in [*within, *done] if child.pos_ in NOUNS and child.i < token.i]
 
 
-def _case(token: Token) -> str | None:
-    """The preposition with the word."""
-    numbers = [below for child in token.children if child.dep_ in ("nummod", "compound") for below in child.children]
-    return next((child.lower_ for child in [*token.children, *numbers] if child.dep_ == "case"), None)
-
-
 def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> bool:
     """Whether the subject of the verb is what the number measures."""
     if token.dep_.startswith("obl") and case in _WHEN and unit not in SHARES:
@@ -346,7 +334,7 @@ def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> b
         return unit is not None  # "will end up above $7"
     if not token.dep_.startswith("obl") or case not in _LEVELS or _is_physical(unit):
         return False
-    return verb.lemma_ in _AT or (_changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
+    return verb.lemma_ in _AT or (changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
 
 
 def _is_physical(unit: str | None) -> bool:
@@ -362,68 +350,8 @@ def _priced(verb: Token, things: list[Token]) -> Token | None:
         return of_number(things[-1])
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.pos_ in NOUNS:
         return verb.head
-    if verb.dep_ == "acl:relcl" and any(child.dep_ == "obj" and child.tag_ == "WDT" for child in verb.children):
+    which = next((child for child in verb.children if child.dep_ == "obj" and child.tag_ == "WDT"), None)
+    if verb.dep_ == "acl:relcl" and which is not None and verb.head.i in (which.i - 1, which.i - 2):
         return of_number(verb.head)  # "the arrears, which it put at $7"
     passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
     return subject(verb) if passive or verb.lemma_ in _SOLD else None
-
-
-def subject(word: Token) -> Token | None:
-    """The noun of which the word is said, also where that stands with a word above: "expects the number to reach 40"."""
-    for _ in range(4):
-        named = [child for link in _SUBJECTS for child in word.children if child.dep_ == link]
-        own = next((child for child in named if _case(child) not in ("'s", "’s") and not _is_dateline(child)), None)
-        if own is not None and own.pos_ in NOUNS:
-            return of_number(own)
-        if own is not None and not (own.tag_ in ("WDT", "WP") and word.dep_ == "acl:relcl"):
-            return None
-        above = word.head
-        if above.i == word.i:
-            return None
-        if word.dep_.startswith("acl"):
-            return of_number(above) if above.i < word.i else None
-        if word.dep_ == "conj":
-            word = above
-            continue
-        marks = {child.lower_ for child in word.children if child.dep_ == "mark"}
-        if word.dep_ not in ("xcomp", "ccomp", "advcl") or marks - {"to"}:
-            return None
-        raised = [child for child in above.children if child.dep_ == "obj" and child.i < word.i and child.pos_ in NOUNS]
-        if raised and (word.dep_ != "advcl" or above.lemma_ in _SEEN or _changes(above)):
-            return of_number(raised[-1])
-        if word.dep_ == "advcl":
-            found = subject(above)
-            return found if found is not None and found.pos_ == "NOUN" else None
-        word = above
-    return None
-
-
-def _is_dateline(noun: Token) -> bool:
-    """Whether a name and a dash stand before the sentence: "ABUJA — The toll has climbed to 40"."""
-    dash = noun.pos_ == "PROPN" and any(child.text in ("—", "–", "--", "-") for child in noun.children)
-    return dash and noun.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in noun.head.children) > 1
-
-
-def _changes(verb: Token) -> bool:
-    """Whether the verb is one of change, that may be done to something: "cut", "raise"."""
-    return verb.lemma_ == "double" or any(verb.lemma_ in verbs for verbs in CHANGE_VERBS.values())
-
-
-def of_number(token: Token) -> Token | None:
-    """ "the number of workers" counts workers, "millions of shells" are shells."""
-    if token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
-        below = [
-            child
-            for child in token.children
-            if (child.dep_ == "nmod" or child.tag_ == "VBN")
-            and (child.pos_ in NOUNS or child.lower_ in FATES or child.tag_ == "VBN")
-            and any(word.lower_ == "of" for word in child.children)
-        ]
-        if below:
-            return below[0]
-        kinds = [
-            child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
-        ]
-        if kinds:
-            return kinds[0]
-    return token if token.pos_ in NOUNS else None

@@ -21,11 +21,21 @@ from headwater.extraction.alongside import (
     verb_of_fate,
     within,
 )
-from headwater.extraction.antecedents import antecedent, in_main_clause, is_person, is_told, plural_before, stands_alone
-from headwater.extraction.counted import noun_at, of_pronoun
+from headwater.extraction.antecedents import (
+    antecedent,
+    in_main_clause,
+    is_object,
+    is_person,
+    is_told,
+    plural_before,
+    stands_alone,
+)
+from headwater.extraction.counted import of_pronoun
 from headwater.extraction.found import FoundFigure
-from headwater.extraction.governed import SHARES, fronted, of_number, top
+from headwater.extraction.governed import SHARES, fronted, top
+from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.subjects import of_number
 from headwater.model import Counted, Step
 
 
@@ -229,7 +239,8 @@ def _counted_again(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
         )
     if not stands_alone(parsed, item.tokens) or _after_nameless(parsed, item, earlier):
         return None
-    told = is_told(top(parsed, item.tokens))
+    token = top(parsed, item.tokens)
+    told = is_told(token)
     before = [one for one in earlier.counts if sentences_between(parsed, one, item) <= (2 if told else 1)]
     nearest = sentences_between(parsed, before[-1], item) if before else 0
     only = {
@@ -239,6 +250,8 @@ def _counted_again(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
     }
     for one in reversed(before):
         if told and sentences_between(parsed, one, item) > nearest:
+            return None
+        if not told and is_object(token) and (len(only) > 1 or item.figure.increment):
             return None
         if _may_be_of(parsed, item, one, told or len(only) == 1):
             return one

@@ -26,7 +26,23 @@ def is_uncounted(head: Token, tokens: TokenRange) -> bool:
         return True
     if any(char.isdigit() or char in "$€£" for char in head.text) or _is_unit(head):
         return True
-    return head.i < tokens[0] and (word in _MOMENTS or _is_label(head, tokens[0]) or _tells(head, tokens[0]))
+    if head.i >= tokens[0]:
+        return False
+    return _is_one_person(head, tokens) or (word in _MOMENTS or _is_label(head, tokens[0]) or _tells(head, tokens[0]))
+
+
+def _is_one_person(head: Token, tokens: TokenRange) -> bool:
+    """Whether the noun names one person, who is no bare number: "what fell, its author believes, was 600"."""
+    several = head.tag_ != "NN" or head.dep_ not in ("nsubj", "appos")
+    if several or any(token.pos_ in ("SYM", "NOUN") or token.text == "%" for token in head.doc[tokens[0] : tokens[1]]):
+        return False
+    return head.lower_ in _roles()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The words for what one person is."""
+    return frozenset(form for entry in load_words("en", "roles") for form in entry.forms)
 
 
 def _is_unit(head: Token) -> bool:
