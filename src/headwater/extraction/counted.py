@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from headwater.extraction.governed import CHANGES, SHARES, governor, measured_before, moved_before, part, top
-from headwater.extraction.nounforms import Noun, noun_at
+from headwater.extraction.nounforms import Noun, noun_at, noun_lemma
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.subjects import FATES, NOUNS
@@ -275,7 +275,7 @@ def _after(parsed: Parsed, end: int, words: tuple[str, ...]) -> Token | None:
     loose = doc[end].lower_ != "of" and (
         head.lower_ in ("behalf", "average") or head.lemma_.lower() in _WITHIN or head.pos_ == "PROPN"
     )
-    if doc[end].lower_ == "in" and _lemma(head) not in _PAID_IN:
+    if doc[end].lower_ == "in" and noun_lemma(head) not in _PAID_IN:
         return None
     return None if loose or head.text.endswith("$") else through_partitive(head)
 

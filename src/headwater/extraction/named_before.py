@@ -72,10 +72,8 @@ class Before:
 def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
     """The figure with what was named before it where its own words point there, or name nothing."""
     pronoun = of_pronoun(parsed, item.tokens[1])
-    if pronoun is not None and pronoun.lower_ in ("us", "you"):
-        return _of_us(parsed, item, pronoun)
     if pronoun is not None:
-        return _of_pronoun(parsed, item, pronoun.lower_ == "it", earlier)
+        return _of_pronoun(parsed, item, pronoun, earlier)
     whole = fronted(parsed, item.tokens)
     if whole is not None:
         return _of_fronted(parsed, item, whole, earlier)
@@ -103,9 +101,11 @@ _BARE_COUNTS = _ANSWERS | {"number", "count", "figure", "estimate", "assessment"
 """Nouns that say only that something is counted: "the number was 47", "the estimate is 10,000"."""
 
 
-def _of_pronoun(parsed: Parsed, item: FoundFigure, one: bool, earlier: Before) -> FoundFigure:
-    """ "12 of them", "half of it": of the things named before; "it" is what the figure just before is of."""
-    if not one:
+def _of_pronoun(parsed: Parsed, item: FoundFigure, pronoun: Token, earlier: Before) -> FoundFigure:
+    """ "12 of them", "half of it": of the things named before; "it" is what the figure just before is of; "us" are people."""
+    if pronoun.lower_ in ("us", "you"):
+        return _of_us(parsed, item, pronoun)
+    if pronoun.lower_ != "it":
         return _of_antecedent(parsed, item, earlier, "figures.counted.of-them")
     same = earlier.last
     if same is None or same.figure.counted is None or not same_sentence(parsed, same, item):

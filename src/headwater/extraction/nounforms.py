@@ -36,7 +36,7 @@ def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -
     while first < head.i and (parsed.doc[first].is_punct or parsed.doc[first].pos_ in ("DET", "ADP", "NUM", "PRON")):
         first += 1
     words = [t for t in parsed.doc[first : head.i + 1] if not t.is_punct]
-    lemma = _lemma(head)
+    lemma = noun_lemma(head)
     tied = _tied_before(head)
     if tied:
         first = min(first, head.i - 2)
@@ -76,7 +76,7 @@ def _phrase_start(parsed: Parsed, start: int, head: Token) -> int:
     return max([start, *numbers])
 
 
-def _lemma(head: Token) -> str:
+def noun_lemma(head: Token) -> str:
     """The singular of the noun, lower case; "person" for words that stand for people ("the 40 wounded")."""
     if head.lower_ in _STANDS_FOR_PEOPLE:
         return "person"

@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from headwater.extraction.changes import CHANGE_VERBS
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind", "type", "part", "proportion"})
+_PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind", "type", "part", "proportion"})
 FATES = frozenset({"dead", "wounded", "injured", "missing", "poor", "unemployed"})
 """Adjectives that stand for the people whom they befell."""
 _NUMERALS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
-_COUNTS = PARTITIVE | {"toll", "figure", "count"}
+_COUNTS = _PARTITIVE | {"toll", "figure", "count"}
 _SEEN = frozenset(
     {"see", "expect", "forecast", "predict", "project", "send", "bring", "leave", "keep", "push", "want", "help"}
 )
