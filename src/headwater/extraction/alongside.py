@@ -24,7 +24,7 @@ _EACH_IN = re.compile(r" in [^;,.\d]{2,40} and ")
 _JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or) ")
 _THAN = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
 _AGAINST = re.compile(
-    r"(?:\b(?:compared (?:with|to)|against|versus|from|(?:up|down) from (?:the|an?)|rather than|instead of)|\bvs\.?|^[^,;]{0,24} to|\()\s?$"
+    r"(?:\b(?:(?:compared (?:with|to)|against|versus|rather than|instead of|(?:up|down) from)(?: the| an?)?|from)|\bvs\.?|^[^,;]{0,24} to|\()\s?$"
     r"|^, [“\"]?(?:but |and |certainly )?not $"
 )
 

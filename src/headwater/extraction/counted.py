@@ -79,7 +79,10 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
     yield "figures.counted.moved", moved_before(parsed, tokens[0])
     money = unit.isupper()
     if not money:
-        yield "figures.counted.governor", _following(parsed, end + (parsed.doc[end : end + 1].text == ")"))
+        yield (
+            "figures.counted.governor",
+            _unless_it_acts(_following(parsed, end + (parsed.doc[end : end + 1].text == ")"))),
+        )
     within = _after(parsed, _past_rate(parsed, end), ("in",)) if money or unit in SHARES else None
     yield "figures.counted.in", within if money else None
     if over is not None and not (money and _is_off(parsed, tokens, over)):
@@ -164,6 +167,11 @@ def _following(parsed: Parsed, end: int) -> Token | None:
     return last
 
 
+def _unless_it_acts(noun: Token | None) -> Token | None:
+    """ "the 48 percent polls had shown" is no share of polls."""
+    return noun if noun is None or noun.dep_ != "nsubj" or noun.head.dep_ != "acl:relcl" else None
+
+
 def _is_people(word: Token, end: int) -> bool:
     """Whether an adjective right after the number stands for a people: "570,000 Sudanese"."""
     return word.i == end and word.pos_ == "ADJ" and word.dep_ != "amod" and country_of_demonym(word.text) is not None
@@ -172,7 +180,7 @@ def _is_people(word: Token, end: int) -> bool:
 def _of_points(noun: Token) -> Token:
     """ "the 12-point drop" is a drop; "a 12-point plan" has points."""
     moved = noun.head if noun.lower_ == "point" and noun.head.i == noun.i + 1 else noun
-    return moved if moved.lemma_ in CHANGES or moved.lower_ in ("lead", "swing") else noun
+    return moved if moved.lemma_ in CHANGES or moved.lower_ in ("lead", "swing", "win", "victory", "margin") else noun
 
 
 def _after_article(parsed: Parsed, end: int) -> Token | None:

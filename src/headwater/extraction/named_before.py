@@ -251,11 +251,16 @@ def _counted_again(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
     for one in reversed(before):
         if told and sentences_between(parsed, one, item) > nearest:
             return None
-        if not told and is_object(token) and (len(only) > 1 or item.figure.increment):
+        if not told and is_object(token) and (len(only) > 1 or item.figure.increment or _befalls(parsed, item)):
             return None
         if _may_be_of(parsed, item, one, told or len(only) == 1):
             return one
     return None
+
+
+def _befalls(parsed: Parsed, item: FoundFigure) -> bool:
+    """Whether the number is the object of a verb said of persons alone: "freed 40; it killed 12", who are others."""
+    return top(parsed, item.tokens).head == verb_of_fate(parsed, item)
 
 
 def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure, anywhere: bool) -> bool:

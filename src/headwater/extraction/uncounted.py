@@ -79,9 +79,20 @@ def _is_label(head: Token, start: int) -> bool:
 
 
 def _tells(head: Token, start: int) -> bool:
-    """Whether the noun names those who tell the number, with no verb between: "the organisers “at least 30,000”"."""
+    """Whether the noun names those who tell the number, with no verb between: "the organisers “at least 30,000”", ", police at 40"."""
     doc, at = head.doc, start
     quoted = doc[at].text in _QUOTES
     if doc[at - 1].text in _QUOTES:
         quoted, at = True, at - 1
-    return quoted and head.i == at - 1 and any(child.dep_ == "det" for child in head.children)
+    if quoted and head.i == at - 1:
+        return any(child.dep_ == "det" for child in head.children)
+    if head.i != start - 2 or doc[start - 1].lower_ not in ("at", "of"):
+        return False
+    first = head.i - 1 if head.i and doc[head.i - 1].dep_ == "det" else head.i
+    before = doc[first - 1].lower_ if first else ""
+    return before in _CLAUSES and (head.lower_ in _TELLERS or head.lemma_ in _roles())
+
+
+_CLAUSES = frozenset({",", ";", "and", "but", "while"})
+"""What stands before another who tells a number."""
+_TELLERS = frozenset({"police", "ministry", "government", "union", "unions", "opposition", "authorities", "army"})
