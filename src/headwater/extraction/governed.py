@@ -150,7 +150,8 @@ def _past(token: Token, noun: Token) -> Token | None:
     """What is measured where the figure was tied to a noun between: "hiked fares on the route by $5", "up 62 cents at $77"."""
     if token.dep_ != "nmod" or noun.pos_ not in NOUNS:
         return None
-    if case_of(token) == "by" and noun.dep_ == "obl" and changes(noun.head):
+    moved = changes(noun.head) or noun.head.lemma_ in _MOVES
+    if case_of(token) == "by" and noun.dep_ == "obl" and moved:
         things = _things(noun.head, noun)
         return of_number(things[-1]) if things else subject(noun.head)
     counted = any(child.dep_ == "nummod" for child in noun.children) and any(c.dep_ == "cop" for c in noun.children)

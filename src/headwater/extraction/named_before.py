@@ -32,7 +32,7 @@ from headwater.extraction.antecedents import (
 )
 from headwater.extraction.counted import of_pronoun
 from headwater.extraction.found import FoundFigure
-from headwater.extraction.governed import SHARES, fronted, top
+from headwater.extraction.governed import SHARES, fronted, is_it, top
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.subjects import of_number
@@ -279,8 +279,9 @@ def _counter_beside(parsed: Parsed, item: FoundFigure, before: Before) -> FoundF
     """The figure just before, or the last count where the two are listed: "90 men for two years and 40 for one"."""
     if before.last is None or not same_sentence(parsed, before.last, item):
         return None
-    if _QUOTED.search(parsed.text[before.last.figure.span.end : item.figure.span.start]):
-        return None
+    quoted = _QUOTED.search(parsed.text[before.last.figure.span.end : item.figure.span.start])
+    if quoted or is_it(parsed, item.tokens, item.figure.unit):
+        return None  # "it would be nearer 50,000": of something else
     listed = _LISTED.search(parsed.text[max(item.figure.span.start - 10, 0) : item.figure.span.start])
     if listed and before.count is not None and same_sentence(parsed, before.count, item):
         return before.count
