@@ -10,6 +10,7 @@ from headwater.extraction.antecedents import is_person
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.governed import SHARES, is_it
 from headwater.extraction.parsed import Parsed
+from headwater.model import Bound
 
 _PERSONAL = frozenset(
     {"kill", "wound", "injure", "arrest", "detain", "rescue", "evacuate", "hospitalise", "hospitalize",
@@ -22,14 +23,19 @@ _LATER = re.compile(r"\bin (?:[a-z]+ ){0,2}(?:\d{4}|[A-Z][a-z]{2,8}),? (?:and |t
 _EACH_IN = re.compile(r" in [^;,.\d]{2,40} and ")
 _JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or) ")
 _THAN = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
-_AGAINST = re.compile(r"(?:\b(?:compared (?:with|to)|against|versus|from)|\bvs\.?|^[^,;]{0,24} to|\()\s?$")
+_AGAINST = re.compile(
+    r"(?:\b(?:(?:compared (?:with|to)|against|versus|rather than|instead of|(?:up|down) from)(?: the| an?)?|from)|\bvs\.?|^[^,;]{0,24} to|\()\s?$"
+    r"|^, [“\"]?(?:but |and |certainly )?not $"
+)
 
 
 def parallel(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """Whether a number stands as the one before does: "guns in 14 cases, knives in 19", "Togo (12 boats), Benin (9)", "by 9 votes to 4"."""
     if before.figure.counted is None or before.figure.unit is not None or not same_sentence(parsed, before, item):
         return False
-    if before.head is None or before.head < before.tokens[0] or (item.head is not None and item.head >= item.tokens[0]):
+    if before.head is None:
+        return False
+    if before.head < before.tokens[0] or (item.head is not None and item.head >= item.tokens[0]):
         return False
     text, (left, right) = parsed.text, (before.figure.span, item.figure.span)
     if text[before.figure.counted.span.end : right.start] == " to ":
@@ -39,6 +45,24 @@ def parallel(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     first = _IN.search(text[max(left.start - 9, 0) : left.start])
     second = _IN.search(text[max(right.start - 9, 0) : right.start])
     return first is not None and second is not None and first[1] == second[1] and right.start - left.end < 80
+
+
+def of_another(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether the same preposition follows: "40 nationals of Togo, eight of Mali", "9 letters from one firm and 4 from the next"."""
+    doc, counted = parsed.doc, before.figure.counted
+    own, other = item.tokens[1], (before.head or 0) + 1
+    if counted is None or own + 1 >= len(doc) or other >= item.tokens[0] or doc[own].lower_ not in _OF_ANOTHER:
+        return False
+    if before.head is not None and before.head < before.tokens[0]:
+        other = before.tokens[1]
+    if doc[own].lower_ == "of" and (doc[own + 1].pos_ != "PROPN" or doc[other + 1].pos_ != "PROPN"):
+        return False  # "40 nationals of Togo and 12 of the crew"
+    return doc[other].lower_ == doc[own].lower_ and item.tokens[0] - other < _SHORT and doc[own].pos_ == "ADP"
+
+
+_OF_ANOTHER = frozenset({"of", "from", "in", "at", "for", "with", "on"})
+_SHORT = 8
+"""Words between two numbers of the same things at most."""
 
 
 def are_others(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
@@ -95,7 +119,21 @@ def _is_it(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """Whether "it" is said to be so much and is what the figure before measures: "It is nearer nine"."""
     if before.figure.counted is None or item.figure.unit not in (None, before.figure.unit):
         return False
+    if item.figure.unit is None and not within(item, before, ADDED):
+        return False
     return sentences_between(parsed, before, item) < 2 and is_it(parsed, item.tokens, item.figure.unit)
+
+
+def within(item: FoundFigure, one: FoundFigure, times: int) -> bool:
+    """Whether the number is at most so many times the other."""
+    most, own = one.figure.high or one.figure.low, item.figure.low or item.figure.high
+    if one.figure.bound is Bound.VAGUE and most is not None:
+        most *= ADDED  # "hundreds of thousands" may be nearly a million
+    return most is not None and own is not None and own <= most * times
+
+
+ADDED = 10
+"""How many times those counted a number may be that adds to them or retells them; a larger one counts other things."""
 
 
 def verb_of_fate(parsed: Parsed, item: FoundFigure) -> Token | None:

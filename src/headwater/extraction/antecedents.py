@@ -7,8 +7,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from headwater.extraction.governed import NOUNS, top
+from headwater.extraction.governed import top
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
+from headwater.extraction.subjects import NOUNS
 from headwater.language.words import load_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -19,9 +20,14 @@ _TIMES = frozenset(
 )
 _HIGHEST = 6
 _TELLS = frozenset(
-    {"announce", "report", "count", "record", "register", "list", "confirm", "tally", "log", "document", "identify"}
-)
+    {"announce", "report", "count", "record", "register", "list", "confirm", "tally", "log", "document", "identify", "verify",
+     "acknowledge", "admit", "accept", "concede", "plan", "put", "tell", "say", "claim", "show"}
+)  # fmt: skip
 """Verbs whose bare number counts what was counted before: "the ministry had announced five"."""
+
+
+_TELLS_WITH = {"arrive": "at", "count": "on"}
+"""Verbs that do so with a preposition: "arrived at 40"."""
 
 
 def antecedent(parsed: Parsed, tokens: TokenRange, counted: Collection[int]) -> Token | None:
@@ -35,7 +41,7 @@ def antecedent(parsed: Parsed, tokens: TokenRange, counted: Collection[int]) -> 
         link, above = token.dep_, token.head
         if above.i == token.i:
             break
-        does = height == 0 and link not in _SUBJECTS and above.pos_ == "VERB"
+        does = height == 0 and link in ("obj", "iobj", "obl") and above.pos_ == "VERB"
         links = _ARGUMENTS - _SUBJECTS if does else _ARGUMENTS
         named = [child for child in above.children if child.dep_ in links and child.i < at]
         if link == "acl:relcl":
@@ -85,13 +91,28 @@ def stands_alone(parsed: Parsed, tokens: TokenRange) -> bool:
     token = top(parsed, tokens)
     if token.dep_ in ("nsubj", "nsubj:pass"):
         return True
-    if token.dep_ == "obj" and token.head.lemma_ in _TELLS:
+    if is_told(token) or is_object(token):
         return True
     start, end = parsed.sentences[parsed.sentence_at(token.i)]
     words = (
         [word for word in parsed.doc[start:end] if not word.is_punct and not word.is_space] if end - start < 8 else []
     )
     return 0 < len(words) <= tokens[1] - tokens[0] or _alone_in_quotes(parsed, tokens)
+
+
+def is_object(token: Token) -> bool:
+    """Whether the number alone is what something is done to: "we have already moved 840"."""
+    return token.dep_ == "obj" and token.head.pos_ == "VERB" and token.pos_ == "NUM" and token.lower_ != "one"
+
+
+def is_told(token: Token) -> bool:
+    """Whether the number is told by a verb of counting, as its object or after its preposition: "confirmed five", "arrived at 40"."""
+    if token.dep_ == "nummod" and token.head.lower_.endswith("wide"):
+        token = token.head  # "counted 12 nationwide"
+    verb = token.head
+    if token.dep_ == "obl" and verb.lemma_ in _TELLS_WITH:
+        return any(child.dep_ == "case" and child.lower_ == _TELLS_WITH[verb.lemma_] for child in token.children)
+    return token.dep_ in ("obj", "xcomp", "obl:unmarked") and verb.lemma_ in _TELLS
 
 
 def _alone_in_quotes(parsed: Parsed, tokens: TokenRange) -> bool:

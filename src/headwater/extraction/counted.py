@@ -4,58 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from headwater.extraction.governed import FATES, NOUNS, SHARES, governor, measured_before, moved_before, part, top
+from headwater.extraction.governed import CHANGES, SHARES, governor, measured_before, moved_before, part, top
+from headwater.extraction.nounforms import Noun, noun_at, noun_lemma
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
-from headwater.language.en.lemmas import lemma as singular
-from headwater.model import Counted
+from headwater.extraction.subjects import FATES, NOUNS
+from headwater.language.gazetteer import country_of_demonym
 
-_QUALIFIES = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
-_STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "dead", "missing", "homeless", "unemployed"})
 _TIMES = frozenset({"day", "week", "month", "year", "decade", "century", "hour", "minute", "quarter", "time", "period"})
 _WITHIN = _TIMES | frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december", "spring", "summer", "autumn", "winter", "order", "jail", "prison",
+     "november", "december", "spring", "summer", "autumn", "winter", "season", "order", "jail", "prison",
      "custody", "detention", "return", "addition", "total", "all", "fact", "case"}
 )  # fmt: skip
 """Nouns that say when, where or why after "in", and never what is counted: "40 in May", "20 years in jail"."""
 _DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
-_NO_THINGS = frozenset(
-    {
-        "per",
-        "retail",
-        "wholesale",
-        "net",
-        "%",
-        "percent",
-        "cent",
-        "percentage",
-        "third",
-        "half",
-        "dollar",
-        "dollars",
-        "euros",
-        "baht",
-        "won",
-        "yuan",
-        "rupees",
-        "pounds",
-    }
-)
 _NUMBERS = re.compile(r"^(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What is counted, the index of its head, and the rule that found it."""
-
-    counted: Counted
-    head: int
-    rule: str
 
 
 def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str | None) -> Noun | None:
@@ -89,6 +56,7 @@ def _of_count(parsed: Parsed, tokens: TokenRange, numeral: Numeral) -> _Choices:
         later = over is not None and over.i > following.i and _same_phrase(following, over)
         yield "figures.counted.following", through_partitive(over if later and over is not None else following)
     yield "figures.counted.of", _after(parsed, end, ("of",))
+    yield "figures.counted.stock-list", _in_stock(parsed, tokens)
     yield "figures.counted.governor", over
 
 
@@ -111,7 +79,10 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
     yield "figures.counted.moved", moved_before(parsed, tokens[0])
     money = unit.isupper()
     if not money:
-        yield "figures.counted.governor", _following(parsed, end + (parsed.doc[end : end + 1].text == ")"))
+        yield (
+            "figures.counted.governor",
+            _unless_it_acts(_following(parsed, end + (parsed.doc[end : end + 1].text == ")"))),
+        )
     within = _after(parsed, _past_rate(parsed, end), ("in",)) if money or unit in SHARES else None
     yield "figures.counted.in", within if money else None
     if over is not None and not (money and _is_off(parsed, tokens, over)):
@@ -153,6 +124,15 @@ def _listed_kinds(following: Token | None, governor: Token | None) -> Token | No
     return doc[last] if joined and last > following.i + 2 and doc[last].tag_ in ("NNS", "NNPS") else following
 
 
+def _in_stock(parsed: Parsed, tokens: TokenRange) -> Token | None:
+    """ "Gas cutter, 01; ladders, 02": the noun before, where the number is written as in a list of goods."""
+    doc, (start, end) = parsed.doc, tokens
+    listed = end == start + 1 and start > 1 and doc[start].text[0] == "0" and doc[start].text.isdigit()
+    return (
+        doc[start - 2] if listed and doc[start - 1].text in (",", ":", "-") and doc[start - 2].pos_ in NOUNS else None
+    )
+
+
 def _is_measure(governor: Token, following: Token, end: int, numeral: Numeral) -> bool:
     """ "a 12 page report", "a 40 soldier unit": of two singular nouns after a plural number the first is counted."""
     singular_pair = governor.tag_ == "NN" and following.tag_ == "NN" and governor.dep_ == "compound"
@@ -166,7 +146,7 @@ def _following(parsed: Parsed, end: int) -> Token | None:
     """
     doc, at, last = parsed.doc, end, None
     if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].pos_ in NOUNS:
-        return doc[end + 1]
+        return _of_points(doc[end + 1])
     while at < len(doc) and at < end + 8:
         token = doc[at]
         if (last is not None and token.lower_ in _DAYS) or token.lower_ == "apiece" or _tells_when(token):
@@ -182,9 +162,25 @@ def _following(parsed: Parsed, end: int) -> Token | None:
         elif last is not None or not _modifies(token):
             break
         at += 1
-    if last is None and end < at < len(doc) and doc[at - 1].lower_ in FATES:
+    if last is None and end < at < len(doc) and (doc[at - 1].lower_ in FATES or _is_people(doc[at - 1], end)):
         return doc[at - 1]
     return last
+
+
+def _unless_it_acts(noun: Token | None) -> Token | None:
+    """ "the 48 percent polls had shown" is no share of polls."""
+    return noun if noun is None or noun.dep_ != "nsubj" or noun.head.dep_ != "acl:relcl" else None
+
+
+def _is_people(word: Token, end: int) -> bool:
+    """Whether an adjective right after the number stands for a people: "570,000 Sudanese"."""
+    return word.i == end and word.pos_ == "ADJ" and word.dep_ != "amod" and country_of_demonym(word.text) is not None
+
+
+def _of_points(noun: Token) -> Token:
+    """ "the 12-point drop" is a drop; "a 12-point plan" has points."""
+    moved = noun.head if noun.lower_ == "point" and noun.head.i == noun.i + 1 else noun
+    return moved if moved.lemma_ in CHANGES or moved.lower_ in ("lead", "swing", "win", "victory", "margin") else noun
 
 
 def _after_article(parsed: Parsed, end: int) -> Token | None:
@@ -213,9 +209,13 @@ def _modifies(token: Token) -> bool:
 
 
 def _tells_when(token: Token) -> bool:
-    """Whether a noun of time begins here that is not counted: "25 percent next year"."""
-    after = token.nbor() if token.i + 1 < len(token.doc) else token
-    return token.lower_ in ("last", "next", "this", "previous") and after.lemma_.lower() in _WITHIN
+    """Whether a noun of time begins here that is not counted: "25 percent next year", "3 percent month on month"."""
+    doc, at = token.doc, token.i
+    after = doc[at + 1] if at + 1 < len(doc) else token
+    if token.lower_ in ("last", "next", "this", "previous"):
+        return after.lemma_.lower() in _WITHIN
+    then = doc[at + 2] if after.text == "-" and at + 2 < len(doc) else after
+    return token.lower_ in _TIMES and then.lower_ in ("on", "over")
 
 
 def _before_hyphen(token: Token) -> bool:
@@ -226,7 +226,7 @@ def _before_hyphen(token: Token) -> bool:
     return not token.whitespace_ and not doc[at + 1].whitespace_ and doc[at + 2].text.isalpha()
 
 
-_OF_PRONOUNS = frozenset({"them", "it", "which", "whom", "these", "those"})
+_OF_PRONOUNS = frozenset({"us", "you", "them", "it", "which", "whom", "these", "those"})
 
 
 def of_pronoun(parsed: Parsed, end: int) -> Token | None:
@@ -253,7 +253,7 @@ _PAID_IN = frozenset(
      "stock", "sale", "revenue", "income", "earnings", "profit", "loss", "export", "import", "trade", "investment", "capital",
      "bribe", "ransom", "bail", "donation", "contribution", "spending", "saving", "subsidy", "royalty", "premium", "payment",
      "dividend", "claim", "value", "reserve", "budget", "bill", "purchase", "guarantee", "liability", "stimulus", "financing", "output",
-     "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
+     "hospitality", "synergy", "overtime", "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
 )  # fmt: skip
 """What money is paid in or comes in as; other nouns after "in" say where or when: "$12 an hour in poor regions"."""
 
@@ -283,7 +283,7 @@ def _after(parsed: Parsed, end: int, words: tuple[str, ...]) -> Token | None:
     loose = doc[end].lower_ != "of" and (
         head.lower_ in ("behalf", "average") or head.lemma_.lower() in _WITHIN or head.pos_ == "PROPN"
     )
-    if doc[end].lower_ == "in" and _lemma(head) not in _PAID_IN:
+    if doc[end].lower_ == "in" and noun_lemma(head) not in _PAID_IN:
         return None
     return None if loose or head.text.endswith("$") else through_partitive(head)
 
@@ -311,69 +311,3 @@ def through_partitive(token: Token) -> Token:
         if below:
             return below[0]
     return token
-
-
-def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> Noun | None:
-    if head is None or head.lower_ in _NO_THINGS or any(char.isdigit() or char in "$€£" for char in head.text):
-        return None
-    inside = range(*tokens)
-    own = [t for t in head.children if t.dep_ in _QUALIFIES and t.i not in inside and t.i < head.i and t.pos_ != "NUM"]
-    first = min([t.left_edge.i for t in own if t.left_edge.i >= (tokens[1] if head.i >= tokens[1] else 0)] + [head.i])
-    if head.i >= tokens[1]:
-        first = _phrase_start(parsed, tokens[1], head) if rule == "figures.counted.following" else max(first, tokens[1])
-    while first < head.i and (parsed.doc[first].is_punct or parsed.doc[first].pos_ in ("DET", "ADP", "NUM", "PRON")):
-        first += 1
-    words = [t for t in parsed.doc[first : head.i + 1] if not t.is_punct]
-    lemma = _lemma(head)
-    age = _age_before(head)
-    if age:
-        first = head.i - 2
-    plural = lemma == "person" and head.lower_ not in ("person", "persons")
-    shown = head.text[0] + lemma[1:] if head.pos_ == "PROPN" and lemma[:1] == head.lower_[:1] else lemma
-    before = parsed.text[parsed.doc[first].idx : head.idx]
-    normal = " ".join(f"{before}{'people' if plural else shown}".split())
-    qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
-    return Noun(Counted(parsed.span(first, head.i + 1), age + lemma, normal, _joined(qualifiers)), head.i, rule)
-
-
-def _age_before(head: Token) -> str:
-    """ "under-" of "under-fives", "over-" of "over-60s": without it the noun names an age and not who is of that age."""
-    doc, at = head.doc, head.i
-    if at < 2 or doc[at - 1].text != "-" or doc[at - 1].whitespace_ or doc[at - 2].lower_ not in ("under", "over"):
-        return ""
-    return doc[at - 2].lower_ + "-"
-
-
-def _phrase_start(parsed: Parsed, start: int, head: Token) -> int:
-    """Where the words before the head begin that belong to it: after another number, unless it is in a name."""
-    doc = parsed.doc
-    named = {
-        t.i + 1 for t in doc[start : head.i] if t.pos_ == "PROPN" and t.head == head
-    }  # the 4 of "700 Comet 4 tractors"
-    numbers = [t.i + 1 for t in doc[start : head.i] if t.pos_ == "NUM" and t.dep_ != "flat" and t.i not in named]
-    return max([start, *numbers])
-
-
-def _lemma(head: Token) -> str:
-    """The singular of the noun, lower case; "person" for words that stand for people ("the 40 wounded")."""
-    if head.lower_ in _STANDS_FOR_PEOPLE:
-        return "person"
-    text = head.text[:-1] if re.fullmatch("[A-Z]{2,}s", head.text) else head.text  # MPs
-    found = (
-        (head.lemma_ if head.pos_ == "NOUN" and text == head.text else singular(text, "NOUN")).lower().strip("\u200b")
-    )
-    if found in _STANDS_FOR_PEOPLE:
-        return "person"
-    cut = head.lower_.removesuffix("s")
-    return cut if cut.endswith("ing") and not found.endswith("ing") else found  # meetings
-
-
-def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Neighbouring capitalised words are one qualifier: "North Korean"."""
-    found: list[str] = []
-    for word in words:
-        if found and word[0].isupper() and found[-1][0].isupper():
-            found[-1] += " " + word
-        else:
-            found.append(word)
-    return tuple(found)

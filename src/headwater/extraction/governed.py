@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from headwater.extraction.changes import CHANGE_VERBS
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.subjects import NOUNS, SUBJECTS, case_of, changes, of_number, subject
 
-NOUNS = frozenset({"NOUN", "PROPN"})
-PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind", "type", "part", "proportion"})
-FATES = frozenset({"dead", "wounded", "injured", "missing", "poor", "unemployed"})
-"""Adjectives that stand for the people whom they befell."""
-_NUMERALS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
-_COUNTS = PARTITIVE | {"toll", "figure", "count"}
-_CHANGES = frozenset(
+CHANGES = frozenset(
     {"loss", "increase", "decrease", "rise", "fall", "drop", "cut", "decline", "growth", "reduction",
      "shortfall", "deficit", "gap", "debt"}
 )  # fmt: skip
@@ -27,8 +21,10 @@ _REACHES = frozenset(
 )  # fmt: skip
 """Verbs whose subject is what the number after them measures."""
 _AT = frozenset({"settle", "close", "open", "end", "finish", "trade", "peak", "bottom", "hover", "run", "come", "move", "return",
-                 "hold", "stay", "remain", "recover", "start", "stabilise", "stabilize", "change", "double"})  # fmt: skip
+                 "hold", "stay", "remain", "recover", "start", "stabilise", "stabilize", "change", "double", "stick", "stop"})  # fmt: skip
 """Verbs that say so only of a level: "closed at 6,700", "came down from 6 percent"."""
+_STEADY = frozenset({"steady", "flat", "unchanged", "stable", "stuck", "static", "constant"})
+"""Adjectives that say so of a level: "flat at 40"."""
 _LEVELS = frozenset({"at", "to", "from", "by", "around", "above", "below", "near", "between"})
 _NEXT_TO = frozenset({"of", "at", "near", "to", "between", "from", "as", "than", "up"})
 """Prepositions between a noun and the number that counts it: "a crew of 19", "a rise to 40"."""
@@ -47,7 +43,7 @@ _SOLD = frozenset({"sell", "retail", "go", "trade", "lease", "rent", "auction"})
 """Verbs whose subject goes for a price, unless they have an object."""
 _BOUGHT = frozenset({"buy", "purchase", "acquire", "snap", "offer", "list"})
 _VALUED = frozenset(
-    {"value", "put", "estimate", "price", "assess", "peg", "guide", "guess", "appraise", "quote", "reckon", "set", "fix", "cap", "number"}
+    {"value", "put", "estimate", "price", "assess", "peg", "guide", "guess", "appraise", "quote", "reckon", "set", "place", "fix", "cap", "number"}
 )  # fmt: skip
 _MOVES = frozenset(
     {"bring", "take", "push", "drive", "revise", "extend", "upgrade", "downgrade", "adjust", "amend",
@@ -56,12 +52,7 @@ _MOVES = frozenset(
 """Verbs that bring their object to a level, besides those of change: "took the toll to 12"."""
 _INVESTS = frozenset({"invest", "spend", "sink", "pour", "pump", "inject", "plough", "plow", "lavish"})
 """Verbs whose money goes into a thing: "sank $2 billion into a second mine"."""
-_SEEN = frozenset(
-    {"see", "expect", "forecast", "predict", "project", "send", "bring", "leave", "keep", "push", "want", "help"}
-)
-"""Verbs whose object does what the participle or infinitive after them says: "sees inflation peaking at 70 percent"."""
 _PARTS = frozenset({"make", "account", "represent", "constitute", "form", "comprise"})
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 SHARES = frozenset({"percent", "fraction"})
 
 
@@ -70,7 +61,7 @@ def is_it(parsed: Parsed, tokens: TokenRange, unit: str | None) -> bool:
     token = top(parsed, tokens)
     said = token if any(child.dep_ == "cop" for child in token.children) else token.head
     copular = any(child.dep_ == "cop" for child in said.children) and said.pos_ in ("NUM", "ADJ", "SYM", "NOUN")
-    if not copular and not (said.pos_ == "VERB" and _reaches(token, said, _case(token), unit)):
+    if not copular and not (said.pos_ == "VERB" and _reaches(token, said, case_of(token), unit)):
         return False
     return any(child.dep_ == "nsubj" and child.lower_ == "it" for child in said.children)
 
@@ -78,14 +69,17 @@ def is_it(parsed: Parsed, tokens: TokenRange, unit: str | None) -> bool:
 def measured_before(parsed: Parsed, tokens: TokenRange) -> Token | None:
     """ "a debt of $5 million", "cigarettes worth 40,000 euros": the noun before says what is measured."""
     doc, start = parsed.doc, tokens[0]
+    cash = [word for word in doc[max(start - 2, 0) : start] if word.lower_ == "cash"]
+    if cash and doc[start - 1].lower_ in ("cash", "for"):
+        return cash[-1]  # "cash for 4,000 euros"
     if start < 2 or doc[start - 1].lower_ not in ("of", "worth") or doc[start - 2].pos_ not in NOUNS:
         return None
     noun = doc[start - 2]
     tied = top(parsed, tokens).head
-    if doc[start - 1].lower_ == "of" and tied.lemma_ in _CHANGES and tied.i < noun.i:
+    if doc[start - 1].lower_ == "of" and tied.lemma_ in CHANGES and tied.i < noun.i:
         return tied  # "a rise in the duty on cigarettes of 35 cents"
     changed = noun.head if noun.dep_ == "nmod" and noun.head.i < noun.i else noun
-    return changed if changed.lemma_ in _CHANGES else noun
+    return changed if changed.lemma_ in CHANGES else noun
 
 
 def moved_before(parsed: Parsed, start: int) -> Token | None:
@@ -118,7 +112,7 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
     start, end = tokens
     token = top(parsed, tokens)
     head = token.head
-    beside = _gapped(parsed, start) or _that_numbers(head, start)
+    beside = _of_hands(token, head) or _gapped(parsed, start) or _that_numbers(head, start) or _past(token, head)
     if beside is not None:
         return beside
     reaches = _is_clause(token)  # "now exceeds 3,000"
@@ -130,14 +124,38 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
         return head  # "a depot or two"
     if head.pos_ in NOUNS and head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
         named = [child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS]
-        head = named[-1] if named else head.head  # "a budget amounting to", read as one noun or as two
-    if head.lemma_ in SUMS and _case(token) != "in" and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
+        if named:
+            return named[-1]  # "a budget amounting to", read as one noun or as two
+        head = head.head
+    if head.lemma_ in SUMS and case_of(token) != "in" and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
         return subject(head.head) if head.lemma_ in ("rate", "pace") else _of_verb(head, head.head, unit)
-    if end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end:
-        token, head = head, head.head  # "55.96 per dollar"
+    if (end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end) or _on_itself(head):
+        token, head = head, head.head  # "55.96 per dollar", "3 percent month on month"
     if head.pos_ in NOUNS and not start <= head.i < end and head.lemma_ not in SUMS:
-        return head if token.dep_ in ("nummod", "compound", "appos", "amod") or _is_of(token, unit) else None
+        thing = of_number(head) or head if head.lemma_ == "number" else head
+        return thing if token.dep_ in ("nummod", "compound", "appos", "amod") or _is_of(token, unit) else None
     return _said(token, head, unit)
+
+
+def _of_hands(token: Token, word: Token) -> Token | None:
+    """What goes for a price: "a boat changed hands for $40", also where the hands were read as what something is."""
+    if case_of(token) not in ("for", "at"):
+        return None
+    noun = word.lower_ == "hands" and word.i > 0 and word.nbor(-1).lemma_ in ("change", "changing")
+    verb = word.lemma_ == "change" and any(child.lower_ == "hands" and child.dep_ == "obj" for child in word.children)
+    return subject(word) if noun or verb else None
+
+
+def _past(token: Token, noun: Token) -> Token | None:
+    """What is measured where the figure was tied to a noun between: "hiked fares on the route by $5", "up 62 cents at $77"."""
+    if token.dep_ != "nmod" or noun.pos_ not in NOUNS:
+        return None
+    moved = changes(noun.head) or noun.head.lemma_ in _MOVES
+    if case_of(token) == "by" and noun.dep_ == "obl" and moved:
+        things = _things(noun.head, noun)
+        return of_number(things[-1]) if things else subject(noun.head)
+    counted = any(child.dep_ == "nummod" for child in noun.children) and any(c.dep_ == "cop" for c in noun.children)
+    return subject(noun) if counted and case_of(token) == "at" else None
 
 
 def _gapped(parsed: Parsed, start: int) -> Token | None:
@@ -156,18 +174,33 @@ def _gapped(parsed: Parsed, start: int) -> Token | None:
 
 
 def fronted(parsed: Parsed, tokens: TokenRange) -> Token | None:
-    """ "Of the town's bakers, 10 percent are women": of whom a share is, where that is said first."""
+    """ "Of the town's bakers, 10 percent are women": of whom a share is, where that is said first; a noun or a pronoun."""
     part_of = top(parsed, tokens)
     if part_of.dep_ not in ("nsubj", "nsubj:pass"):
         return None
     over = part_of.head
+    if over.dep_ == "parataxis" and part_of.i < over.i:
+        first = parsed.doc[parsed.sentences[parsed.sentence_at(tokens[0])][0]]
+        over = over.head if first.lower_ == "of" else over  # "Of the bakers, he went on, nine were at work"
     whole = [
         child
         for child in over.children
-        if child.i < tokens[0] and child.pos_ in NOUNS and child.dep_ in ("obl", "nmod")
+        if child.i < tokens[0]
+        and child.dep_ in ("obl", "nmod")
+        and (child.pos_ in NOUNS or child.tag_ in ("VBN", "WP", "WDT") or _is_bare_pronoun(child))
     ]
-    named = [noun for noun in whole if _case(noun) in ("of", "among")]
-    return of_number(named[0]) if named else None
+    named = [noun for noun in whole if case_of(noun) in ("of", "among") or _is_each(noun)]
+    return (of_number(named[0]) or named[0]) if named else None
+
+
+def _is_each(noun: Token) -> bool:
+    """Whether so many are told for each: "for every job lost two disappear"."""
+    return case_of(noun) == "for" and any(child.lower_ in ("every", "each") for child in noun.children)
+
+
+def _is_bare_pronoun(word: Token) -> bool:
+    """Whether it is "these", "those", "them" and nothing more, as "those still admitted" is."""
+    return word.lower_ in ("these", "those", "them") and all(child.dep_ in ("case", "punct") for child in word.children)
 
 
 def _said(token: Token, head: Token, unit: str | None) -> Token | None:
@@ -176,9 +209,23 @@ def _said(token: Token, head: Token, unit: str | None) -> Token | None:
         if any(child.dep_ == "cop" for child in head.children):
             return subject(head)
         head = head.head  # "sells for $5, up from $3"
+    if head.tag_ in ("JJR", "RBR") and unit is not None:
+        if any(child.dep_ == "cop" for child in head.children):
+            return subject(head) if token.dep_ == "obl:unmarked" else None  # "three metres higher than before"
+        if head.lower_ in ("higher", "lower") and head.head.pos_ == "VERB":
+            return subject(head.head)  # "closed 2% lower at $31"
+    if head.lower_ in _STEADY and case_of(token) in ("at", "on"):
+        steady = subject(head)
+        return steady if steady is not None and steady.pos_ == "NOUN" else None
     if unit in SHARES and token.dep_ in ("obl:unmarked", "nmod:unmarked", "advmod", "obl") and _is_said(head):
         return subject(head)  # "the appeal is 11 percent funded", "cocoa is 60 percent dearer"
     return _of_clause(token, head, unit) if head.pos_ == "VERB" else None
+
+
+def _on_itself(noun: Token) -> bool:
+    """Whether a time is compared with itself: "month on month", "year over year"."""
+    doc, at = noun.doc, noun.i
+    return at + 2 < len(doc) and doc[at + 1].lower_ in ("on", "over") and doc[at + 2].lower_ == noun.lower_
 
 
 def _is_said(word: Token) -> bool:
@@ -199,14 +246,18 @@ def _is_clause(token: Token) -> bool:
     """Whether the figure's own word is a verb with a subject: "the toll now exceeds 3,000"."""
     if token.pos_ != "VERB" or token.lemma_ not in _REACHES:
         return False
-    return token.dep_.startswith("acl") or any(child.dep_ in _SUBJECTS for child in token.children)
+    return token.dep_.startswith("acl") or any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def _that_numbers(head: Token, start: int) -> Token | None:
-    """ "the fleet numbers 40", where the verb was read as a noun."""
-    if head.lower_ != "numbers" or head.i != start - 1:
+    """ "the fleet numbers 40", "unemployment in Lund stands at 6 percent", where the verb was read as a noun."""
+    if head.lower_ == "numbers" and head.i == start - 1:
+        return next((child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS), None)
+    if head.lower_ != "stands" or head.i != start - 2 or head.nbor().lower_ != "at":
         return None
-    return next((child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS), None)
+    return next(
+        (child for child in head.children if child.dep_ == "compound"), head.head if head.head.i < head.i else None
+    )
 
 
 def _of_copula(token: Token) -> Token | None:
@@ -233,24 +284,31 @@ def _of_clause(token: Token, verb: Token, unit: str | None) -> Token | None:
 def _use(token: Token, verb: Token, words: tuple[str, ...]) -> Token | None:
     """What the money goes to that is subject or object of the verb."""
     uses = [child for child in verb.children if child.dep_ == "obl" and child.i > token.i and child.pos_ == "NOUN"]
-    return next((use for use in uses if _case(use) in words and use.lower_ != "behalf"), None)
+    return next((use for use in uses if case_of(use) in words and use.lower_ != "behalf"), None)
 
 
 def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
     """What reaches or amounts to the number: "a budget amounting to $7", "they raised its capital to $5", "the toll rose to 12"."""
-    if (verb.lemma_ in _AMOUNTS or verb.lower_ in _AMOUNTS) and verb.dep_ in ("acl", "advcl", "amod"):
-        left = verb.doc[verb.i - 1] if verb.i else verb
+    amounts = verb.lemma_ in _AMOUNTS or verb.lower_ in _AMOUNTS
+    left = verb.doc[verb.i - 1] if verb.i else verb
+    if amounts and left.head.i == verb.i and left.dep_ == "compound" and left.pos_ in NOUNS:
+        return left  # "cash amounting to $7"
+    if amounts and verb.dep_ in ("acl", "advcl", "amod"):
         joined = verb.tag_ == "VBG" if verb.dep_ == "advcl" else verb.dep_ == "acl" and left.i > verb.head.i
         if left.pos_ in NOUNS and joined:
             return left  # "a proof of the transfer totalling 9 million"
         if verb.head.pos_ in NOUNS:
             return verb.head
-    case = _case(token)
-    things = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i and child.pos_ in NOUNS]
-    moved = (unit is not None and not _is_physical(unit)) or _changes(verb) or verb.lemma_ in _MOVES
+    case = case_of(token)
+    things = _things(verb, token)
+    moved = (unit is not None and not _is_physical(unit)) or changes(verb) or verb.lemma_ in _MOVES
+    if things and case == "as" and verb.lemma_ in ("give", "put", "list"):
+        return of_number(things[-1])  # "gave the number of displaced as 40"
     if things and moved and token.dep_.startswith("obl") and case in ("to", "from", "by"):
         return of_number(things[-1])
-    if (case == "for" and unit is not None and unit.isupper()) or (case == "at" and verb.lemma_ in _VALUED):
+    money = unit is not None and unit.isupper()
+    put = verb.lemma_ in _VALUED or (money and verb.lemma_ in _BOUGHT)
+    if (case == "for" and money) or (case == "at" and put):
         return _priced(verb, things)
     if token.dep_ == "obj" and verb.lemma_ in _INVESTS and unit is not None and unit.isupper():
         return _use(token, verb, ("in", "into", "on", "for"))
@@ -258,10 +316,11 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
     return None if found is not None and unit is None and found.tag_ == "NNP" else found  # no name is counted
 
 
-def _case(token: Token) -> str | None:
-    """The preposition with the word."""
-    numbers = [below for child in token.children if child.dep_ == "nummod" for below in child.children]
-    return next((child.lower_ for child in [*token.children, *numbers] if child.dep_ == "case"), None)
+def _things(verb: Token, token: Token) -> list[Token]:
+    """What the verb before the figure is done to; of "$750 million of bonds" the bonds."""
+    done = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i]
+    within = [below for child in done if child.pos_ == "SYM" for below in child.children if below.dep_ == "nmod"]
+    return [child for child in [*within, *done] if child.pos_ in NOUNS and child.i < token.i]
 
 
 def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> bool:
@@ -270,9 +329,13 @@ def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> b
         return False
     if verb.lemma_ in _REACHES or (verb.lemma_ in _SHIFTS and (unit in SHARES or case in ("to", "from"))):
         return True
+    if verb.lemma_ in ("end", "wind") and any(
+        child.lower_ == "up" and child.dep_ == "compound:prt" for child in verb.children
+    ):
+        return unit is not None  # "will end up above $7"
     if not token.dep_.startswith("obl") or case not in _LEVELS or _is_physical(unit):
         return False
-    return verb.lemma_ in _AT or (_changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
+    return verb.lemma_ in _AT or (changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
 
 
 def _is_physical(unit: str | None) -> bool:
@@ -288,60 +351,8 @@ def _priced(verb: Token, things: list[Token]) -> Token | None:
         return of_number(things[-1])
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.pos_ in NOUNS:
         return verb.head
+    which = next((child for child in verb.children if child.dep_ == "obj" and child.tag_ == "WDT"), None)
+    if verb.dep_ == "acl:relcl" and which is not None and verb.head.i in (which.i - 1, which.i - 2):
+        return of_number(verb.head)  # "the arrears, which it put at $7"
     passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
     return subject(verb) if passive or verb.lemma_ in _SOLD else None
-
-
-def subject(word: Token) -> Token | None:
-    """The noun of which the word is said, also where that stands with a word above: "expects the number to reach 40"."""
-    for _ in range(4):
-        named = [child for link in _SUBJECTS for child in word.children if child.dep_ == link]
-        own = next((child for child in named if _case(child) not in ("'s", "’s")), None)
-        if own is not None and own.pos_ in NOUNS:
-            return of_number(own)
-        if own is not None and not (own.tag_ in ("WDT", "WP") and word.dep_ == "acl:relcl"):
-            return None
-        above = word.head
-        if above.i == word.i:
-            return None
-        if word.dep_.startswith("acl"):
-            return of_number(above) if above.i < word.i else None
-        if word.dep_ == "conj":
-            word = above
-            continue
-        marks = {child.lower_ for child in word.children if child.dep_ == "mark"}
-        if word.dep_ not in ("xcomp", "ccomp", "advcl") or marks - {"to"}:
-            return None
-        raised = [child for child in above.children if child.dep_ == "obj" and child.i < word.i and child.pos_ in NOUNS]
-        if raised and (word.dep_ != "advcl" or above.lemma_ in _SEEN or _changes(above)):
-            return of_number(raised[-1])
-        if word.dep_ == "advcl":
-            found = subject(above)
-            return found if found is not None and found.pos_ == "NOUN" else None
-        word = above
-    return None
-
-
-def _changes(verb: Token) -> bool:
-    """Whether the verb is one of change, that may be done to something: "cut", "raise"."""
-    return verb.lemma_ == "double" or any(verb.lemma_ in verbs for verbs in CHANGE_VERBS.values())
-
-
-def of_number(token: Token) -> Token | None:
-    """ "the number of workers" counts workers, "millions of shells" are shells."""
-    if token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
-        below = [
-            child
-            for child in token.children
-            if child.dep_ == "nmod"
-            and (child.pos_ in NOUNS or child.lower_ in FATES)
-            and any(word.lower_ == "of" for word in child.children)
-        ]
-        if below:
-            return below[0]
-        kinds = [
-            child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
-        ]
-        if kinds:
-            return kinds[0]
-    return token if token.pos_ in NOUNS else None

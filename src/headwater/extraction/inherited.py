@@ -40,7 +40,27 @@ def _beside(parsed: Parsed, before: FoundFigure, item: FoundFigure) -> tuple[Fou
         return before, _in_other_unit(item, before)
     if _leaves_out_percent(parsed, before, item):
         return before, _percent(item, before)
+    if _counts_the_next(parsed.text, before, item):
+        return _as_the_next(before, item), item
     return before, _at_another_time(parsed, before, item)
+
+
+_BUT = re.compile(r",? (?:but|or|if not|or even|perhaps|maybe) ")
+
+
+def _counts_the_next(text: str, before: FoundFigure, item: FoundFigure) -> bool:
+    """Whether what is counted is said once, after the second number: "not 30 but 16 lambs"."""
+    bare = before.figure.counted is None and before.figure.unit is None and item.figure.unit is None
+    after = item.figure.counted is not None and item.head is not None and item.head >= item.tokens[0]
+    return bare and after and bool(_BUT.fullmatch(text[before.figure.span.end : item.figure.span.start]))
+
+
+def _as_the_next(before: FoundFigure, item: FoundFigure) -> FoundFigure:
+    counted = item.figure.counted
+    if counted is None:
+        return before
+    steps = (*before.steps, Step("figures.counted.next", (counted.span,)))
+    return replace(before, figure=replace(before.figure, counted=counted), head=item.head, steps=steps)
 
 
 def _converts(text: str, before: Figure, own: Figure) -> bool:

@@ -9,20 +9,33 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from headwater.extraction.alongside import (
+    ADDED,
     are_others,
     compared,
     likewise,
     more_than_that,
+    of_another,
     parallel,
     same_sentence,
     sentences_between,
     verb_of_fate,
+    within,
 )
-from headwater.extraction.antecedents import antecedent, in_main_clause, is_person, plural_before, stands_alone
-from headwater.extraction.counted import noun_at, of_pronoun
+from headwater.extraction.antecedents import (
+    antecedent,
+    in_main_clause,
+    is_object,
+    is_person,
+    is_told,
+    plural_before,
+    stands_alone,
+)
+from headwater.extraction.counted import of_pronoun
 from headwater.extraction.found import FoundFigure
-from headwater.extraction.governed import SHARES, fronted, of_number, top
+from headwater.extraction.governed import SHARES, fronted, is_it, top
+from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.subjects import of_number
 from headwater.model import Counted, Step
 
 
@@ -60,12 +73,13 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     """The figure with what was named before it where its own words point there, or name nothing."""
     pronoun = of_pronoun(parsed, item.tokens[1])
     if pronoun is not None:
-        return _of_pronoun(parsed, item, pronoun.lower_ == "it", earlier)
+        return _of_pronoun(parsed, item, pronoun, earlier)
     whole = fronted(parsed, item.tokens)
     if whole is not None:
-        return _naming(parsed, item, whole, "figures.counted.fronted")
-    if item.figure.unit is None and earlier.last is not None and parallel(parsed, item, earlier.last):
-        return _counting_as(item, earlier.last, "figures.counted.parallel")
+        return _of_fronted(parsed, item, whole, earlier)
+    alike = _parallel(parsed, item, earlier)
+    if alike is not None:
+        return _counting_as(item, alike, "figures.counted.parallel")
     if earlier.last is not None and are_others(parsed, item, earlier.last):
         return _counting_as(item, earlier.last, "figures.counted.others")
     if earlier.last is not None and likewise(parsed, item, earlier.last):
@@ -74,22 +88,48 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
         return _completed(parsed, item, earlier)
     before = item.head is not None and item.head < item.tokens[0]
     if item.figure.unit is None and before and item.figure.counted.head in _BARE_COUNTS:
-        return _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
+        found = _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
+        told = found is item and item.figure.counted.head in _ANSWERS
+        return replace(item, figure=replace(item.figure, counted=None), head=None) if told else found
     return item
 
 
-_BARE_COUNTS = frozenset({"number", "count", "figure", "estimate", "assessment", "guess"})
+_ANSWERS = frozenset({"answer", "reply", "response", "version", "claim", "verdict", "tally", "reckoning"})
+"""Nouns by which somebody tells a number, and which are never what is counted: "the ministry's answer is three million"."""
+
+_BARE_COUNTS = _ANSWERS | {"number", "count", "figure", "estimate", "assessment", "guess"}
 """Nouns that say only that something is counted: "the number was 47", "the estimate is 10,000"."""
 
 
-def _of_pronoun(parsed: Parsed, item: FoundFigure, one: bool, earlier: Before) -> FoundFigure:
-    """ "12 of them", "half of it": of the things named before; "it" is what the figure just before is of."""
-    if not one:
+def _of_pronoun(parsed: Parsed, item: FoundFigure, pronoun: Token, earlier: Before) -> FoundFigure:
+    """ "12 of them", "half of it": of the things named before; "it" is what the figure just before is of; "us" are people."""
+    if pronoun.lower_ in ("us", "you"):
+        return _of_us(parsed, item, pronoun)
+    if pronoun.lower_ != "it":
         return _of_antecedent(parsed, item, earlier, "figures.counted.of-them")
     same = earlier.last
     if same is None or same.figure.counted is None or not same_sentence(parsed, same, item):
         return item
     return _counting_as(item, same, "figures.counted.of-it")
+
+
+def _parallel(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure | None:
+    """The count that the number stands as: the last one, or one before it with the same preposition after it."""
+    if item.figure.unit is not None or earlier.last is None:
+        return None
+    if parallel(parsed, item, earlier.last):
+        return earlier.last
+    near = [one for one in (*earlier.counts,)[-2:] if same_sentence(parsed, one, item)]
+    return next((one for one in reversed(near) if of_another(parsed, item, one)), None)
+
+
+def _of_fronted(parsed: Parsed, item: FoundFigure, whole: Token, earlier: Before) -> FoundFigure:
+    """ "Of the bakers, 12 are women", "Of these, 28 were withdrawn"; of a sum, "of which $30 is for wells" is for another thing."""
+    if whole.pos_ not in ("PRON", "DET"):
+        return _naming(parsed, item, whole, "figures.counted.fronted")
+    if item.figure.unit is not None and item.figure.unit not in SHARES:
+        return item
+    return _of_antecedent(parsed, item, earlier, "figures.counted.of-them")
 
 
 def _of_antecedent(parsed: Parsed, item: FoundFigure, earlier: Before, rule: str) -> FoundFigure:
@@ -102,7 +142,7 @@ def _of_antecedent(parsed: Parsed, item: FoundFigure, earlier: Before, rule: str
         nearest = (one for one in reversed(earlier.counts) if _taken_up(parsed, item, one, rule))
         again = next(nearest, None)
         if again is not None:
-            other = rule == "figures.counted.number-of" and not _within(item, again, _ADDED)
+            other = rule == "figures.counted.number-of" and not within(item, again, ADDED)
             return item if other else _counting_as(item, again, rule)
         noun = plural_before(parsed, item.tokens)
     if noun is None:
@@ -130,8 +170,20 @@ def _taken_up(parsed: Parsed, item: FoundFigure, one: FoundFigure, rule: str) ->
     """Whether the count stands in the sentence before, with a noun that is no part of another, or before "them" in its own."""
     if sentences_between(parsed, one, item) == 0:
         does = one.head is not None and parsed.doc[one.head].head == top(parsed, item.tokens).head
+        if rule == "figures.counted.number-of":
+            return one.tokens[0] < item.tokens[0] and not _says(parsed, one, item)
         return rule in ("figures.counted.of-them", "figures.counted.same-share") and not does
+    if rule == "figures.counted.number-of":
+        return sentences_between(parsed, one, item) == 1
     return sentences_between(parsed, one, item) == 1 and _in_main_clause(parsed, one)
+
+
+def _says(parsed: Parsed, one: FoundFigure, item: FoundFigure) -> bool:
+    """Whether those counted are who tells the number, or who does what is told of it: "12 inspectors said the number was 47"."""
+    if one.head is None or parsed.doc[one.head].dep_ != "nsubj":
+        return False
+    verb = parsed.doc[one.head].head
+    return verb.pos_ == "VERB" and verb.is_ancestor(top(parsed, item.tokens))
 
 
 def _in_main_clause(parsed: Parsed, one: FoundFigure) -> bool:
@@ -151,6 +203,17 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
         return _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
     if item.figure.unit is not None:
         return item
+    if last is not None and _OTHER_NUMBER.search(parsed.text[last.figure.span.end : item.figure.span.start]):
+        return _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
+    fate = verb_of_fate(parsed, item)
+    if (
+        fate is not None
+        and fate.i == item.tokens[1]
+        and last is not None
+        and any(step.rule == "figures.counted.governor" for step in last.steps)
+    ):
+        person = _person(parsed, item)  # "puts the toll at 23, with 361 injured"
+        return item if person is None else _counting(item, person, item.head, "figures.counted.person-by-verb")
     before = _counter_beside(parsed, item, earlier)
     if before is not None and before.figure.counted is not None:
         return _counting_as(item, before, "figures.counted.inherited")
@@ -161,6 +224,8 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
     return _counting(item, person, item.head, "figures.counted.person-by-verb") if person is not None else item
 
 
+_OTHER_NUMBER = re.compile(r"\b(?:number|figure|count|estimate), $")
+"""What stands before a number that tells another one: "gave a smaller number, no more than 12"."""
 _THE_SAME = frozenset({"the", "all", "these", "those", "both"})
 
 
@@ -174,49 +239,72 @@ def _counted_again(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
         )
     if not stands_alone(parsed, item.tokens) or _after_nameless(parsed, item, earlier):
         return None
-    told = top(parsed, item.tokens).dep_ == "obj"
-    for one in reversed(earlier.counts):
-        if sentences_between(parsed, one, item) > (2 if told else 1):
+    token = top(parsed, item.tokens)
+    told = is_told(token)
+    before = [one for one in earlier.counts if sentences_between(parsed, one, item) <= (2 if told else 1)]
+    nearest = sentences_between(parsed, before[-1], item) if before else 0
+    only = {
+        one.figure.counted.head
+        for one in before
+        if one.figure.counted and sentences_between(parsed, one, item) == nearest
+    }
+    for one in reversed(before):
+        if told and sentences_between(parsed, one, item) > nearest:
             return None
-        if _may_be_of(parsed, item, one):
+        if not told and is_object(token) and (len(only) > 1 or item.figure.increment or _befalls(parsed, item)):
+            return None
+        if _may_be_of(parsed, item, one, told or len(only) == 1):
             return one
     return None
 
 
-def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure) -> bool:
+def _befalls(parsed: Parsed, item: FoundFigure) -> bool:
+    """Whether the number is the object of a verb said of persons alone: "freed 40; it killed 12", who are others."""
+    return top(parsed, item.tokens).head == verb_of_fate(parsed, item)
+
+
+def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure, anywhere: bool) -> bool:
     """Whether the number may be of those counted: no more than they are, unless it adds to them or retells them."""
-    if one.figure.counted is None or not _in_main_clause(parsed, one):
+    if one.figure.counted is None or not (anywhere or _in_main_clause(parsed, one)):
         return False
-    if verb_of_fate(parsed, item) is not None and not is_person(one.figure.counted.head):
+    fate = verb_of_fate(parsed, item)
+    if fate is not None and fate.lemma_ != "wound" and not is_person(one.figure.counted.head):
         return False
-    told = top(parsed, item.tokens).dep_ == "obj"
-    return _within(item, one, _ADDED if item.figure.increment or told else 1)
-
-
-def _within(item: FoundFigure, one: FoundFigure, times: int) -> bool:
-    """Whether the number is at most so many times the other."""
-    most, own = one.figure.high or one.figure.low, item.figure.low or item.figure.high
-    return most is not None and own is not None and own <= most * times
-
-
-_ADDED = 10
-"""How many times those counted a number may be that adds to them or retells them; a larger one counts other things."""
+    token = top(parsed, item.tokens)
+    more = item.figure.increment or is_told(token) or token.head.lemma_ in ("need", "require")
+    return within(item, one, ADDED if more else 1)
 
 
 def _counter_beside(parsed: Parsed, item: FoundFigure, before: Before) -> FoundFigure | None:
     """The figure just before, or the last count where the two are listed: "90 men for two years and 40 for one"."""
     if before.last is None or not same_sentence(parsed, before.last, item):
         return None
+    quoted = _QUOTED.search(parsed.text[before.last.figure.span.end : item.figure.span.start])
+    if quoted or is_it(parsed, item.tokens, item.figure.unit):
+        return None  # "it would be nearer 50,000": of something else
     listed = _LISTED.search(parsed.text[max(item.figure.span.start - 10, 0) : item.figure.span.start])
     if listed and before.count is not None and same_sentence(parsed, before.count, item):
         return before.count
     if before.last.figure.counted is None and before.count is not None and same_sentence(parsed, before.count, item):
         return before.count
     unit = before.last.figure.unit
+    if top(parsed, item.tokens).dep_ in ("nsubj", "nsubj:pass") and before.last.head in before.heads:
+        return _outermost(parsed, before.last, before)
     change = unit is not None and before.last.figure.direction is not None
     return None if change or (unit is not None and unit not in SHARES) else before.last
 
 
+def _outermost(parsed: Parsed, one: FoundFigure, before: Before) -> FoundFigure:
+    """The count that the other is a part of: of "407 pupils at nine schools" the pupils."""
+    heads, token = before.heads, parsed.doc[one.head or 0]
+    while token.dep_ == "nmod" and token.head.i != token.i:
+        token = token.head
+        one = heads.get(token.i, one)
+    return one
+
+
+_QUOTED = re.compile(r": [“\"]")
+"""Where words begin that are written or said by others: "a dozen boys with a banner: “And the other 12?”"."""
 _LISTED = re.compile(r"(?:\b(?:and|or|but|including)|,)\s$")
 
 
@@ -249,7 +337,8 @@ def _share_of_same(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
     if item.figure.direction is not None or not _acts(parsed, item):
         return item
     same = earlier.share
-    if same is not None and same.figure.counted is not None and sentences_between(parsed, same, item) < 2:
+    share = same is not None and (same.head is None or same.head >= same.tokens[0] or _acts(parsed, same))
+    if same is not None and share and same.figure.counted is not None and sentences_between(parsed, same, item) < 2:
         return _counting_as(item, same, "figures.counted.same-share")
     asked = earlier.count
     if (
@@ -272,6 +361,14 @@ def _acts(parsed: Parsed, item: FoundFigure) -> bool:
     if after is not None and (after.tag_ in ("VBD", "VBP", "VBZ", "MD") or after.pos_ == "AUX"):
         return True
     return any(token.dep_.startswith("nsubj") and not start <= token.head.i < end for token in doc[start:end])
+
+
+def _of_us(parsed: Parsed, item: FoundFigure, pronoun: Token) -> FoundFigure:
+    """ "two million of us": people."""
+    if item.figure.unit is not None:
+        return item
+    people = Counted(parsed.span(pronoun.i, pronoun.i + 1), "person", "people")
+    return _counting(item, people, item.head, "figures.counted.of-us")
 
 
 def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:

@@ -1,0 +1,86 @@
+"""Of whom or what a word is said, and what a noun of number is the number of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from headwater.extraction.changes import CHANGE_VERBS
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind", "type", "part", "proportion"})
+FATES = frozenset({"dead", "wounded", "injured", "missing", "poor", "unemployed"})
+"""Adjectives that stand for the people whom they befell."""
+_NUMERALS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
+_COUNTS = _PARTITIVE | {"toll", "figure", "count"}
+_SEEN = frozenset(
+    {"see", "expect", "forecast", "predict", "project", "send", "bring", "leave", "keep", "push", "want", "help"}
+)
+"""Verbs whose object does what the participle or infinitive after them says: "sees inflation peaking at 70 percent"."""
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+
+
+def subject(word: Token) -> Token | None:
+    """The noun of which the word is said, also where that stands with a word above: "expects the number to reach 40"."""
+    for _ in range(4):
+        named = [child for link in SUBJECTS for child in word.children if child.dep_ == link]
+        own = next((child for child in named if case_of(child) not in ("'s", "’s") and not _is_dateline(child)), None)
+        if own is not None and own.pos_ in NOUNS:
+            return of_number(own)
+        if own is not None and not (own.tag_ in ("WDT", "WP") and word.dep_ == "acl:relcl"):
+            return None
+        above = word.head
+        if above.i == word.i:
+            return None
+        if word.dep_.startswith("acl"):
+            return of_number(above) if above.i < word.i else None
+        if word.dep_ == "conj":
+            word = above
+            continue
+        marks = {child.lower_ for child in word.children if child.dep_ == "mark"}
+        if word.dep_ not in ("xcomp", "ccomp", "advcl") or marks - {"to"}:
+            return None
+        raised = [child for child in above.children if child.dep_ == "obj" and child.i < word.i and child.pos_ in NOUNS]
+        if raised and (word.dep_ != "advcl" or above.lemma_ in _SEEN or changes(above)):
+            return of_number(raised[-1])
+        if word.dep_ == "advcl":
+            found = subject(above)
+            return found if found is not None and found.pos_ == "NOUN" else None
+        word = above
+    return None
+
+
+def _is_dateline(noun: Token) -> bool:
+    """Whether a name and a dash stand before the sentence: "ABUJA — The toll has climbed to 40"."""
+    dash = noun.pos_ == "PROPN" and any(child.text in ("—", "–", "--", "-") for child in noun.children)
+    return dash and noun.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in noun.head.children) > 1
+
+
+def changes(verb: Token) -> bool:
+    """Whether the verb is one of change, that may be done to something: "cut", "raise"."""
+    return verb.lemma_ == "double" or any(verb.lemma_ in verbs for verbs in CHANGE_VERBS.values())
+
+
+def of_number(token: Token) -> Token | None:
+    """ "the number of workers" counts workers, "millions of shells" are shells."""
+    if token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
+        below = [
+            child
+            for child in token.children
+            if (child.dep_ == "nmod" or child.tag_ == "VBN")
+            and (child.pos_ in NOUNS or child.lower_ in FATES or child.tag_ == "VBN")
+            and any(word.lower_ == "of" for word in child.children)
+        ]
+        if below:
+            return below[0]
+        kinds = [
+            child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
+        ]
+        if kinds:
+            return kinds[0]
+    return token if token.pos_ in NOUNS else None
+
+
+def case_of(token: Token) -> str | None:
+    """The preposition with the word."""
+    numbers = [below for child in token.children if child.dep_ in ("nummod", "compound") for below in child.children]
+    return next((child.lower_ for child in [*token.children, *numbers] if child.dep_ == "case"), None)
