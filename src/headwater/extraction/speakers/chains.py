@@ -29,12 +29,12 @@ from headwater.extraction.speakers.holders import (
     introduced,
     is_aside,
     is_nobodys,
-    noun_phrase,
-    opens_anew,
     outer_voice,
 )
+from headwater.extraction.speakers.labelled import opens_anew
 from headwater.extraction.speakers.laidout import Stretch, stretches
 from headwater.extraction.speakers.lexicon import phrasing
+from headwater.extraction.speakers.nounphrases import noun_phrase
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.own import describes_speaker, tells_own
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says

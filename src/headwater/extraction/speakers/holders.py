@@ -11,33 +11,27 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from headwater.extraction.daywords import CALENDAR, WEEKDAYS
-from headwater.extraction.headings import is_heading
+from headwater.extraction.daywords import CALENDAR
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.held import Held
-from headwater.extraction.speakers.lexicon import bodies, nouns, phrasing
+from headwater.extraction.speakers.labelled import FIGURE_FROM, by_label
+from headwater.extraction.speakers.lexicon import bodies, holding_verbs, nouns, phrasing
 from headwater.extraction.speakers.mentions import read_mention
-from headwater.extraction.speakers.nations import government
-from headwater.extraction.speakers.plausible import is_document_itself
-from headwater.extraction.speakers.records import Shape
+from headwater.extraction.speakers.nounphrases import SUBJECTS, noun_phrase
 from headwater.extraction.speakers.tails import by_tail
 from headwater.extraction.speakers.upstream import conveyed_next, upstream
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
 from headwater.extraction.trials import note_trial
-from headwater.language.words import load_words
 from headwater.model import SourceKind, Span
 
 _PARTICLES = frozenset({"aside", "up", "off", "out", "in", "away"})
 """Behind a verb they make it another: "set aside 40", "put up 40"."""
-_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
-_CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
 _TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll|answer|projection|forecast)"
 _BY_COUNT = (
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:[\w-]+ )?{_TALLY}\b"),
     re.compile(rf"\b[Ii]n {NAME}[’'](?:s )?(?:belief|view|estimate|estimation|assessment|account|telling|words|count)\b"),
     re.compile(rf"(?:^|[^\w’'])(?P<name>(?:the |an? )?(?P<loose>(?:[\w-]+ ){{0,4}})[\w-]+)[’']s? (?:own |latest |earlier |first )?{_TALLY} (?:of|at|is|was|stands|stood)\b"),
-    re.compile(rf"\b(?:figure|number|toll|count|estimate|tally|data|balance)s? (?:from|by) {NAME}(?= in [A-Z]|[,;:.)]|$)"),
-    re.compile(rf"\b(?:estimate|tally|count|data)s? of {NAME}(?= in [A-Z]|[,;:.)]|$)"),
+    *FIGURE_FROM,
     re.compile(rf"\b[Ii]n (?:the|an?|its) (?:[\w-]+ )?{NAME} (?:report|update|statement|bulletin|briefing|tally|dispatch)\b"),
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
     re.compile(r", by (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})(?=[;.,]|$)"),
@@ -73,18 +67,9 @@ _COUNTED = re.compile(
 _WHAT = re.compile(
     rf"\bwhat {NAME} (?:said|says|reported|announced|stated|gave|put forward|counted|confirmed)\b[^.;:,]{{0,40}}, {_ROUGHLY}$"
 )
-_OWN = re.compile(
-    rf"{NAME}[’'](?:s )?own (?:words?|wording|sentence|phrase|version|text|statement|account|formula|line)\b"
-)
 _BEFORE = re.compile(r"\b(?:previously|until then|originally)\b|\b(?:before|earlier)\.\s*$")
 _HAD_IT = re.compile(
     rf"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:had|has|have) (?:it|this|that)\b[^.;]{{0,30}}? (?:from|through|by way of|via) {NAME}(?=[,;.)]| and |$)"
-)
-_TOLD_BY = re.compile(
-    rf"\b(?:as )?(?:told|given|reported|released|published|named|provided|supplied) by {NAME}(?=[,;:.)]|$| on | after )"
-)
-_THROUGH = re.compile(
-    r"\b(?:interview with|spoke to|speaking to|told|gave|tells) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
 )
 
 
@@ -92,18 +77,6 @@ _INTRODUCED = re.compile(
     r"(?P<name>[A-Z][^.;:“”\"]{2,120}?),? (?:\w+ly )?(?:briefed|addressed|(?:spoke|talked|testified|lectured) (?:to|with|before|at)) "
     r"(?:the )?(?P<relay>[\w.’'-]*[\w’'-](?: [A-Z][\w.’'-]*[\w’'-])*)[^.;:“”\"]*[.\s]*$"
 )
-
-
-@cache
-def _verbs() -> dict[str, bool]:
-    return {form: entry.get("state", False) for entry in load_words("en", "holders") for form in entry.forms}
-
-
-def opens_anew(text: str, start: int) -> bool:
-    """Whether a sentence opens with a label of the report's own, "Background: ...": no account goes on in it."""
-    colon = text.find(":", start, start + 40)
-    words = text[start:colon].lower().removeprefix("in the ").removeprefix("the ").split() if colon > 0 else []
-    return bool(words) and len(words) < 3 and words[-1] in phrasing("self")
 
 
 def outer_voice(parsed: Parsed, token: Token) -> Held | None:
@@ -156,18 +129,18 @@ def by_verb(parsed: Parsed, token: Token) -> Held | None:
     below, verb = token, token.head
     while below.i != verb.i and not _semicolon_between(parsed, verb, token) and not _is_aside(below):
         if (
-            verb.lemma_ in _verbs()
+            verb.lemma_ in holding_verbs()
             and verb.pos_ in ("VERB", "AUX")
             and not (verb.dep_ == "acl" and verb.tag_ == "VBN")
             and not _is_raised(verb)
             and not any(child.lower_ in _PARTICLES and child.i > verb.i for child in verb.children)
-            and (below.dep_ not in _SUBJECTS or below.i > verb.i)
+            and (below.dep_ not in SUBJECTS or below.i > verb.i)
             and below.dep_ != "conj"
         ):
             subject = _subject(verb)
             if subject is not None and subject.lower_ in ("which", "that") and verb.dep_ == "acl:relcl":
                 subject = verb.head  # "an email which puts the number at 400"
-            if subject is not None and (not _verbs()[verb.lemma_] or _in_state(token)):
+            if subject is not None and (not holding_verbs()[verb.lemma_] or _in_state(token)):
                 span = noun_phrase(parsed, subject)
                 dateline = span.text.isupper() and " " in span.text and span.text not in bodies()
                 return Held(span, _relay(parsed, verb)) if is_voice(parsed, span) and not dateline else None
@@ -197,82 +170,6 @@ def by_gap(parsed: Parsed, token: Token) -> Held | None:
         return None
     span = Span.of(parsed.text, *match.span("name"))
     return Held(span) if is_voice(parsed, span) and looks_named(span.text) else None
-
-
-def by_label(parsed: Parsed, token: Token) -> Held | None:
-    """ "Friday’s number from the harbour office: 40 dead": the voice before the colon."""
-    start = parsed.text.rfind("\n", 0, token.idx) + 1
-    colon = parsed.text.rfind(": ", start, token.idx)
-    if colon < 0:
-        return None
-    begin = max(start, clause_around(parsed.text, colon)[0])
-    in_brackets = parsed.text.rfind("(", begin, colon) > parsed.text.rfind(")", begin, colon)
-    if (
-        begin >= colon
-        or in_brackets
-        or _lists(parsed, begin, colon)
-        or is_heading(parsed, begin, colon)
-        or re.search(r"[.;!?] ", parsed.text[colon : token.idx])
-    ):
-        return None
-    relay = _THROUGH.search(parsed.text, begin, colon)
-    relayed = Span.of(parsed.text, *relay.span("name")) if relay and relay["name"] in bodies() else None
-    for pattern in (_TOLD_BY, *_BY_COUNT[3:5]):
-        if match := pattern.search(parsed.text[begin : colon + 1]):
-            span = Span.of(parsed.text, begin + match.start("name"), begin + match.end("name"))
-            return Held(span, relayed) if is_voice(parsed, span) else None
-    label = _own_words(parsed, begin, colon) or _opening(parsed, begin, colon) or _label_subject(parsed, begin, colon)
-    return Held(label, relayed) if label is not None and is_voice(parsed, label) else None
-
-
-def _own_words(parsed: Parsed, begin: int, colon: int) -> Span | None:
-    """Whose own words a label announces: "the agency’s own sentence is conditional:"."""
-    match = _OWN.match(parsed.text, begin, colon)
-    span = Span.of(parsed.text, *match.span("name")) if match else None
-    return span if span is not None and looks_named(span.text) else None
-
-
-def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
-    """The words before the first comma of a label, if they name somebody or are somebody's own: "Orlov, by telephone:"."""
-    comma = parsed.text.find(",", begin, colon)
-    opening = Span.of(parsed.text, begin, comma if comma >= 0 else colon)
-    mention = read_mention(opening.text)
-    if is_document_itself(opening.text) or opening.text.split(" ", 1)[0].lower() in phrasing("self"):
-        return None
-    many = (
-        comma >= 0 and mention.noun is not None and mention.noun.plural
-    )  # "Migrants, boats on the coast: nine arrests"
-    named = opening.text[:1].isupper() and mention.shape is Shape.NAMED and not many
-    return opening if named or mention.owner in ("his", "her", "its", "their") else None
-
-
-def _lists(parsed: Parsed, begin: int, colon: int) -> bool:
-    """Whether a line opens with a bare name and tells nothing behind it: "Ann Lee: two warrants, held without bond"."""
-    line = parsed.text.rfind("\n", 0, begin) + 1
-    bare = line > 0 and not any(word[0].islower() for word in parsed.text[line:colon].split())
-    return bare and not _tells(parsed, colon)
-
-
-def _tells(parsed: Parsed, colon: int) -> bool:
-    """Whether the sentence or line behind a colon has a finite verb."""
-    end = parsed.text.find("\n", colon)
-    first, last = parsed.tokens(Span.of(parsed.text, colon, len(parsed.text) if end < 0 else end))
-    return any(token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in parsed.doc[first : min(last, first + 60)])
-
-
-def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
-    """The subject of a label's verb, or its only noun: "the ministry gave this balance:"."""
-    root = parsed.doc[parsed.tokens(Span.of(parsed.text, begin, begin + 1))[0]].sent.root
-    subject = next((child for child in root.children if child.dep_ in _SUBJECTS and child.idx < colon), None)
-    if subject is None and root.pos_ in ("PROPN", "NOUN") and root.idx < colon and "," not in parsed.text[begin:colon]:
-        subject = root
-    if subject is None or subject.idx < begin:
-        return None
-    span = noun_phrase(parsed, subject)
-    place = (
-        government(span.text) is not None and root.lemma_ not in _verbs()
-    )  # "Dublin saw the smallest rise: 4 percent"
-    return span if span.end <= colon and not place and not is_document_itself(span.text) else None
 
 
 def by_giver(parsed: Parsed, token: Token) -> Held | None:
@@ -365,7 +262,7 @@ def _subject(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.head.lemma_ in ("quote", "cite"):
         return next((child for child in verb.head.children if child.dep_ in ("nsubj:pass", "obj", "iobj")), None)
     for _ in range(3):
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if subject is None and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("let", "have", "make"):
             between = (child for child in verb.head.children if verb.head.i < child.i < verb.i)
             subject = next((child for child in between if child.dep_ in ("obj", "nsubj")), None)
@@ -404,21 +301,6 @@ def _relay(parsed: Parsed, verb: Token) -> Span | None:
     return None if given or mention.kind is SourceKind.PERSON or span.text.lower() in nouns() else span
 
 
-def noun_phrase(parsed: Parsed, head: Token) -> Span:
-    """The noun phrase of a token without the clauses that hang on it."""
-    cut = [child.left_edge.i for child in head.children if child.i > head.i and (child.dep_ in _CUT or _is_when(child))]
-    left, right = head.left_edge.i, min([head.right_edge.i + 1, *cut])
-    while left < head.i and (
-        parsed.doc[left].is_punct
-        or parsed.doc[left].dep_ in ("cc", "case", "mark", "advmod")
-        or parsed.doc[left].lower_ in WEEKDAYS
-    ):
-        left += 1
-    while right - 1 > head.i and parsed.doc[right - 1].is_punct and parsed.doc[right - 1].text not in (")", "”", '"'):
-        right -= 1
-    return parsed.span(left, right)
-
-
 def _is_aside(token: Token) -> bool:
     """Whether a clause adds something of the writer's: "the valley, where 700 barns burned"."""
     return token.dep_ == "acl:relcl" and any(
@@ -429,8 +311,3 @@ def _is_aside(token: Token) -> bool:
 def _semicolon_between(parsed: Parsed, one: Token, other: Token) -> bool:
     first, last = sorted((one, other), key=lambda token: token.i)
     return parsed.text.find(";", first.idx, last.idx) >= 0
-
-
-def _is_when(token: Token) -> bool:
-    """Whether a bare noun beside a name tells when: "Ann Lee the same day"."""
-    return token.dep_ in ("nmod:unmarked", "obl:unmarked") and token.pos_ != "PROPN"

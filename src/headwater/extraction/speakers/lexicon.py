@@ -130,3 +130,13 @@ def _plural(form: str) -> str:
     if form.endswith("man"):
         return form[:-3] + "men"
     return form + ("es" if form.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@cache
+def holding_verbs() -> Mapping[str, bool]:
+    """Verb that puts a number forward to whether it does so of what is dead, missing or displaced alone.
+
+    >>> holding_verbs()["put"]
+    False
+    """
+    return {form: entry.get("state", False) for entry in load_words("en", "holders") for form in entry.forms}

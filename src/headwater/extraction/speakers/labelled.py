@@ -1,0 +1,117 @@
+"""The voice before a colon: "Friday’s number from the harbour office: 40 dead"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from headwater.extraction.headings import is_heading
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.held import Held
+from headwater.extraction.speakers.lexicon import bodies, holding_verbs, phrasing
+from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.nations import government
+from headwater.extraction.speakers.nounphrases import SUBJECTS, noun_phrase
+from headwater.extraction.speakers.plausible import is_document_itself
+from headwater.extraction.speakers.records import Shape
+from headwater.extraction.speakers.voices import NAME, clause_around, is_voice, looks_named
+from headwater.model import Span
+
+FIGURE_FROM = (
+    re.compile(rf"\b(?:figure|number|toll|count|estimate|tally|data|balance)s? (?:from|by) {NAME}(?= in [A-Z]|[,;:.)]|$)"),
+    re.compile(rf"\b(?:estimate|tally|count|data)s? of {NAME}(?= in [A-Z]|[,;:.)]|$)"),
+)  # fmt: skip
+"""Whose a figure, a count or an estimate is, by the words behind the noun."""
+_OWN = re.compile(
+    rf"{NAME}[’'](?:s )?own (?:words?|wording|sentence|phrase|version|text|statement|account|formula|line)\b"
+)
+_TOLD_BY = re.compile(
+    rf"\b(?:as )?(?:told|given|reported|released|published|named|provided|supplied) by {NAME}(?=[,;:.)]|$| on | after )"
+)
+_THROUGH = re.compile(
+    r"\b(?:interview with|spoke to|speaking to|told|gave|tells) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+)
+
+
+def opens_anew(text: str, start: int) -> bool:
+    """Whether a sentence opens with a label of the report's own, "Background: ...": no account goes on in it."""
+    colon = text.find(":", start, start + 40)
+    words = text[start:colon].lower().removeprefix("in the ").removeprefix("the ").split() if colon > 0 else []
+    return bool(words) and len(words) < 3 and words[-1] in phrasing("self")
+
+
+def by_label(parsed: Parsed, token: Token) -> Held | None:
+    """ "Friday’s number from the harbour office: 40 dead": the voice before the colon."""
+    start = parsed.text.rfind("\n", 0, token.idx) + 1
+    colon = parsed.text.rfind(": ", start, token.idx)
+    if colon < 0:
+        return None
+    begin = max(start, clause_around(parsed.text, colon)[0])
+    in_brackets = parsed.text.rfind("(", begin, colon) > parsed.text.rfind(")", begin, colon)
+    if (
+        begin >= colon
+        or in_brackets
+        or _lists(parsed, begin, colon)
+        or is_heading(parsed, begin, colon)
+        or re.search(r"[.;!?] ", parsed.text[colon : token.idx])
+    ):
+        return None
+    relay = _THROUGH.search(parsed.text, begin, colon)
+    relayed = Span.of(parsed.text, *relay.span("name")) if relay and relay["name"] in bodies() else None
+    for pattern in (_TOLD_BY, *FIGURE_FROM):
+        if match := pattern.search(parsed.text[begin : colon + 1]):
+            span = Span.of(parsed.text, begin + match.start("name"), begin + match.end("name"))
+            return Held(span, relayed) if is_voice(parsed, span) else None
+    label = _own_words(parsed, begin, colon) or _opening(parsed, begin, colon) or _label_subject(parsed, begin, colon)
+    return Held(label, relayed) if label is not None and is_voice(parsed, label) else None
+
+
+def _own_words(parsed: Parsed, begin: int, colon: int) -> Span | None:
+    """Whose own words a label announces: "the agency’s own sentence is conditional:"."""
+    match = _OWN.match(parsed.text, begin, colon)
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return span if span is not None and looks_named(span.text) else None
+
+
+def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
+    """The words before the first comma of a label, if they name somebody or are somebody's own: "Orlov, by telephone:"."""
+    comma = parsed.text.find(",", begin, colon)
+    opening = Span.of(parsed.text, begin, comma if comma >= 0 else colon)
+    mention = read_mention(opening.text)
+    if is_document_itself(opening.text) or opening.text.split(" ", 1)[0].lower() in phrasing("self"):
+        return None
+    many = (
+        comma >= 0 and mention.noun is not None and mention.noun.plural
+    )  # "Migrants, boats on the coast: nine arrests"
+    named = opening.text[:1].isupper() and mention.shape is Shape.NAMED and not many
+    return opening if named or mention.owner in ("his", "her", "its", "their") else None
+
+
+def _lists(parsed: Parsed, begin: int, colon: int) -> bool:
+    """Whether a line opens with a bare name and tells nothing behind it: "Ann Lee: two warrants, held without bond"."""
+    line = parsed.text.rfind("\n", 0, begin) + 1
+    bare = line > 0 and not any(word[0].islower() for word in parsed.text[line:colon].split())
+    return bare and not _tells(parsed, colon)
+
+
+def _tells(parsed: Parsed, colon: int) -> bool:
+    """Whether the sentence or line behind a colon has a finite verb."""
+    end = parsed.text.find("\n", colon)
+    first, last = parsed.tokens(Span.of(parsed.text, colon, len(parsed.text) if end < 0 else end))
+    return any(token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in parsed.doc[first : min(last, first + 60)])
+
+
+def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
+    """The subject of a label's verb, or its only noun: "the ministry gave this balance:"."""
+    root = parsed.doc[parsed.tokens(Span.of(parsed.text, begin, begin + 1))[0]].sent.root
+    subject = next((child for child in root.children if child.dep_ in SUBJECTS and child.idx < colon), None)
+    if subject is None and root.pos_ in ("PROPN", "NOUN") and root.idx < colon and "," not in parsed.text[begin:colon]:
+        subject = root
+    if subject is None or subject.idx < begin:
+        return None
+    span = noun_phrase(parsed, subject)
+    place = (
+        government(span.text) is not None and root.lemma_ not in holding_verbs()
+    )  # "Dublin saw the smallest rise: 4 percent"
+    return span if span.end <= colon and not place and not is_document_itself(span.text) else None
