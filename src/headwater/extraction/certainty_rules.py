@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from headwater.extraction.certainty_conditions import CONDITION_RULES
+from headwater.extraction.certainty_corrected import CORRECTION_RULES
 from headwater.extraction.certainty_denials import DENIAL_RULES
+from headwater.extraction.certainty_hearsay import HEARSAY_RULES
 from headwater.extraction.certainty_numbers import NUMBER_RULES
 from headwater.extraction.certainty_prospects import PROSPECT_RULES
 from headwater.extraction.certainty_scene import (
@@ -37,61 +40,6 @@ _KEPT = frozenset(
 _DEALS = frozenset(
     {"deal", "contract", "agreement", "sale", "loan", "price", "fee", "settlement", "merger", "ceasefire"}
 )
-_EXPECTING = frozenset({"expect", "anticipate", "foresee"})
-_CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
-
-
-def _condition(scene: Scene) -> Iterator[Vote]:
-    """The clause is, or hangs on, an "if", "unless" or inverted "should"."""
-    if scene.attribution is not None and scene.attribution.lemma in _CONDITION_MARKS:
-        yield Vote(Status.CONDITIONAL, scene.word.doc[min(scene.cue, default=scene.word.i)], "certainty.condition-cue")
-        return
-    for token in (*scene.verbs, *_above(scene)):
-        clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
-        for clause in clauses:
-            for child in clause.children:
-                if child.dep_ in ("mark", "aux") and child.lower_ in _CONDITION_MARKS and _opens(child, clause):
-                    yield Vote(Status.CONDITIONAL, child, "certainty.condition")
-        yield from (
-            Vote(Status.CONDITIONAL, word, "certainty.condition-without-if") for word in _other_conditions(token)
-        )
-
-
-def _other_conditions(verb: Token) -> Iterator[Token]:
-    """What makes a clause hang on a condition without an "if": "provided that", "had the pump failed", "without aid ... would"."""
-    would = any(child.lower_ in ("would", "'d", "’d") and child.dep_ == "aux" for child in verb.children)
-    for child in verb.children:
-        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing", "assuming"):
-            yield from (child for below in child.children if below.dep_ == "ccomp")
-        elif would and child.dep_ == "advcl":
-            inverted = (
-                below for below in child.children if below.lower_ in ("had", "were") and below.dep_ in ("aux", "cop")
-            )
-            yield from (below for below in inverted if _stands_before_subject(below, child))
-        elif would and child.dep_ == "aux" and child.lower_ == "were" and _stands_before_subject(child, verb):
-            yield child
-        elif would and child.dep_ == "obl":
-            event = child.lower_ in ("event", "case") and any(below.lower_ == "in" for below in child.children)
-            yield from (
-                below for below in child.children if below.lower_ == "without" or (event and below.lower_ == "in")
-            )
-
-
-def _stands_before_subject(helper: Token, clause: Token) -> bool:
-    return any(child.dep_.startswith("nsubj") and child.i > helper.i for child in clause.children)
-
-
-def _above(scene: Scene) -> Iterator[Token]:
-    """What says of the clause how it stands, and may hang on a condition itself: a cue without a voice, an expectation ("if rates
-    ease I'd expect ..."), what is likely ("... is likely if rates ease")."""
-    one = scene.attribution
-    cue = [scene.word.doc[i] for i in scene.cue]
-    if one is not None and one.form is Form.NONE:
-        yield from cue
-    yield from (token for token in cue if token.lemma_ in _EXPECTING)
-    top = scene.verbs[-1] if scene.verbs else scene.word
-    if top.dep_ in ("ccomp", "csubj") and top.head.pos_ == "ADJ" and top.head.i not in scene.cue:
-        yield top.head
 
 
 def _directive(scene: Scene) -> Iterator[Vote]:
@@ -118,21 +66,6 @@ def _is_inverted(verb: Token) -> bool:
     subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
     finite = next((child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")), verb)
     return subject is not None and finite.i < subject.i
-
-
-def _led_by_if(scene: Scene) -> Iterator[Vote]:
-    """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
-    first = scene.word.doc[scene.sentence[0]]
-    if scene.granted or first.lower_ not in ("if", "unless"):
-        return
-    before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
-    if "," in before and not {";", ":", "“", '"'} & set(before):
-        yield Vote(Status.CONDITIONAL, first, "certainty.condition-opens")
-
-
-def _opens(mark: Token, clause: Token) -> bool:
-    """Whether a mark makes a condition: always, but for "should", which must stand before the subject."""
-    return mark.dep_ == "mark" if mark.lower_ != "should" else _stands_before_subject(mark, clause)
 
 
 def _governed(scene: Scene) -> Iterator[Vote]:
@@ -373,10 +306,10 @@ def _second_hand(scene: Scene) -> Iterator[Vote]:
 
 RULES: tuple[Rule, ...] = (
     *DENIAL_RULES,
-    Rule(_condition),
+    *CORRECTION_RULES,
+    *CONDITION_RULES,
     Rule(_directive),
     Rule(_asked, frozenset({"?"})),
-    Rule(_led_by_if, frozenset({"if", "unless"})),
     Rule(_governed),
     Rule(_auxiliary),
     Rule(_prospect),
@@ -388,6 +321,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_source_words),
     Rule(_sourceless_cue),
     Rule(_second_hand),
+    *HEARSAY_RULES,
     *NUMBER_RULES,
     *PROSPECT_RULES,
 )

@@ -17,6 +17,15 @@ from headwater.model import Status
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MEASURES = frozenset({"amount", "approach", "exceed", "number", "reach", "surpass", "top", "total"})
 """Participles that only say how many: "expects a big number of victims, reaching 900" is one expectation."""
+SAYING_NOUNS = frozenset(
+    {"claim", "report", "rumour", "rumor", "allegation", "accusation", "suggestion", "story", "figure", "number", "toll", "count",
+     "estimate", "tally", "assertion", "statement", "charge"}
+)  # fmt: skip
+"""What is told or reckoned, and may be taken back."""
+POSTS = frozenset(
+    {"post", "posts", "tweet", "tweets", "message", "messages", "rumour", "rumours", "rumor", "rumors", "video", "videos", "clip",
+     "meme", "users", "information", "claims"}
+)  # fmt: skip
 _DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 
 
@@ -62,6 +71,8 @@ class Scene:
     """The words of the sentence, as printed and by their lemmas, in lower case."""
     governed: tuple[tuple[Token, Token], ...]
     """Each of the verbs with the word that governs it, which for the last may lie outside the clause."""
+    number: tuple[Token, ...]
+    """The words of the figure that is judged; none where a clause is judged by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +98,40 @@ class Rule:
         return list(self.votes(scene))
 
 
-def scene_of(
-    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], standing: Standing
+def scene_of(  # the parts of one record
+    parsed: Parsed,
+    word: Token,
+    attribution: Attribution | None,
+    content: frozenset[int],
+    standing: Standing,
+    number: TokenRange,
 ) -> Scene:
-    """The scene of a word; `content` holds the token indices of the claim's content."""
+    """The scene of a word; `content` holds the token indices of the claim's content, `number` are the tokens of its figure."""
     said = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     granted = is_granted(word)
     cue = frozenset[int]() if granted else said
     governors = (word,) if granted else tuple(_governors(word, content, cue))
-    number = word if word.like_num else parsed.first_number(content)
-    later = hindsight(parsed, number) if number is not None else NOTHING
+    last = word if word.like_num else parsed.first_number(content)
+    later = hindsight(parsed, last) if last is not None else NOTHING
     verbs = tuple(_clause_verbs(governors, cue))
     at = parsed.sentence_at(word.i)
     sentence, words = parsed.sentences[at], parsed.words_of(at)
     governed = tuple(zip(verbs, (*verbs[1:], *(token.head for token in verbs[-1:])), strict=True))
     return Scene(
-        word, governors, verbs, attribution, content, cue, said, standing, sentence, later, granted, words, governed
+        word=word,
+        governors=governors,
+        verbs=verbs,
+        attribution=attribution,
+        content=content,
+        cue=cue,
+        said=said,
+        standing=standing,
+        sentence=sentence,
+        later=later,
+        granted=granted,
+        words=words,
+        governed=governed,
+        number=tuple(parsed.doc[slice(*number)]),
     )
 
 
