@@ -33,7 +33,7 @@ def _not_that(scene: Scene) -> Iterator[Vote]:
     before = negation.i - 1
     while before >= 0 and (negation.doc[before].pos_ == "ADV" or negation.doc[before].text in _QUOTES):
         before -= 1
-    joined = before >= 0 and {scene.word.dep_, _top(scene).dep_} & {"appos", "conj", "nmod", "dep"}
+    joined = before >= 0 and {scene.word.dep_, scene.top.dep_} & {"appos", "conj", "nmod", "dep"}
     beside = bool(joined) and negation.doc[before].text in _BESIDE
     if beside or _is_before_but(scene.number[-1]) or _is_whole(scene, negation):
         yield Vote(Status.DENIED, negation, "certainty.not-that-number")
@@ -44,11 +44,6 @@ def _is_before_but(last: Token) -> bool:
     after = last.doc[last.i + 1 : last.i + 6]
     but = next((token for token in after if token.lower_ == "but"), None)
     return but is not None and any(token.like_num for token in but.doc[but.i + 1 : but.i + 4])
-
-
-def _top(scene: Scene) -> Token:
-    """The word of the number on which its others depend: "percent" of "20 percent"."""
-    return next((token for token in scene.number if token.head not in scene.number), scene.word)
 
 
 def _negation_before(scene: Scene) -> Token | None:
@@ -71,7 +66,7 @@ def _is_whole(scene: Scene, negation: Token) -> bool:
 
 def _is_not(scene: Scene) -> Iterator[Vote]:
     """It is said of a number that it is not this: "It is not 4 million. It is 450,000", "the toll is not 40"."""
-    word = _top(scene)
+    word = scene.top
     negation = next((child for child in word.children if child.lower_ in ("not", "n't", "n’t")), None)
     subject = next((child for child in word.children if child.dep_ == "nsubj"), None)
     is_value = (

@@ -65,7 +65,8 @@ def _nobodys(noun: Token) -> Iterator[Vote]:
 def _retold(scene: Scene) -> Iterator[Vote]:
     """Who is quoted tells what others say: '"My brother says twelve," she said', '"They told us 60"'; not what he says himself."""
     verbs = dict.fromkeys(verb for token in scene.verbs for verb in (token, token.head))
-    for verb in (verb for verb in verbs if verb.lemma_ in _TELLING and verb.i not in scene.said):
+    verbs |= dict.fromkeys(scene.word.doc[i] for i in scene.said)
+    for verb in (verb for verb in verbs if verb.lemma_ in _TELLING):
         teller = _teller(verb)
         if teller is not None and _is_others(teller) and _is_in_quotation(verb):
             yield Vote(Status.REPORTED, verb, "certainty.retold")

@@ -15,13 +15,9 @@ from headwater.model import Status
 _BUDGETING = frozenset(
     {"present", "unveil", "table", "propose", "announce", "approve", "pass", "read", "submit", "adopt", "outline", "draft"}
 )  # fmt: skip
-_MOVING = frozenset(
-    {"fall", "rise", "grow", "reach", "peak", "hit", "average", "slow", "end", "climb", "drop", "decline", "ease", "expand", "shrink",
-     "contract", "increase", "decrease", "remain", "exceed", "come", "go", "settle", "double", "land", "slip", "jump", "top"}
-)  # fmt: skip
 _DRAFTS = frozenset(
     {"bill", "plan", "measure", "proposal", "law", "deal", "agreement", "budget", "project", "merger", "scheme", "programme",
-     "program", "rule", "reform", "amendment", "legislation", "treaty", "draft", "motion"}
+     "program", "rule", "reform", "amendment", "legislation", "treaty", "draft", "motion", "package"}
 )  # fmt: skip
 """What may come into force or be carried out: what it "would" do is planned."""
 _AIMING = {
@@ -31,6 +27,9 @@ _AIMING = {
     "push": ("for",),
     "bid": ("for",),
     "campaign": ("for",),
+    "hold": ("for",),
+    "count": ("on",),
+    "bank": ("on",),
 }
 _BOUND = {
     "likely": Status.POSSIBLE,
@@ -77,11 +76,16 @@ def _aimed_at(scene: Scene) -> Iterator[Vote]:
     """A number is called, hoped or meant for: "4,500 flats are targeted for next year", "calls for cutting 40 posts"; not "four
     churches were targeted"."""
     for below, verb in scene.governed:
-        words = _AIMING.get(verb.lemma_, ())
+        words = _AIMING.get(verb.lemma_, ()) if verb.lemma_ != "hold" or _has_out(verb) else ()
         if below.dep_ in ("obl", "advcl") and any(_is_led_by(below, word) for word in words) and not is_passive(verb):
             yield Vote(Status.PLANNED, verb, "certainty.aimed-at")
         if verb.lemma_ == "target" and _is_target(verb, below, scene.word):
             yield Vote(Status.PLANNED, verb, "certainty.targeted")
+
+
+def _has_out(verb: Token) -> bool:
+    """Whether it is "hold out": who holds out for something wants it."""
+    return any(child.lower_ == "out" and child.i == verb.i + 1 for child in verb.children)
 
 
 def _is_led_by(clause: Token, word: str) -> bool:
@@ -145,18 +149,20 @@ def _drafted(scene: Scene) -> Iterator[Vote]:
         if would is None or verb.pos_ != "VERB" or (verb.lemma_ in STATES and verb.lemma_ != "require"):
             continue
         draft = next((child for child in verb.children if child.lemma_.lower() in _DRAFTS), None)
-        if draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under")):
+        by_it = draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under"))
+        which = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in _DRAFTS
+        if by_it or (which and any(child.tag_ == "WDT" and child.dep_ == "nsubj" for child in verb.children)):
             yield Vote(Status.PLANNED, would, "certainty.drafted")
 
 
 def _facing(scene: Scene) -> Iterator[Vote]:
-    """Somebody faces a penalty, which may come: "faces up to 20 years in prison"."""
+    """Somebody faces or risks a penalty, which may come: "faces up to 20 years in prison", "risk fines of $900"."""
     for token in scene.verbs[:3]:
         verb = token.head
         if (
             token.dep_ == "obj"
             and token.lemma_.lower() in _PENALTIES
-            and verb.lemma_ == "face"
+            and verb.lemma_ in ("face", "risk")
             and verb.tag_ in (*PRESENT, "VBG")
         ):
             yield Vote(Status.POSSIBLE, verb, "certainty.facing")
@@ -199,20 +205,6 @@ def _is_number(token: Token) -> bool:
     return token.like_num or any(child.like_num for child in token.children)
 
 
-def _foreseen(scene: Scene) -> Iterator[Vote]:
-    """Somebody sees a value reached: "the lender sees unemployment falling to 6 percent", "growth is seen at 4 percent"."""
-    for token in scene.verbs:
-        first = token
-        while first.dep_ == "conj" and first.tag_ == "VBG":
-            first = first.head
-        sees = first.head
-        if token.tag_ == "VBG" and token.lemma_ in _MOVING and sees.lemma_ == "see" and sees.tag_ in PRESENT:
-            yield Vote(Status.PLANNED, sees, "certainty.foreseen")
-        at = is_share(scene.word) and any(child.lower_ == "at" and child.dep_ == "case" for child in token.children)
-        if at and token.head.lemma_ == "see" and (token.head.tag_ in PRESENT or is_passive(token.head)):
-            yield Vote(Status.PLANNED, token.head, "certainty.foreseen")
-
-
 def _listed_under(scene: Scene) -> Iterator[Vote]:
     """An item of a list that is called for or planned as a whole: "We call on the council to: - set aside $3 million"."""
     doc, start = scene.word.doc, scene.sentence[0]
@@ -236,6 +228,27 @@ def _line_before(doc: Doc, end: int) -> Iterator[Token]:
         yield doc[i]
 
 
+def _headline_to(scene: Scene) -> Iterator[Vote]:
+    """A headline's infinitive is yet to come: "Brewery to shut 40 pubs"; not "a way to lose 40 pounds." in a sentence."""
+    doc, end = scene.word.doc, scene.sentence[1]
+    if doc[end - 1].text == "." or (doc[end - 1].is_space and doc[max(end - 2, 0)].text == "."):
+        return
+    for verb in scene.verbs:
+        to = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
+        if to is None or verb.tag_ not in ("VB", "VBN"):
+            continue
+        subject = verb.head if verb.dep_ in ("acl", "parataxis", "advcl") else None
+        top = (
+            subject is not None
+            and subject.dep_ == "ROOT"
+            and subject.pos_ in ("NOUN", "PROPN")
+            and to.nbor(-1) == subject
+        )
+        inverted = verb.dep_ == "ROOT" and any(child.dep_.startswith("nsubj") for child in verb.children)
+        if top or inverted:
+            yield Vote(Status.PLANNED, to, "certainty.headline-to")
+
+
 PROSPECT_RULES: tuple[Rule, ...] = (
     Rule(_due, frozenset({"due"})),
     Rule(_aimed_at, frozenset({*_AIMING, "target"})),
@@ -245,10 +258,10 @@ PROSPECT_RULES: tuple[Rule, ...] = (
     Rule(_set_for, frozenset({"set", "slated", "scheduled"})),
     Rule(_bound_to, frozenset(_BOUND)),
     Rule(_drafted, frozenset({"would"})),
-    Rule(_facing, frozenset({"face"})),
+    Rule(_facing, frozenset({"face", "risk"})),
     Rule(_budgeted, frozenset({"budget"})),
     Rule(_plan_was, words_at("noun")),
     Rule(_meant_for, words_at("noun") | {"option"}),
-    Rule(_foreseen, frozenset({"see"})),
     Rule(_listed_under, _BULLETS),
+    Rule(_headline_to, frozenset({"to"})),
 )

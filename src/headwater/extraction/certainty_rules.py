@@ -9,14 +9,17 @@ from spacy.tokens import Token
 from headwater.extraction.certainty_conditions import CONDITION_RULES
 from headwater.extraction.certainty_corrected import CORRECTION_RULES
 from headwater.extraction.certainty_denials import DENIAL_RULES
+from headwater.extraction.certainty_forecasts import FORECAST_RULES
 from headwater.extraction.certainty_hearsay import HEARSAY_RULES
 from headwater.extraction.certainty_numbers import NUMBER_RULES
 from headwater.extraction.certainty_prospects import PROSPECT_RULES
 from headwater.extraction.certainty_scene import (
+    SAYING_NOUNS,
     Rule,
     Scene,
     Vote,
     Vouching,
+    has_case,
     is_content_question,
     is_directive,
     is_infinitive,
@@ -30,6 +33,8 @@ from headwater.language.en.factuality import factuality, thresholds
 from headwater.model import Form, Status
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
+_SEEING = frozenset({"count", "see", "say", "confirm", "tell", "name", "remember", "recall", "report"})
+"""What I "can" do as I speak: "I can count four hundred"."""
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
 _SURE = frozenset({"confirmed", "verified", "documented"})
 """What is counted is told as sure by these, whatever stands beside it: "a likely 900 injured, with 60 confirmed deaths"."""
@@ -93,15 +98,21 @@ def _governed(scene: Scene) -> Iterator[Vote]:
 
 def _is_done(verb: Token, below: Token, word: Token) -> bool:
     """Whether what the verb governs is there: goods that are ordered ("has ordered six ferries of 90 seats", but not "ordered the
-    closure of 40 schools"), a deal that is agreed, what is on offer ("offers 40 courses"), or how often ("promised 40 times")."""
+    closure of 40 schools"), a deal that is agreed, what is on offer ("offers 40 courses", "is offered at $98"), an account that is
+    offered, a crime that is committed, or how often ("promised 40 times")."""
+    if verb.lemma_ == "offer" and has_case(below, "at"):
+        return True
     if below.dep_ != "obj":
         return False
     if verb.lemma_ == "order":
         return below == word or any(child.dep_ == "nummod" for child in below.children)
+    if verb.lemma_ == "commit":
+        return not any(is_share(token) for token in (below, word))
     if verb.lemma_ == "threaten":
         return True  # "threatened 40 clerks"; who threatens to do something plans it
     offers = verb.lemma_ == "offer" and verb.tag_ in PRESENT and below == word and not is_share(word)
-    return offers or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)
+    told = verb.lemma_ == "offer" and below.lemma_ in (*SAYING_NOUNS, "version", "explanation", "account")
+    return offers or told or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)
 
 
 def _is_decided(token: Token) -> bool:
@@ -129,6 +140,7 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
         to_be = token.dep_ in ("acl", "xcomp") and _is_infinitive(token) and token.head.lemma_ in ("be", "set", "due")
         if to_be and token.lemma_ != "say":  # "that is to say"
             yield Vote(Status.PLANNED, token.head, "certainty.to-be")
+        yield from (Vote(Status.PLANNED, be, "certainty.to-be") for be in _are_to(token))
         copula = next((child for child in token.children if child.dep_ == "cop"), None)
         if (
             copula is not None
@@ -137,6 +149,14 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
             and any(c.lower_ == "to" for c in token.children)
         ):
             yield Vote(Status.PLANNED, copula, "certainty.to-be")
+
+
+def _are_to(verb: Token) -> Iterator[Token]:
+    """The "are" of "are to be built", where the parse takes it for a helper of the verb; not "is yet to be built"."""
+    for child in verb.children:
+        finite = child.dep_ == "aux" and child.lemma_ == "be" and child.tag_ in ("VBZ", "VBP", "VBD")
+        if finite and any(to.lower_ == "to" and to.i == child.i + 1 for to in verb.children):
+            yield child
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -158,21 +178,30 @@ def _prospect(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.PLANNED, sending, "certainty.sent-soon")
         if (when := scheduled(token, scene.standing.ahead)) is not None:
             yield Vote(Status.PLANNED, when, "certainty.scheduled")
-        if scene.attribution is not None and (aux := told_ahead(token, scene.cue)) is not None:
+        if not _is_guessed(scene) and (aux := told_ahead(token, scene.cue)) is not None:
             yield Vote(Status.PLANNED, aux, "certainty.told-ahead")
-    if (done := to_come(scene.word)) is not None:
+    if (done := to_come(scene.word) or to_come(scene.top)) is not None:
         yield Vote(Status.PLANNED, done, "certainty.to-come")
 
 
+def _is_guessed(scene: Scene) -> bool:
+    """Whether the clause is what somebody believes: "believed the bill would end up above 1 billion" is a guess, and no plan."""
+    return any(listed("verb", scene.word.doc[i]) in (Status.ESTIMATED, Status.POSSIBLE) for i in scene.cue)
+
+
 def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
-    """Whether an auxiliary is no plan or possibility: a forecast ("estimates that 40 will come"), what "can be assumed",
-    or what cannot be."""
-    if status == Status.POSSIBLE and listed("verb", verb) == Status.ESTIMATED and is_passive(verb):
-        return True
+    """Whether an auxiliary is no plan or possibility: a forecast or fear ("estimates that 40 will come", "fear that 40 will"), what "can
+    be assumed", what one can count, or what cannot be."""
+    forecast = scene.attribution is not None and scene.attribution.kind == "estimate"
     if status == Status.PLANNED:
-        return scene.attribution is not None and scene.attribution.kind == "estimate"
-    can = any(child.lower_ in ("can", "could") for child in verb.children)
-    return can and any(child.lower_ in NEGATIONS and child.dep_ == "advmod" for child in verb.children)
+        return forecast or any(listed("verb", scene.word.doc[i]) is Status.POSSIBLE for i in scene.cue)
+    if listed("verb", verb) == Status.ESTIMATED and is_passive(verb):
+        return True
+    can = {child.lower_ for child in verb.children} & {"can", "could"}
+    own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
+    if "can" in can and (forecast or (own and verb.lemma_ in _SEEING)):
+        return True
+    return bool(can) and any(child.lower_ in NEGATIONS and child.dep_ == "advmod" for child in verb.children)
 
 
 def _predicate(scene: Scene) -> Iterator[Vote]:
@@ -204,7 +233,7 @@ def _modifier(scene: Scene) -> Iterator[Vote]:
         return
     for token in scene.verbs:
         for child in (token, *token.children, *_on_numbers(token)):
-            if child.dep_ == "obl" and child is not token and listed("noun", child) == Status.ESTIMATED:
+            if child.dep_.startswith("obl") and child is not token and listed("noun", child) == Status.ESTIMATED:
                 yield Vote(Status.ESTIMATED, child, "certainty.by-estimate")
             if child.dep_ in ("advmod", "amod", "case", "obl") or child.pos_ == "ADV":
                 status = listed("adverb", child) or (listed("adjective", child) if child is not token else None)
@@ -250,10 +279,11 @@ def _opening_estimates(scene: Scene) -> Iterator[Token]:
 
 
 def _by_estimates(cue: Token) -> Iterator[Token]:
-    """By whose estimates something is said: "By their estimates 900 left, the envoy said"."""
+    """By whose estimates something is said: "By their estimates 900 left, the envoy said", '"900, in my estimate, left," she said'."""
     for child in cue.children:
-        by = any(below.lower_ == "by" and below.dep_ == "case" for below in child.children)
-        if by and child.dep_ == "obl" and listed("noun", child) == Status.ESTIMATED:
+        words = {below.lower_ for below in child.children}
+        by = "by" in words or ("in" in words and words & {"my", "our"})
+        if by and child.dep_.startswith("obl") and listed("noun", child) == Status.ESTIMATED:
             yield child
 
 
@@ -322,6 +352,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_sourceless_cue),
     Rule(_second_hand),
     *HEARSAY_RULES,
+    *FORECAST_RULES,
     *NUMBER_RULES,
     *PROSPECT_RULES,
 )

@@ -74,6 +74,11 @@ class Scene:
     number: tuple[Token, ...]
     """The words of the figure that is judged; none where a clause is judged by itself."""
 
+    @property
+    def top(self) -> Token:
+        """The word of the number on which its others depend ("percent" of "20 percent"); else the word in question."""
+        return next((token for token in self.number if token.head not in self.number), self.word)
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:

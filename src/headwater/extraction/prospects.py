@@ -27,6 +27,7 @@ STATES = frozenset(
         "suggest",
         "help",
         "amount",
+        "say",
     }
 )
 """Verbs of which "would" says what is likely or wished, rather than what is to be done."""
@@ -42,6 +43,10 @@ _CHANGING = frozenset(
      "boost", "trim", "slash", "advance"}
 )  # fmt: skip
 _UNITS = frozenset({"percent", "%", "cent", "pc", "baht", "euros", "dollars", "pounds", "rupees", "points", "pp"})
+_SAYING = frozenset(
+    {"say", "tell", "add", "counter", "announce", "warn", "promise", "state", "declare", "note", "explain", "insist", "claim", "inform",
+     "report", "reveal", "disclose", "confirm"}
+)  # fmt: skip
 _REACH = 10
 """Words behind the start of a change among which its end is looked for."""
 
@@ -81,8 +86,9 @@ def sent_soon(verb: Token) -> Token | None:
 
 
 def told_ahead(verb: Token, cue: Iterable[int]) -> Token | None:
-    """ "would" after a cue of the past, which is "will" as it was said: "said that 40 boats would be sold"."""
-    past = any(verb.doc[i].tag_ in ("VBD", "VBN") for i in cue)
+    """ "would" after a cue of the past, which is "will" as it was said: "said that 40 boats would be sold"; also where it goes on:
+    "countered that 600 had been hired and that 200 would follow"."""
+    past = any(verb.doc[i].tag_ in ("VBD", "VBN") for i in cue) or _is_told_in_past(verb)
     if not past or verb.pos_ != "VERB" or verb.lemma_ in STATES:
         return None
     return next(
@@ -90,13 +96,30 @@ def told_ahead(verb: Token, cue: Iterable[int]) -> Token | None:
     )
 
 
+def _is_told_in_past(verb: Token) -> bool:
+    """Whether a clause is, by its "that", the second that a verb of speech in the past governs."""
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children) or verb.dep_ != "conj":
+        return False
+    above = verb.head.head if verb.head.dep_ == "ccomp" else verb.head
+    return above.tag_ == "VBD" and above.lemma_ in _SAYING
+
+
 def to_come(word: Token) -> Token | None:
-    """What is to be done to those that are counted: "40 boats to be sold", but not "the first 40 to be sold"."""
+    """What is to be done to those that are counted: "40 boats to be sold", "90% of works to be completed", but not "the first 40 to be sold"."""
     if any(child.lower_ in _FIRST for child in word.children):
         return None
-    to, be, done = word.doc[word.i + 1 : word.i + 4] if word.i + 3 < len(word.doc) else (word,) * 3
+    shared = (child for child in word.children if child.dep_ == "nmod" and _is_led_by(child, "of"))
+    return next((done for noun in (word, *shared) if (done := _to_be_done(noun)) is not None), None)
+
+
+def _to_be_done(noun: Token) -> Token | None:
+    to, be, done = noun.doc[noun.i + 1 : noun.i + 4] if noun.i + 3 < len(noun.doc) else (noun,) * 3
     found = to.lower_ == "to" and be.lower_ == "be" and done.tag_ == "VBN" and done.dep_ in ("acl", "advcl")
     return done if found else None
+
+
+def _is_led_by(noun: Token, word: str) -> bool:
+    return any(child.lower_ == word and child.dep_ == "case" for child in noun.children)
 
 
 def is_granted(word: Token) -> bool:
@@ -106,7 +129,7 @@ def is_granted(word: Token) -> bool:
         word.nbor(1) if word.lower_ == "per" and word.i + 1 < len(word.doc) else word
     )  # "per cent", of which it is a part
     below = {child.lower_ for child in word.children if child.i < word.i and child.dep_ in ("det", "case")}
-    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or _is_size(word):
+    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or _is_size(word) or _is_out_of(word):
         return True
     return _stands_now(word, below) or _is_reckoner(word)
 
@@ -115,6 +138,19 @@ def _is_all_there(word: Token) -> bool:
     """Whether it is all there are, where something is to be done: "truck water to all 18 villages"; not "close all 18 schools"."""
     whole = any(child.lower_ == "all" and child.i < word.i for child in word.children)
     return whole and word.dep_ in ("obl", "nmod") and any(child.dep_ == "case" for child in word.children)
+
+
+def _is_out_of(word: Token) -> bool:
+    """Whether it is how many there are, of whom another number says something ("will close 12 of 60 schools"), or who says it
+    ("according to two clerks")."""
+    if _is_led_by(word, "according"):
+        return True
+    above = word.head
+    return word.dep_ == "nmod" and _is_led_by(word, "of") and above.like_num and (word.like_num or _has_number(word))
+
+
+def _has_number(noun: Token) -> bool:
+    return any(child.like_num for child in noun.children)
 
 
 def _is_size(word: Token) -> bool:

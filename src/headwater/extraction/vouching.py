@@ -40,7 +40,7 @@ def _is_cited(chain: tuple[Source, ...], attribution: Attribution | None) -> boo
     """Whether an outlet says so and cites somebody without a name, or a known outlet anybody: "the Gazette reported, citing a clerk"."""
     citing = attribution is not None and any(step.rule == "attribution.relay.citing" for step in attribution.steps)
     unnamed = chain[0].kind is SourceKind.UNNAMED
-    return citing and (unnamed or any(_is_outlet(one) for one in chain[1:]))
+    return citing and (unnamed or any(_is_outlet(one) for one in chain[1:2]))
 
 
 def vouching_beside(chain: tuple[Source, ...], speakers: Speakers) -> Vouching:
