@@ -15,6 +15,7 @@ from headwater.model import SourceKind, Status
 _HEARSAY = frozenset({"reports", "rumours", "rumors", "rumour", "rumor", "accounts", "speculation"})
 _OWNED = ("nmod:poss", "det", "compound", "nummod")
 _TELLING = frozenset({"say", "tell", "claim"})
+_MARKS = frozenset({"“", "”", '"'})
 _OWN = frozenset({"i", "we", "who", "which", "that", "it"})
 _PARAGRAPH = 300
 """Tokens within which the start of a quotation is looked for."""
@@ -63,12 +64,16 @@ def _nobodys(noun: Token) -> Iterator[Vote]:
 
 
 def _retold(scene: Scene) -> Iterator[Vote]:
-    """Who is quoted tells what others say: '"My brother says twelve," she said', '"They told us 60"'; not what he says himself."""
-    verbs = dict.fromkeys(verb for token in scene.verbs for verb in (token, token.head))
+    """Who is quoted tells what others say: '"My brother says twelve," she said', '"They told us 60"'; not what he says himself, nor
+    how many say so ("40 percent said")."""
+    verbs = dict.fromkeys(verb for below, verb in scene.governed if below.dep_ in ("ccomp", "obj"))
     verbs |= dict.fromkeys(scene.word.doc[i] for i in scene.said)
     for verb in (verb for verb in verbs if verb.lemma_ in _TELLING):
         teller = _teller(verb)
-        if teller is not None and _is_others(teller) and _is_in_quotation(verb):
+        counted = teller is not None and (
+            teller == scene.word or any(token in scene.number for token in teller.subtree)
+        )
+        if teller is not None and not counted and _is_others(teller) and _is_in_quotation(verb):
             yield Vote(Status.REPORTED, verb, "certainty.retold")
 
 
@@ -85,18 +90,15 @@ def _is_others(teller: Token) -> bool:
 
 
 def _is_in_quotation(token: Token) -> bool:
-    """Whether a quotation mark before a word in its paragraph is still open."""
-    doc, open_marks = token.doc, 0
-    for i in range(token.i - 1, max(token.i - _PARAGRAPH, -1), -1):
-        if "\n" in doc[i].text:
-            break
-        text = doc[i].text
-        if text == "”":
-            return False
-        if text == "“":
-            return True
-        open_marks += text == '"'
-    return open_marks % 2 == 1
+    """Whether a quotation mark before a word in its paragraph is still open; one kind may close what the other opened."""
+    doc, start = token.doc, token.i
+    while start > max(token.i - _PARAGRAPH, 0) and "\n" not in doc[start - 1].text:
+        start -= 1
+    inside = False
+    for one in doc[start : token.i]:
+        if one.text in _MARKS:
+            inside = one.text == "“" or (one.text == '"' and not inside)
+    return inside
 
 
 def _said_to(scene: Scene) -> Iterator[Vote]:

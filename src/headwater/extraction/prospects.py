@@ -146,7 +146,9 @@ def _is_out_of(word: Token) -> bool:
     if _is_led_by(word, "according"):
         return True
     above = word.head
-    return word.dep_ == "nmod" and _is_led_by(word, "of") and above.like_num and (word.like_num or _has_number(word))
+    each = any(child.lower_ in ("every", "each") for child in word.children)  # "one of every nine" is a share
+    numbers = above.like_num and (word.like_num or _has_number(word)) and not each
+    return word.dep_ == "nmod" and _is_led_by(word, "of") and numbers
 
 
 def _has_number(noun: Token) -> bool:

@@ -38,9 +38,10 @@ def _is_outlet(source: Source) -> bool:
 
 def _is_cited(chain: tuple[Source, ...], attribution: Attribution | None) -> bool:
     """Whether an outlet says so and cites somebody without a name, or a known outlet anybody: "the Gazette reported, citing a clerk"."""
-    citing = attribution is not None and any(step.rule == "attribution.relay.citing" for step in attribution.steps)
+    if attribution is None or not any(step.rule == "attribution.relay.citing" for step in attribution.steps):
+        return False
     unnamed = chain[0].kind is SourceKind.UNNAMED
-    return citing and (unnamed or any(_is_outlet(one) for one in chain[1:2]))
+    return unnamed or any(_is_outlet(one) and one.mention in attribution.relays for one in chain[1:])
 
 
 def vouching_beside(chain: tuple[Source, ...], speakers: Speakers) -> Vouching:
