@@ -77,8 +77,8 @@ def _opens_sentence(scene: Scene) -> Iterator[Vote]:
     first = _first_word(scene)
     if scene.granted or first.lower_ not in ("if", "unless", "should") or not first.i < scene.word.i:
         return
-    if first.lower_ == "should" and first.head.dep_ != "advcl":
-        return  # a question: "Should 40 schools close?"
+    if first.lower_ == "should" and "?" in scene.words:
+        return  # "Should 40 schools close?"
     before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
     parts = {";", ":"} if first.lower_ == "should" else {";", ":", "“", '"'}
     if "," in before and not parts & set(before) and not _is_of_finding(scene.word):
@@ -90,14 +90,15 @@ def _first_word(scene: Scene) -> Token:
     start, end = scene.sentence
     doc = scene.word.doc
     dash = next((i for i in range(start, min(start + _DATELINE_REACH, end - 1)) if doc[i].text in _DATELINE), None)
-    at = start if dash is None or not doc[start].is_upper else dash + 1
+    opening = next((token for token in doc[start:end] if token.is_alpha), doc[start])
+    at = start if dash is None or not opening.is_upper else dash + 1
     return next((token for token in doc[at:end] if token.is_alpha), doc[start])
 
 
 def _is_of_finding(word: Token) -> bool:
     """Whether a word belongs to who tells it, at the end of the sentence: "shows a survey made among 900 adults"."""
-    tops = (token for token in (word, *word.ancestors) if token.dep_ == "parataxis")
-    return any(token.lemma_ in _FINDING and token.i < word.i for token in tops)
+    tops = (token for token in (word, *word.ancestors) if token.dep_ in ("parataxis", "conj") and token.i > 0)
+    return any(token.lemma_ in _FINDING and token.i < word.i and token.nbor(-1).text == "," for token in tops)
 
 
 def _inverted(scene: Scene) -> Iterator[Vote]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.prospects import PRESENT, is_share
-from headwater.extraction.stancewords import listed
+from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Status
 
 _MOVING = frozenset(
@@ -102,7 +102,8 @@ def _is_put_in(verb: Token) -> bool:
     if subject is None or verb.i + 1 >= len(verb.doc) or verb.nbor(1).text not in _STOPS:
         return False
     start = min(token.i for token in subject.subtree)
-    apart = verb.dep_ in ("parataxis", "acl:relcl", "advcl", "acl", "ccomp", "appos")
+    joined = verb.dep_ == "conj" and not any(child.dep_ == "cc" for child in verb.children)
+    apart = joined or verb.dep_ in ("parataxis", "acl:relcl", "advcl", "acl", "ccomp", "appos")
     return apart and start > 0 and verb.doc[start - 1].text in (",", "—", "–")
 
 
@@ -117,10 +118,18 @@ def _reckoned_which(scene: Scene) -> Iterator[Vote]:
 
 
 def _of_number(scene: Scene) -> Iterator[Vote]:
-    """The number itself is called an estimate, whatever the word that it counts hangs on: "worth an estimated $3 billion"."""
+    """The number itself is called an estimate or doubted, whatever the word that it counts hangs on: "worth an estimated $3 billion",
+    "a third count: perhaps 90 houses"."""
     for token in scene.number:
         if listed("adjective", token) is Status.ESTIMATED:
             yield Vote(Status.ESTIMATED, token, "certainty.estimated-number")
+        for child in token.children if token.like_num else ():
+            if (
+                child.dep_ == "advmod"
+                and child.i == scene.number[0].i - 1
+                and listed("adverb", child) is Status.POSSIBLE
+            ):
+                yield Vote(Status.POSSIBLE, child, "certainty.doubted-number")
 
 
 FORECAST_RULES: tuple[Rule, ...] = (
@@ -134,5 +143,5 @@ FORECAST_RULES: tuple[Rule, ...] = (
         frozenset({"calculate", "reckon", "estimate", "believe", "think", "suspect", "fear", "assume", "guess"}),
     ),
     Rule(_reckoned_which, frozenset({"calculate", "reckon", "estimate", "believe", "think"})),
-    Rule(_of_number, frozenset({"estimated"})),
+    Rule(_of_number, words_at("adverb") | {"estimated"}),
 )

@@ -106,7 +106,7 @@ def _said_to(scene: Scene) -> Iterator[Vote]:
     for below, verb in scene.governed:
         if verb.i in scene.said or verb.tag_ not in ("VBN", "VBD"):
             continue
-        of_noun = verb.dep_ == "acl" and below.dep_ == "xcomp" and verb.lemma_ in _REPORTING
+        of_noun = below.dep_ == "xcomp" and verb.lemma_ in _REPORTING and (verb.dep_ == "acl" or _is_of_thing(verb))
         by = any(child.dep_ == "obl:agent" or has_case(child, "by") for child in verb.children)
         expletive = any(child.lower_ == "it" for child in verb.children) and below.dep_ in (
             "csubj:pass",
@@ -115,6 +115,26 @@ def _said_to(scene: Scene) -> Iterator[Vote]:
         )
         if of_noun or (expletive and is_passive(verb) and verb.lemma_ in _GATHERING and not by):
             yield Vote(Status.REPORTED, verb, "certainty.said-to")
+
+
+def _is_of_thing(verb: Token) -> bool:
+    """Whether "said to" follows the noun that it is said of, though the parse takes that for who says it: "charts said to show"."""
+    teller = _teller(verb)
+    return teller is not None and teller.pos_ == "NOUN" and teller.i + 1 == verb.i and verb.nbor(1).lower_ == "to"
+
+
+def _quoted_as(scene: Scene) -> Iterator[Vote]:
+    """Somebody is quoted, by others, as saying it: "the broker is quoted as telling the paper", "as quoted by Antara"."""
+    doc, (start, end) = scene.word.doc, scene.sentence
+    for verb in (token for token in doc[start:end] if token.lower_ == "quoted"):
+        passive = is_passive(verb) and verb.nbor(1).lower_ == "as"
+        by = (
+            verb.i > start
+            and verb.nbor(-1).lower_ == "as"
+            and any(has_case(child, "by") or child.dep_ == "obl:agent" for child in verb.children)
+        )
+        if by or (passive and (verb.dep_ in ("ROOT", "parataxis", "conj") or verb in scene.word.ancestors)):
+            yield Vote(Status.REPORTED, verb, "certainty.quoted-as")
 
 
 def _or_so(scene: Scene) -> Iterator[Vote]:
@@ -159,6 +179,7 @@ HEARSAY_RULES: tuple[Rule, ...] = (
     Rule(_hearsay, _HEARSAY),
     Rule(_retold, _TELLING),
     Rule(_said_to, _REPORTING | _GATHERING),
+    Rule(_quoted_as, frozenset({"quoted"})),
     Rule(_or_so, frozenset({"so"})),
     Rule(_going_round, POSTS),
     Rule(_charged, frozenset({"charge"})),

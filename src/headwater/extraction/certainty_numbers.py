@@ -71,9 +71,9 @@ def _guess_put_in(scene: Scene) -> Iterator[Vote]:
 def _told_of(scene: Scene) -> Iterator[Vote]:
     """A participle says of what is counted that it is feared, believed or planned: "12 miners believed trapped", "with 12% of it
     earmarked for roads"; behind a comma it says something else of them: "12 miners left, believed to be ill"."""
-    for below, verb in scene.governed:
+    for verb in {token.head for token in (scene.word, *scene.number) if token.dep_.startswith("nsubj")}:
         with_it = any(child.lower_ == "with" and child.dep_ == "mark" for child in verb.children)
-        status = listed("participle", verb) if with_it and below.dep_.startswith("nsubj") else None
+        status = listed("participle", verb) if with_it else None
         if status is not None and verb.tag_ in ("VBN", "VBD"):
             yield Vote(status, verb, "certainty.participle")
     for token in scene.verbs[:1]:

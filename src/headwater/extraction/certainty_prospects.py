@@ -146,7 +146,12 @@ def _drafted(scene: Scene) -> Iterator[Vote]:
     """What a bill or plan would do: "the measure would require 400 megawatts", "the fee would rise to $99 under the plan"."""
     for verb in scene.verbs:
         would = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "would"), None)
-        if would is None or verb.pos_ != "VERB" or (verb.lemma_ in STATES and verb.lemma_ != "require"):
+        if (
+            would is None
+            or scene.guessed
+            or verb.pos_ != "VERB"
+            or (verb.lemma_ in STATES and verb.lemma_ != "require")
+        ):
             continue
         draft = next((child for child in verb.children if child.lemma_.lower() in _DRAFTS), None)
         by_it = draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under"))
@@ -166,6 +171,11 @@ def _facing(scene: Scene) -> Iterator[Vote]:
             and verb.tag_ in (*PRESENT, "VBG")
         ):
             yield Vote(Status.POSSIBLE, verb, "certainty.facing")
+        risk = next((child for child in token.children if child.lower_ == "risk" and child.dep_ == "compound"), None)
+        if risk is not None and token.lemma_.lower() in _PENALTIES:
+            yield Vote(
+                Status.POSSIBLE, risk, "certainty.facing"
+            )  # "drivers who do so risk fines": no "risk fines" are known
 
 
 def _budgeted(scene: Scene) -> Iterator[Vote]:

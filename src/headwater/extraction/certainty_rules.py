@@ -154,7 +154,7 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
 def _are_to(verb: Token) -> Iterator[Token]:
     """The "are" of "are to be built", where the parse takes it for a helper of the verb; not "is yet to be built"."""
     for child in verb.children:
-        finite = child.dep_ == "aux" and child.lemma_ == "be" and child.tag_ in ("VBZ", "VBP", "VBD")
+        finite = child.dep_ in ("aux", "aux:pass") and child.lemma_ == "be" and child.tag_ in ("VBZ", "VBP", "VBD")
         if finite and any(to.lower_ == "to" and to.i == child.i + 1 for to in verb.children):
             yield child
 
@@ -178,15 +178,10 @@ def _prospect(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.PLANNED, sending, "certainty.sent-soon")
         if (when := scheduled(token, scene.standing.ahead)) is not None:
             yield Vote(Status.PLANNED, when, "certainty.scheduled")
-        if not _is_guessed(scene) and (aux := told_ahead(token, scene.cue)) is not None:
+        if not scene.guessed and (aux := told_ahead(token, scene.cue)) is not None:
             yield Vote(Status.PLANNED, aux, "certainty.told-ahead")
     if (done := to_come(scene.word) or to_come(scene.top)) is not None:
         yield Vote(Status.PLANNED, done, "certainty.to-come")
-
-
-def _is_guessed(scene: Scene) -> bool:
-    """Whether the clause is what somebody believes: "believed the bill would end up above 1 billion" is a guess, and no plan."""
-    return any(listed("verb", scene.word.doc[i]) in (Status.ESTIMATED, Status.POSSIBLE) for i in scene.cue)
 
 
 def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
@@ -232,7 +227,7 @@ def _modifier(scene: Scene) -> Iterator[Vote]:
     if any(child.lower_ in _SURE for child in scene.word.children):
         return
     for token in scene.verbs:
-        for child in (token, *token.children, *_on_numbers(token)):
+        for child in (token, *token.children, *_on_numbers(token), *_on_participles(token)):
             if child.dep_.startswith("obl") and child is not token and listed("noun", child) == Status.ESTIMATED:
                 yield Vote(Status.ESTIMATED, child, "certainty.by-estimate")
             if child.dep_ in ("advmod", "amod", "case", "obl") or child.pos_ == "ADV":
@@ -252,6 +247,13 @@ def _on_numbers(noun: Token) -> Iterator[Token]:
     for number in noun.children:
         if number.like_num:
             yield from number.children
+
+
+def _on_participles(noun: Token) -> Iterator[Token]:
+    """By whose estimate people came: "8,000 people gathered by estimate of the daily"."""
+    for clause in noun.children:
+        if clause.dep_ == "acl":
+            yield from (child for child in clause.children if child.dep_ in ("obl", "obl:agent"))
 
 
 def _is_rough(adjective: Token, noun: Token) -> bool:

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from headwater.extraction.found import Attribution
 from headwater.extraction.hindsight import NOTHING, Hindsight, hindsight
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.prospects import is_granted
+from headwater.extraction.prospects import is_granted, is_out_of
+from headwater.extraction.stancewords import listed
 from headwater.model import Status
 
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -75,6 +76,12 @@ class Scene:
     """The words of the figure that is judged; none where a clause is judged by itself."""
 
     @property
+    def guessed(self) -> bool:
+        """Whether the clause is what somebody believes or fears: "believed the bill would end up above 1 billion" is no plan."""
+        statuses = (listed("verb", self.word.doc[i]) for i in self.cue)
+        return any(status in (Status.ESTIMATED, Status.POSSIBLE) for status in statuses)
+
+    @property
     def top(self) -> Token:
         """The word of the number on which its others depend ("percent" of "20 percent"); else the word in question."""
         return next((token for token in self.number if token.head not in self.number), self.word)
@@ -113,7 +120,7 @@ def scene_of(  # the parts of one record
 ) -> Scene:
     """The scene of a word; `content` holds the token indices of the claim's content, `number` are the tokens of its figure."""
     said = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
-    granted = is_granted(word)
+    granted = is_granted(word) or any(is_out_of(token) for token in parsed.doc[slice(*number)] if token.like_num)
     cue = frozenset[int]() if granted else said
     governors = (word,) if granted else tuple(_governors(word, content, cue))
     last = word if word.like_num else parsed.first_number(content)

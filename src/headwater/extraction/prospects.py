@@ -97,7 +97,12 @@ def told_ahead(verb: Token, cue: Iterable[int]) -> Token | None:
 
 
 def _is_told_in_past(verb: Token) -> bool:
-    """Whether a clause is, by its "that", the second that a verb of speech in the past governs."""
+    """Whether a clause is, by its "that", the second that a verb of speech in the past governs, or has one put in ("seed, he told
+    reporters, would be bought")."""
+    subjects = (child for child in verb.children if child.dep_.startswith("nsubj"))
+    put_in = (below for subject in subjects for below in subject.children if below.dep_ in ("parataxis", "acl:relcl"))
+    if any(below.tag_ == "VBD" and below.lemma_ in _SAYING and below.nbor(-2).text == "," for below in put_in):
+        return True
     if not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children) or verb.dep_ != "conj":
         return False
     above = verb.head.head if verb.head.dep_ == "ccomp" else verb.head
@@ -129,7 +134,7 @@ def is_granted(word: Token) -> bool:
         word.nbor(1) if word.lower_ == "per" and word.i + 1 < len(word.doc) else word
     )  # "per cent", of which it is a part
     below = {child.lower_ for child in word.children if child.i < word.i and child.dep_ in ("det", "case")}
-    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or _is_size(word) or _is_out_of(word):
+    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or _is_size(word) or is_out_of(word):
         return True
     return _stands_now(word, below) or _is_reckoner(word)
 
@@ -140,12 +145,12 @@ def _is_all_there(word: Token) -> bool:
     return whole and word.dep_ in ("obl", "nmod") and any(child.dep_ == "case" for child in word.children)
 
 
-def _is_out_of(word: Token) -> bool:
+def is_out_of(word: Token) -> bool:
     """Whether it is how many there are, of whom another number says something ("will close 12 of 60 schools"), or who says it
     ("according to two clerks")."""
-    if _is_led_by(word, "according"):
-        return True
     above = word.head
+    if _is_led_by(word, "according") or (word.dep_ == "nmod" and _is_led_by(above, "according")):
+        return True
     each = any(child.lower_ in ("every", "each") for child in word.children)  # "one of every nine" is a share
     numbers = above.like_num and (word.like_num or _has_number(word)) and not each
     return word.dep_ == "nmod" and _is_led_by(word, "of") and numbers
