@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import Rule, Scene, Vote
-from headwater.model import Form, Status
+from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote
+from headwater.extraction.speakers.mentions import read_mention
+from headwater.model import Form, SourceKind, Status
 
 _EXPECTING = frozenset({"expect", "anticipate", "foresee"})
 _MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
@@ -37,8 +38,9 @@ def _condition(scene: Scene) -> Iterator[Vote]:
 def _other_conditions(verb: Token) -> Iterator[Token]:
     """What makes a clause hang on a condition without an "if": "provided that", "had the pump failed", "without aid ... would"."""
     would = any(child.lower_ in _WOULD and child.dep_ == "aux" for child in verb.children)
+    yield from (child for child in verb.children if _is_as_long(child))
     for child in verb.children:
-        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing", "assuming"):
+        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
             yield from (child for below in child.children if below.dep_ == "ccomp")
         elif would and child.dep_ == "advcl":
             inverted = (
@@ -52,6 +54,17 @@ def _other_conditions(verb: Token) -> Iterator[Token]:
             yield from (
                 below for below in child.children if below.lower_ == "without" or (event and below.lower_ == "in")
             )
+
+
+def _is_as_long(word: Token) -> bool:
+    """Whether a word opens "as long as prices hold", "assuming that they hold", or "in case of fire"."""
+    if word.lower_ == "long":
+        clause = any(child.dep_ == "advcl" for child in word.children)
+        return clause and word.i > 0 and word.nbor(-1).lower_ in ("as", "so")
+    if word.lower_ == "assuming":
+        return word.dep_ == "advcl" and not any(child.dep_ in ("obj", "mark", "case") for child in word.children)
+    case = (child for child in word.children if child.dep_ == "case" and child.lower_ == "in")
+    return any(child.nbor(1).lower_ == "case" and child.nbor(2).lower_ == "of" for child in case)
 
 
 def _stands_before_subject(helper: Token, clause: Token) -> bool:
@@ -121,6 +134,29 @@ def _inverts(finite: Token, start: int) -> bool:
     return opens and comma and finite.nbor(1).pos_ in ("DET", "PRON", "PROPN", "NOUN")
 
 
+def _hypothetical(scene: Scene) -> Iterator[Vote]:
+    """What something that is not there would do: "a strike would cost $40 million a day"; not what was said of it before, nor a bill."""
+    if any(scene.word.doc[i].tag_ in ("VBD", "VBN") for i in scene.said):
+        return
+    for verb in scene.verbs:
+        would = next((child for child in verb.children if child.lower_ in _WOULD and child.dep_ == "aux"), None)
+        subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), None)
+        if would is not None and subject is not None and subject != scene.word and _is_imagined(subject):
+            yield Vote(Status.CONDITIONAL, would, "certainty.hypothetical")
+
+
+def _is_imagined(noun: Token) -> bool:
+    """Whether a noun names something that need not be there, no draft, and no person, who "would" do it by habit: "a strike"."""
+    indefinite = any(child.lower_ in ("a", "an") for child in noun.children)
+    return indefinite and noun.lemma_.lower() not in DRAFTS and not _is_person(noun)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a noun names a person, who "would" do something by habit or will: "a spokesman would say only that"."""
+    read = read_mention(noun.text).noun
+    return read is not None and read.kind is SourceKind.UNNAMED
+
+
 def _opens(mark: Token, clause: Token) -> bool:
     """Whether a mark makes a condition: always, but for "should", which must stand before the subject."""
     return mark.dep_ == "mark" if mark.lower_ != "should" else _stands_before_subject(mark, clause)
@@ -130,4 +166,5 @@ CONDITION_RULES: tuple[Rule, ...] = (
     Rule(_condition),
     Rule(_opens_sentence, frozenset({"if", "unless", "should"})),
     Rule(_inverted, frozenset({"were", "had"})),
+    Rule(_hypothetical, _WOULD),
 )

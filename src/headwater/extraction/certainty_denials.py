@@ -24,7 +24,25 @@ _EXCLUDING = frozenset({"rule", "exclude"})
 _TAKEN_BACK = frozenset({"withdraw", "retract", "rescind", "disprove", "debunk"})
 _CALLING = frozenset({"describe", "call", "brand", "label", "dismiss", "denounce"})
 _UNTRUE = frozenset(
-    {"false", "untrue", "wrong", "incorrect", "fabricated", "fake", "baseless", "erroneous", "unfounded"}
+    {
+        "false",
+        "untrue",
+        "wrong",
+        "incorrect",
+        "fabricated",
+        "fake",
+        "baseless",
+        "erroneous",
+        "unfounded",
+        "lie",
+        "lies",
+        "hoax",
+        "fabrication",
+        "invention",
+        "exaggeration",
+        "exaggerated",
+        "nonsense",
+    }
 )
 _TRUE = frozenset({"true", "correct", "right"})
 
@@ -46,8 +64,13 @@ def _is_sized(word: Token) -> bool:
 
 
 def _not_true(scene: Scene) -> Iterator[Vote]:
-    """It is said not to be true: "it is not true that 40 people died"."""
+    """It is said not to be true: "it is not true that 40 people died", "it is false that", "there is no truth to claims that"."""
     for below, adjective in scene.governed:
+        truth = adjective.head if adjective.lemma_.lower() in (*SAYING_NOUNS, "claims") else adjective
+        if truth.lower_ == "truth" and any(child.lower_ in ("no", "little") for child in truth.children):
+            yield Vote(Status.DENIED, truth, "certainty.not-true")
+        if below.dep_ in ("ccomp", "csubj") and adjective.lower_ in _UNTRUE and not is_negated(adjective):
+            yield Vote(Status.DENIED, adjective, "certainty.not-true")
         if below.dep_ in ("ccomp", "csubj") and adjective.lower_ in _TRUE:
             denied = (child for child in adjective.children if child.lower_ in ("not", "n't", "n’t"))
             yield from (Vote(Status.DENIED, child, "certainty.not-true") for child in denied)
@@ -100,6 +123,7 @@ def _unsettled(scene: Scene) -> Iterator[Vote]:
             above
         )
         failed = token.dep_ in ("obj", "ccomp") and above.lemma_ in _CONFIRMING and _is_failed(above)
+        failed |= token.dep_ == "nsubj:pass" and above.lemma_ in _CONFIRMING and is_negated(above)
         if unsure or failed or (checked and token.dep_ == "obj"):
             yield Vote(Status.UNVERIFIED, above, "certainty.unsettled")
 
@@ -169,7 +193,7 @@ def _is_late_object(noun: Token, verb: Token) -> bool:
 
 DENIAL_RULES: tuple[Rule, ...] = (
     Rule(_denial),
-    Rule(_not_true, _TRUE),
+    Rule(_not_true, _TRUE | _UNTRUE | {"truth"}),
     Rule(_denied_claim, SAYING_NOUNS),
     Rule(_rejected_before, NEGATIONS),
     Rule(_debunked),

@@ -119,8 +119,10 @@ def _said_to(scene: Scene) -> Iterator[Vote]:
 
 def _is_of_thing(verb: Token) -> bool:
     """Whether "said to" follows the noun that it is said of, though the parse takes that for who says it: "charts said to show"."""
-    teller = _teller(verb)
-    return teller is not None and teller.pos_ == "NOUN" and teller.i + 1 == verb.i and verb.nbor(1).lower_ == "to"
+    before, after = verb.nbor(-1) if verb.i else verb, verb.nbor(1)
+    noun = read_mention(before.text).noun
+    person = noun is not None and noun.kind is SourceKind.UNNAMED
+    return before.pos_ == "NOUN" and after.lower_ == "to" and not person
 
 
 def _quoted_as(scene: Scene) -> Iterator[Vote]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from headwater.extraction.certainty_scene import Rule, Scene, Vote
+from headwater.extraction.negation import is_negated
 from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Status
 
@@ -68,6 +69,14 @@ def _guess_put_in(scene: Scene) -> Iterator[Vote]:
                 yield Vote(Status.ESTIMATED, verb, "certainty.guess-put-in")
 
 
+def _own_guess(scene: Scene) -> Iterator[Vote]:
+    """Who speaks guesses: "I think there were 40 of them"."""
+    for below, verb in scene.governed:
+        own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
+        if own and below.dep_ == "ccomp" and verb.lemma_ in _GUESSES and not is_negated(verb):
+            yield Vote(Status.ESTIMATED, verb, "certainty.own-guess")
+
+
 def _told_of(scene: Scene) -> Iterator[Vote]:
     """A participle says of what is counted that it is feared, believed or planned: "12 miners believed trapped", "with 12% of it
     earmarked for roads"; behind a comma it says something else of them: "12 miners left, believed to be ill"."""
@@ -101,6 +110,7 @@ def _headline_passive(scene: Scene) -> Iterator[Vote]:
 NUMBER_RULES: tuple[Rule, ...] = (
     Rule(_put_at, frozenset({"at"})),
     Rule(_guess_put_in, frozenset({"i", "we"})),
+    Rule(_own_guess, _GUESSES),
     Rule(_told_of, words_at("participle")),
     Rule(_headline_passive, words_at("participle")),
 )

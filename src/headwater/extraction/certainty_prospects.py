@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.daywords import CALENDAR
 from headwater.extraction.prospects import PRESENT, STATES, is_share
 from headwater.extraction.stancewords import listed, words_at
@@ -15,11 +15,6 @@ from headwater.model import Status
 _BUDGETING = frozenset(
     {"present", "unveil", "table", "propose", "announce", "approve", "pass", "read", "submit", "adopt", "outline", "draft"}
 )  # fmt: skip
-_DRAFTS = frozenset(
-    {"bill", "plan", "measure", "proposal", "law", "deal", "agreement", "budget", "project", "merger", "scheme", "programme",
-     "program", "rule", "reform", "amendment", "legislation", "treaty", "draft", "motion", "package"}
-)  # fmt: skip
-"""What may come into force or be carried out: what it "would" do is planned."""
 _AIMING = {
     "call": ("for",),
     "aim": ("for", "at"),
@@ -101,7 +96,7 @@ def _is_target(verb: Token, below: Token, word: Token) -> bool:
 def _asked_to(scene: Scene) -> Iterator[Vote]:
     """Somebody is asked or ready to do it, or looks to: "urged parliament to double it to $30 billion"."""
     for below, above in scene.governed:
-        infinitive = below.dep_ in ("xcomp", "advcl", "ccomp") and _is_led_by(below, "to")
+        infinitive = below.dep_ in ("xcomp", "advcl", "ccomp", "acl") and _is_led_by(below, "to")
         status = listed("to", above) if infinitive else None
         if status is not None:
             yield Vote(status, above, "certainty.asked-to")
@@ -153,9 +148,9 @@ def _drafted(scene: Scene) -> Iterator[Vote]:
             or (verb.lemma_ in STATES and verb.lemma_ != "require")
         ):
             continue
-        draft = next((child for child in verb.children if child.lemma_.lower() in _DRAFTS), None)
+        draft = next((child for child in verb.children if child.lemma_.lower() in DRAFTS), None)
         by_it = draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under"))
-        which = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in _DRAFTS
+        which = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in DRAFTS
         if by_it or (which and any(child.tag_ == "WDT" and child.dep_ == "nsubj" for child in verb.children)):
             yield Vote(Status.PLANNED, would, "certainty.drafted")
 

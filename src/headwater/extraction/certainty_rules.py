@@ -184,12 +184,17 @@ def _prospect(scene: Scene) -> Iterator[Vote]:
         yield Vote(Status.PLANNED, done, "certainty.to-come")
 
 
+def _is_fear(word: Token) -> bool:
+    """Whether a word makes what "will" come a fear or a chance: "fear that 40 will", "the risk that 40 will"."""
+    return listed("noun" if word.pos_ == "NOUN" else "verb", word) is Status.POSSIBLE
+
+
 def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
     """Whether an auxiliary is no plan or possibility: a forecast or fear ("estimates that 40 will come", "fear that 40 will"), what "can
     be assumed", what one can count, or what cannot be."""
     forecast = scene.attribution is not None and scene.attribution.kind == "estimate"
     if status == Status.PLANNED:
-        return forecast or any(listed("verb", scene.word.doc[i]) is Status.POSSIBLE for i in scene.cue)
+        return forecast or any(_is_fear(token) for token in (*(scene.word.doc[i] for i in scene.cue), *scene.verbs))
     if listed("verb", verb) == Status.ESTIMATED and is_passive(verb):
         return True
     can = {child.lower_ for child in verb.children} & {"can", "could"}
@@ -238,7 +243,7 @@ def _modifier(scene: Scene) -> Iterator[Vote]:
                     yield Vote(status, child, "certainty.modifier")
     for token in cue:
         status = listed("adverb", token) or listed("adjective", token)
-        if status:
+        if status and not (token.pos_ == "VERB" and status is Status.REPORTED):  # "prosecutors alleged"
             yield Vote(status, token, "certainty.cue-modifier")
 
 
@@ -266,7 +271,7 @@ def _is_rough(adjective: Token, noun: Token) -> bool:
 
 
 def _tells_which(adjective: Token, noun: Token) -> bool:
-    """Whether "likely" says which are counted ("900 likely voters"), or is said of the cause ("most likely because of rain")."""
+    """Whether "likely" or "alleged" says which are counted ("900 likely voters"), or is said of the cause ("most likely because of rain")."""
     cause = adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).lower_ in ("because", "due")
     which = adjective.dep_ == "amod" and any(child.like_num and child.i < adjective.i for child in noun.children)
     return cause or which

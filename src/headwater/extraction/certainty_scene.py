@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from headwater.extraction.found import Attribution
 from headwater.extraction.hindsight import NOTHING, Hindsight, hindsight
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.prospects import is_granted, is_out_of
+from headwater.extraction.prospects import is_definite, is_granted, is_out_of
 from headwater.extraction.stancewords import listed
 from headwater.model import Status
 
@@ -23,6 +23,11 @@ SAYING_NOUNS = frozenset(
      "estimate", "tally", "assertion", "statement", "charge"}
 )  # fmt: skip
 """What is told or reckoned, and may be taken back."""
+DRAFTS = frozenset(
+    {"bill", "plan", "measure", "proposal", "law", "deal", "agreement", "budget", "project", "merger", "scheme", "programme",
+     "program", "rule", "reform", "amendment", "legislation", "treaty", "draft", "motion", "package"}
+)  # fmt: skip
+"""What may come into force or be carried out: what it "would" do is planned."""
 POSTS = frozenset(
     {"post", "posts", "tweet", "tweets", "message", "messages", "rumour", "rumours", "rumor", "rumors", "video", "videos", "clip",
      "meme", "users", "information", "claims"}
@@ -120,7 +125,9 @@ def scene_of(  # the parts of one record
 ) -> Scene:
     """The scene of a word; `content` holds the token indices of the claim's content, `number` are the tokens of its figure."""
     said = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
+    denied = any(listed("cue", parsed.doc[i]) is Status.DENIED for i in said)
     granted = is_granted(word) or any(is_out_of(token) for token in parsed.doc[slice(*number)] if token.like_num)
+    granted = granted or (number != (0, 0) and not denied and is_definite(word))
     cue = frozenset[int]() if granted else said
     governors = (word,) if granted else tuple(_governors(word, content, cue))
     last = word if word.like_num else parsed.first_number(content)

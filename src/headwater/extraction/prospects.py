@@ -32,6 +32,7 @@ STATES = frozenset(
 )
 """Verbs of which "would" says what is likely or wished, rather than what is to be done."""
 _FIRST = frozenset({"first", "last", "only", "latest"})
+_NEXT = frozenset({"next", "coming", "second", "third", "other", "further", "additional", "extra", "new"})
 _POINTING = frozenset({"this", "these", "those"})
 _SENDING = frozenset({"send", "dispatch", "deploy"})
 _OFTEN = frozenset({"day", "daily", "week", "weekly", "month", "year", "already", "every", "per", "regularly"})
@@ -158,6 +159,18 @@ def is_out_of(word: Token) -> bool:
 
 def _has_number(noun: Token) -> bool:
     return any(child.like_num for child in noun.children)
+
+
+def is_definite(word: Token) -> bool:
+    """Whether a number is that of people or things already known, whatever is to be done with them: "will move its 400 workers", "the 40
+    who died"; not what is counted on from somewhere ("the first 40"), what is planned, or a sum."""
+    numbers = [child for child in word.children if child.dep_ == "nummod" and child.like_num]
+    known = [child for child in word.children if child.dep_ == "nmod:poss" or child.lower_ == "the"]
+    if len(numbers) != 1 or not known or is_share(word) or not known[0].i < numbers[0].i:
+        return False
+    between = word.doc[known[0].i + 1 : numbers[0].i]
+    marked = any(token.lower_ in _FIRST or listed("adjective", token) is not None for token in between)
+    return not marked and word.doc[numbers[0].i - 1].lower_ not in _NEXT
 
 
 def _is_size(word: Token) -> bool:
