@@ -38,9 +38,7 @@ def _foreseen(scene: Scene) -> Iterator[Vote]:
         while first.dep_ == "conj" and first.tag_ == "VBG":
             first = first.head
         sees = first.head
-        result = (
-            token.dep_ == "obj" and token.lower_ in _RESULTS and not any(t.dep_ == "nummod" for t in token.children)
-        )
+        result = token.dep_ == "obj" and token.lower_ in _RESULTS and scene.top.dep_ not in ("nummod", "appos")
         moving = (token.tag_ == "VBG" and token.lemma_ in _MOVING) or result
         if moving and sees.lemma_ == "see" and sees.tag_ in PRESENT:
             yield Vote(Status.PLANNED, sees, "certainty.foreseen")

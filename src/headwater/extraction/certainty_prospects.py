@@ -33,6 +33,7 @@ _BOUND = {
     "poised": Status.PLANNED,
     "due": Status.PLANNED,
 }
+_PAPERS = frozenset({"letter", "statement", "speech", "interview", "note", "message", "memo", "post", "report", "deal"})
 _WEIGHING = frozenset({"consider", "mull", "weigh", "contemplate", "discuss", "recommend", "suggest", "propose"})
 _APPROVING = frozenset({"approve", "authorise", "authorize", "clear", "sanction", "endorse"})
 _DEEDS = frozenset(
@@ -97,12 +98,31 @@ def _asked_to(scene: Scene) -> Iterator[Vote]:
     """Somebody is asked or ready to do it, or looks to: "urged parliament to double it to $30 billion"."""
     for below, above in scene.governed:
         infinitive = below.dep_ in ("xcomp", "advcl", "ccomp", "acl") and _is_led_by(below, "to")
-        status = listed("to", above) if infinitive else None
+        status = listed("to", _promise(above)) if infinitive else None
         if status is not None:
             yield Vote(status, above, "certainty.asked-to")
         plan = next((child for child in above.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
         if infinitive and plan is not None and plan.lower_ in ("plan", "plans", "preparations"):
             yield Vote(Status.PLANNED, plan, "certainty.plan-to")
+
+
+def _promise(above: Token) -> Token:
+    """What an infinitive depends on; the verb, where the parse hangs it on the paper: "undertook in a letter to the bank to pay"."""
+    top = above
+    while top.dep_ in ("obl", "nmod") and top.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    return top if above.lower_ in _PAPERS else above
+
+
+def _subjunctive(scene: Scene) -> Iterator[Vote]:
+    """Somebody orders or urges that it be done: "instructed that 40 million be taken from the fund"."""
+    for verb in scene.verbs:
+        if verb.dep_ != "ccomp" or not any(child.dep_.startswith("nsubj") for child in verb.children):
+            continue
+        helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+        bare = helpers[0] if helpers else verb
+        if bare.tag_ == "VB" and bare.lower_ == "be" and any(child.lower_ == "that" for child in verb.children):
+            yield Vote(Status.PLANNED, bare, "certainty.subjunctive")
 
 
 def _weighed(scene: Scene) -> Iterator[Vote]:
@@ -258,6 +278,7 @@ PROSPECT_RULES: tuple[Rule, ...] = (
     Rule(_due, frozenset({"due"})),
     Rule(_aimed_at, frozenset({*_AIMING, "target"})),
     Rule(_asked_to, words_at("to") | {"plan", "plans", "preparations"}),
+    Rule(_subjunctive, frozenset({"that"})),
     Rule(_weighed, _WEIGHING),
     Rule(_approved, _APPROVING),
     Rule(_set_for, frozenset({"set", "slated", "scheduled"})),
