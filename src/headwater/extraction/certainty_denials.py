@@ -98,7 +98,8 @@ def _debunked(scene: Scene) -> Iterator[Vote]:
     """A post or rumour that the next sentence calls untrue: "A post claimed that two drowned. The coroner called it a hoax."."""
     source = scene.attribution.source if scene.attribution is not None else None
     untrue = scene.later.untrue
-    if untrue is not None and source is not None and POSTS.intersection(source.text.lower().split()):
+    told = not scene.said or max(scene.said) < scene.word.i  # not "a post shared 900 times claimed"
+    if untrue is not None and told and source is not None and POSTS.intersection(source.text.lower().split()):
         yield Vote(Status.DENIED, untrue, "certainty.debunked")
 
 

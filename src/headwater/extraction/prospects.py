@@ -32,6 +32,8 @@ STATES = frozenset(
 )
 """Verbs of which "would" says what is likely or wished, rather than what is to be done."""
 _FIRST = frozenset({"first", "last", "only", "latest"})
+_SPENDING = frozenset({"pay", "spend", "charge", "cost", "offer"})
+"""What one spends "to be ferried" is spent."""
 _NEXT = frozenset({"next", "coming", "second", "third", "other", "further", "additional", "extra", "new"})
 _POINTING = frozenset({"this", "these", "those"})
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -121,7 +123,7 @@ def to_come(word: Token) -> Token | None:
 def _to_be_done(noun: Token) -> Token | None:
     to, be, done = noun.doc[noun.i + 1 : noun.i + 4] if noun.i + 3 < len(noun.doc) else (noun,) * 3
     found = to.lower_ == "to" and be.lower_ == "be" and done.tag_ == "VBN" and done.dep_ in ("acl", "advcl")
-    return done if found else None
+    return done if found and noun.head.lemma_ not in _SPENDING else None
 
 
 def _is_led_by(noun: Token, word: str) -> bool:
