@@ -58,7 +58,7 @@ def judge(
 
     `number` are the tokens of the figure that is judged, if one is: a "no" that is itself the number says how many, 0, and is told as so.
     """
-    scene = scene_of(parsed, word, attribution, content, standing)
+    scene = scene_of(parsed, word, attribution, content, standing, number)
     votes = []
     for rule in RULES:
         own = rule.votes_on(scene)

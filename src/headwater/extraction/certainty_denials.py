@@ -6,15 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.certainty_scene import POSTS, SAYING_NOUNS, Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.negation import NEGATIONS, is_negated, negators
 from headwater.extraction.stancewords import listed
 from headwater.model import Form, Status
 
-_SAYING_NOUNS = frozenset(
-    {"claim", "report", "rumour", "rumor", "allegation", "accusation", "suggestion", "story", "figure", "number", "toll", "count",
-     "estimate", "tally", "assertion", "statement", "charge"}
-)  # fmt: skip
 _OFFERS = frozenset(
     {"offer", "bid", "proposal", "plan", "request", "plea", "appeal", "call", "demand", "deal", "budget", "motion", "application",
      "amendment", "petition", "settlement"}
@@ -24,20 +20,31 @@ _CHECKING = frozenset({"check", "investigate", "verify", "probe", "examine", "as
 _CONFIRMING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
 _UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _KNOWN = frozenset({"known", "clear", "certain", "sure"})
+_EXCLUDING = frozenset({"rule", "exclude"})
 _TAKEN_BACK = frozenset({"withdraw", "retract", "rescind", "disprove", "debunk"})
 _CALLING = frozenset({"describe", "call", "brand", "label", "dismiss", "denounce"})
 _UNTRUE = frozenset(
-    {"false", "untrue", "wrong", "incorrect", "fabricated", "fake", "baseless", "erroneous", "unfounded"}
+    {
+        "false",
+        "untrue",
+        "wrong",
+        "incorrect",
+        "fabricated",
+        "fake",
+        "baseless",
+        "erroneous",
+        "unfounded",
+        "lie",
+        "lies",
+        "hoax",
+        "fabrication",
+        "invention",
+        "exaggeration",
+        "exaggerated",
+        "nonsense",
+    }
 )
 _TRUE = frozenset({"true", "correct", "right"})
-_POSTS = frozenset(
-    {"post", "posts", "tweet", "tweets", "message", "messages", "rumour", "rumours", "rumor", "rumors", "video", "videos", "clip",
-     "meme", "users"}
-)  # fmt: skip
-_USUAL = frozenset(
-    {"usual", "normal", "average", "typical", "customary", "regular", "planned", "expected", "original", "previous"}
-)
-_BOUNDS = frozenset({"more", "less", "fewer", "only", "just", "even", "a", "one", "all", "every", "quite"})
 
 
 def _denial(scene: Scene) -> Iterator[Vote]:
@@ -53,47 +60,20 @@ def _is_sized(word: Token) -> bool:
     """Whether a number is the size of a known group, which no denial touches: "denied that the crew of 19 went unpaid"."""
     known = any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in word.children)
     of = any(child.like_num and has_case(child, "of") for child in word.children)
-    return known and of and word.pos_ == "NOUN" and word.lemma_.lower() not in _SAYING_NOUNS
+    return known and of and word.pos_ == "NOUN" and word.lemma_.lower() not in SAYING_NOUNS
 
 
 def _not_true(scene: Scene) -> Iterator[Vote]:
-    """It is said not to be true: "it is not true that 40 people died"."""
+    """It is said not to be true: "it is not true that 40 people died", "it is false that", "there is no truth to claims that"."""
     for below, adjective in scene.governed:
+        truth = adjective.head if adjective.lemma_.lower() in (*SAYING_NOUNS, "claims") else adjective
+        if truth.lower_ == "truth" and any(child.lower_ in ("no", "little") for child in truth.children):
+            yield Vote(Status.DENIED, truth, "certainty.not-true")
+        if below.dep_ in ("ccomp", "csubj") and adjective.lower_ in _UNTRUE and not is_negated(adjective):
+            yield Vote(Status.DENIED, adjective, "certainty.not-true")
         if below.dep_ in ("ccomp", "csubj") and adjective.lower_ in _TRUE:
             denied = (child for child in adjective.children if child.lower_ in ("not", "n't", "n’t"))
             yield from (Vote(Status.DENIED, child, "certainty.not-true") for child in denied)
-
-
-def _not_that(scene: Scene) -> Iterator[Vote]:
-    """Another number is put right by this one or against it: "six people, not nine", "not 45 but 30"."""
-    negation = next((child for child in scene.word.children if child.lower_ == "not" and child.i < scene.word.i), None)
-    if negation is None or negation.i == 0 or negation.nbor(1).lower_ in _BOUNDS or not scene.word.like_num:
-        return
-    beside = scene.word.dep_ in ("appos", "conj", "nmod", "dep") and negation.nbor(-1).text in (
-        ",",
-        "—",
-        "–",
-        "(",
-        "and",
-    )
-    after = scene.word.doc[scene.word.i + 1 : scene.word.i + 4]
-    if beside or any(token.lower_ == "but" for token in after):
-        yield Vote(Status.DENIED, negation, "certainty.not-that-number")
-
-
-def _rather_than(scene: Scene) -> Iterator[Vote]:
-    """A number stands instead of this one: "12 people rather than 40"; one that another voice gave is that voice's, and a usual one is so."""
-    word = scene.word
-    if any(child.lower_ in _USUAL for child in word.children):
-        return
-    other = next((child for child in word.children if child.lower_ in ("rather", "instead")), None)
-    given = any(child.dep_ == "acl" and any(has_case(by, "by") for by in child.children) for child in word.children)
-    if other is not None and other.dep_ in ("cc", "case") and (word.like_num or _is_counted(word)) and not given:
-        yield Vote(Status.DENIED, other, "certainty.rather-than")
-
-
-def _is_counted(noun: Token) -> bool:
-    return any(child.like_num for child in noun.children)
 
 
 def _rejected_before(scene: Scene) -> Iterator[Vote]:
@@ -110,7 +90,7 @@ def _rejected_before(scene: Scene) -> Iterator[Vote]:
 
 def _is_on_story(verb: Token) -> bool:
     """Whether a verb of denial has a story or claim for its object, and is not negated itself."""
-    told = any(child.dep_ == "obj" and child.lemma_.lower() in _SAYING_NOUNS for child in verb.children)
+    told = any(child.dep_ == "obj" and child.lemma_.lower() in SAYING_NOUNS for child in verb.children)
     return told and not is_negated(verb)
 
 
@@ -118,7 +98,8 @@ def _debunked(scene: Scene) -> Iterator[Vote]:
     """A post or rumour that the next sentence calls untrue: "A post claimed that two drowned. The coroner called it a hoax."."""
     source = scene.attribution.source if scene.attribution is not None else None
     untrue = scene.later.untrue
-    if untrue is not None and source is not None and _POSTS.intersection(source.text.lower().split()):
+    told = not scene.said or max(scene.said) < scene.word.i  # not "a post shared 900 times claimed"
+    if untrue is not None and told and source is not None and POSTS.intersection(source.text.lower().split()):
         yield Vote(Status.DENIED, untrue, "certainty.debunked")
 
 
@@ -137,12 +118,13 @@ def _unsettled(scene: Scene) -> Iterator[Vote]:
     for token in scene.governors:
         above = token.head
         checked = (
-            token.lemma_.lower() in _SAYING_NOUNS and above.lemma_ in _CHECKING and above.tag_ not in ("VBD", "VBN")
+            token.lemma_.lower() in SAYING_NOUNS and above.lemma_ in _CHECKING and above.tag_ not in ("VBD", "VBN")
         )
         unsure = any(child.lower_ == "whether" and child.dep_ == "mark" for child in token.children) and _is_unknown(
             above
         )
         failed = token.dep_ in ("obj", "ccomp") and above.lemma_ in _CONFIRMING and _is_failed(above)
+        failed |= token.dep_ == "nsubj:pass" and above.lemma_ in _CONFIRMING and is_negated(above)
         if unsure or failed or (checked and token.dep_ == "obj"):
             yield Vote(Status.UNVERIFIED, above, "certainty.unsettled")
 
@@ -153,6 +135,8 @@ def _is_unknown(word: Token) -> bool:
 
 def _is_failed(verb: Token) -> bool:
     """Whether somebody could not confirm, or has yet to; who "did not confirm" merely says nothing."""
+    if any(child.lower_ == "yet" for child in verb.children) and any(child.lower_ == "to" for child in verb.children):
+        return True  # "are yet to verify"
     tried = any(child.lower_ in ("could", "can", "ca") for child in verb.children) and is_negated(verb)
     above = verb.head
     yet = any(child.lower_ == "yet" for child in above.children) and above.lemma_ in ("have", "be")
@@ -161,11 +145,30 @@ def _is_failed(verb: Token) -> bool:
     )
 
 
+def _ruled_out(scene: Scene) -> Iterator[Vote]:
+    """Somebody rules out that it is so, or cannot: "could not rule out that 40 were aboard"; who would "neither confirm nor rule out"
+    leaves it open."""
+    for token in scene.governors:
+        above = token.head
+        verbs = [above, *(child for child in above.children if child.dep_ == "conj")]
+        verb = next((verb for verb in verbs if verb.lemma_ in _EXCLUDING and _has_out(verb)), None)
+        if token.dep_ != "ccomp" or verb is None:
+            continue
+        words = {child.lower_ for one in verbs for child in one.children}
+        either = verb is not above or bool(words & {"neither", "nor"})
+        status = Status.UNVERIFIED if either else Status.POSSIBLE if is_negated(verb) else Status.DENIED
+        yield Vote(status, verb, "certainty.ruled-out")
+
+
+def _has_out(verb: Token) -> bool:
+    return verb.lemma_ != "rule" or any(child.lower_ == "out" for child in verb.children)
+
+
 def _denied_claim(scene: Scene) -> Iterator[Vote]:
     """A claim or figure that somebody refutes or calls false, or that is withdrawn: "refutes the claim of having sacked 47", "the
     figure of 61 is withdrawn"."""
     for noun in scene.governors:
-        if noun.lemma_.lower() in _SAYING_NOUNS and _is_undone(noun) and not is_negated(noun.head):
+        if noun.lemma_.lower() in SAYING_NOUNS and _is_undone(noun) and not is_negated(noun.head):
             yield Vote(Status.DENIED, noun.head, "certainty.denied-claim")
 
 
@@ -176,18 +179,26 @@ def _is_undone(noun: Token) -> bool:
         return verb.lower_ in _UNTRUE
     if noun.dep_ == "nsubj:pass":
         return verb.lemma_ in _TAKEN_BACK or listed("cue", verb) is Status.DENIED
+    if is_passive(verb):
+        return False
     called = verb.lemma_ in _CALLING and any(child.lower_ in _UNTRUE for child in verb.children)
-    return noun.dep_ == "obj" and not is_passive(verb) and (called or listed("cue", verb) is Status.DENIED)
+    denied = called or verb.lemma_ in _TAKEN_BACK or listed("cue", verb) is Status.DENIED
+    return denied and (noun.dep_ == "obj" or _is_late_object(noun, verb))
+
+
+def _is_late_object(noun: Token, verb: Token) -> bool:
+    """Whether a noun is the object behind what it is called, which the parse takes for an adjunct: "dismissed as gossip the claim that"."""
+    start = next((child for child in noun.children if child.dep_ == "det"), noun)
+    return noun.dep_ == "obl" and start.i > verb.i + 1 and start.nbor(-1).dep_ != "case"
 
 
 DENIAL_RULES: tuple[Rule, ...] = (
     Rule(_denial),
-    Rule(_not_true, _TRUE),
-    Rule(_not_that, frozenset({"not"})),
-    Rule(_rather_than, frozenset({"rather", "instead"})),
-    Rule(_denied_claim, _SAYING_NOUNS),
+    Rule(_not_true, _TRUE | _UNTRUE | {"truth"}),
+    Rule(_denied_claim, SAYING_NOUNS),
     Rule(_rejected_before, NEGATIONS),
     Rule(_debunked),
     Rule(_under_check, frozenset({"claim", "claims"})),
+    Rule(_ruled_out, _EXCLUDING),
     Rule(_unsettled, _CHECKING | _CONFIRMING | {"whether"}),
 )

@@ -6,13 +6,27 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.certainty_scene import Rule, Scene, Vote
 from headwater.extraction.negation import is_negated
 from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Status
 
 _COUNTS = frozenset(
-    {"number", "toll", "tally", "count", "figure", "total", "dead", "death", "injured", "wounded", "missing", "it"}
+    {
+        "number",
+        "toll",
+        "tally",
+        "count",
+        "figure",
+        "total",
+        "dead",
+        "death",
+        "injured",
+        "wounded",
+        "missing",
+        "it",
+        "them",
+    }
 )
 """What is counted one by one: who puts these at a plain number has counted them."""
 _ROUGH = frozenset(
@@ -21,8 +35,6 @@ _ROUGH = frozenset(
 _MONEY = frozenset(
     {"$", "euro", "dollar", "pound", "rupee", "kronor", "krona", "yen", "yuan", "peso", "rand", "naira", "shilling"}
 )
-_HEARSAY = frozenset({"reports", "rumours", "rumors", "rumour", "rumor", "accounts", "speculation"})
-_OWNED = ("nmod:poss", "det", "compound", "nummod")
 _GUESSES = frozenset({"guess", "reckon", "think", "believe", "suppose", "imagine", "estimate"})
 _HELPERS = frozenset({"would", "'d", "’d", "should", "do", "’ll", "'ll"})
 _STOPS = frozenset({",", ".", ";", '"', "”", "’", "'", "—", "–", "-", "!"})
@@ -57,9 +69,22 @@ def _guess_put_in(scene: Scene) -> Iterator[Vote]:
                 yield Vote(Status.ESTIMATED, verb, "certainty.guess-put-in")
 
 
+def _own_guess(scene: Scene) -> Iterator[Vote]:
+    """Who speaks guesses: "I think there were 40 of them"."""
+    for below, verb in scene.governed:
+        own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
+        if own and below.dep_ == "ccomp" and verb.lemma_ in _GUESSES and not is_negated(verb):
+            yield Vote(Status.ESTIMATED, verb, "certainty.own-guess")
+
+
 def _told_of(scene: Scene) -> Iterator[Vote]:
-    """A participle says of what is counted that it is feared, believed or planned: "12 miners believed trapped"; behind a comma it
-    says something else of them: "12 miners left, believed to be ill"."""
+    """A participle says of what is counted that it is feared, believed or planned: "12 miners believed trapped", "with 12% of it
+    earmarked for roads"; behind a comma it says something else of them: "12 miners left, believed to be ill"."""
+    for verb in {token.head for token in (scene.word, *scene.number) if token.dep_.startswith("nsubj")}:
+        with_it = any(child.lower_ == "with" and child.dep_ == "mark" for child in verb.children)
+        status = listed("participle", verb) if with_it else None
+        if status is not None and verb.tag_ in ("VBN", "VBD"):
+            yield Vote(status, verb, "certainty.participle")
     for token in scene.verbs[:1]:
         for child in token.children:
             near = (
@@ -82,48 +107,10 @@ def _headline_passive(scene: Scene) -> Iterator[Vote]:
             yield Vote(status, verb, "certainty.headline-passive")
 
 
-def _heard(scene: Scene) -> Iterator[Vote]:
-    """Somebody has heard of it: "brokers have heard of 40 ships held"."""
-    top = scene.verbs[-1] if scene.verbs else scene.word
-    for token in (*scene.verbs, top.head):
-        verb = token.head
-        if token.dep_ == "obl" and verb.lemma_ == "hear" and has_case(token, "of") and not is_negated(verb):
-            yield Vote(Status.REPORTED, verb, "certainty.heard-of")
-
-
-def _hearsay(scene: Scene) -> Iterator[Vote]:
-    """Mere reports or rumours tell it: "there were reports of 40 dead", "rumours put the toll at 40"; not "the mayor's reports"."""
-    for token in scene.governors:
-        if token.lower_ in _HEARSAY and any(has_case(child, "of") for child in token.children):
-            yield from _nobodys(token)
-        if scene.attribution is None and token.pos_ == "VERB" and token.lemma_ != "be":
-            for child in token.children:
-                if child.dep_ == "nsubj" and child.lower_ in _HEARSAY:
-                    yield from _nobodys(child)
-
-
-def _nobodys(noun: Token) -> Iterator[Vote]:
-    """The vote of "reports" that are nobody's in particular: unverified, if they are called unconfirmed."""
-    if not any(child.dep_ in _OWNED for child in noun.children):
-        unsure = any(listed("adjective", child) is Status.UNVERIFIED for child in noun.children)
-        yield Vote(Status.UNVERIFIED if unsure else Status.REPORTED, noun, "certainty.hearsay")
-
-
-def _charged(scene: Scene) -> Iterator[Vote]:
-    """Somebody is charged with having done it: "is charged with stealing 40 cars"."""
-    for verb in scene.verbs:
-        above = verb.head
-        with_it = any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children)
-        if verb.dep_ == "advcl" and with_it and above.lemma_ == "charge" and is_passive(above):
-            yield Vote(Status.REPORTED, above, "certainty.charged-with")
-
-
 NUMBER_RULES: tuple[Rule, ...] = (
     Rule(_put_at, frozenset({"at"})),
     Rule(_guess_put_in, frozenset({"i", "we"})),
+    Rule(_own_guess, _GUESSES),
     Rule(_told_of, words_at("participle")),
     Rule(_headline_passive, words_at("participle")),
-    Rule(_heard, frozenset({"hear"})),
-    Rule(_hearsay, _HEARSAY),
-    Rule(_charged, frozenset({"charge"})),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.daywords import CALENDAR
 from headwater.extraction.prospects import PRESENT, STATES, is_share
 from headwater.extraction.stancewords import listed, words_at
@@ -15,15 +15,6 @@ from headwater.model import Status
 _BUDGETING = frozenset(
     {"present", "unveil", "table", "propose", "announce", "approve", "pass", "read", "submit", "adopt", "outline", "draft"}
 )  # fmt: skip
-_MOVING = frozenset(
-    {"fall", "rise", "grow", "reach", "peak", "hit", "average", "slow", "end", "climb", "drop", "decline", "ease", "expand", "shrink",
-     "contract", "increase", "decrease", "remain", "exceed", "come", "go", "settle", "double", "land", "slip", "jump", "top"}
-)  # fmt: skip
-_DRAFTS = frozenset(
-    {"bill", "plan", "measure", "proposal", "law", "deal", "agreement", "budget", "project", "merger", "scheme", "programme",
-     "program", "rule", "reform", "amendment", "legislation", "treaty", "draft", "motion"}
-)  # fmt: skip
-"""What may come into force or be carried out: what it "would" do is planned."""
 _AIMING = {
     "call": ("for",),
     "aim": ("for", "at"),
@@ -31,6 +22,9 @@ _AIMING = {
     "push": ("for",),
     "bid": ("for",),
     "campaign": ("for",),
+    "hold": ("for",),
+    "count": ("on",),
+    "bank": ("on",),
 }
 _BOUND = {
     "likely": Status.POSSIBLE,
@@ -39,6 +33,7 @@ _BOUND = {
     "poised": Status.PLANNED,
     "due": Status.PLANNED,
 }
+_PAPERS = frozenset({"letter", "statement", "speech", "interview", "note", "message", "memo", "post", "report", "deal"})
 _WEIGHING = frozenset({"consider", "mull", "weigh", "contemplate", "discuss", "recommend", "suggest", "propose"})
 _APPROVING = frozenset({"approve", "authorise", "authorize", "clear", "sanction", "endorse"})
 _DEEDS = frozenset(
@@ -77,11 +72,16 @@ def _aimed_at(scene: Scene) -> Iterator[Vote]:
     """A number is called, hoped or meant for: "4,500 flats are targeted for next year", "calls for cutting 40 posts"; not "four
     churches were targeted"."""
     for below, verb in scene.governed:
-        words = _AIMING.get(verb.lemma_, ())
+        words = _AIMING.get(verb.lemma_, ()) if verb.lemma_ != "hold" or _has_out(verb) else ()
         if below.dep_ in ("obl", "advcl") and any(_is_led_by(below, word) for word in words) and not is_passive(verb):
             yield Vote(Status.PLANNED, verb, "certainty.aimed-at")
         if verb.lemma_ == "target" and _is_target(verb, below, scene.word):
             yield Vote(Status.PLANNED, verb, "certainty.targeted")
+
+
+def _has_out(verb: Token) -> bool:
+    """Whether it is "hold out": who holds out for something wants it."""
+    return any(child.lower_ == "out" and child.i == verb.i + 1 for child in verb.children)
 
 
 def _is_led_by(clause: Token, word: str) -> bool:
@@ -97,13 +97,32 @@ def _is_target(verb: Token, below: Token, word: Token) -> bool:
 def _asked_to(scene: Scene) -> Iterator[Vote]:
     """Somebody is asked or ready to do it, or looks to: "urged parliament to double it to $30 billion"."""
     for below, above in scene.governed:
-        infinitive = below.dep_ in ("xcomp", "advcl", "ccomp") and _is_led_by(below, "to")
-        status = listed("to", above) if infinitive else None
+        infinitive = below.dep_ in ("xcomp", "advcl", "ccomp", "acl") and _is_led_by(below, "to")
+        status = listed("to", _promise(above)) if infinitive else None
         if status is not None:
             yield Vote(status, above, "certainty.asked-to")
         plan = next((child for child in above.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
         if infinitive and plan is not None and plan.lower_ in ("plan", "plans", "preparations"):
             yield Vote(Status.PLANNED, plan, "certainty.plan-to")
+
+
+def _promise(above: Token) -> Token:
+    """What an infinitive depends on; the verb, where the parse hangs it on the paper: "undertook in a letter to the bank to pay"."""
+    top = above
+    while top.dep_ in ("obl", "nmod") and top.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    return top if above.lower_ in _PAPERS else above
+
+
+def _subjunctive(scene: Scene) -> Iterator[Vote]:
+    """Somebody orders or urges that it be done: "instructed that 40 million be taken from the fund"."""
+    for verb in scene.verbs:
+        if verb.dep_ != "ccomp" or not any(child.dep_.startswith("nsubj") for child in verb.children):
+            continue
+        helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+        bare = helpers[0] if helpers else verb
+        if bare.tag_ == "VB" and bare.lower_ == "be" and any(child.lower_ == "that" for child in verb.children):
+            yield Vote(Status.PLANNED, bare, "certainty.subjunctive")
 
 
 def _weighed(scene: Scene) -> Iterator[Vote]:
@@ -142,24 +161,36 @@ def _drafted(scene: Scene) -> Iterator[Vote]:
     """What a bill or plan would do: "the measure would require 400 megawatts", "the fee would rise to $99 under the plan"."""
     for verb in scene.verbs:
         would = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "would"), None)
-        if would is None or verb.pos_ != "VERB" or (verb.lemma_ in STATES and verb.lemma_ != "require"):
+        if (
+            would is None
+            or scene.guessed
+            or verb.pos_ != "VERB"
+            or (verb.lemma_ in STATES and verb.lemma_ != "require")
+        ):
             continue
-        draft = next((child for child in verb.children if child.lemma_.lower() in _DRAFTS), None)
-        if draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under")):
+        draft = next((child for child in verb.children if child.lemma_.lower() in DRAFTS), None)
+        by_it = draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under"))
+        which = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in DRAFTS
+        if by_it or (which and any(child.tag_ == "WDT" and child.dep_ == "nsubj" for child in verb.children)):
             yield Vote(Status.PLANNED, would, "certainty.drafted")
 
 
 def _facing(scene: Scene) -> Iterator[Vote]:
-    """Somebody faces a penalty, which may come: "faces up to 20 years in prison"."""
+    """Somebody faces or risks a penalty, which may come: "faces up to 20 years in prison", "risk fines of $900"."""
     for token in scene.verbs[:3]:
         verb = token.head
         if (
             token.dep_ == "obj"
             and token.lemma_.lower() in _PENALTIES
-            and verb.lemma_ == "face"
+            and verb.lemma_ in ("face", "risk")
             and verb.tag_ in (*PRESENT, "VBG")
         ):
             yield Vote(Status.POSSIBLE, verb, "certainty.facing")
+        risk = next((child for child in token.children if child.lower_ == "risk" and child.dep_ == "compound"), None)
+        if risk is not None and token.lemma_.lower() in _PENALTIES:
+            yield Vote(
+                Status.POSSIBLE, risk, "certainty.facing"
+            )  # "drivers who do so risk fines": no "risk fines" are known
 
 
 def _budgeted(scene: Scene) -> Iterator[Vote]:
@@ -199,20 +230,6 @@ def _is_number(token: Token) -> bool:
     return token.like_num or any(child.like_num for child in token.children)
 
 
-def _foreseen(scene: Scene) -> Iterator[Vote]:
-    """Somebody sees a value reached: "the lender sees unemployment falling to 6 percent", "growth is seen at 4 percent"."""
-    for token in scene.verbs:
-        first = token
-        while first.dep_ == "conj" and first.tag_ == "VBG":
-            first = first.head
-        sees = first.head
-        if token.tag_ == "VBG" and token.lemma_ in _MOVING and sees.lemma_ == "see" and sees.tag_ in PRESENT:
-            yield Vote(Status.PLANNED, sees, "certainty.foreseen")
-        at = is_share(scene.word) and any(child.lower_ == "at" and child.dep_ == "case" for child in token.children)
-        if at and token.head.lemma_ == "see" and (token.head.tag_ in PRESENT or is_passive(token.head)):
-            yield Vote(Status.PLANNED, token.head, "certainty.foreseen")
-
-
 def _listed_under(scene: Scene) -> Iterator[Vote]:
     """An item of a list that is called for or planned as a whole: "We call on the council to: - set aside $3 million"."""
     doc, start = scene.word.doc, scene.sentence[0]
@@ -236,19 +253,41 @@ def _line_before(doc: Doc, end: int) -> Iterator[Token]:
         yield doc[i]
 
 
+def _headline_to(scene: Scene) -> Iterator[Vote]:
+    """A headline's infinitive is yet to come: "Brewery to shut 40 pubs"; not "a way to lose 40 pounds." in a sentence."""
+    doc, end = scene.word.doc, scene.sentence[1]
+    if doc[end - 1].text == "." or (doc[end - 1].is_space and doc[max(end - 2, 0)].text == "."):
+        return
+    for verb in scene.verbs:
+        to = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
+        if to is None or verb.tag_ not in ("VB", "VBN"):
+            continue
+        subject = verb.head if verb.dep_ in ("acl", "parataxis", "advcl") else None
+        top = (
+            subject is not None
+            and subject.dep_ == "ROOT"
+            and subject.pos_ in ("NOUN", "PROPN")
+            and to.nbor(-1) == subject
+        )
+        inverted = verb.dep_ == "ROOT" and any(child.dep_.startswith("nsubj") for child in verb.children)
+        if top or inverted:
+            yield Vote(Status.PLANNED, to, "certainty.headline-to")
+
+
 PROSPECT_RULES: tuple[Rule, ...] = (
     Rule(_due, frozenset({"due"})),
     Rule(_aimed_at, frozenset({*_AIMING, "target"})),
     Rule(_asked_to, words_at("to") | {"plan", "plans", "preparations"}),
+    Rule(_subjunctive, frozenset({"that"})),
     Rule(_weighed, _WEIGHING),
     Rule(_approved, _APPROVING),
     Rule(_set_for, frozenset({"set", "slated", "scheduled"})),
     Rule(_bound_to, frozenset(_BOUND)),
     Rule(_drafted, frozenset({"would"})),
-    Rule(_facing, frozenset({"face"})),
+    Rule(_facing, frozenset({"face", "risk"})),
     Rule(_budgeted, frozenset({"budget"})),
     Rule(_plan_was, words_at("noun")),
     Rule(_meant_for, words_at("noun") | {"option"}),
-    Rule(_foreseen, frozenset({"see"})),
     Rule(_listed_under, _BULLETS),
+    Rule(_headline_to, frozenset({"to"})),
 )

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from headwater.extraction.certainty_conditions import CONDITION_RULES
+from headwater.extraction.certainty_corrected import CORRECTION_RULES
 from headwater.extraction.certainty_denials import DENIAL_RULES
+from headwater.extraction.certainty_forecasts import FORECAST_RULES
+from headwater.extraction.certainty_hearsay import HEARSAY_RULES
 from headwater.extraction.certainty_numbers import NUMBER_RULES
 from headwater.extraction.certainty_prospects import PROSPECT_RULES
 from headwater.extraction.certainty_scene import (
+    SAYING_NOUNS,
     Rule,
     Scene,
     Vote,
     Vouching,
+    has_case,
     is_content_question,
     is_directive,
     is_infinitive,
@@ -27,6 +33,8 @@ from headwater.language.en.factuality import factuality, thresholds
 from headwater.model import Form, Status
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
+_SEEING = frozenset({"count", "see", "say", "confirm", "tell", "name", "remember", "recall", "report"})
+"""What I "can" do as I speak: "I can count four hundred"."""
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
 _SURE = frozenset({"confirmed", "verified", "documented"})
 """What is counted is told as sure by these, whatever stands beside it: "a likely 900 injured, with 60 confirmed deaths"."""
@@ -37,61 +45,6 @@ _KEPT = frozenset(
 _DEALS = frozenset(
     {"deal", "contract", "agreement", "sale", "loan", "price", "fee", "settlement", "merger", "ceasefire"}
 )
-_EXPECTING = frozenset({"expect", "anticipate", "foresee"})
-_CONDITION_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
-
-
-def _condition(scene: Scene) -> Iterator[Vote]:
-    """The clause is, or hangs on, an "if", "unless" or inverted "should"."""
-    if scene.attribution is not None and scene.attribution.lemma in _CONDITION_MARKS:
-        yield Vote(Status.CONDITIONAL, scene.word.doc[min(scene.cue, default=scene.word.i)], "certainty.condition-cue")
-        return
-    for token in (*scene.verbs, *_above(scene)):
-        clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
-        for clause in clauses:
-            for child in clause.children:
-                if child.dep_ in ("mark", "aux") and child.lower_ in _CONDITION_MARKS and _opens(child, clause):
-                    yield Vote(Status.CONDITIONAL, child, "certainty.condition")
-        yield from (
-            Vote(Status.CONDITIONAL, word, "certainty.condition-without-if") for word in _other_conditions(token)
-        )
-
-
-def _other_conditions(verb: Token) -> Iterator[Token]:
-    """What makes a clause hang on a condition without an "if": "provided that", "had the pump failed", "without aid ... would"."""
-    would = any(child.lower_ in ("would", "'d", "’d") and child.dep_ == "aux" for child in verb.children)
-    for child in verb.children:
-        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing", "assuming"):
-            yield from (child for below in child.children if below.dep_ == "ccomp")
-        elif would and child.dep_ == "advcl":
-            inverted = (
-                below for below in child.children if below.lower_ in ("had", "were") and below.dep_ in ("aux", "cop")
-            )
-            yield from (below for below in inverted if _stands_before_subject(below, child))
-        elif would and child.dep_ == "aux" and child.lower_ == "were" and _stands_before_subject(child, verb):
-            yield child
-        elif would and child.dep_ == "obl":
-            event = child.lower_ in ("event", "case") and any(below.lower_ == "in" for below in child.children)
-            yield from (
-                below for below in child.children if below.lower_ == "without" or (event and below.lower_ == "in")
-            )
-
-
-def _stands_before_subject(helper: Token, clause: Token) -> bool:
-    return any(child.dep_.startswith("nsubj") and child.i > helper.i for child in clause.children)
-
-
-def _above(scene: Scene) -> Iterator[Token]:
-    """What says of the clause how it stands, and may hang on a condition itself: a cue without a voice, an expectation ("if rates
-    ease I'd expect ..."), what is likely ("... is likely if rates ease")."""
-    one = scene.attribution
-    cue = [scene.word.doc[i] for i in scene.cue]
-    if one is not None and one.form is Form.NONE:
-        yield from cue
-    yield from (token for token in cue if token.lemma_ in _EXPECTING)
-    top = scene.verbs[-1] if scene.verbs else scene.word
-    if top.dep_ in ("ccomp", "csubj") and top.head.pos_ == "ADJ" and top.head.i not in scene.cue:
-        yield top.head
 
 
 def _directive(scene: Scene) -> Iterator[Vote]:
@@ -120,21 +73,6 @@ def _is_inverted(verb: Token) -> bool:
     return subject is not None and finite.i < subject.i
 
 
-def _led_by_if(scene: Scene) -> Iterator[Vote]:
-    """The sentence opens with "if", and the word stands after its first comma, in the same part of the sentence."""
-    first = scene.word.doc[scene.sentence[0]]
-    if scene.granted or first.lower_ not in ("if", "unless"):
-        return
-    before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
-    if "," in before and not {";", ":", "“", '"'} & set(before):
-        yield Vote(Status.CONDITIONAL, first, "certainty.condition-opens")
-
-
-def _opens(mark: Token, clause: Token) -> bool:
-    """Whether a mark makes a condition: always, but for "should", which must stand before the subject."""
-    return mark.dep_ == "mark" if mark.lower_ != "should" else _stands_before_subject(mark, clause)
-
-
 def _governed(scene: Scene) -> Iterator[Vote]:
     """A listed verb or noun governs the clause: "plans to deliver", "is believed to have", "plans for ... to join"."""
     verbs = scene.verbs
@@ -160,15 +98,21 @@ def _governed(scene: Scene) -> Iterator[Vote]:
 
 def _is_done(verb: Token, below: Token, word: Token) -> bool:
     """Whether what the verb governs is there: goods that are ordered ("has ordered six ferries of 90 seats", but not "ordered the
-    closure of 40 schools"), a deal that is agreed, what is on offer ("offers 40 courses"), or how often ("promised 40 times")."""
+    closure of 40 schools"), a deal that is agreed, what is on offer ("offers 40 courses", "is offered at $98"), an account that is
+    offered, a crime that is committed, or how often ("promised 40 times")."""
+    if verb.lemma_ == "offer" and has_case(below, "at"):
+        return True
     if below.dep_ != "obj":
         return False
     if verb.lemma_ == "order":
         return below == word or any(child.dep_ == "nummod" for child in below.children)
+    if verb.lemma_ == "commit":
+        return not any(is_share(token) for token in (below, word))
     if verb.lemma_ == "threaten":
         return True  # "threatened 40 clerks"; who threatens to do something plans it
     offers = verb.lemma_ == "offer" and verb.tag_ in PRESENT and below == word and not is_share(word)
-    return offers or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)
+    told = verb.lemma_ == "offer" and below.lemma_ in (*SAYING_NOUNS, "version", "explanation", "account")
+    return offers or told or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)
 
 
 def _is_decided(token: Token) -> bool:
@@ -196,6 +140,7 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
         to_be = token.dep_ in ("acl", "xcomp") and _is_infinitive(token) and token.head.lemma_ in ("be", "set", "due")
         if to_be and token.lemma_ != "say":  # "that is to say"
             yield Vote(Status.PLANNED, token.head, "certainty.to-be")
+        yield from (Vote(Status.PLANNED, be, "certainty.to-be") for be in _are_to(token))
         copula = next((child for child in token.children if child.dep_ == "cop"), None)
         if (
             copula is not None
@@ -204,6 +149,14 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
             and any(c.lower_ == "to" for c in token.children)
         ):
             yield Vote(Status.PLANNED, copula, "certainty.to-be")
+
+
+def _are_to(verb: Token) -> Iterator[Token]:
+    """The "are" of "are to be built", where the parse takes it for a helper of the verb; not "is yet to be built"."""
+    for child in verb.children:
+        finite = child.dep_ in ("aux", "aux:pass") and child.lemma_ == "be" and child.tag_ in ("VBZ", "VBP", "VBD")
+        if finite and any(to.lower_ == "to" and to.i == child.i + 1 for to in verb.children):
+            yield child
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -225,21 +178,30 @@ def _prospect(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.PLANNED, sending, "certainty.sent-soon")
         if (when := scheduled(token, scene.standing.ahead)) is not None:
             yield Vote(Status.PLANNED, when, "certainty.scheduled")
-        if scene.attribution is not None and (aux := told_ahead(token, scene.cue)) is not None:
+        if not scene.guessed and (aux := told_ahead(token, scene.cue)) is not None:
             yield Vote(Status.PLANNED, aux, "certainty.told-ahead")
-    if (done := to_come(scene.word)) is not None:
+    if (done := to_come(scene.word) or to_come(scene.top)) is not None:
         yield Vote(Status.PLANNED, done, "certainty.to-come")
 
 
+def _is_fear(word: Token) -> bool:
+    """Whether a word makes what "will" come a fear or a chance: "fear that 40 will", "the risk that 40 will"."""
+    return listed("noun" if word.pos_ == "NOUN" else "verb", word) is Status.POSSIBLE
+
+
 def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
-    """Whether an auxiliary is no plan or possibility: a forecast ("estimates that 40 will come"), what "can be assumed",
-    or what cannot be."""
-    if status == Status.POSSIBLE and listed("verb", verb) == Status.ESTIMATED and is_passive(verb):
-        return True
+    """Whether an auxiliary is no plan or possibility: a forecast or fear ("estimates that 40 will come", "fear that 40 will"), what "can
+    be assumed", what one can count, or what cannot be."""
+    forecast = scene.attribution is not None and scene.attribution.kind == "estimate"
     if status == Status.PLANNED:
-        return scene.attribution is not None and scene.attribution.kind == "estimate"
-    can = any(child.lower_ in ("can", "could") for child in verb.children)
-    return can and any(child.lower_ in NEGATIONS and child.dep_ == "advmod" for child in verb.children)
+        return forecast or any(_is_fear(token) for token in (*(scene.word.doc[i] for i in scene.cue), *scene.verbs))
+    if listed("verb", verb) == Status.ESTIMATED and is_passive(verb):
+        return True
+    can = {child.lower_ for child in verb.children} & {"can", "could"}
+    own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
+    if "can" in can and (forecast or (own and verb.lemma_ in _SEEING)):
+        return True
+    return bool(can) and any(child.lower_ in NEGATIONS and child.dep_ == "advmod" for child in verb.children)
 
 
 def _predicate(scene: Scene) -> Iterator[Vote]:
@@ -270,8 +232,8 @@ def _modifier(scene: Scene) -> Iterator[Vote]:
     if any(child.lower_ in _SURE for child in scene.word.children):
         return
     for token in scene.verbs:
-        for child in (token, *token.children, *_on_numbers(token)):
-            if child.dep_ == "obl" and child is not token and listed("noun", child) == Status.ESTIMATED:
+        for child in (token, *token.children, *_on_numbers(token), *_on_participles(token)):
+            if child.dep_.startswith("obl") and child is not token and listed("noun", child) == Status.ESTIMATED:
                 yield Vote(Status.ESTIMATED, child, "certainty.by-estimate")
             if child.dep_ in ("advmod", "amod", "case", "obl") or child.pos_ == "ADV":
                 status = listed("adverb", child) or (listed("adjective", child) if child is not token else None)
@@ -281,7 +243,7 @@ def _modifier(scene: Scene) -> Iterator[Vote]:
                     yield Vote(status, child, "certainty.modifier")
     for token in cue:
         status = listed("adverb", token) or listed("adjective", token)
-        if status:
+        if status and not (token.pos_ == "VERB" and status is Status.REPORTED):  # "prosecutors alleged"
             yield Vote(status, token, "certainty.cue-modifier")
 
 
@@ -290,6 +252,13 @@ def _on_numbers(noun: Token) -> Iterator[Token]:
     for number in noun.children:
         if number.like_num:
             yield from number.children
+
+
+def _on_participles(noun: Token) -> Iterator[Token]:
+    """By whose estimate people came: "8,000 people gathered by estimate of the daily"."""
+    for clause in noun.children:
+        if clause.dep_ == "acl":
+            yield from (child for child in clause.children if child.dep_ in ("obl", "obl:agent"))
 
 
 def _is_rough(adjective: Token, noun: Token) -> bool:
@@ -302,7 +271,7 @@ def _is_rough(adjective: Token, noun: Token) -> bool:
 
 
 def _tells_which(adjective: Token, noun: Token) -> bool:
-    """Whether "likely" says which are counted ("900 likely voters"), or is said of the cause ("most likely because of rain")."""
+    """Whether "likely" or "alleged" says which are counted ("900 likely voters"), or is said of the cause ("most likely because of rain")."""
     cause = adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).lower_ in ("because", "due")
     which = adjective.dep_ == "amod" and any(child.like_num and child.i < adjective.i for child in noun.children)
     return cause or which
@@ -317,10 +286,11 @@ def _opening_estimates(scene: Scene) -> Iterator[Token]:
 
 
 def _by_estimates(cue: Token) -> Iterator[Token]:
-    """By whose estimates something is said: "By their estimates 900 left, the envoy said"."""
+    """By whose estimates something is said: "By their estimates 900 left, the envoy said", '"900, in my estimate, left," she said'."""
     for child in cue.children:
-        by = any(below.lower_ == "by" and below.dep_ == "case" for below in child.children)
-        if by and child.dep_ == "obl" and listed("noun", child) == Status.ESTIMATED:
+        words = {below.lower_ for below in child.children}
+        by = "by" in words or ("in" in words and words & {"my", "our"})
+        if by and child.dep_.startswith("obl") and listed("noun", child) == Status.ESTIMATED:
             yield child
 
 
@@ -373,10 +343,10 @@ def _second_hand(scene: Scene) -> Iterator[Vote]:
 
 RULES: tuple[Rule, ...] = (
     *DENIAL_RULES,
-    Rule(_condition),
+    *CORRECTION_RULES,
+    *CONDITION_RULES,
     Rule(_directive),
     Rule(_asked, frozenset({"?"})),
-    Rule(_led_by_if, frozenset({"if", "unless"})),
     Rule(_governed),
     Rule(_auxiliary),
     Rule(_prospect),
@@ -388,6 +358,8 @@ RULES: tuple[Rule, ...] = (
     Rule(_source_words),
     Rule(_sourceless_cue),
     Rule(_second_hand),
+    *HEARSAY_RULES,
+    *FORECAST_RULES,
     *NUMBER_RULES,
     *PROSPECT_RULES,
 )

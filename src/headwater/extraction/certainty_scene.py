@@ -11,12 +11,27 @@ from spacy.tokens import Token
 from headwater.extraction.found import Attribution
 from headwater.extraction.hindsight import NOTHING, Hindsight, hindsight
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.prospects import is_granted
+from headwater.extraction.prospects import is_definite, is_granted, is_out_of
+from headwater.extraction.stancewords import listed
 from headwater.model import Status
 
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MEASURES = frozenset({"amount", "approach", "exceed", "number", "reach", "surpass", "top", "total"})
 """Participles that only say how many: "expects a big number of victims, reaching 900" is one expectation."""
+SAYING_NOUNS = frozenset(
+    {"claim", "report", "rumour", "rumor", "allegation", "accusation", "suggestion", "story", "figure", "number", "toll", "count",
+     "estimate", "tally", "assertion", "statement", "charge"}
+)  # fmt: skip
+"""What is told or reckoned, and may be taken back."""
+DRAFTS = frozenset(
+    {"bill", "plan", "measure", "proposal", "law", "deal", "agreement", "budget", "project", "merger", "scheme", "programme",
+     "program", "rule", "reform", "amendment", "legislation", "treaty", "draft", "motion", "package"}
+)  # fmt: skip
+"""What may come into force or be carried out: what it "would" do is planned."""
+POSTS = frozenset(
+    {"post", "posts", "tweet", "tweets", "message", "messages", "rumour", "rumours", "rumor", "rumors", "video", "videos", "clip",
+     "meme", "users", "information", "claims"}
+)  # fmt: skip
 _DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 
 
@@ -62,6 +77,19 @@ class Scene:
     """The words of the sentence, as printed and by their lemmas, in lower case."""
     governed: tuple[tuple[Token, Token], ...]
     """Each of the verbs with the word that governs it, which for the last may lie outside the clause."""
+    number: tuple[Token, ...]
+    """The words of the figure that is judged; none where a clause is judged by itself."""
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the clause is what somebody believes or fears: "believed the bill would end up above 1 billion" is no plan."""
+        statuses = (listed("verb", self.word.doc[i]) for i in self.cue)
+        return any(status in (Status.ESTIMATED, Status.POSSIBLE) for status in statuses)
+
+    @property
+    def top(self) -> Token:
+        """The word of the number on which its others depend ("percent" of "20 percent"); else the word in question."""
+        return next((token for token in self.number if token.head not in self.number), self.word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +115,42 @@ class Rule:
         return list(self.votes(scene))
 
 
-def scene_of(
-    parsed: Parsed, word: Token, attribution: Attribution | None, content: frozenset[int], standing: Standing
+def scene_of(  # the parts of one record
+    parsed: Parsed,
+    word: Token,
+    attribution: Attribution | None,
+    content: frozenset[int],
+    standing: Standing,
+    number: TokenRange,
 ) -> Scene:
-    """The scene of a word; `content` holds the token indices of the claim's content."""
+    """The scene of a word; `content` holds the token indices of the claim's content, `number` are the tokens of its figure."""
     said = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
-    granted = is_granted(word)
+    denied = any(listed("cue", parsed.doc[i]) is Status.DENIED for i in said)
+    granted = is_granted(word) or any(is_out_of(token) for token in parsed.doc[slice(*number)] if token.like_num)
+    granted = granted or (number != (0, 0) and not denied and is_definite(word))
     cue = frozenset[int]() if granted else said
     governors = (word,) if granted else tuple(_governors(word, content, cue))
-    number = word if word.like_num else parsed.first_number(content)
-    later = hindsight(parsed, number) if number is not None else NOTHING
+    last = word if word.like_num else parsed.first_number(content)
+    later = hindsight(parsed, last) if last is not None else NOTHING
     verbs = tuple(_clause_verbs(governors, cue))
     at = parsed.sentence_at(word.i)
     sentence, words = parsed.sentences[at], parsed.words_of(at)
     governed = tuple(zip(verbs, (*verbs[1:], *(token.head for token in verbs[-1:])), strict=True))
     return Scene(
-        word, governors, verbs, attribution, content, cue, said, standing, sentence, later, granted, words, governed
+        word=word,
+        governors=governors,
+        verbs=verbs,
+        attribution=attribution,
+        content=content,
+        cue=cue,
+        said=said,
+        standing=standing,
+        sentence=sentence,
+        later=later,
+        granted=granted,
+        words=words,
+        governed=governed,
+        number=tuple(parsed.doc[slice(*number)]),
     )
 
 

@@ -51,8 +51,13 @@ _UNTRUE = re.compile(
     rf"[^;.]*[;.][”\"]?\s+(?:(?:But |And )?{_VOICE} (?:has |have )?(?:called|calls|described|describes|dismissed|dismisses|branded) {_TOLD_THING} (?:as )?[“\"]?(?:an? )?(?:\w+ )?{_FALSE}\b"
     r"|[“\"]?(?:That|This|It) (?:is|was) (?:an? )?(?:\w+ )?(?P<said>hoax|lie|false|untrue|fake|fabrication)\b)"
 )
+_WRONG = re.compile(
+    r"[^.;\"“”]*[.;] [^.;\"“”]{0,120}?\b[Tt]hat (?:one|figure|number|toll|count|total|story|report) (?:is|[’']s) (?:just |simply |plain |not )?"
+    r"(?P<word>wrong|false|untrue|incorrect|true|right|correct)\b"
+)
+_TRUE = ("true", "right", "correct")
 _HINT = re.compile(
-    rf"{_PENDING}|assessment|estimate|never|not |den(?:ied|ies)|invention|fabricat|lie\b|hoax|false|untrue|baseless|fake|fiction|nonsense|unfounded"
+    rf"{_PENDING}|assessment|estimate|never|not |den(?:ied|ies)|invention|fabricat|lie\b|hoax|false|untrue|baseless|fake|fiction|nonsense|unfounded|wrong|incorrect|not true|not right"
 )
 _REACH = 600
 """Characters after a number in which the words that look back on it are looked for."""
@@ -60,12 +65,13 @@ _REACH = 600
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
-    """The words of the next clauses by which a number is not final, an estimate, disowned, or untrue."""
+    """The words of the next clauses by which a number is not final, an estimate, disowned, untrue, or wrong to who tells it."""
 
     not_final: Token | None = None
     estimate: Token | None = None
     disowned: Token | None = None
     untrue: Token | None = None
+    wrong: Token | None = None
 
 
 NOTHING = Hindsight()
@@ -92,17 +98,19 @@ def hindsight(parsed: Parsed, number: Token) -> Hindsight:
 
 
 @lru_cache(maxsize=512)
-def _found(after: str) -> tuple[int | None, int | None, int | None, int | None]:
-    """Where the four words stand in what follows a number; kept, for each clause around a number asks for the same."""
+def _found(after: str) -> tuple[int | None, ...]:
+    """Where the five words stand in what follows a number; kept, for each clause around a number asks for the same."""
     if not _HINT.search(after):
-        return None, None, None, None
+        return (None,) * 5
     final = next((found for rule in (_BASIS, _CALLED, _GIVEN_AS, _IS) if (found := rule.match(after))), None)
     estimate, disowned, untrue = _ESTIMATED.match(after), _DISOWNED.match(after), _UNTRUE.match(after)
+    wrong = _WRONG.match(after)
     return (
         final.start("word") if final else None,
         estimate.start(estimate.lastgroup or "word") if estimate else None,
         disowned.start("word" if disowned["word"] else "denied") if disowned else None,
         untrue.start(untrue.lastgroup or "word") if untrue else None,
+        wrong.start("word") if wrong and ("not " in wrong.group()[-12:]) == (wrong["word"] in _TRUE) else None,
     )
 
 

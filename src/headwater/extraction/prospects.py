@@ -27,10 +27,14 @@ STATES = frozenset(
         "suggest",
         "help",
         "amount",
+        "say",
     }
 )
 """Verbs of which "would" says what is likely or wished, rather than what is to be done."""
 _FIRST = frozenset({"first", "last", "only", "latest"})
+_SPENDING = frozenset({"pay", "spend", "charge", "cost", "offer"})
+"""What one spends "to be ferried" is spent."""
+_NEXT = frozenset({"next", "coming", "second", "third", "other", "further", "additional", "extra", "new"})
 _POINTING = frozenset({"this", "these", "those"})
 _SENDING = frozenset({"send", "dispatch", "deploy"})
 _OFTEN = frozenset({"day", "daily", "week", "weekly", "month", "year", "already", "every", "per", "regularly"})
@@ -42,6 +46,10 @@ _CHANGING = frozenset(
      "boost", "trim", "slash", "advance"}
 )  # fmt: skip
 _UNITS = frozenset({"percent", "%", "cent", "pc", "baht", "euros", "dollars", "pounds", "rupees", "points", "pp"})
+_SAYING = frozenset(
+    {"say", "tell", "add", "counter", "announce", "warn", "promise", "state", "declare", "note", "explain", "insist", "claim", "inform",
+     "report", "reveal", "disclose", "confirm"}
+)  # fmt: skip
 _REACH = 10
 """Words behind the start of a change among which its end is looked for."""
 
@@ -81,8 +89,9 @@ def sent_soon(verb: Token) -> Token | None:
 
 
 def told_ahead(verb: Token, cue: Iterable[int]) -> Token | None:
-    """ "would" after a cue of the past, which is "will" as it was said: "said that 40 boats would be sold"."""
-    past = any(verb.doc[i].tag_ in ("VBD", "VBN") for i in cue)
+    """ "would" after a cue of the past, which is "will" as it was said: "said that 40 boats would be sold"; also where it goes on:
+    "countered that 600 had been hired and that 200 would follow"."""
+    past = any(verb.doc[i].tag_ in ("VBD", "VBN") for i in cue) or _is_told_in_past(verb)
     if not past or verb.pos_ != "VERB" or verb.lemma_ in STATES:
         return None
     return next(
@@ -90,13 +99,35 @@ def told_ahead(verb: Token, cue: Iterable[int]) -> Token | None:
     )
 
 
+def _is_told_in_past(verb: Token) -> bool:
+    """Whether a clause is, by its "that", the second that a verb of speech in the past governs, or has one put in ("seed, he told
+    reporters, would be bought")."""
+    subjects = (child for child in verb.children if child.dep_.startswith("nsubj"))
+    put_in = (below for subject in subjects for below in subject.children if below.dep_ in ("parataxis", "acl:relcl"))
+    if any(below.tag_ == "VBD" and below.lemma_ in _SAYING and below.nbor(-2).text == "," for below in put_in):
+        return True
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children) or verb.dep_ != "conj":
+        return False
+    above = verb.head.head if verb.head.dep_ == "ccomp" else verb.head
+    return above.tag_ == "VBD" and above.lemma_ in _SAYING
+
+
 def to_come(word: Token) -> Token | None:
-    """What is to be done to those that are counted: "40 boats to be sold", but not "the first 40 to be sold"."""
+    """What is to be done to those that are counted: "40 boats to be sold", "90% of works to be completed", but not "the first 40 to be sold"."""
     if any(child.lower_ in _FIRST for child in word.children):
         return None
-    to, be, done = word.doc[word.i + 1 : word.i + 4] if word.i + 3 < len(word.doc) else (word,) * 3
+    shared = (child for child in word.children if child.dep_ == "nmod" and _is_led_by(child, "of"))
+    return next((done for noun in (word, *shared) if (done := _to_be_done(noun)) is not None), None)
+
+
+def _to_be_done(noun: Token) -> Token | None:
+    to, be, done = noun.doc[noun.i + 1 : noun.i + 4] if noun.i + 3 < len(noun.doc) else (noun,) * 3
     found = to.lower_ == "to" and be.lower_ == "be" and done.tag_ == "VBN" and done.dep_ in ("acl", "advcl")
-    return done if found else None
+    return done if found and noun.head.lemma_ not in _SPENDING else None
+
+
+def _is_led_by(noun: Token, word: str) -> bool:
+    return any(child.lower_ == word and child.dep_ == "case" for child in noun.children)
 
 
 def is_granted(word: Token) -> bool:
@@ -106,7 +137,7 @@ def is_granted(word: Token) -> bool:
         word.nbor(1) if word.lower_ == "per" and word.i + 1 < len(word.doc) else word
     )  # "per cent", of which it is a part
     below = {child.lower_ for child in word.children if child.i < word.i and child.dep_ in ("det", "case")}
-    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or _is_size(word):
+    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or _is_size(word) or is_out_of(word):
         return True
     return _stands_now(word, below) or _is_reckoner(word)
 
@@ -115,6 +146,33 @@ def _is_all_there(word: Token) -> bool:
     """Whether it is all there are, where something is to be done: "truck water to all 18 villages"; not "close all 18 schools"."""
     whole = any(child.lower_ == "all" and child.i < word.i for child in word.children)
     return whole and word.dep_ in ("obl", "nmod") and any(child.dep_ == "case" for child in word.children)
+
+
+def is_out_of(word: Token) -> bool:
+    """Whether it is how many there are, of whom another number says something ("will close 12 of 60 schools"), or who says it
+    ("according to two clerks")."""
+    above = word.head
+    if _is_led_by(word, "according") or (word.dep_ == "nmod" and _is_led_by(above, "according")):
+        return True
+    each = any(child.lower_ in ("every", "each") for child in word.children)  # "one of every nine" is a share
+    numbers = above.like_num and (word.like_num or _has_number(word)) and not each
+    return word.dep_ == "nmod" and _is_led_by(word, "of") and numbers
+
+
+def _has_number(noun: Token) -> bool:
+    return any(child.like_num for child in noun.children)
+
+
+def is_definite(word: Token) -> bool:
+    """Whether a number is that of people or things already known, whatever is to be done with them: "will move its 400 workers", "the 40
+    who died"; not what is counted on from somewhere ("the first 40"), what is planned, or a sum."""
+    numbers = [child for child in word.children if child.dep_ == "nummod" and child.like_num]
+    known = [child for child in word.children if child.dep_ == "nmod:poss" or child.lower_ == "the"]
+    if len(numbers) != 1 or not known or is_share(word) or not known[0].i < numbers[0].i:
+        return False
+    between = word.doc[known[0].i + 1 : numbers[0].i]
+    marked = any(token.lower_ in _FIRST or listed("adjective", token) is not None for token in between)
+    return not marked and word.doc[numbers[0].i - 1].lower_ not in _NEXT
 
 
 def _is_size(word: Token) -> bool:

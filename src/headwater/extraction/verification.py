@@ -14,14 +14,15 @@ _UNVERIFIED = re.compile(
     r"(?:not )?(?:be )?(?:immediately |independently |fully )*(?:verif(?:y|ied)|corroborat(?:e|ed)|authenticat(?:e|ed))"
     r"|(?:unable|not (?:yet )?(?:been )?able) to (?:independently )?(?:verify|confirm)"
     r"|(?:could not|couldn[o’']t) (?:be )?(?:immediately |independently )*confirm(?:ed)?(?= (?:the|this|that|these|those|it|any|his|her|their)\b|[;,.]| by\b)"
-    r"|(?:has|have|had|was|were) not (?:yet )?been (?:independently |officially )?confirmed"
+    r"|(?:has|have|had|was|were) not (?:yet )?been (?:independently |officially )?(?:confirmed|checked)"
+    r"|which (?:nobody|no[ -]one|none)\b[^,;.]{0,30} (?:would|could|can|will|has|have) (?:confirm(?:ed)?|verif(?:y|ied)|corroborated?)"
     r"|(?:remains?|is|are|yet) (?:un(?:verified|confirmed|corroborated)(?! (?:claims?|reports?|accounts?|rumou?rs?|sightings?))|to be (?:verified|confirmed))"
     r"|verification (?:of [^.]{0,40})?(?:is|was|remains) (?:still )?(?:required|needed|pending|under way|outstanding)"
     r"|(?:still|yet) (?:needs?|has|have|requires?)(?: to be)? (?:verif\w+|check\w+|confirm\w+)|needs? (?:further )?verif\w+|no independent (?:confirmation|verification))\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|n[o’']t|never|unable|unverified|unconfirmed|uncorroborated|yet|required|needed|needs?|pending|requires?|no independent|still|outstanding|under way|cannot)\b|n’t|n't",
+    r"\b(?:not|n[o’']t|never|unable|unverified|unconfirmed|uncorroborated|yet|required|needed|needs?|pending|requires?|no independent|still|outstanding|under way|cannot|nobody|no[ -]one|none)\b|n’t|n't",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
@@ -77,7 +78,7 @@ def _told_until(claim: Claim, match: re.Match[str]) -> int:
     end = claim.content[-1].end
     inside = any(span.start <= match.start() and match.end() <= span.end for span in claim.content)
     last = max((figure.span.end for figure in claim.figures), default=end)
-    return last if inside and _REMARK.search(match.string, last, match.start()) else end
+    return last if inside and _REMARK.search(match.string, last, match.end()) else end
 
 
 def _target(claims: list[Claim], around: Span, match: re.Match[str], *, numeric: bool) -> int | None:

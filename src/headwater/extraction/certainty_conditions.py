@@ -1,0 +1,170 @@
+"""The rules of certainty for what hangs on a condition: "if", "unless", "should", "were they to", "without aid ... would"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote
+from headwater.extraction.speakers.mentions import read_mention
+from headwater.model import Form, SourceKind, Status
+
+_EXPECTING = frozenset({"expect", "anticipate", "foresee"})
+_MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_DATELINE = frozenset({"—", "–", "-", "--"})
+_DATELINE_REACH = 12
+"""Tokens within which a dateline ends: "MOGADISHU/GENEVA, May 4 (AFP) — Unless"."""
+_FINDING = frozenset({"show", "say", "suggest", "find", "report", "indicate", "estimate", "tell", "reveal"})
+
+
+def _condition(scene: Scene) -> Iterator[Vote]:
+    """The clause is, or hangs on, an "if", "unless" or inverted "should"."""
+    if scene.attribution is not None and scene.attribution.lemma in _MARKS:
+        yield Vote(Status.CONDITIONAL, scene.word.doc[min(scene.cue, default=scene.word.i)], "certainty.condition-cue")
+        return
+    for token in (*scene.verbs, *_above(scene)):
+        clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
+        for clause in clauses:
+            for child in clause.children:
+                if child.dep_ in ("mark", "aux") and child.lower_ in _MARKS and _opens(child, clause):
+                    yield Vote(Status.CONDITIONAL, child, "certainty.condition")
+        yield from (
+            Vote(Status.CONDITIONAL, word, "certainty.condition-without-if") for word in _other_conditions(token)
+        )
+
+
+def _other_conditions(verb: Token) -> Iterator[Token]:
+    """What makes a clause hang on a condition without an "if": "provided that", "had the pump failed", "without aid ... would"."""
+    would = any(child.lower_ in _WOULD and child.dep_ == "aux" for child in verb.children)
+    yield from (child for child in verb.children if _is_as_long(child))
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
+            yield from (child for below in child.children if below.dep_ == "ccomp")
+        elif would and child.dep_ == "advcl":
+            inverted = (
+                below for below in child.children if below.lower_ in ("had", "were") and below.dep_ in ("aux", "cop")
+            )
+            yield from (below for below in inverted if _stands_before_subject(below, child))
+        elif would and child.dep_ == "aux" and child.lower_ == "were" and _stands_before_subject(child, verb):
+            yield child
+        elif would and child.dep_ == "obl":
+            event = child.lower_ in ("event", "case") and any(below.lower_ == "in" for below in child.children)
+            yield from (
+                below for below in child.children if below.lower_ == "without" or (event and below.lower_ == "in")
+            )
+
+
+def _is_as_long(word: Token) -> bool:
+    """Whether a word opens "as long as prices hold", "assuming that they hold", or "in case of fire"."""
+    if word.lower_ == "long":
+        clause = any(child.dep_ == "advcl" for child in word.children)
+        return clause and word.i > 0 and word.nbor(-1).lower_ in ("as", "so")
+    if word.lower_ == "assuming":
+        return word.dep_ == "advcl" and not any(child.dep_ in ("obj", "mark", "case") for child in word.children)
+    case = (child for child in word.children if child.dep_ == "case" and child.lower_ == "in")
+    return any(child.nbor(1).lower_ == "case" and child.nbor(2).lower_ == "of" for child in case)
+
+
+def _stands_before_subject(helper: Token, clause: Token) -> bool:
+    return any(child.dep_.startswith("nsubj") and child.i > helper.i for child in clause.children)
+
+
+def _above(scene: Scene) -> Iterator[Token]:
+    """What says of the clause how it stands, and may hang on a condition itself: a cue without a voice, an expectation ("if rates
+    ease I'd expect ..."), what is likely ("... is likely if rates ease")."""
+    one = scene.attribution
+    cue = [scene.word.doc[i] for i in scene.cue]
+    if one is not None and one.form is Form.NONE:
+        yield from cue
+    yield from (token for token in cue if token.lemma_ in _EXPECTING)
+    top = scene.verbs[-1] if scene.verbs else scene.word
+    if top.dep_ in ("ccomp", "csubj") and top.head.pos_ == "ADJ" and top.head.i not in scene.cue:
+        yield top.head
+
+
+def _opens_sentence(scene: Scene) -> Iterator[Vote]:
+    """The sentence opens with "if", "unless" or an inverted "should", and the word stands after its first comma, in the same part of
+    the sentence; who "should" may speak between: "Should it burst, she went on, 9,000 people would lose their homes"."""
+    first = _first_word(scene)
+    if scene.granted or first.lower_ not in ("if", "unless", "should") or not first.i < scene.word.i:
+        return
+    if first.lower_ == "should" and "?" in scene.words:
+        return  # "Should 40 schools close?"
+    before = [token.text for token in scene.word.doc[first.i : scene.word.i]]
+    parts = {";", ":"} if first.lower_ == "should" else {";", ":", "“", '"'}
+    if "," in before and not parts & set(before) and not _is_of_finding(scene.word):
+        yield Vote(Status.CONDITIONAL, first, "certainty.condition-opens")
+
+
+def _first_word(scene: Scene) -> Token:
+    """The first word of the sentence behind a dateline and an opening quotation mark."""
+    start, end = scene.sentence
+    doc = scene.word.doc
+    dash = next((i for i in range(start, min(start + _DATELINE_REACH, end - 1)) if doc[i].text in _DATELINE), None)
+    opening = next((token for token in doc[start:end] if token.is_alpha), doc[start])
+    at = start if dash is None or not opening.is_upper else dash + 1
+    return next((token for token in doc[at:end] if token.is_alpha), doc[start])
+
+
+def _is_of_finding(word: Token) -> bool:
+    """Whether a word belongs to who tells it, at the end of the sentence: "shows a survey made among 900 adults"."""
+    tops = (token for token in (word, *word.ancestors) if token.dep_ in ("parataxis", "conj") and token.i > 0)
+    return any(token.lemma_ in _FINDING and token.i < word.i and token.nbor(-1).text == "," for token in tops)
+
+
+def _inverted(scene: Scene) -> Iterator[Vote]:
+    """A clause before "would" starts with its finite verb: "were the stalls to move, there would be room for 400"."""
+    doc, start = scene.word.doc, scene.sentence[0]
+    for verb in scene.verbs:
+        would = next((child for child in verb.children if child.lower_ in _WOULD and child.dep_ == "aux"), None)
+        before = doc[start : would.i] if would is not None else ()
+        yield from (
+            Vote(Status.CONDITIONAL, one, "certainty.condition-inverted") for one in before if _inverts(one, start)
+        )
+
+
+def _inverts(finite: Token, start: int) -> bool:
+    """Whether a "were" or "had" opens a clause, before its subject, that a comma ends."""
+    if finite.lower_ not in ("were", "had") or finite.i + 3 >= len(finite.doc):
+        return False
+    opens = finite.i == start or finite.nbor(-1).is_punct or finite.nbor(-1).lower_ == "that"
+    comma = any(token.text == "," for token in finite.doc[finite.i + 2 : finite.sent.end])
+    return opens and comma and finite.nbor(1).pos_ in ("DET", "PRON", "PROPN", "NOUN")
+
+
+def _hypothetical(scene: Scene) -> Iterator[Vote]:
+    """What something that is not there would do: "a strike would cost $40 million a day"; not what was said of it before, nor a bill."""
+    if any(scene.word.doc[i].tag_ in ("VBD", "VBN") for i in scene.said):
+        return
+    for verb in scene.verbs:
+        would = next((child for child in verb.children if child.lower_ in _WOULD and child.dep_ == "aux"), None)
+        subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), None)
+        if would is not None and subject is not None and subject != scene.word and _is_imagined(subject):
+            yield Vote(Status.CONDITIONAL, would, "certainty.hypothetical")
+
+
+def _is_imagined(noun: Token) -> bool:
+    """Whether a noun names something that need not be there, no draft, and no person, who "would" do it by habit: "a strike"."""
+    indefinite = any(child.lower_ in ("a", "an") for child in noun.children)
+    return indefinite and noun.lemma_.lower() not in DRAFTS and not _is_person(noun)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a noun names a person, who "would" do something by habit or will: "a spokesman would say only that"."""
+    read = read_mention(noun.text).noun
+    return read is not None and read.kind is SourceKind.UNNAMED
+
+
+def _opens(mark: Token, clause: Token) -> bool:
+    """Whether a mark makes a condition: always, but for "should", which must stand before the subject."""
+    return mark.dep_ == "mark" if mark.lower_ != "should" else _stands_before_subject(mark, clause)
+
+
+CONDITION_RULES: tuple[Rule, ...] = (
+    Rule(_condition),
+    Rule(_opens_sentence, frozenset({"if", "unless", "should"})),
+    Rule(_inverted, frozenset({"were", "had"})),
+    Rule(_hypothetical, _WOULD),
+)

@@ -1,0 +1,145 @@
+"""The rules of certainty for what somebody foresees or reckons: "sees revenue of $7 million", "cut its forecast to 4%", "I would say 300"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.prospects import PRESENT, is_share
+from headwater.extraction.stancewords import listed, words_at
+from headwater.model import Status
+
+_MOVING = frozenset(
+    {"fall", "rise", "grow", "reach", "peak", "hit", "average", "slow", "end", "climb", "drop", "decline", "ease", "expand", "shrink",
+     "contract", "increase", "decrease", "remain", "exceed", "come", "go", "settle", "double", "land", "slip", "jump", "top"}
+)  # fmt: skip
+_RESULTS = frozenset(
+    {"profit", "revenue", "sales", "sale", "growth", "inflation", "output", "earnings", "earning", "margin", "turnover", "deficit", "demand", "income",
+     "loss", "gdp", "production", "harvest", "crop", "saving", "spending", "unemployment", "cost"}
+)  # fmt: skip
+"""What a year brings: who "sees" it sees it coming."""
+_OUTLOOKS = frozenset({"forecast", "guidance", "outlook", "target", "projection", "prediction", "goal", "budget"})
+_SETTING = frozenset(
+    {"lower", "raise", "cut", "trim", "lift", "set", "keep", "maintain", "increase", "reduce", "revise", "hike", "upgrade", "downgrade",
+     "narrow", "boost", "leave", "hold", "slash"}
+)  # fmt: skip
+_GUESSED = frozenset({"say", "guess", "put", "think", "call"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_STOPS = frozenset({",", ".", "—", "–", ";"})
+
+
+def _foreseen(scene: Scene) -> Iterator[Vote]:
+    """Somebody sees a value reached: "the lender sees unemployment falling to 6 percent", "growth is seen at 4 percent", "sees revenue of
+    7 million"."""
+    for token in scene.verbs:
+        first = token
+        while first.dep_ == "conj" and first.tag_ == "VBG":
+            first = first.head
+        sees = first.head
+        result = token.dep_ == "obj" and token.lower_ in _RESULTS and scene.top.dep_ not in ("nummod", "appos")
+        moving = (token.tag_ == "VBG" and token.lemma_ in _MOVING) or result
+        if moving and sees.lemma_ == "see" and sees.tag_ in PRESENT:
+            yield Vote(Status.PLANNED, sees, "certainty.foreseen")
+        at = is_share(scene.word) and any(child.lower_ == "at" and child.dep_ == "case" for child in token.children)
+        if at and token.head.lemma_ == "see" and (token.head.tag_ in PRESENT or is_passive(token.head)):
+            yield Vote(Status.PLANNED, token.head, "certainty.foreseen")
+
+
+def _outlook(scene: Scene) -> Iterator[Vote]:
+    """A forecast or target is set: "lowered its forecast to $40 million", "the target was kept at 4 percent"."""
+    for token in scene.verbs[:4]:
+        verb = token.head
+        if verb.lemma_ not in _SETTING or not (has_case(token, "to") or has_case(token, "at")):
+            continue
+        told = (child for child in verb.children if child.dep_ in ("obj", "nsubj:pass"))
+        yield from (Vote(Status.PLANNED, one, "certainty.outlook") for one in told if one.lower_ in _OUTLOOKS)
+
+
+def _should(scene: Scene) -> Iterator[Vote]:
+    """A value that should come about: "the margin should come in at 6%"."""
+    for verb in scene.verbs:
+        should = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "should"), None)
+        value = any(is_share(token) for token in (scene.word, *scene.number))
+        if should is not None and verb.lemma_ in _MOVING and value and should.i > scene.sentence[0]:
+            yield Vote(Status.PLANNED, should, "certainty.should")
+
+
+def _pencilled_in(scene: Scene) -> Iterator[Vote]:
+    """A guess at what is to come: "analysts pencil in sales of 4 million"."""
+    for token in scene.verbs:
+        verb = token.head
+        into = has_case(token, "in") or any(child.lower_ == "in" and child.i == verb.i + 1 for child in verb.children)
+        if verb.lemma_ == "pencil" and verb.pos_ == "VERB" and into and token.dep_ in ("obj", "obl"):
+            yield Vote(Status.ESTIMATED, verb, "certainty.pencilled-in")
+
+
+def _would_say(scene: Scene) -> Iterator[Vote]:
+    """A guess of one's own: "I would say 300 to 350"."""
+    for verb in scene.verbs:
+        words = {child.lower_: child for child in verb.children}
+        would = next((words[word] for word in _WOULD if word in words), None)
+        if would is not None and verb.lemma_ in _GUESSED and words.keys() & {"i", "we"}:
+            yield Vote(Status.ESTIMATED, would, "certainty.would-say")
+
+
+def _put_in(scene: Scene) -> Iterator[Vote]:
+    """Who reckons so is put in between commas: "have risen 12 percent, brokers reckon, and", "the gang, it is suspected, has seven"."""
+    for token in scene.verbs:
+        subjects = [child for child in token.children if child.dep_.startswith("nsubj")]
+        for verb in (token, *token.children, *(child for one in subjects for child in one.children)):
+            status = listed("verb", verb) if verb.pos_ == "VERB" and _is_put_in(verb) else None
+            if status in (Status.ESTIMATED, Status.POSSIBLE) and verb.i not in scene.said:
+                yield Vote(status, verb, "certainty.put-in")
+
+
+def _is_put_in(verb: Token) -> bool:
+    """Whether a verb and its subject stand between commas, and govern nothing that follows."""
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj") and child.i < verb.i), None)
+    if subject is None or verb.i + 1 >= len(verb.doc) or verb.nbor(1).text not in _STOPS:
+        return False
+    start = min(token.i for token in subject.subtree)
+    joined = verb.dep_ == "conj" and not any(child.dep_ == "cc" for child in verb.children)
+    apart = joined or verb.dep_ in ("parataxis", "acl:relcl", "advcl", "acl", "ccomp", "appos")
+    return apart and start > 0 and verb.doc[start - 1].text in (",", "—", "–")
+
+
+def _reckoned_which(scene: Scene) -> Iterator[Vote]:
+    """Who reckons so stands in a clause on the number: "the $1.4 billion that the fund calculates will be needed"."""
+    for clause in (child for child in scene.word.children if child.dep_ == "acl:relcl"):
+        for verb in (clause, *(child for child in clause.children if child.dep_ in ("parataxis", "ccomp"))):
+            reckons = any(child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP") for child in verb.children)
+            after = verb.i + 1 < len(verb.doc) and verb.nbor(1).pos_ in ("AUX", "VERB")
+            if reckons and after and listed("verb", verb) is Status.ESTIMATED:
+                yield Vote(Status.ESTIMATED, verb, "certainty.reckoned-which")
+
+
+def _of_number(scene: Scene) -> Iterator[Vote]:
+    """The number itself is called an estimate or doubted, whatever the word that it counts hangs on: "worth an estimated $3 billion",
+    "a third count: perhaps 90 houses"."""
+    for token in scene.number:
+        if listed("adjective", token) is Status.ESTIMATED:
+            yield Vote(Status.ESTIMATED, token, "certainty.estimated-number")
+        for child in token.children if token.like_num else ():
+            if (
+                child.dep_ == "advmod"
+                and child.i == scene.number[0].i - 1
+                and listed("adverb", child) is Status.POSSIBLE
+            ):
+                yield Vote(Status.POSSIBLE, child, "certainty.doubted-number")
+
+
+FORECAST_RULES: tuple[Rule, ...] = (
+    Rule(_foreseen, frozenset({"see"})),
+    Rule(_outlook, _OUTLOOKS),
+    Rule(_should, frozenset({"should"})),
+    Rule(_pencilled_in, frozenset({"pencil"})),
+    Rule(_would_say, _WOULD),
+    Rule(
+        _put_in,
+        frozenset({"calculate", "reckon", "estimate", "believe", "think", "suspect", "fear", "assume", "guess"}),
+    ),
+    Rule(_reckoned_which, frozenset({"calculate", "reckon", "estimate", "believe", "think"})),
+    Rule(_of_number, words_at("adverb") | {"estimated"}),
+)
