@@ -26,7 +26,7 @@ def test_the_front_lists_the_disputed_figures(client: TestClient):
     """With interval, origins, reports, conflicts, changes and grade, and a small picture."""
     text = client.get("/").text
     assert "soldier casualty (North Korea), Kursk" in text
-    assert "<b>1 to 6 origins</b> <span>7 reports</span>" in text
+    assert "<b>1 to 7 origins</b> <span>7 reports</span>" in text
     assert "1 conflict<" in text
     assert 'class="timeline spark"' in text
 
