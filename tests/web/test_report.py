@@ -154,7 +154,7 @@ def test_a_sign_tells_its_sentence(page: Page, address: str, figure: str, watch:
     signs.first.hover()
     expect(page.locator(".caption")).to_contain_text("≥ 200")
     signs.nth(1).focus()
-    expect(page.locator(".caption")).to_contain_text("> 3,000, unverified: “")
+    expect(page.locator(".caption")).to_contain_text("≥ 200, reported: “")
     watch.assert_quiet(address)
 
 
