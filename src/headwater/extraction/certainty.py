@@ -8,12 +8,13 @@ shape of the clause may lower them (`headwater.language.en.factuality`), and eve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from headwater.extraction.certainty_rules import RULES
-from headwater.extraction.certainty_scene import Standing, is_predicate, scene_of
+from headwater.extraction.certainty_scene import Standing, Vote, is_predicate, scene_of
 from headwater.extraction.degrees import degree_of
 from headwater.extraction.found import Attribution
 from headwater.extraction.negation import is_implied, negators
@@ -62,9 +63,7 @@ def judge(
     votes = []
     for rule in RULES:
         own = rule.votes_on(scene)
-        note_trial(
-            "status", rule.votes.__name__, word.idx, ", ".join(f"{vote.status}: {vote.word}" for vote in own) or None
-        )
+        note_trial("status", rule.votes.__name__, word.idx, _told(own) if own else None)
         votes += own
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
     verbs = scene.verbs
@@ -80,6 +79,10 @@ def judge(
     steps += [Step("certainty.factuality", (span(predicate.i, predicate.i + 1),), reason)] if reason else []
     marks = tuple(Hedge(span(i, i + 1), _KINDS[vote.status]) for i, vote in sorted(hedges.items()))
     return Stance(status, polarity, certainty, marks, tuple(steps))
+
+
+def _told(votes: Iterable[Vote]) -> str:
+    return ", ".join(f"{vote.status}: {vote.word}" for vote in votes)
 
 
 def _negator_rule(token: Token) -> str:

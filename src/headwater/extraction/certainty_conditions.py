@@ -12,6 +12,8 @@ from headwater.model import Form, SourceKind, Status
 
 _EXPECTING = frozenset({"expect", "anticipate", "foresee"})
 _MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
+_WITHOUT_IF = frozenset({"long", "assuming", "case", "event", "provided", "providing", "had", "were", "without"})
+"""The words by which a clause hangs on a condition without an "if"."""
 _WOULD = frozenset({"would", "'d", "’d"})
 _DATELINE = frozenset({"—", "–", "-", "--"})
 _DATELINE_REACH = 12
@@ -30,9 +32,9 @@ def _condition(scene: Scene) -> Iterator[Vote]:
             for child in clause.children:
                 if child.dep_ in ("mark", "aux") and child.lower_ in _MARKS and _opens(child, clause):
                     yield Vote(Status.CONDITIONAL, child, "certainty.condition")
-        yield from (
-            Vote(Status.CONDITIONAL, word, "certainty.condition-without-if") for word in _other_conditions(token)
-        )
+        if not _WITHOUT_IF.isdisjoint(scene.words):
+            others = _other_conditions(token)
+            yield from (Vote(Status.CONDITIONAL, word, "certainty.condition-without-if") for word in others)
 
 
 def _other_conditions(verb: Token) -> Iterator[Token]:
@@ -163,7 +165,7 @@ def _opens(mark: Token, clause: Token) -> bool:
 
 
 CONDITION_RULES: tuple[Rule, ...] = (
-    Rule(_condition),
+    Rule(_condition, _MARKS | _WITHOUT_IF),
     Rule(_opens_sentence, frozenset({"if", "unless", "should"})),
     Rule(_inverted, frozenset({"were", "had"})),
     Rule(_hypothetical, _WOULD),

@@ -36,6 +36,8 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass",
 _SEEING = frozenset({"count", "see", "say", "confirm", "tell", "name", "remember", "recall", "report"})
 """What I "can" do as I speak: "I can count four hundred"."""
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
+_ROUGH = frozenset({"likely", "probable", "conservative"})
+"""What makes a number an estimate beside it."""
 _SURE = frozenset({"confirmed", "verified", "documented"})
 """What is counted is told as sure by these, whatever stands beside it: "a likely 900 injured, with 60 confirmed deaths"."""
 _KEPT = frozenset(
@@ -135,8 +137,10 @@ def _auxiliary(scene: Scene) -> Iterator[Vote]:
             status = listed("aux", child) if child.dep_ in ("aux", "aux:pass") else None
             if status and not _says_less(scene, token, status):
                 yield Vote(status, child, "certainty.auxiliary")
-            if _is_going_to(child) or (_is_going_to(token) and child.dep_ == "xcomp"):
+            if "going" in scene.words and (_is_going_to(child) or (_is_going_to(token) and child.dep_ == "xcomp")):
                 yield Vote(Status.PLANNED, child, "certainty.going-to")
+        if "to" not in scene.words:
+            continue
         to_be = token.dep_ in ("acl", "xcomp") and _is_infinitive(token) and token.head.lemma_ in ("be", "set", "due")
         if to_be and token.lemma_ != "say":  # "that is to say"
             yield Vote(Status.PLANNED, token.head, "certainty.to-be")
@@ -180,7 +184,7 @@ def _prospect(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.PLANNED, when, "certainty.scheduled")
         if not scene.guessed and (aux := told_ahead(token, scene.cue)) is not None:
             yield Vote(Status.PLANNED, aux, "certainty.told-ahead")
-    if (done := to_come(scene.word) or to_come(scene.top)) is not None:
+    if "be" in scene.words and (done := to_come(scene.word) or to_come(scene.top)) is not None:
         yield Vote(Status.PLANNED, done, "certainty.to-come")
 
 
@@ -263,11 +267,14 @@ def _on_participles(noun: Token) -> Iterator[Token]:
 
 def _is_rough(adjective: Token, noun: Token) -> bool:
     """Whether an adjective makes a number an estimate: "a likely 900 casualties" doubts how many, not whether; "a conservative figure"."""
+    if adjective.lower_ not in _ROUGH:
+        return False
     if adjective.lower_ == "conservative":
         return noun.lemma_ in ("range", "figure", "count", "number", "total", "calculation")
     numbers = [child.i for child in noun.children if child.like_num or child.dep_ == "nummod"]
-    before = adjective.head.like_num or (adjective.dep_ == "amod" and any(adjective.i < at for at in numbers))
-    return adjective.lower_ in ("likely", "probable") and before  # not "900 likely voters"
+    return adjective.head.like_num or (
+        adjective.dep_ == "amod" and any(adjective.i < at for at in numbers)
+    )  # not "900 likely voters"
 
 
 def _tells_which(adjective: Token, noun: Token) -> bool:
@@ -350,7 +357,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_governed),
     Rule(_auxiliary),
     Rule(_prospect),
-    Rule(_modifier),
+    Rule(_modifier, words_at("adverb") | words_at("adjective") | words_at("noun") | _ROUGH),
     Rule(_estimate_said),
     Rule(_basis, words_at("adjective")),
     Rule(_looked_back_on),

@@ -70,6 +70,8 @@ def ahead_of(document: Document, times: Iterable[FoundTime]) -> frozenset[int]:
 
 def scheduled(verb: Token, ahead: frozenset[int]) -> Token | None:
     """The time to come at which something happens that is told in the present: "deploys on 1 November"."""
+    if not ahead:
+        return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
     if any(helper.lemma_ == "have" for helper in helpers):
         return None
@@ -91,12 +93,12 @@ def sent_soon(verb: Token) -> Token | None:
 def told_ahead(verb: Token, cue: Iterable[int]) -> Token | None:
     """ "would" after a cue of the past, which is "will" as it was said: "said that 40 boats would be sold"; also where it goes on:
     "countered that 600 had been hired and that 200 would follow"."""
-    past = any(verb.doc[i].tag_ in ("VBD", "VBN") for i in cue) or _is_told_in_past(verb)
-    if not past or verb.pos_ != "VERB" or verb.lemma_ in STATES:
+    helpers = (child for child in verb.children if child.dep_ in ("aux", "aux:pass"))
+    would = next((child for child in helpers if child.lower_ == "would"), None)
+    if would is None or verb.pos_ != "VERB" or verb.lemma_ in STATES:
         return None
-    return next(
-        (child for child in verb.children if child.dep_ in ("aux", "aux:pass") and child.lower_ == "would"), None
-    )
+    past = any(verb.doc[i].tag_ in ("VBD", "VBN") for i in cue) or _is_told_in_past(verb)
+    return would if past else None
 
 
 def _is_told_in_past(verb: Token) -> bool:
