@@ -42,8 +42,9 @@ def _quoted(parsed: Parsed, token: Token) -> bool:
 
 def describes_speaker(parsed: Parsed, number: Token, attributions: Iterable[Attribution]) -> bool:
     """Whether a number stands in what describes a speaker: "says Mira Sand, a trainer who looks after 25 dogs"."""
+    here = parsed.sentence_at(number.i)
     for one in attributions:
-        if one.source is None or one.cue is None or parsed.doc[parsed.tokens(one.source)[0]].sent != number.sent:
+        if one.source is None or one.cue is None or parsed.sentence_at(parsed.tokens(one.source)[0]) != here:
             continue
         if _STOP.search(parsed.text, *sorted((one.source.start, number.idx))):
             continue  # the parse runs two sentences together
