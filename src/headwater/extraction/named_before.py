@@ -94,10 +94,10 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     return item
 
 
-_ANSWERS = frozenset({"answer", "reply", "response", "version", "claim", "verdict", "tally", "reckoning"})
+_ANSWERS = frozenset({"answer", "reply", "response", "version", "claim", "verdict", "reckoning"})
 """Nouns by which somebody tells a number, and which are never what is counted: "the ministry's answer is three million"."""
 
-_BARE_COUNTS = _ANSWERS | {"number", "count", "figure", "estimate", "assessment", "guess"}
+_BARE_COUNTS = _ANSWERS | {"number", "count", "tally", "figure", "estimate", "assessment", "guess"}
 """Nouns that say only that something is counted: "the number was 47", "the estimate is 10,000"."""
 
 
