@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.certainty_scene import SAYING_NOUNS, Rule, Scene, Vote, has_case
 from headwater.extraction.negation import is_negated
-from headwater.extraction.prospects import is_share
+from headwater.extraction.prospects import has_number, is_share
 from headwater.model import Form, Status
 
 _USUAL = frozenset(
@@ -124,12 +124,8 @@ def _rather_than(scene: Scene) -> Iterator[Vote]:
         return
     other = next((child for child in word.children if child.lower_ in ("rather", "instead")), None)
     given = any(child.dep_ == "acl" and any(has_case(by, "by") for by in child.children) for child in word.children)
-    if other is not None and other.dep_ in ("cc", "case") and (word.like_num or _is_counted(word)) and not given:
+    if other is not None and other.dep_ in ("cc", "case") and (word.like_num or has_number(word)) and not given:
         yield Vote(Status.DENIED, other, "certainty.rather-than")
-
-
-def _is_counted(noun: Token) -> bool:
-    return any(child.like_num for child in noun.children)
 
 
 CORRECTION_RULES: tuple[Rule, ...] = (

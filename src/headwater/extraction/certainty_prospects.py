@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 
 from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.daywords import CALENDAR
-from headwater.extraction.prospects import PRESENT, STATES, is_share
+from headwater.extraction.prospects import PRESENT, STATES, has_number, is_led_by, is_share
 from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Status
 
+_OPENERS = ("case", "mark")
 _BUDGETING = frozenset(
     {"present", "unveil", "table", "propose", "announce", "approve", "pass", "read", "submit", "adopt", "outline", "draft"}
 )  # fmt: skip
@@ -73,7 +74,11 @@ def _aimed_at(scene: Scene) -> Iterator[Vote]:
     churches were targeted"."""
     for below, verb in scene.governed:
         words = _AIMING.get(verb.lemma_, ()) if verb.lemma_ != "hold" or _has_out(verb) else ()
-        if below.dep_ in ("obl", "advcl") and any(_is_led_by(below, word) for word in words) and not is_passive(verb):
+        if (
+            below.dep_ in ("obl", "advcl")
+            and any(is_led_by(below, word, by=_OPENERS) for word in words)
+            and not is_passive(verb)
+        ):
             yield Vote(Status.PLANNED, verb, "certainty.aimed-at")
         if verb.lemma_ == "target" and _is_target(verb, below, scene.word):
             yield Vote(Status.PLANNED, verb, "certainty.targeted")
@@ -82,10 +87,6 @@ def _aimed_at(scene: Scene) -> Iterator[Vote]:
 def _has_out(verb: Token) -> bool:
     """Whether it is "hold out": who holds out for something wants it."""
     return any(child.lower_ == "out" and child.i == verb.i + 1 for child in verb.children)
-
-
-def _is_led_by(clause: Token, word: str) -> bool:
-    return any(child.lower_ == word and child.dep_ in ("case", "mark") for child in clause.children)
 
 
 def _is_target(verb: Token, below: Token, word: Token) -> bool:
@@ -97,7 +98,7 @@ def _is_target(verb: Token, below: Token, word: Token) -> bool:
 def _asked_to(scene: Scene) -> Iterator[Vote]:
     """Somebody is asked or ready to do it, or looks to: "urged parliament to double it to $30 billion"."""
     for below, above in scene.governed:
-        infinitive = below.dep_ in ("xcomp", "advcl", "ccomp", "acl") and _is_led_by(below, "to")
+        infinitive = below.dep_ in ("xcomp", "advcl", "ccomp", "acl") and is_led_by(below, "to", by=_OPENERS)
         status = listed("to", _promise(above)) if infinitive else None
         if status is not None:
             yield Vote(status, above, "certainty.asked-to")
@@ -152,7 +153,7 @@ def _set_for(scene: Scene) -> Iterator[Vote]:
 def _bound_to(scene: Scene) -> Iterator[Vote]:
     """The subject is likely or set to do something: "60 flights are set to be cancelled"."""
     for below, above in zip(scene.verbs, scene.verbs[1:], strict=False):
-        to_do = any(child.dep_ == "xcomp" and _is_led_by(child, "to") for child in above.children)
+        to_do = any(child.dep_ == "xcomp" and is_led_by(child, "to", by=_OPENERS) for child in above.children)
         if to_do and below.dep_.startswith("nsubj") and above.lower_ in _BOUND:
             yield Vote(_BOUND[above.lower_], above, "certainty.bound-to")
 
@@ -197,7 +198,7 @@ def _budgeted(scene: Scene) -> Iterator[Vote]:
     """A budget that is presented or passed is money to be spent; one that somebody has is there."""
     for token in scene.governors[:3]:
         spent = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _BUDGETING
-        if spent and token.lower_ == "budget" and not any(child.like_num for child in token.children):
+        if spent and token.lower_ == "budget" and not has_number(token):
             yield Vote(Status.PLANNED, token, "certainty.budget")
 
 
@@ -227,7 +228,7 @@ def _meant_for(scene: Scene) -> Iterator[Vote]:
 
 
 def _is_number(token: Token) -> bool:
-    return token.like_num or any(child.like_num for child in token.children)
+    return token.like_num or has_number(token)
 
 
 def _listed_under(scene: Scene) -> Iterator[Vote]:

@@ -104,11 +104,20 @@ _SENTENCE = 160
 
 
 @cache
+def money_forms() -> frozenset[str]:
+    """What money goes by that is one country's alone: signs, words and codes, as printed.
+
+    >>> {"Rs", "euros"} <= money_forms()
+    True
+    """
+    return frozenset(form for entry in load_words("en", "units") if entry["kind"] == "money" for form in entry.forms)
+
+
+@cache
 def _money_words() -> re.Pattern[str]:
-    forms = {form for entry in load_words("en", "units") if entry["kind"] == "money" for form in entry.forms} | {
-        *_shared()
-    }
-    words = sorted((form for form in forms if form.isalpha() and form.islower()), key=len, reverse=True)
+    words = sorted(
+        (form for form in money_forms() | {*_shared()} if form.isalpha() and form.islower()), key=len, reverse=True
+    )
     return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 

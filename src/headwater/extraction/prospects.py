@@ -118,7 +118,7 @@ def to_come(word: Token) -> Token | None:
     """What is to be done to those that are counted: "40 boats to be sold", "90% of works to be completed", but not "the first 40 to be sold"."""
     if any(child.lower_ in _FIRST for child in word.children):
         return None
-    shared = (child for child in word.children if child.dep_ == "nmod" and _is_led_by(child, "of"))
+    shared = (child for child in word.children if child.dep_ == "nmod" and is_led_by(child, "of"))
     return next((done for noun in (word, *shared) if (done := _to_be_done(noun)) is not None), None)
 
 
@@ -128,8 +128,9 @@ def _to_be_done(noun: Token) -> Token | None:
     return done if found and noun.head.lemma_ not in _SPENDING else None
 
 
-def _is_led_by(noun: Token, word: str) -> bool:
-    return any(child.lower_ == word and child.dep_ == "case" for child in noun.children)
+def is_led_by(below: Token, word: str, *, by: tuple[str, ...] = ("case",)) -> bool:
+    """Whether a noun (or, by a "mark", a clause) hangs on by a word: "of" in "40 of the boats"."""
+    return any(child.lower_ == word and child.dep_ in by for child in below.children)
 
 
 def is_granted(word: Token) -> bool:
@@ -154,14 +155,15 @@ def is_out_of(word: Token) -> bool:
     """Whether it is how many there are, of whom another number says something ("will close 12 of 60 schools"), or who says it
     ("according to two clerks")."""
     above = word.head
-    if _is_led_by(word, "according") or (word.dep_ == "nmod" and _is_led_by(above, "according")):
+    if is_led_by(word, "according") or (word.dep_ == "nmod" and is_led_by(above, "according")):
         return True
     each = any(child.lower_ in ("every", "each") for child in word.children)  # "one of every nine" is a share
-    numbers = above.like_num and (word.like_num or _has_number(word)) and not each
-    return word.dep_ == "nmod" and _is_led_by(word, "of") and numbers
+    numbers = above.like_num and (word.like_num or has_number(word)) and not each
+    return word.dep_ == "nmod" and is_led_by(word, "of") and numbers
 
 
-def _has_number(noun: Token) -> bool:
+def has_number(noun: Token) -> bool:
+    """Whether a word has a number on it: "boats" in "40 boats"."""
     return any(child.like_num for child in noun.children)
 
 
@@ -215,7 +217,7 @@ def _stands_now(word: Token, cases: set[str]) -> bool:
 def _is_end(to: Token, start: Token) -> bool:
     """Whether a "to" opens the value at which a change ends that starts with `start`: "from 30 beds to 40"."""
     end = to.head
-    number = end.like_num or any(child.like_num for child in end.children)
+    number = end.like_num or has_number(end)
     return to.lower_ == "to" and to.dep_ == "case" and start not in (end, end.head) and number
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from headwater.extraction.currencies import money_forms
 from headwater.extraction.parsed import TokenRange
 from headwater.language.words import load_words
 
@@ -55,8 +56,7 @@ def _is_unit(head: Token) -> bool:
 @cache
 def _money() -> frozenset[str]:
     """The words for money."""
-    units = [entry for entry in load_words("en", "units") if entry.get("kind") == "money"]
-    forms = {form for entry in [*units, *load_words("en", "currencies")] for form in entry.forms}
+    forms = money_forms() | {form for entry in load_words("en", "currencies") for form in entry.forms}
     return frozenset(form for form in forms if form.isalpha() and form.islower()) | {"cents", "pence"}
 
 

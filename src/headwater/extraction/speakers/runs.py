@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from headwater.extraction.currencies import money_forms
 from headwater.extraction.daywords import CALENDAR
 from headwater.extraction.speakers.lexicon import nouns, phrasing
-from headwater.language.words import load_words
 from headwater.model import SourceKind
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -54,17 +53,11 @@ def find_runs(text: str) -> Iterator[Run]:
             phrase_end = bracket.end()
         if (apposition := _APPOSITION.match(text, phrase_end)) and _describes(apposition[1]):
             phrase_end = apposition.end()
-        if text[start:end] in _money():
-            continue
+        if text[start:end] in money_forms():
+            continue  # "the agent Rs 9 lakh"
         single = " " not in text[start:end] and left == start and phrase_end == end
         phrase = text[left:phrase_end] if not single else text[start:end]
         yield Run(start, end, text[start:end], phrase, left if not single else start)
-
-
-@cache
-def _money() -> frozenset[str]:
-    """Signs of money, which look like names: "the agent Rs 9 lakh"."""
-    return frozenset(form for entry in load_words("en", "units") if entry["kind"] == "money" for form in entry.forms)
 
 
 def _told_apart(text: str) -> list[re.Match[str]]:

@@ -18,6 +18,7 @@ from headwater.extraction.speakers.lexicon import bodies
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.records import Shape
 from headwater.extraction.speakers.voices import clause_around, is_voice, looks_named
+from headwater.language.en.inflection import verb_forms
 from headwater.language.words import load_words
 from headwater.model import SourceKind, Span
 
@@ -50,8 +51,8 @@ _TOLD = (
 )
 _TO_US = r"(?: to (?:me|us|reporters|journalists|this (?:newspaper|paper|website)))?"
 _IRREGULAR = {
-    "go": "went", "say": "said", "tell": "told", "write": "wrote", "find": "found", "show": "showed", "think": "thought", "swear": "swore",
-    "read": "read", "begin": "began",
+    "go": ("goes", "went"), "say": ("says", "said"), "tell": ("tells", "told"), "write": ("writes", "wrote"), "find": ("finds", "found"),
+    "think": ("thinks", "thought"), "swear": ("swears", "swore"), "read": ("reads", "read"), "begin": ("begins", "began"),
 }  # fmt: skip
 
 
@@ -117,12 +118,14 @@ def _is_told_of(text: str, *, pronoun: bool) -> bool:
 
 
 def _is_verb(parsed: Parsed, match: re.Match[str]) -> bool:
-    """Whether the word taken for a verb is read as one; "states", "reports" and "claims" may be nouns."""
+    """Whether the word taken for a verb is read as one, and not of what is done to somebody: "states" may be a noun, and "were admitted"
+    says nothing."""
     verb = match.groupdict().get("verb")
     if verb is None or verb.removesuffix("s") in _PAPERS_DO:
         return True
     at = match.start("verb")
-    return parsed.doc[parsed.tokens(Span.of(parsed.text, at, at + 1))[0]].pos_ in ("VERB", "AUX")
+    word = parsed.doc[parsed.tokens(Span.of(parsed.text, at, at + 1))[0]]
+    return word.pos_ in ("VERB", "AUX") and not any(child.dep_ == "aux:pass" for child in word.children)
 
 
 def _is_many(text: str) -> bool:
@@ -139,6 +142,12 @@ def _bare_verbs() -> frozenset[str]:
     """The verbs of a clause of speech, without an ending."""
     cues = {form for entry in load_words("en", "cues") if entry["frame"] == "clause" for form in entry.forms}
     return frozenset(cues | {"record", "register", "notify"})
+
+
+@cache
+def _bare() -> str:
+    """The same as the alternatives of a pattern, the longest first."""
+    return "|".join(sorted(_bare_verbs(), key=len, reverse=True))
 
 
 @cache
@@ -165,8 +174,7 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _behind_plural() -> re.Pattern[str]:
-    bare = "|".join(sorted(_bare_verbs(), key=len, reverse=True))
-    return re.compile(rf", {_NAME}{_ACRONYM} (?:also |now )?(?P<verb>{bare})(?:{_WHEN})?$")
+    return re.compile(rf", {_NAME}{_ACRONYM} (?:also |now )?(?P<verb>{_bare()})(?:{_WHEN})?$")
 
 
 @cache
@@ -219,8 +227,7 @@ def _between() -> re.Pattern[str]:
 
 @cache
 def _between_plural() -> re.Pattern[str]:
-    bare = "|".join(sorted(_bare_verbs(), key=len, reverse=True))
-    return re.compile(rf"(?:^|, ){_NAME} (?:also |now )?(?P<verb>{bare})(?: on)?, ")
+    return re.compile(rf"(?:^|, ){_NAME} (?:also |now )?(?P<verb>{_bare()})(?: on)?, ")
 
 
 @cache
@@ -229,19 +236,6 @@ def _between_inverted() -> re.Pattern[str]:
 
 
 def _inflected(form: str) -> tuple[str, str]:
-    """Present and past of a regular verb, and of those that speak and are irregular."""
-    past = _IRREGULAR.get(form) or (
-        form + "d"
-        if form.endswith("e")
-        else form[:-1] + "ied"
-        if form.endswith("y") and form[-2:-1] not in "aeiou"
-        else form + "ed"
-    )
-    present = (
-        "goes"
-        if form == "go"
-        else form[:-1] + "ies"
-        if form.endswith("y") and form[-2:-1] not in "aeiou"
-        else form + "s"
-    )
-    return present, past
+    """Present and past of a verb, with those of verbs that speak and are irregular."""
+    _, present, past, _ = verb_forms(form)
+    return _IRREGULAR.get(form, (present, past))
