@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from headwater.extraction.claims import extract_claims
-from headwater.model import Claim, Figure, SourceKind, make_document
+from headwater.model import Claim, Figure, make_document
 
 FOLDER = Path(__file__).parent
 
@@ -79,7 +79,7 @@ def _fields(line: str) -> list[str]:
 
 def facts(claim: Claim) -> dict[str, tuple[str, ...]]:
     """What a claim says, key by key, in the words of the gold files."""
-    speakers = [source for source in claim.sources if source.kind != SourceKind.PUBLISHER]
+    speakers = claim.sources[:-1]  # the last is the outlet
     return {
         "claim": (" … ".join(span.text for span in claim.content),),
         "source": (_name(speakers[0].name, speakers[0].kind),) if speakers else ("none",),

@@ -46,7 +46,7 @@ def _is_cited(chain: tuple[Source, ...], attribution: Attribution | None) -> boo
 
 def vouching_beside(chain: tuple[Source, ...], speakers: Speakers) -> Vouching:
     """Who vouches where no clause of speech does: the report itself, whoever is credited with it, unless another voice speaks."""
-    others = tuple(one for one in chain if one not in speakers.credit)
+    others = tuple(one for one in chain if one.kind is not SourceKind.PUBLISHER and one not in speakers.credit)
     return vouching(others, None) if others else Vouching.SPEAKER
 
 

@@ -67,10 +67,9 @@ def _of_claim(claim: Claim, document: Document, around: _Around) -> list[Row]:
     outlet = outlet_of(document)
     speakers = [
         (source, voice)
-        for source in claim.sources
-        if source.kind is not SourceKind.PUBLISHER
-        and (voice := voice_of(source, around.nearby)) is not None
-        and voice.key != outlet
+        for at, source in enumerate(claim.sources, 1 - len(claim.sources))
+        if (at or source.kind is not SourceKind.PUBLISHER)  # the last is the report's own outlet
+        and (voice := voice_of(source, around.nearby)) is not None and voice.key != outlet
     ]
     named = [(source, voice) for source, voice in speakers if voice.named]
     spoken = {voice.key for _, voice in speakers}

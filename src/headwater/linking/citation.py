@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from headwater.language.outlets import site
 from headwater.linking.issuers import known_outlets
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
 from headwater.linking.scenes import day
-from headwater.linking.suppliers import outlet_of, site, suppliers
+from headwater.linking.suppliers import outlet_of, suppliers
 from headwater.model import Document
 from headwater.model.relations import Derivation, Evidence
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from urllib.parse import urlsplit
 
-from headwater.language.words import load_words
+from headwater.language.outlets import outlet_of_site, site
 from headwater.linking.issuers import known_outlets, outlet_key
 from headwater.model import Claim, Document
 
@@ -48,30 +45,11 @@ def linked_outlets(claim: Claim, document: Document) -> tuple[str, ...]:
     return tuple(sorted(keys - {outlet_of(document)}))
 
 
-@cache
-def _sites() -> Mapping[str, str]:
-    entries = load_words("en", "outlets")
-    return {domain: outlet_key(entry["name"]) for entry in entries for domain in entry.get("domains", ())}
-
-
 def outlet_at(host: str) -> str | None:
     """The key of the known outlet whose site a host is, or is part of.
 
     >>> outlet_at("edition.cnn.com"), outlet_at("example.org")
     ('outlet:cnn', None)
     """
-    parts = host.split(".")
-    return next((key for n in range(len(parts) - 1) if (key := _sites().get(".".join(parts[n:])))), None)
-
-
-def site(url: str | None) -> str | None:
-    """The host of an address without "www.".
-
-    >>> site("https://www.example.org/a?b=1"), site("not an address")
-    ('example.org', None)
-    """
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host and "." in host else None
+    name = outlet_of_site(host)
+    return outlet_key(name) if name else None

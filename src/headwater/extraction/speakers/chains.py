@@ -36,7 +36,7 @@ from headwater.extraction.speakers.laidout import Stretch, stretches
 from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.nounphrases import noun_phrase
 from headwater.extraction.speakers.outlets import Outlets
-from headwater.extraction.speakers.own import describes_speaker, tells_own
+from headwater.extraction.speakers.own import describes_speaker, is_known_count, tells_own
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
 from headwater.extraction.speakers.polls import polled, polls
 from headwater.extraction.speakers.records import Hint
@@ -55,6 +55,8 @@ from headwater.model import Source, SourceKind, Span
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
+_COUNTING = frozenset({"double", "half", "halve", "number", "quadruple", "toll", "treble", "triple"})
+_MODIFIED = 6  # words of a figure up to its numeral: "as many as some 40"
 _REACH = 300
 """Words of a sentence over which an account is carried; so a long row of numbers costs no more for each of them."""
 
@@ -79,6 +81,8 @@ class Speakers:
         self._resolver = Resolver(parsed, Register(parsed))
         self.credit = credit(parsed)
         """The agency that the whole report came through, if any."""
+        self._writer = tuple(replace(one, kind=SourceKind.PUBLISHER) if one.mention else one for one in self.credit)
+        """Who vouches where nobody else does: an agency whose name stands over the text publishes it as the outlet does."""
         self._parents = [parent(index, attributions) for index in range(len(attributions))]
         own: dict[int, Chain] = {}
         for index in sorted(range(len(attributions)), key=lambda i: position(attributions[i])):
@@ -110,7 +114,7 @@ class Speakers:
             words = [token for token in (first, *ends) if token is not None]
             held = next((found for token in words if (found := self._held(token))), ())
             self._outlets.note(held)
-            found = held or self._unheld(sentence, at) or self.credit
+            found = held or self._unheld(sentence, at) or self._writer
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
 
@@ -146,10 +150,10 @@ class Speakers:
         index = bisect_left(self._parsed.sentences, sentence)
         start = self._characters(sentence)[0]
         if not index or opens_anew(self._parsed.text, start):
-            return self.credit
+            return self._writer
         if (laid := self._laid_out(start)) is not None:
-            return laid or self.credit
-        return self._introduced(self._parsed.sentences[index - 1]) or self.credit
+            return laid or self._writer
+        return self._introduced(self._parsed.sentences[index - 1]) or self._writer
 
     def is_given(self, at: int) -> bool:
         """Whether the words behind a figure's token give it to somebody, whatever clause it stands in: "the 900 given by X"."""
@@ -252,7 +256,9 @@ class Speakers:
         first = self._characters(before)[0]
         if "\n" in self._parsed.text[first:start].strip(" ") or is_aside(self._parsed, first, start):
             return ()
-        spoken = self._last_spoken(first, start)
+        if at is not None and is_known_count(self._parsed.doc[at]):
+            return ()
+        spoken = self._last_spoken(first, start, followed=at)
         chain = spoken if spoken is not None else self._introduced(before) or self.carried(before)
         return () if chain and self._is_about_another(sentence, chain[0]) else chain
 
@@ -281,8 +287,11 @@ class Speakers:
         numbers = [token for token in words if token.like_num or token.pos_ == "NUM"]
         return next((held for token in reversed(numbers) if (held := self._held(token))), ())
 
-    def _last_spoken(self, start: int, end: int) -> Chain | None:
-        """The chain of the last clause of speech within these characters; `None` if there is none."""
+    def _last_spoken(self, start: int, end: int, *, followed: int | None = None) -> Chain | None:
+        """The chain of the last clause of speech within these characters; `None` if there is none.
+
+        It does not reach the number `followed` of a later sentence if what is said counts nothing.
+        """
         spoken = [
             i for i, one in enumerate(self._attributions)
             if one.cue and self._parents[i] is None and one.source and one.vouches
@@ -292,8 +301,17 @@ class Speakers:
             return None
         last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
         one = self._attributions[last]
-        aside = self._adds_only(one)
+        aside = self._adds_only(one) or (followed is not None and not self._leads_to(one, followed))
         return () if aside or one.lemma in phrasing("opinion") else self.chains[last]
+
+    def _leads_to(self, one: Attribution, number: int) -> bool:
+        """Whether what is said counts something, or names what the number counts: "children fled. At least 40 children ..."."""
+        doc = self._parsed.doc
+        spans = (self._parsed.tokens(span) for span in one.content)
+        words = [token for first, last in spans for token in doc[first:last]]
+        numeral = next((token for token in doc[number : number + _MODIFIED] if token.pos_ == "NUM"), doc[number])
+        counted = numeral.head.lemma_ if numeral.head.pos_ == "NOUN" else None
+        return any(token.like_num or token.lemma_ in _COUNTING or token.lemma_ == counted for token in words)
 
     def _tells(self, one: Attribution) -> bool:
         """Whether what is said is a statement or holds a number: "Israel would warn the army" gives no account that could go on."""

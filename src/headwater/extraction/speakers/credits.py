@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import bodies
+from headwater.language.outlets import outlet_of_site, site
 from headwater.model import Source, SourceKind, Span
 
 _NAME = r"(?P<name>[A-Z][\w’'./-]*(?: [A-Z][\w’'./-]*){0,4})"
@@ -86,11 +87,11 @@ def _named_by_publisher(parsed: Parsed) -> Iterator[Source]:
 
 
 def is_publisher(parsed: Parsed, source: Source) -> bool:
-    publisher = (parsed.document.publisher or "").removeprefix("The ")
+    """Whether a source is the outlet that published the document, by its name or by the document's address."""
+    document = parsed.document
+    own = {(document.publisher or "").removeprefix("The "), outlet_of_site(site(document.url) or "")} - {"", None}
     names = (source.name, source.mention.text if source.mention else None)
-    return bool(publisher) and any(
-        publisher == (name or "").removeprefix("the ").removeprefix("The ") for name in names
-    )
+    return any((name or "").removeprefix("the ").removeprefix("The ") in own for name in names)
 
 
 RULES: tuple[Callable[[Parsed], Iterator[Source]], ...] = (_named_by_publisher, _dateline, _credit_line, _own_check)

@@ -17,6 +17,7 @@ _OWN_COUNT = re.compile(
 _STOP = re.compile(r"[.;!?][”\"]? ")
 _FIRST = frozenset({"i", "we"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_POINTING = frozenset({"all", "both", "the", "these", "those"})
 
 
 def tells_own(parsed: Parsed, sentence: TokenRange) -> bool:
@@ -38,6 +39,14 @@ def _quoted(parsed: Parsed, token: Token) -> bool:
     end = parsed.text.find("\n", token.idx)
     paragraph = parsed.text[start : end if end >= 0 else len(parsed.text)]
     return any(first <= token.idx - start < last for first, last, _ in quoted_ranges(paragraph))
+
+
+def is_known_count(number: Token) -> bool:
+    """Whether a number only points at what the reader knows by now: "The 14 companies may bid", "one of the two roads"."""
+    before = number.nbor(-1) if number.i else None
+    if before is None or before.lower_ not in _POINTING:
+        return False
+    return number.head.dep_ in _SUBJECTS or (before.i > 0 and before.nbor(-1).lower_ == "of")
 
 
 def describes_speaker(parsed: Parsed, number: Token, attributions: Iterable[Attribution]) -> bool:
