@@ -69,7 +69,8 @@ def _of_claim(claim: Claim, document: Document, around: _Around) -> list[Row]:
         (source, voice)
         for at, source in enumerate(claim.sources, 1 - len(claim.sources))
         if (at or source.kind is not SourceKind.PUBLISHER)  # the last is the report's own outlet
-        and (voice := voice_of(source, around.nearby)) is not None and voice.key != outlet
+        and (voice := voice_of(source, around.nearby)) is not None
+        and voice.key != outlet
     ]
     named = [(source, voice) for source, voice in speakers if voice.named]
     spoken = {voice.key for _, voice in speakers}

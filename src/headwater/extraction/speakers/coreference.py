@@ -27,6 +27,7 @@ from headwater.extraction.speakers.heard import (
 from headwater.extraction.speakers.lexicon import bodies, called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import country_of
+from headwater.extraction.speakers.polls import polls
 from headwater.extraction.speakers.records import Mention, Shape
 from headwater.extraction.speakers.register import NamedBody, Person, Register
 from headwater.model import Source, SourceKind, Span
@@ -56,6 +57,7 @@ class Resolver:
     def __init__(self, parsed: Parsed, register: Register) -> None:
         self.parsed, self.register = parsed, register
         self.voices: list[Voice] = []
+        self._polls: list[Span] | None = None
         self._sentences = [parsed.doc[start].idx for start, _ in parsed.sentences]
 
         self._people = sorted(
@@ -136,7 +138,11 @@ class Resolver:
         if noun.kind is SourceKind.UNNAMED:
             return self._holder(mention, span.start) or self._same_noun(mention, span.start)
         if noun.kind is SourceKind.DOCUMENT:
-            return self._same_noun(mention, span.start) or self._document_of(mention, span.start)
+            return (
+                self._poll(mention, span)
+                or self._same_noun(mention, span.start)
+                or self._document_of(mention, span.start)
+            )
         return (
             self._body(mention, span.start)
             or self._national(mention, span.start)
@@ -186,6 +192,15 @@ class Resolver:
         known = [body for body in bodies().values() if body.country == mention.country]
         others = {body.name for body in known for call in body.calls if words <= set(call.split())}
         return found if found and others <= {found.name} else None
+
+    def _poll(self, mention: Mention, span: Span) -> Source | None:
+        """ "The survey", "the new poll": the last one that the report has named by its maker."""
+        if mention.noun is None or mention.noun.lemma not in ("poll", "survey") or mention.plural or mention.owner:
+            return None
+        if self._polls is None:
+            self._polls = polls(self.parsed)
+        before = [poll for poll in self._polls if poll.end <= span.start]
+        return replace(self._by_shape(self._read(before[-1]), before[-1]), mention=None) if before else None
 
     def _document_of(self, mention: Mention, at: int) -> Source | None:
         """ "The military’s statement": by the name of the body that its owner means."""

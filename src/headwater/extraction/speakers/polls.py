@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from headwater.extraction.daywords import CALENDAR
 from headwater.extraction.parsed import Parsed
-from headwater.extraction.speakers.voices import NAME, is_voice, looks_named
+from headwater.extraction.speakers.voices import NAME, clause_around, is_voice, looks_named
 from headwater.model import Span
 
 _REACH = 20_000
@@ -22,12 +23,12 @@ _MANY = (
 )
 _MAKER = (
     r"(?!(?:The|A|An|In|This|That|Its|Their|His|Her|Our|Another|One|Exit|Recent|New) )"
-    r"[A-Z][\w’'/-]*+(?: [A-Z][\w’'/-]*+){0,6}"
+    r"[A-Z][\w’'/-]*+(?: (?:of |for )?[A-Z][\w’'/-]*+){0,6}"
 )
 _POLLS = (
     re.compile(
         rf"\b(?:poll|survey|questionnaire)s?,? (?:by|from|conducted by|carried out by|commissioned by|released by|published by|that) {NAME}"
-        r"(?= (?:for|released|published|conducted|carried|was|were|is|are|last|this|in|on|of|found|finds|shows|showed|says|said|has|had|and)\b|[,;.:)]|$)"
+        r"(?= (?:for|released|published|conducted|carried|was|were|is|are|last|this|in|on|of(?! [A-Z])|found|finds|shows|showed|says|said|has|had|and)\b|[,;.:)]|$)"
     ),
     re.compile(
         rf"(?P<name>(?P<maker>\b{_MAKER})"
@@ -37,10 +38,22 @@ _POLLS = (
         rf"(?:^|[.!?] |, |\n){NAME}(?:, [^,.;]{{3,80}},)? (?:surveyed|polled|questioned|interviewed|asks|asked) {_MANY} "
     ),
 )
+_POLL = re.compile(r"\b(?:poll|survey)\b", re.IGNORECASE)
+_IN_POLL = re.compile(
+    r"\b[Ii]n (?P<name>(?:the|an?|its|this|that|another|[A-Z][a-z]+day[’']s) (?:[\w’'/&.-]+ ){0,7}?(?:poll|survey))\b"
+    r"(?! of (?:polls|surveys)\b)"
+)
+_ITSELF = re.compile(r"\bmargins? of (?:sampling )?error\b|\bsampling error\b|\bplus or minus\b|\+/-|±")
+"""Tells of a poll itself, which its own report does not answer for."""
+_CAST = re.compile(r"\b(?:ballots?|delegates?|precincts?|turnout|votes? (?:cast|counted)|of the vote)\b")
+_ASKED = re.compile(r"\b(?:voters|respondents|electorate|undecided|surveyed|polled|polling)\b")
+_SUPPORT_REACH = 900
+"""Characters behind the last word of a poll in which shares of candidates are its."""
 _EDITION = re.compile(r"(?:[Tt]his|[Ll]ast|[Nn]ext) (?:year|month|week|quarter|spring|summer|autumn|fall|winter)[’']s ")
 """Opens the name of a poll rather than of who made it: "this year’s Home Index asked 900 tenants"."""
 _ANOTHER = re.compile(
-    r"\b(?:[Aa]nother|[Aa]n?|[Tt]he|[Nn]ew|[Ss]econd|[Ii]ts|[Tt]heir) (?:[\w-]+ )?(?:polls?|surveys?|ballots?|votes?|referendum|questionnaires?)\b"
+    r"(?<![Tt]he )\b(?:[Aa]nother|[Aa]n?|[Nn]ew|[Ss]econd) (?:[\w-]+ )?(?:polls?|surveys?|questionnaires?)\b"
+    r"|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) (?:[\w-]+ )?(?:ballots?|referendum|votes?)\b"
 )
 _CHOICES = frozenset({
     "accept", "back", "buy", "choose", "cut", "eat", "emigrate", "give", "keep", "marry", "pay", "relocate", "sell", "spend", "stay", "stop",
@@ -69,6 +82,8 @@ _SHARES = frozenset(
         "fifths",
         "tenth",
         "majority",
+        "point",
+        "points",
     }
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
@@ -93,12 +108,17 @@ def _is_title(text: str) -> bool:
 
 
 def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
-    """The poll of a share of answers: the last one that its paragraph names before it, else the only one that the report names.
+    """The poll of a share: the one of its sentence; for an answer, or what a candidate polls, the last one that its paragraph
+    names before it, else the only one that the report names.
 
-    `None` if the number is no answer, no poll stands before it, or another one is spoken of in between.
+    `None` if the number is neither, no poll stands before it, or another one is spoken of in between.
     """
+    if not _is_share(number) or _ITSELF.search(number.sent.text):
+        return None
+    if within := _within(parsed, number):
+        return within
     before = [span for span in named if span.end <= number.idx]
-    if not before or not _is_share(number) or not _is_answer(number):
+    if not before or not (_is_answer(number) or _is_support(parsed, before[-1], number)):
         return None
     paragraph = parsed.text.rfind("\n", 0, number.idx) + 1
     if before[-1].start >= paragraph:
@@ -106,6 +126,29 @@ def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
     told_of = parsed.text.find("\n", before[-1].end)
     another = _ANOTHER.search(parsed.text, told_of, number.idx)
     return before[0] if len({_bare(span.text) for span in before}) == 1 and not another else None
+
+
+def _within(parsed: Parsed, number: Token) -> Span | None:
+    """The poll in which a share of the same clause was found: "45 percent back him in a new Harbour Post poll"."""
+    start, end = clause_around(parsed.text, number.idx)
+    match = _IN_POLL.search(parsed.text, start, end)
+    return Span.of(parsed.text, *match.span("name")) if match else None
+
+
+def _is_support(parsed: Parsed, poll: Span, number: Token) -> bool:
+    """Whether a share is what somebody polls, not far behind a poll: "Lee is at 40 percent"; no votes that were cast."""
+    sentence = number.sent
+    last = max((match.end() for match in _POLL.finditer(parsed.text, poll.end, number.idx)), default=poll.end)
+    if number.idx - last > _SUPPORT_REACH or _CAST.search(sentence.text):
+        return False
+    return _ASKED.search(sentence.text) is not None or any(_is_somebody(token) for token in sentence)
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word is part of a person's name, or stands for one; the reader misses many a bare surname."""
+    if token.lower_ in ("he", "she") or token.ent_type_ == "PER":
+        return True
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.dep_ in _SUBJECTS and token.lower_ not in CALENDAR
 
 
 def _bare(text: str) -> str:
