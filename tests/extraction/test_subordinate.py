@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from headwater.extraction.certainty import Stance
 from headwater.extraction.claims import extract_claims
-from headwater.model import make_document
+from headwater.extraction.parsed import Parsed
+from headwater.extraction.subordinate import clauses_apart
+from headwater.model import Certainty, Polarity, Status, make_document
 
 
 @pytest.mark.parametrize(
@@ -28,3 +33,22 @@ def test_clauses_apart(text: str, apart: list[str]) -> None:
         if any(step.rule == rules for step in claim.derivation)
     ]
     assert found == apart
+
+
+def test_crossing_trees() -> None:
+    """A parse whose branches cross, of which the content holds a part, still gives spans in the order of the text."""
+    words = ["once", "crews", "met", "to", "mend", "it"]
+    doc = Doc(
+        Vocab(),
+        words,
+        heads=[5, 2, 2, 4, 2, 4],
+        deps=["advmod", "nsubj", "ROOT", "mark", "xcomp", "obj"],
+        pos=["ADV", "NOUN", "VERB", "PART", "VERB", "PRON"],
+    )
+    parsed = Parsed(make_document(doc.text), doc, "made")
+    stances = {
+        2: Stance(Status.ASSERTED, Polarity.POSITIVE, Certainty.CERTAIN, (), ()),
+        4: Stance(Status.PLANNED, Polarity.POSITIVE, Certainty.CERTAIN, (), ()),
+    }
+    found = list(clauses_apart(parsed, [(0, 5)], (doc[2], stances[2]), lambda token: stances[token.i]))
+    assert [[span.text for span in clause.content] for clause in found] == [["once crews met to mend"]]

@@ -74,7 +74,7 @@ def clauses_apart(
 
 def _words(head: Token, inside: frozenset[int]) -> list[Token]:
     """The words of a clause within the content, from the first that is no mark of punctuation or joining word."""
-    words = [token for token in head.subtree if token.i in inside and not token.is_space]
+    words = sorted(token for token in head.subtree if token.i in inside and not token.is_space)
     first = next(at for at, token in enumerate(words) if not (token.is_punct or token.dep_ == "cc"))
     return words[first:]
 
@@ -100,7 +100,7 @@ def _shared_subject(head: Token, inside: frozenset[int], start: int) -> list[Tok
         token = token.head
         controllers = _children(token, _OBJECTS) if controlled and token.i == head.head.i else []
         for found in controllers or _children(token, _SUBJECTS):
-            words = list(found.subtree)
+            words = sorted(found.subtree)
             plain = all(word.i in inside and word.i < start and not _heads_clause(word) for word in words)
             return [(words[0].i, words[-1].i + 1)] if plain and found.tag_ not in ("WDT", "WP") else []
     return []

@@ -87,7 +87,7 @@ def _describes(words: str) -> bool:
     lead = re.split(r" (?:of|for|at|in|from|to|with|on|who|that|which|and|based|led|run|set|known|made) ", words)[
         0
     ].split()
-    head = nouns().get(lead[-1].lower())
+    head = nouns().get(lead[-1].lower()) if lead else None
     if head is None or head.plural or head.kind is SourceKind.DOCUMENT or len(lead) > 7:
         return False
     return lead[0].lower() in _APPOSED or (head.kind is SourceKind.UNNAMED and lead[0].lower() not in phrasing("stop"))
