@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -56,6 +57,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
 _COUNTING = frozenset({"double", "half", "halve", "number", "quadruple", "toll", "treble", "triple"})
+_GOES_ON = re.compile(r"[;:–—]|, (?:and|but|while|with|including|among) | - ")
 _MODIFIED = 6  # words of a figure up to its numeral: "as many as some 40"
 _REACH = 300
 """Words of a sentence over which an account is carried; so a long row of numbers costs no more for each of them."""
@@ -301,8 +303,15 @@ class Speakers:
             return None
         last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
         one = self._attributions[last]
+        if followed is None and one.cue and self._closes(one, end):
+            return ()
         aside = self._adds_only(one) or (followed is not None and not self._leads_to(one, followed))
         return () if aside or one.lemma in phrasing("opinion") else self.chains[last]
+
+    def _closes(self, one: Attribution, end: int) -> bool:
+        """Whether behind the words that close what is said only hearers stand and what happens meanwhile: "he said, as 30 looked on"."""
+        behind = one.cue is not None and one.content[-1].end <= one.cue.start
+        return behind and one.cue is not None and not _GOES_ON.search(self._parsed.text, one.cue.end, end)
 
     def _leads_to(self, one: Attribution, number: int) -> bool:
         """Whether what is said counts something, or names what the number counts: "children fled. At least 40 children ..."."""

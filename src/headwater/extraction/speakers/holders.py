@@ -18,6 +18,7 @@ from headwater.extraction.speakers.labelled import FIGURE_FROM, by_label
 from headwater.extraction.speakers.lexicon import bodies, holding_verbs, nouns, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nounphrases import SUBJECTS, noun_phrase
+from headwater.extraction.speakers.putting import tells_of
 from headwater.extraction.speakers.tails import by_tail
 from headwater.extraction.speakers.upstream import conveyed_next, upstream
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
@@ -136,6 +137,7 @@ def by_verb(parsed: Parsed, token: Token) -> Held | None:
             and not any(child.lower_ in _PARTICLES and child.i > verb.i for child in verb.children)
             and (below.dep_ not in SUBJECTS or below.i > verb.i)
             and below.dep_ != "conj"
+            and tells_of(verb, below, token)
         ):
             subject = _subject(verb)
             if subject is not None and subject.lower_ in ("which", "that") and verb.dep_ == "acl:relcl":

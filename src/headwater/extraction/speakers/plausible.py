@@ -23,7 +23,8 @@ _OURS = re.compile(
 )
 _COUNT = re.compile(r"\d{2}")
 _SHARE = re.compile(
-    r"%|\bper ?cent\b|\b(?:quarters|thirds|fifths) of\b|\b[Hh]alf of\b|\d,\d{3}\b|\d (?:million|billion)\b"
+    r"^(?:[Aa]bout |[Aa]round |[Aa]lmost |[Nn]early |[Mm]ore than |[Aa]t least |[Ss]ome |[Oo]ver |[Rr]oughly )?(?:\w+ in (?:10|ten|five|four|three|20|100)\b"
+    r"|(?:half|(?:a |one[- ])(?:third|quarter|fifth)|(?:two|three)[- ](?:thirds|quarters|fifths))$)|%|\bper ?cent\b|\b(?:quarters|thirds|fifths) of\b|\b[Hh]alf of\b|\d,\d{3}\b|\d (?:million|billion)\b"
 )
 
 _REACHED = re.compile(r" (?:followed|liked|read|seen|shared|signed|viewed|watched) ")

@@ -1,0 +1,84 @@
+"""Whether a number below a verb is what the verb tells, rather than when, to whom or with what it is told."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from headwater.language.words import load_words
+
+_MEANWHILE = frozenset({"after", "although", "as", "because", "before", "since", "though", "until", "when", "while"})
+_SPEAKS = frozenset({"declare", "hear", "say", "speak", "tell", "write"})
+"""Verbs of speech: what they tell is a clause, or stands behind "of" and "about"."""
+_ABOUT = frozenset({"about", "of"})
+_PUT = frozenset({"as", "at"})
+_OF = _ABOUT | _PUT
+_HANDLES = frozenset({"give", "place", "publish", "release", "set"})
+"""Verbs of handing over and putting down, too: only a number by itself, or that of a toll or a paper, is told by them."""
+_MEASURES = frozenset({"%", "$", "cent", "percent", "point", "points"})
+"""Of what a market adds: "the index added 20 points"."""
+_MONEY = frozenset({"$", "€", "£", "¥", "%"})
+
+
+def tells_of(verb: Token, below: Token, number: Token) -> bool:
+    """Whether `verb` tells of the number, which stands in the branch `below` it.
+
+    "Lee put the toll at 40", "gave a toll of 40"; not "Lee spoke as 40 looked on", "told 40 nurses", "gave 40 nurses a day off".
+    """
+    if below.dep_ == "advcl" and any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in _MEANWHILE for child in below.children
+    ):
+        return False
+    if verb.lemma_ == "see":
+        return verb.tag_ in ("VBZ", "VBP", "VBG") and not any(child.dep_ == "aux" for child in verb.children)
+    if verb.lemma_ in _HANDLES:
+        return _is_number(below, number) or _is_of_paper(below, number) or _stands_behind(verb, number, _PUT)
+    if verb.lemma_ == "add":
+        return not _MEASURES.intersection(token.lower_ for token in number.doc[number.i - 1 : number.i + 3])
+    return verb.lemma_ not in _SPEAKS or _is_said(verb, below) or _stands_behind(verb, number, _ABOUT)
+
+
+def _is_said(verb: Token, below: Token) -> bool:
+    if below.dep_ in ("obj", "iobj"):
+        return verb.lemma_ not in ("hear", "speak", "tell") and below.pos_ != "PROPN"
+    if below.dep_.startswith("obl") or below.dep_ == "nmod":
+        return _case(below) in _OF
+    if below.dep_ == "advcl":
+        return below.i < verb.i
+    return not below.dep_.startswith("advmod")
+
+
+def _stands_behind(verb: Token, number: Token, cases: frozenset[str]) -> bool:
+    """Whether the number stands behind one of these words, which the parse may hang on the verb's object: "set the loss at 40"."""
+    above = number
+    while above.i != verb.i and above.head.i != above.i:
+        if _case(above) in cases and verb.i in (above.head.i, above.head.head.i):
+            return not any(child.lower_ in ("a", "an") for child in above.head.children)  # "told a crowd of 900"
+        above = above.head
+    return False
+
+
+def _is_number(below: Token, number: Token) -> bool:
+    """Whether what is given is a bare number: "gave 2,500"."""
+    return below.i == number.i and number.pos_ == "NUM" and not any(child.text in _MONEY for child in below.children)
+
+
+def _is_of_paper(below: Token, number: Token) -> bool:
+    """Whether the number is a toll's, or stands in a paper that is handed out; not how many papers are: "released two films"."""
+    return below.lemma_ in _TOLLS or (below.lemma_ in _papers() and number.head.i != below.i)
+
+
+def _case(token: Token) -> str:
+    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """Nouns of papers, which may hold numbers."""
+    return frozenset(form for entry in load_words("en", "documents") for form in entry.forms)
+
+
+_TOLLS = frozenset(
+    {"breakdown", "count", "death", "figure", "number", "range", "sum", "tally", "toll", "total", "value"}
+)
