@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from headwater.extraction.attribution.lexicon import cues
 from headwater.extraction.headings import is_heading
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.held import Held
@@ -14,6 +15,7 @@ from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import government
 from headwater.extraction.speakers.nounphrases import SUBJECTS, noun_phrase
 from headwater.extraction.speakers.plausible import is_document_itself
+from headwater.extraction.speakers.putting import holds_numbers
 from headwater.extraction.speakers.records import Shape
 from headwater.extraction.speakers.voices import NAME, clause_around, is_voice, looks_named
 from headwater.model import Span
@@ -32,6 +34,10 @@ _TOLD_BY = re.compile(
 _THROUGH = re.compile(
     r"\b(?:interview with|spoke to|speaking to|told|gave|tells) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
 )
+
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_NO_NAME = frozenset({"ADP", "ADV", "INTJ", "SCONJ"})
 
 
 def opens_anew(text: str, start: int) -> bool:
@@ -67,6 +73,13 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
     return Held(label, relayed) if label is not None and is_voice(parsed, label) else None
 
 
+def _announces(root: Token) -> bool:
+    """Whether a label says that something is told: "The agency found the ship:", "has amended its toll:"; not "The port grows:"."""
+    if root.pos_ != "VERB" or root.lemma_ in holding_verbs() or root.lemma_ in cues("verb"):
+        return True
+    return any(child.dep_ == "obj" and holds_numbers(child) for child in root.children)
+
+
 def _own_words(parsed: Parsed, begin: int, colon: int) -> Span | None:
     """Whose own words a label announces: "the agency’s own sentence is conditional:"."""
     match = _OWN.match(parsed.text, begin, colon)
@@ -79,6 +92,10 @@ def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
     comma = parsed.text.find(",", begin, colon)
     opening = Span.of(parsed.text, begin, comma if comma >= 0 else colon)
     mention = read_mention(opening.text)
+    first, last = parsed.tokens(opening)
+    words = parsed.doc[first:last]
+    if any(token.tag_ in _FINITE for token in words) or words[0].pos_ in _NO_NAME:
+        return None  # "Overall, whites were split: half of them ...", "Investors seem to agree: ..."
     if is_document_itself(opening.text) or opening.text.split(" ", 1)[0].lower() in phrasing("self"):
         return None
     many = (
@@ -99,7 +116,7 @@ def _tells(parsed: Parsed, colon: int) -> bool:
     """Whether the sentence or line behind a colon has a finite verb."""
     end = parsed.text.find("\n", colon)
     first, last = parsed.tokens(Span.of(parsed.text, colon, len(parsed.text) if end < 0 else end))
-    return any(token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in parsed.doc[first : min(last, first + 60)])
+    return any(token.tag_ in _FINITE for token in parsed.doc[first : min(last, first + 60)])
 
 
 def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
@@ -109,6 +126,8 @@ def _label_subject(parsed: Parsed, begin: int, colon: int) -> Span | None:
     if subject is None and root.pos_ in ("PROPN", "NOUN") and root.idx < colon and "," not in parsed.text[begin:colon]:
         subject = root
     if subject is None or subject.idx < begin:
+        return None
+    if not _announces(root):
         return None
     span = noun_phrase(parsed, subject)
     place = (

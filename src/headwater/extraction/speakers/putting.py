@@ -39,6 +39,11 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
     return verb.lemma_ not in _SPEAKS or _is_said(verb, below) or _stands_behind(verb, number, _ABOUT)
 
 
+def holds_numbers(noun: Token) -> bool:
+    """Whether a noun is of a toll or of a paper, which may hold numbers."""
+    return noun.lemma_ in _TOLLS or noun.lemma_ in _papers()
+
+
 def _is_said(verb: Token, below: Token) -> bool:
     if below.dep_ in ("obj", "iobj"):
         return verb.lemma_ not in ("hear", "speak", "tell") and below.pos_ != "PROPN"
@@ -52,7 +57,7 @@ def _is_said(verb: Token, below: Token) -> bool:
 def _stands_behind(verb: Token, number: Token, cases: frozenset[str]) -> bool:
     """Whether the number stands behind one of these words, which the parse may hang on the verb's object: "set the loss at 40"."""
     above = number
-    while above.i != verb.i and above.head.i != above.i:
+    while above.i not in (verb.i, above.head.i):
         if _case(above) in cases and verb.i in (above.head.i, above.head.head.i):
             return not any(child.lower_ in ("a", "an") for child in above.head.children)  # "told a crowd of 900"
         above = above.head
