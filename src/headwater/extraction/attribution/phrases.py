@@ -69,6 +69,8 @@ def _according_to(scene: Scene, i: int) -> Draft | None:
         return None
     source = mention(tree, noun)
     content = tuple((source[1], z) if source[0] <= a < source[1] < z else (a, z) for a, z in content)
+    if all(a >= source[1] for a, _ in content) and (before := tree.trimmed(tree.sentence[i], i)):
+        content = (before,)  # "40 agreed, according to a Lumar Poll | released Sunday", cut behind the name
     return Draft("attribution.according-to", i, (i, i + 2), "according to", "say", source, content)
 
 

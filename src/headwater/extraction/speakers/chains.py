@@ -103,6 +103,16 @@ class Speakers:
         )  # numbers within the mention of who puts one forward: "by the count of two auditors"
         self._polls: list[Span] | None = None
         self._stretches: list[Stretch] | None = None
+        self.chains = [chain or self._held_in(one) for one, chain in zip(attributions, self.chains, strict=True)]
+
+    def _held_in(self, one: Attribution) -> Chain:
+        """Who puts a number forward that stands in the words of no voice: "the town expects 40 ships, by the port's own count"."""
+        if one.cue is None or one.source is None:
+            return ()
+        spans = (self._parsed.tokens(span) for span in one.content)
+        words = (token for first, last in spans for token in self._parsed.doc[first:last])
+        number = next((token for token in words if token.pos_ == "NUM"), None)
+        return () if number is None else self._held(number) or self._polled(number.i)
 
     def carried(self, sentence: TokenRange, at: int | None = None) -> Chain:
         """The chain of a figure that no attribution holds; empty if the writer vouches for it.

@@ -27,12 +27,12 @@ _MAKER = (
 )
 _POLLS = (
     re.compile(
-        rf"\b(?:poll|survey|questionnaire)s?,? (?:by|from|conducted by|carried out by|commissioned by|released by|published by|that) {NAME}"
+        rf"\b(?:[Pp]oll|[Ss]urvey|[Qq]uestionnaire)s?,? (?:by|from|conducted by|carried out by|commissioned by|released by|published by|that) {NAME}"
         r"(?= (?:for|released|published|conducted|carried|was|were|is|are|last|this|in|on|of(?! [A-Z])|found|finds|shows|showed|says|said|has|had|and)\b|[,;.:)]|$)"
     ),
     re.compile(
         rf"(?P<name>(?P<maker>\b{_MAKER})"
-        r"(?: (?:national|opinion|tracking|annual|online|monthly|global))* (?:poll|survey))\b"
+        r"(?: (?:national|opinion|tracking|annual|online|monthly|global))* (?:[Pp]oll|[Ss]urvey))\b"
     ),
     re.compile(
         rf"(?:^|[.!?] |, |\n){NAME}(?:, [^,.;]{{3,80}},)? (?:surveyed|polled|questioned|interviewed|asks|asked) {_MANY} "
@@ -40,7 +40,7 @@ _POLLS = (
 )
 _POLL = re.compile(r"\b(?:poll|survey)\b", re.IGNORECASE)
 _IN_POLL = re.compile(
-    r"\b[Ii]n (?P<name>(?:the|an?|its|this|that|another|[A-Z][a-z]+day[’']s) (?:[\w’'/&.-]+ ){0,7}?(?:poll|survey))\b"
+    r"\b[Ii]n (?P<name>(?:the|an?|its|this|that|another|[A-Z][a-z]+day[’']s) (?:[\w’'/&.-]+ ){0,7}?(?:[Pp]oll|[Ss]urvey|polling average|average of [\w ]{0,30}polls))\b"
     r"(?! of (?:polls|surveys)\b)"
 )
 _ITSELF = re.compile(r"\bmargins? of (?:sampling )?error\b|\bsampling error\b|\bplus or minus\b|\+/-|±")
@@ -154,7 +154,7 @@ def _is_somebody(token: Token) -> bool:
 def _bare(text: str) -> str:
     """A poll's maker, however the poll is called."""
     return re.sub(
-        r"^[Tt]he |(?: (?:national|opinion|tracking|annual|online|monthly|global))* (?:poll|survey)$", "", text.strip()
+        r"^[Tt]he |(?: (?:national|opinion|tracking|annual|online|monthly|global))* (?:[Pp]oll|[Ss]urvey)$", "", text.strip()
     )
 
 
