@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from headwater.extraction.amounts import amount_noun, lead_noun
 from headwater.extraction.governed import CHANGES, SHARES, governor, measured_before, moved_before, part, top
 from headwater.extraction.nounforms import Noun, noun_at, noun_lemma
 from headwater.extraction.numerals import Numeral
@@ -29,6 +30,9 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
     """The counted noun of the figure at `tokens`, `None` if the text names none beside it."""
     if tokens[0] >= len(parsed.doc) or not is_parsed(parsed.doc[tokens[0]]):
         return None
+    lead = lead_noun(parsed, tokens, unit)
+    if lead is not None:
+        return lead
     if unit is not None or numeral.share or numeral.vague:
         choices = _of_measure(parsed, tokens, unit)
     else:
@@ -37,7 +41,7 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
         noun = noun_at(parsed, head, tokens, rule) if head is not None else None
         if noun is not None:
             return noun
-    return None
+    return amount_noun(parsed, tokens, unit)
 
 
 _Choices = Iterator[tuple[str, Token | None]]
