@@ -20,7 +20,11 @@ _PERSONAL = frozenset(
 _IN = re.compile(r"\b(in|on|at|from|against|with|across)\s$")
 _ELSEWHERE = re.compile(r"(?:[;,]|\b(?:and|but|while)) (?:in|at|for|among) [^;,.\d]{2,40},? $")
 _LATER = re.compile(r"\bin (?:[a-z]+ ){0,2}(?:\d{4}|[A-Z][a-z]{2,8}),? (?:and |then )?$")
-_EACH_IN = re.compile(r" in [^;,.\d]{2,40} and ")
+_EACH_IN = re.compile(r" (in|at|for|among) [^;,.\d]{2,40}(?:,| and|, and) ")
+_NEXT_NAME = re.compile(
+    r"[,;]?(?: and| while| but)? (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}(?: by| at| with| on)? "
+)
+"""Of whom so much is told in turn: "the Greens 31 percent, the Union 24 percent", "Ormond by 4 percent; Vane by 3 percent"."""
 _JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or) ")
 _THAN = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
 _AGAINST = re.compile(
@@ -87,8 +91,11 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     between = parsed.text[before.figure.span.end : item.figure.span.start]
     if _ELSEWHERE.search(between[-60:]) and (own is None or own.span.text[:1].isupper()):
         return True
-    if _EACH_IN.fullmatch(between) and parsed.text.startswith(" in ", item.figure.span.end):
+    each = _EACH_IN.fullmatch(between)
+    if each is not None and parsed.text.startswith(f" {each[1]} ", item.figure.span.end):
         return True  # "rises of 4 percent in wages and 1 percent in pensions"
+    if _NEXT_NAME.fullmatch(between) and (own is None or own.span.start < item.figure.span.start):
+        return True
     return own is None and bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
 
 

@@ -112,7 +112,13 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
     start, end = tokens
     token = top(parsed, tokens)
     head = token.head
-    beside = _of_hands(token, head) or _gapped(parsed, start) or _that_numbers(head, start) or _past(token, head)
+    beside = (
+        _of_hands(token, head)
+        or _moved_at(token, head)
+        or _gapped(parsed, start)
+        or _that_numbers(head, start)
+        or _past(token, head)
+    )
     if beside is not None:
         return beside
     reaches = _is_clause(token)  # "now exceeds 3,000"
@@ -156,6 +162,17 @@ def _past(token: Token, noun: Token) -> Token | None:
         return of_number(things[-1]) if things else subject(noun.head)
     counted = any(child.dep_ == "nummod" for child in noun.children) and any(c.dep_ == "cop" for c in noun.children)
     return subject(noun) if counted and case_of(token) == "at" else None
+
+
+def _moved_at(token: Token, place: Token) -> Token | None:
+    """What has moved at each of those that are listed: "fares are up at two lines: Ormond by 4 percent"."""
+    if place.pos_ != "PROPN" or token.dep_ not in ("nmod", "orphan") or case_of(token) != "by":
+        return None
+    above = place.head
+    while above.pos_ in NOUNS and above.head.i != above.i:
+        above = above.head
+    moved = subject(above)
+    return moved if moved is not None and moved.pos_ == "NOUN" and moved.i < place.i else None
 
 
 def _gapped(parsed: Parsed, start: int) -> Token | None:

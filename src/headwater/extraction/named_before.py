@@ -35,6 +35,7 @@ from headwater.extraction.found import FoundFigure
 from headwater.extraction.governed import SHARES, fronted, is_it, top
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.polls import Polls
 from headwater.extraction.subjects import of_number
 from headwater.model import Counted, Step
 
@@ -44,6 +45,7 @@ class Before:
     """Of the figures before one the few that it may be completed by: noted as they pass, for a row of figures without end
     would be gone through for each of them."""
 
+    polls: Polls
     last: FoundFigure | None = None
     count: FoundFigure | None = None
     share: FoundFigure | None = None
@@ -60,6 +62,7 @@ class Before:
     def note(self, item: FoundFigure) -> None:
         """Keep the figure as the last of its kind."""
         self.last = item
+        self.polls.note(item)
         if item.figure.counted is not None and item.figure.unit is None:
             self.count = item
             self.counts.append(item)
@@ -80,12 +83,14 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     alike = _parallel(parsed, item, earlier)
     if alike is not None:
         return _counting_as(item, alike, "figures.counted.parallel")
-    if earlier.last is not None and are_others(parsed, item, earlier.last):
-        return _counting_as(item, earlier.last, "figures.counted.others")
-    if earlier.last is not None and likewise(parsed, item, earlier.last):
-        return _counting_as(item, earlier.last, "figures.counted.likewise")
+    last = earlier.last
+    for rule, alike_as in (("others", are_others), ("likewise", likewise)):
+        if last is not None and alike_as(parsed, item, last):
+            return _counting_as(item, last, f"figures.counted.{rule}")
     if item.figure.counted is None:
         return _completed(parsed, item, earlier)
+    if item.figure.unit in SHARES:
+        return earlier.polls.completed(item) or item
     before = item.head is not None and item.head < item.tokens[0]
     if item.figure.unit is None and before and item.figure.counted.head in _BARE_COUNTS:
         found = _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
@@ -200,7 +205,8 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
     if last is not None and (compared(parsed, item, last) or more_than_that(parsed, item, last)):
         return _counting_as(item, last, "figures.counted.compared")
     if item.figure.unit in SHARES:
-        return _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
+        found = _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
+        return found if found.figure.counted is not None else earlier.polls.completed(item) or item
     if item.figure.unit is not None:
         return item
     if last is not None and _OTHER_NUMBER.search(parsed.text[last.figure.span.end : item.figure.span.start]):
