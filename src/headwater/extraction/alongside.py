@@ -99,6 +99,21 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     return own is None and bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
 
 
+_THEN_AT = re.compile(r",? (?:to|at)(?: a)?(?: (?:record|new))? ")
+_AND_MOVED = re.compile(r",? (?:up|down)(?: by)?(?: about| some| nearly)? ")
+
+
+def moved(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether one figure is a change and the other the level: "fell 3 percent to $55", "at $60.73, down 2 percent"."""
+    if before.figure.counted is None or item.figure.counted is not None or before.figure.unit is None:
+        return False
+    between = parsed.text[before.figure.span.end : item.figure.span.start]
+    if before.figure.direction is not None and item.figure.direction is None:
+        named = item.figure.unit is None and before.head is not None and parsed.doc[before.head].pos_ == "PROPN"
+        return bool(_THEN_AT.fullmatch(between)) and not named  # no name is counted
+    return item.figure.direction is not None and bool(_AND_MOVED.fullmatch(between))
+
+
 def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """Whether the figure is what the one before is compared with or comes from: "38 percent, down from 61 percent"."""
     if _is_it(parsed, item, before):

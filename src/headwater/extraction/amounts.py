@@ -7,14 +7,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from headwater.extraction.governed import SHARES, top
+from headwater.extraction.governed import POINTS, SHARES, top
 from headwater.extraction.nounforms import Noun
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.subjects import case_of
 from headwater.language.words import Entry, load_words
 from headwater.model import Counted
 
-_POINTS = SHARES | {"point", "percentage point", "basis point"}
 _LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 _SIDES = {"ahead": "lead", "behind": "gap"}
 """How far one is before or after another: "finished 0.3 points behind"."""
@@ -24,7 +23,7 @@ _PRISONS = frozenset({"jail", "prison", "imprisonment"})
 def lead_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | None:
     """By how much somebody leads, trails or wins: "led her by seven points", "0.3 points behind", "within 5 points of him"."""
     doc, (start, end) = parsed.doc, tokens
-    if unit not in _POINTS:
+    if unit not in POINTS:
         return None
     if end < len(doc) and doc[end].lower_ in _SIDES and (unit not in SHARES or _of_somebody(doc[end])):
         return _named(parsed, doc[end], _SIDES[doc[end].lower_])

@@ -153,7 +153,7 @@ def _following(parsed: Parsed, end: int) -> Token | None:
         return _of_points(doc[end + 1])
     while at < len(doc) and at < end + 8:
         token = doc[at]
-        if (last is not None and token.lower_ in _DAYS) or token.lower_ == "apiece" or _tells_when(token):
+        if token.lower_ in _DAYS or token.lower_ == "apiece" or _tells_when(token):
             break
         if (last is None or token.pos_ in NOUNS) and _before_hyphen(token):
             at += 2  # "hunger-related deaths", "under-fives"
@@ -219,7 +219,7 @@ def _tells_when(token: Token) -> bool:
     if token.lower_ in ("last", "next", "this", "previous"):
         return after.lemma_.lower() in _WITHIN
     then = doc[at + 2] if after.text == "-" and at + 2 < len(doc) else after
-    return token.lower_ in _TIMES and then.lower_ in ("on", "over")
+    return token.lower_ in _TIMES and then.lower_ in ("on", "over", "to")
 
 
 def _before_hyphen(token: Token) -> bool:

@@ -23,7 +23,7 @@ _REACHES = frozenset(
 _AT = frozenset({"settle", "close", "open", "end", "finish", "trade", "peak", "bottom", "hover", "run", "come", "move", "return",
                  "hold", "stay", "remain", "recover", "start", "stabilise", "stabilize", "change", "double", "stick", "stop"})  # fmt: skip
 """Verbs that say so only of a level: "closed at 6,700", "came down from 6 percent"."""
-_STEADY = frozenset({"steady", "flat", "unchanged", "stable", "stuck", "static", "constant"})
+_STEADY = frozenset({"steady", "flat", "unchanged", "stable", "stuck", "static", "constant", "last"})
 """Adjectives that say so of a level: "flat at 40"."""
 _LEVELS = frozenset({"at", "to", "from", "by", "around", "above", "below", "near", "between"})
 _NEXT_TO = frozenset({"of", "at", "near", "to", "between", "from", "as", "than", "up"})
@@ -54,6 +54,7 @@ _INVESTS = frozenset({"invest", "spend", "sink", "pour", "pump", "inject", "plou
 """Verbs whose money goes into a thing: "sank $2 billion into a second mine"."""
 _PARTS = frozenset({"make", "account", "represent", "constitute", "form", "comprise"})
 SHARES = frozenset({"percent", "fraction"})
+POINTS = SHARES | {"point", "percentage point", "basis point"}
 
 
 def is_it(parsed: Parsed, tokens: TokenRange, unit: str | None) -> bool:
@@ -233,7 +234,7 @@ def _said(token: Token, head: Token, unit: str | None) -> Token | None:
             return subject(head.head)  # "closed 2% lower at $31"
     if head.lower_ in _STEADY and case_of(token) in ("at", "on"):
         steady = subject(head)
-        return steady if steady is not None and steady.pos_ == "NOUN" else None
+        return steady if steady is not None and (steady.pos_ == "NOUN" or _is_money(unit)) else None
     if unit in SHARES and token.dep_ in ("obl:unmarked", "nmod:unmarked", "advmod", "obl") and _is_said(head):
         return subject(head)  # "the appeal is 11 percent funded", "cocoa is 60 percent dearer"
     return _of_clause(token, head, unit) if head.pos_ == "VERB" else None
@@ -295,7 +296,7 @@ def _of_clause(token: Token, verb: Token, unit: str | None) -> Token | None:
     """What the figure measures as object or circumstance of a verb, or money as its subject: "$30 is set aside for a road"."""
     if token.dep_.startswith(("obj", "obl", "xcomp")):
         return _of_verb(token, verb, unit)
-    return _use(token, verb, ("for",)) if token.dep_ == "nsubj:pass" and unit is not None and unit.isupper() else None
+    return _use(token, verb, ("for",)) if token.dep_ == "nsubj:pass" and _is_money(unit) else None
 
 
 def _use(token: Token, verb: Token, words: tuple[str, ...]) -> Token | None:
@@ -323,11 +324,11 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
         return of_number(things[-1])  # "gave the number of displaced as 40"
     if things and moved and token.dep_.startswith("obl") and case in ("to", "from", "by"):
         return of_number(things[-1])
-    money = unit is not None and unit.isupper()
+    money = _is_money(unit)
     put = verb.lemma_ in _VALUED or (money and verb.lemma_ in _BOUGHT)
     if (case == "for" and money) or (case == "at" and put):
         return _priced(verb, things)
-    if token.dep_ == "obj" and verb.lemma_ in _INVESTS and unit is not None and unit.isupper():
+    if token.dep_ == "obj" and verb.lemma_ in _INVESTS and _is_money(unit):
         return _use(token, verb, ("in", "into", "on", "for"))
     found = subject(verb) if _reaches(token, verb, case, unit) else None
     return None if found is not None and unit is None and found.tag_ == "NNP" else found  # no name is counted
@@ -344,15 +345,18 @@ def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> b
     """Whether the subject of the verb is what the number measures."""
     if token.dep_.startswith("obl") and case in _WHEN and unit not in SHARES:
         return False
-    if verb.lemma_ in _REACHES or (verb.lemma_ in _SHIFTS and (unit in SHARES or case in ("to", "from"))):
+    if verb.lemma_ in _REACHES or (verb.lemma_ in _SHIFTS and (unit in POINTS or case in ("to", "from"))):
         return True
-    if verb.lemma_ in ("end", "wind") and any(
-        child.lower_ == "up" and child.dep_ == "compound:prt" for child in verb.children
-    ):
-        return unit is not None  # "will end up above $7"
+    up_or_down = any(child.lower_ in ("up", "down") and child.dep_ == "compound:prt" for child in verb.children)
+    if up_or_down and (verb.lemma_ in ("end", "wind") or (verb.lemma_ in _AT and unit in SHARES)):
+        return unit is not None  # "will end up above $7", "was trading down 2 percent"
     if not token.dep_.startswith("obl") or case not in _LEVELS or _is_physical(unit):
         return False
     return verb.lemma_ in _AT or (changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
+
+
+def _is_money(unit: str | None) -> bool:
+    return unit is not None and unit.isupper()
 
 
 def _is_physical(unit: str | None) -> bool:

@@ -24,12 +24,20 @@ def inherit(parsed: Parsed, figures: list[FoundFigure]) -> list[FoundFigure]:
     for bare in figures:
         item = bare
         if found:
-            found[-1], item = _beside(parsed, found[-1], bare)
+            found[-1], item = _beside(parsed, found[-1], _without_unit_of(found[-1], bare))
             item = units.completed(item, found[-1])
             before.note(found[-1])
         units.note(item)
         found.append(named_before(parsed, item, before))
     return found
+
+
+def _without_unit_of(before: FoundFigure, item: FoundFigure) -> FoundFigure:
+    """The figure without the unit of the one before as what it counts: "39 miles (63 kilometres)"."""
+    within = item.head is not None and before.tokens[0] <= item.head < before.tokens[1]
+    if not within or before.figure.unit is None:
+        return item
+    return replace(item, figure=replace(item.figure, counted=None))
 
 
 def _beside(parsed: Parsed, before: FoundFigure, item: FoundFigure) -> tuple[FoundFigure, FoundFigure]:

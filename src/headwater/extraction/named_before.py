@@ -14,6 +14,7 @@ from headwater.extraction.alongside import (
     compared,
     likewise,
     more_than_that,
+    moved,
     of_another,
     parallel,
     same_sentence,
@@ -202,7 +203,7 @@ def _in_main_clause(parsed: Parsed, one: FoundFigure) -> bool:
 def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
     """A figure that names nothing, with what the figure before it or its verb says is counted: "killed 12 men and wounded 40"."""
     last = earlier.last
-    if last is not None and (compared(parsed, item, last) or more_than_that(parsed, item, last)):
+    if last is not None and any(beside(parsed, item, last) for beside in (compared, moved, more_than_that)):
         return _counting_as(item, last, "figures.counted.compared")
     if item.figure.unit in SHARES:
         found = _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)

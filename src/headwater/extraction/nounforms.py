@@ -26,6 +26,7 @@ class Noun:
 
 
 def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> Noun | None:
+    head = _before_code(head) if head is not None else None
     if head is None or is_uncounted(head, tokens):
         return None
     inside = range(*tokens)
@@ -46,6 +47,17 @@ def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -
     normal = " ".join(f"{before}{'people' if plural else shown}".split())
     qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
     return Noun(Counted(parsed.span(first, head.i + 1), tied + lemma, normal, _joined(qualifiers)), head.i, rule)
+
+
+_CODE = re.compile(r"(?=.*[\d=])[A-Z][A-Za-z\d=]+")
+"""The code under which a thing is traded."""
+
+
+def _before_code(head: Token) -> Token:
+    """The word before a code of the market: "U.S. crude CLc1", "the euro EUR="."""
+    before = head.doc[head.i - 1] if head.i else head
+    tied = before.head == head or head.dep_ == "flat" or before.dep_ == "nsubj"
+    return before if before.text.isalpha() and tied and _CODE.fullmatch(head.text) else head
 
 
 def _tied_before(head: Token) -> str:
