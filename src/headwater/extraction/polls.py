@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.antecedents import is_person
 from headwater.extraction.found import FoundFigure
+from headwater.extraction.governed import top
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.subjects import SUBJECTS, case_of
@@ -63,6 +64,8 @@ class Polls:
         """Whether nothing is named that the share may be of: nothing, a name, or one person."""
         if item.figure.unit != "percent" or item.figure.direction is not None:
             return False
+        if self._parsed.doc[item.tokens[1] : item.tokens[1] + 1].text == "of" and not self._of_asked(item):
+            return False
         if item.figure.counted is None or self._who(item) is not None:
             return True
         head = self._parsed.doc[item.head] if item.head is not None else None
@@ -78,7 +81,7 @@ class Polls:
         poll, vote = self._near(_POLL, item, _SENTENCES), self._near(_VOTE, item, _SENTENCES)
         if not (poll or vote) or self._is_elsewhere(item):
             return None
-        if self._acts(item):
+        if self._acts(item) or self._of_asked(item):
             return _as(item, self._asked, "respondent" if poll else "voter")
         among = self._among(item)
         if among is not None:
@@ -109,6 +112,11 @@ class Polls:
         doc, end = self._parsed.doc, item.tokens[1]
         return doc[end] if end < len(doc) and doc[end].lower_ == "who" else None
 
+    def _of_asked(self, item: FoundFigure) -> bool:
+        """ "59 percent of those surveyed", "of those who were asked"."""
+        after = self._parsed.doc[item.tokens[1] : item.tokens[1] + 5]
+        return after[:2].text == "of those" and any(word.lower_ in _ASKED for word in after[2:])
+
     def _acts(self, item: FoundFigure) -> bool:
         """Whether the share itself says, wants or supports something."""
         doc, (start, end) = self._parsed.doc, item.tokens
@@ -126,18 +134,30 @@ class Polls:
         return next((word for word in before if word.tag_ == "NNS" and case_of(word) in ("among", "amongst")), None)
 
     def _of_name(self, item: FoundFigure) -> bool:
-        """Whether the share may be a candidate's: a name or a pronoun stands before it in the sentence."""
-        start = self._parsed.sentences[self._parsed.sentence_at(item.tokens[0])][0]
-        before = self._parsed.doc[start : item.tokens[0]]
-        return any(word.pos_ == "PROPN" or word.lower_ in _PRONOUNS for word in before)
+        """Whether the share may be a candidate's or a party's: of such it is said, or the name stands just before."""
+        doc, start = self._parsed.doc, item.tokens[0]
+        first = self._parsed.sentences[self._parsed.sentence_at(start)][0]
+        if any(word.pos_ == "PROPN" or word.lower_ in _THEM for word in doc[max(start - _CLOSE, first) : start]):
+            return True
+        token = top(self._parsed, item.tokens)
+        said = (token, token.head, token.head.head, token.head.head.head)
+        who = [child for word in said for child in word.children if child.dep_ in SUBJECTS and child.i < start]
+        named = any(word.pos_ == "PROPN" or word.lower_ in _WHO | _RIVALS for word in [*who[:1], *said])
+        return named or token.head.lemma_ in _CONTESTS
 
 
 _HOLDS = frozenset({"support", "favor", "favour", "oppose", "back", "approve", "disapprove", "saying", "naming"})
 """What those asked do, where it may be read as a noun: "42% support Okafor"."""
-_RIVALS = frozenset({"challenger", "frontrunner", "candidate", "nominee", "incumbent", "rival", "opponent"})
-_PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "her", "him", "everyone", "nobody", "who", "field", "opponent", "rival"}
-)
+_ASKED = frozenset({"surveyed", "polled", "asked", "questioned", "interviewed", "sampled"})
+_RIVALS = frozenset(
+    {"challenger", "frontrunner", "candidate", "nominee", "incumbent", "rival", "opponent", "party", "alliance", "coalition", "bloc",
+     "opposition"}
+)  # fmt: skip
+_CONTESTS = frozenset({"beat", "carry", "win", "defeat", "lead", "trail"})
+_WHO = frozenset({"he", "she", "they", "everyone", "nobody", "who"})
+_THEM = frozenset({"him", "her", "them"})
+_CLOSE = 10
+"""Words between a name and its share at most."""
 
 
 def _as(item: FoundFigure, asked: FoundFigure | None, otherwise: str) -> FoundFigure:
