@@ -25,7 +25,7 @@ _NEXT_NAME = re.compile(
     r"[,;]?(?: and| while| but)? (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}(?: by| at| with| on)? "
 )
 """Of whom so much is told in turn: "the Greens 31 percent, the Union 24 percent", "Ormond by 4 percent; Vane by 3 percent"."""
-_JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or) ")
+_JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or)(?: up| down)? ")
 _THAN = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
 _AGAINST = re.compile(
     r"(?:\b(?:(?:compared (?:with|to)|against|versus|rather than|instead of|(?:up|down) from)(?: the| an?)?|from)|\bvs\.?|^[^,;]{0,24} to|\()\s?$"
@@ -128,13 +128,13 @@ def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
 def more_than_that(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """ "2.1 million passengers, 14 percent more than in 2022": by how much the number of those named is another."""
     counted = before.figure.counted
-    if (
-        counted is None
-        or item.figure.unit not in SHARES
-        or parsed.text[counted.span.end : item.figure.span.start] != ", "
-    ):
+    if counted is None or counted.span.end > item.figure.span.start:
         return False
-    return _THAN.match(parsed.text, item.figure.span.end) is not None
+    between = parsed.text[counted.span.end : item.figure.span.start]
+    if item.figure.unit in SHARES:
+        return between == ", " and _THAN.match(parsed.text, item.figure.span.end) is not None
+    alike = item.figure.increment and item.figure.unit == before.figure.unit and same_sentence(parsed, before, item)
+    return alike and between.endswith(", ") and parsed.text.startswith(" than ", item.figure.span.end)
 
 
 def _is_it(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:

@@ -227,6 +227,10 @@ def _said(token: Token, head: Token, unit: str | None) -> Token | None:
         if any(child.dep_ == "cop" for child in head.children):
             return subject(head)
         head = head.head  # "sells for $5, up from $3"
+    if head.lower_ in ("more", "less") and head.dep_ == "advmod" and head.head.pos_ == "ADJ":
+        head = head.head  # "an engine that is 20% more powerful"
+    if head.lower_ == "worth":
+        return subject(head)  # "the order, believed to be worth $15"
     if head.tag_ in ("JJR", "RBR") and unit is not None:
         if any(child.dep_ == "cop" for child in head.children):
             return subject(head) if token.dep_ == "obl:unmarked" else None  # "three metres higher than before"
@@ -337,7 +341,9 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
 def _things(verb: Token, token: Token) -> list[Token]:
     """What the verb before the figure is done to; of "$750 million of bonds" the bonds."""
     done = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i]
-    within = [below for child in done if child.pos_ == "SYM" for below in child.children if below.dep_ == "nmod"]
+    within = [
+        below for child in done if child.pos_ in ("SYM", "NUM") for below in child.children if below.dep_ == "nmod"
+    ]
     return [child for child in [*within, *done] if child.pos_ in NOUNS and child.i < token.i]
 
 

@@ -16,6 +16,9 @@ _QUALIFIES = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
 _STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "dead", "missing", "homeless", "unemployed"})
 
 
+_HOW_MANY = frozenset({"many", "much", "more", "fewer"})
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """What is counted, the index of its head, and the rule that found it."""
@@ -30,7 +33,11 @@ def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -
     if head is None or is_uncounted(head, tokens):
         return None
     inside = range(*tokens)
-    own = [t for t in head.children if t.dep_ in _QUALIFIES and t.i not in inside and t.i < head.i and t.pos_ != "NUM"]
+    own = [
+        t
+        for t in head.children
+        if t.dep_ in _QUALIFIES and t.i not in inside and t.i < head.i and t.pos_ != "NUM" and t.lower_ not in _HOW_MANY
+    ]
     first = min([t.left_edge.i for t in own if t.left_edge.i >= (tokens[1] if head.i >= tokens[1] else 0)] + [head.i])
     if head.i >= tokens[1]:
         first = _phrase_start(parsed, tokens[1], head) if rule == "figures.counted.following" else max(first, tokens[1])
