@@ -27,6 +27,7 @@ _NEXT_NAME = re.compile(
 """Of whom so much is told in turn: "the Greens 31 percent, the Union 24 percent", "Ormond by 4 percent; Vane by 3 percent"."""
 _JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or)(?: up| down)? ")
 _THAN = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
+_THEN_MORE = re.compile(r"(?: (?:in|on|at|for|during) [^,;:.\d]{2,24})?, ")
 _AGAINST = re.compile(
     r"(?:\b(?:(?:compared (?:with|to)|against|versus|rather than|instead of|(?:up|down) from)(?: the| an?)?|from)|\bvs\.?|^[^,;]{0,24} to|\()\s?$"
     r"|^, [“\"]?(?:but |and |certainly )?not $"
@@ -78,7 +79,8 @@ def are_others(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
         return False
     if not same_sentence(parsed, before, item) or verb_of_fate(parsed, item) is not None:
         return False
-    return parsed.doc[item.head].dep_ == parsed.doc[before.head].dep_
+    own_link, link = parsed.doc[item.head].dep_, parsed.doc[before.head].dep_
+    return own_link == link or parsed.doc[item.head].head.lemma_ == "join"  # "the five mills join nine others"
 
 
 def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
@@ -92,7 +94,7 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     if _ELSEWHERE.search(between[-60:]) and (own is None or own.span.text[:1].isupper()):
         return True
     each = _EACH_IN.fullmatch(between)
-    if each is not None and parsed.text.startswith(f" {each[1]} ", item.figure.span.end):
+    if each is not None and item.figure.unit in SHARES and parsed.text.startswith(f" {each[1]} ", item.figure.span.end):
         return True  # "rises of 4 percent in wages and 1 percent in pensions"
     if _NEXT_NAME.fullmatch(between) and (own is None or own.span.start < item.figure.span.start):
         return True
@@ -100,7 +102,7 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
 
 
 _THEN_AT = re.compile(r",? (?:to|at)(?: a)?(?: (?:record|new))? ")
-_AND_MOVED = re.compile(r",? (?:up|down)(?: by)?(?: about| some| nearly)? ")
+_AND_MOVED = re.compile(r"(?: (?:an?|per) [a-z]+| each)?,? (?:up|down)(?: by)?(?: about| some| nearly)? ")
 
 
 def moved(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
@@ -131,8 +133,10 @@ def more_than_that(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bo
     if counted is None or counted.span.end > item.figure.span.start:
         return False
     between = parsed.text[counted.span.end : item.figure.span.start]
+    if item.figure.unit in SHARES and item.figure.direction is not None and _AND_MOVED.fullmatch(between):
+        return True  # "12 million viewers, down 8 percent"
     if item.figure.unit in SHARES:
-        return between == ", " and _THAN.match(parsed.text, item.figure.span.end) is not None
+        return _THEN_MORE.fullmatch(between) is not None and _THAN.match(parsed.text, item.figure.span.end) is not None
     alike = item.figure.increment and item.figure.unit == before.figure.unit and same_sentence(parsed, before, item)
     return alike and between.endswith(", ") and parsed.text.startswith(" than ", item.figure.span.end)
 

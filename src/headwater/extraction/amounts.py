@@ -15,6 +15,7 @@ from headwater.language.words import Entry, load_words
 from headwater.model import Counted
 
 _LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
+_SPEEDS = frozenset({"mile per hour", "kilometre per hour", "metre per second", "knot"})
 _SIDES = {"ahead": "lead", "behind": "gap"}
 """How far one is before or after another: "finished 0.3 points behind"."""
 _PRISONS = frozenset({"jail", "prison", "imprisonment"})
@@ -29,7 +30,7 @@ def lead_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | No
         return _named(parsed, doc[end], _SIDES[doc[end].lower_])
     within = doc[start].lower_ == "within" or (start and doc[start - 1].lower_ == "within")
     if within and end + 1 < len(doc) and doc[end].lower_ == "of":
-        return _named(parsed, doc[start] if doc[start].lower_ == "within" else doc[start - 1], "gap")
+        return _of_itself(parsed, tokens, "gap")
     return _by_verb(parsed, tokens, "points")
 
 
@@ -41,9 +42,12 @@ def _of_somebody(side: Token) -> bool:
 
 
 def amount_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | None:
-    """What money or a length of time is by its verb: "donated $40", "sentenced to seven years"; "20 years in jail" are a term."""
+    """What money or a length of time is by its verb: "donated $40", "sentenced to seven years"; "20 years in jail" are a term,
+    90 miles an hour a speed."""
     if unit is None:
         return None
+    if unit in _SPEEDS:
+        return _of_itself(parsed, tokens, "speed")
     if unit.isupper():
         return _by_verb(parsed, tokens, "money")
     return _by_verb(parsed, tokens, "time") or _term(parsed, tokens[1]) if unit in _LENGTHS else None
@@ -56,6 +60,8 @@ def _by_verb(parsed: Parsed, tokens: TokenRange, measures: str) -> Noun | None:
     verb = token.head
     entry = _verbs().get((measures, _with_particle(verb)))
     if entry is None or not set(entry["links"]) & set(_links(token)):
+        return None
+    if entry.get("total") and parsed.doc[tokens[1] : tokens[1] + 1].text in ("per", "a", "an"):
         return None
     return _named(parsed, verb, entry["noun"])
 
@@ -91,3 +97,8 @@ def _term(parsed: Parsed, end: int) -> Noun | None:
 def _named(parsed: Parsed, word: Token, noun: str) -> Noun:
     """The amount under the name that the word gives it."""
     return Noun(Counted(parsed.span(word.i, word.i + 1), noun, noun), word.i, "figures.counted.by-verb")
+
+
+def _of_itself(parsed: Parsed, tokens: TokenRange, noun: str) -> Noun:
+    """The amount under the name that its own words give it."""
+    return Noun(Counted(parsed.span(*tokens), noun, noun), top(parsed, tokens).head.i, "figures.counted.by-unit")

@@ -23,6 +23,7 @@ _REACHES = frozenset(
 _AT = frozenset({"settle", "close", "open", "end", "finish", "trade", "peak", "bottom", "hover", "run", "come", "move", "return",
                  "hold", "stay", "remain", "recover", "start", "stabilise", "stabilize", "change", "double", "stick", "stop"})  # fmt: skip
 """Verbs that say so only of a level: "closed at 6,700", "came down from 6 percent"."""
+_EXTENTS = frozenset({"long", "tall", "wide", "high", "deep", "thick", "broad", "heavy"})
 _STEADY = frozenset({"steady", "flat", "unchanged", "stable", "stuck", "static", "constant", "last"})
 """Adjectives that say so of a level: "flat at 40"."""
 _LEVELS = frozenset({"at", "to", "from", "by", "around", "above", "below", "near", "between"})
@@ -236,6 +237,8 @@ def _said(token: Token, head: Token, unit: str | None) -> Token | None:
             return subject(head) if token.dep_ == "obl:unmarked" else None  # "three metres higher than before"
         if head.lower_ in ("higher", "lower") and head.head.pos_ == "VERB":
             return subject(head.head)  # "closed 2% lower at $31"
+    if head.lower_ in _EXTENTS and _is_physical(unit) and any(child.dep_ == "cop" for child in head.children):
+        return subject(head)  # "the barge is 30 metres long"
     if head.lower_ in _STEADY and case_of(token) in ("at", "on"):
         steady = subject(head)
         return steady if steady is not None and (steady.pos_ == "NOUN" or _is_money(unit)) else None

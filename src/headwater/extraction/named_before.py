@@ -380,6 +380,14 @@ def _of_us(parsed: Parsed, item: FoundFigure, pronoun: Token) -> FoundFigure:
 
 def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:
     """ "killed at least 44", "12 were arrested": the verb says that persons are counted."""
-    if verb_of_fate(parsed, item) is None:
+    token = top(parsed, item.tokens)
+    gathers = token.dep_ == "nsubj" and token.head.lemma_ in _GATHERS
+    employed = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _EMPLOYS
+    if verb_of_fate(parsed, item) is None and not gathers and not employed:
         return None
     return Counted(item.figure.span, "person", "people")
+
+
+_GATHERS = frozenset({"rally", "march", "protest", "demonstrate", "gather", "attend", "vote", "volunteer", "enlist", "emigrate"})
+_EMPLOYS = frozenset({"employ", "hire", "recruit", "evict", "deport", "vaccinate", "infect", "behead"})
+"""What persons alone do, and what is done with persons alone."""

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.antecedents import is_person
 from headwater.extraction.found import FoundFigure
-from headwater.extraction.governed import top
+from headwater.extraction.governed import SHARES, top
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.subjects import SUBJECTS, case_of
@@ -62,7 +62,7 @@ class Polls:
 
     def is_bare(self, item: FoundFigure) -> bool:
         """Whether nothing is named that the share may be of: nothing, a name, or one person."""
-        if item.figure.unit != "percent" or item.figure.direction is not None:
+        if item.figure.unit not in SHARES or item.figure.direction is not None:
             return False
         if self._parsed.doc[item.tokens[1] : item.tokens[1] + 1].text == "of" and not self._of_asked(item):
             return False
@@ -87,6 +87,8 @@ class Polls:
         if among is not None:
             noun = noun_at(self._parsed, among, (among.i + 1, among.i + 1), "figures.counted.asked")
             return _counting(item, noun.counted) if noun is not None else None
+        if item.figure.unit == "fraction":
+            return None  # nobody is said to have half of a vote but by that word
         others = not vote and self._asked is not self._voters  # asked about soaps, pets or films
         if others or not self._of_name(item):
             return None
