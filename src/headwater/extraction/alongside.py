@@ -90,13 +90,15 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     own = item.figure.counted
     if not same_sentence(parsed, before, item):
         return False
+    same = before.figure.counted.span
     between = parsed.text[before.figure.span.end : item.figure.span.start]
+    named = parsed.text[max(before.figure.span.end, same.end) : item.figure.span.start]
     if _ELSEWHERE.search(between[-60:]) and (own is None or own.span.text[:1].isupper()):
         return True
     each = _EACH_IN.fullmatch(between)
     if each is not None and item.figure.unit in SHARES and parsed.text.startswith(f" {each[1]} ", item.figure.span.end):
         return True  # "rises of 4 percent in wages and 1 percent in pensions"
-    if _NEXT_NAME.fullmatch(between) and (own is None or own.span.start < item.figure.span.start):
+    if _NEXT_NAME.fullmatch(named) and (own is None or own.span.start < item.figure.span.start):
         return True
     return own is None and bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
 
@@ -111,9 +113,14 @@ def moved(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
         return False
     between = parsed.text[before.figure.span.end : item.figure.span.start]
     if before.figure.direction is not None and item.figure.direction is None:
-        named = item.figure.unit is None and before.head is not None and parsed.doc[before.head].pos_ == "PROPN"
-        return bool(_THEN_AT.fullmatch(between)) and not named  # no name is counted
+        return bool(_THEN_AT.fullmatch(between)) and (item.figure.unit is not None or _is_level(parsed, item, before))
     return item.figure.direction is not None and bool(_AND_MOVED.fullmatch(between))
+
+
+def _is_level(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether a bare number is written as a level of what has moved, which is no name: "the wool index fell 2% to 27,934.02"."""
+    named = before.head is not None and parsed.doc[before.head].pos_ == "PROPN"
+    return not named and bool(set(",.") & set(item.figure.span.text))
 
 
 def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
@@ -124,6 +131,8 @@ def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
         return False
     alike = item.figure.unit == before.figure.unit and item.figure.unit is not None
     between = parsed.text[before.figure.span.end : item.figure.span.start]
+    if between == " to " and item.figure.unit is None and before.figure.unit is None:
+        return True  # "voted 240 to 190"
     return alike and bool(_AGAINST.search(between if len(between) < 60 else "," + between[-60:]))
 
 

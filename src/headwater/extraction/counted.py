@@ -75,7 +75,8 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
         return
     whole = _after(parsed, end, ("of",))
     yield "figures.counted.part", part(parsed, tokens) if whole is not None and whole.lemma_ == "total" else None
-    yield "figures.counted.of", whole
+    far = whole is not None and whole.pos_ == "PROPN" and unit in ("mile", "kilometre")  # "within 40 miles of Lagos"
+    yield "figures.counted.of", None if far else whole
     if unit is None:
         yield "figures.counted.of", over
         yield "figures.counted.following", _following(parsed, end)

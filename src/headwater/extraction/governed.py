@@ -192,36 +192,6 @@ def _gapped(parsed: Parsed, start: int) -> Token | None:
     return doc[start - 2] if first.i < start - 2 and (measure or first.pos_ == "VERB") else None
 
 
-def fronted(parsed: Parsed, tokens: TokenRange) -> Token | None:
-    """ "Of the town's bakers, 10 percent are women": of whom a share is, where that is said first; a noun or a pronoun."""
-    part_of = top(parsed, tokens)
-    if part_of.dep_ not in ("nsubj", "nsubj:pass"):
-        return None
-    over = part_of.head
-    if over.dep_ == "parataxis" and part_of.i < over.i:
-        first = parsed.doc[parsed.sentences[parsed.sentence_at(tokens[0])][0]]
-        over = over.head if first.lower_ == "of" else over  # "Of the bakers, he went on, nine were at work"
-    whole = [
-        child
-        for child in over.children
-        if child.i < tokens[0]
-        and child.dep_ in ("obl", "nmod")
-        and (child.pos_ in NOUNS or child.tag_ in ("VBN", "WP", "WDT") or _is_bare_pronoun(child))
-    ]
-    named = [noun for noun in whole if case_of(noun) in ("of", "among") or _is_each(noun)]
-    return (of_number(named[0]) or named[0]) if named else None
-
-
-def _is_each(noun: Token) -> bool:
-    """Whether so many are told for each: "for every job lost two disappear"."""
-    return case_of(noun) == "for" and any(child.lower_ in ("every", "each") for child in noun.children)
-
-
-def _is_bare_pronoun(word: Token) -> bool:
-    """Whether it is "these", "those", "them" and nothing more, as "those still admitted" is."""
-    return word.lower_ in ("these", "those", "them") and all(child.dep_ in ("case", "punct") for child in word.children)
-
-
 def _said(token: Token, head: Token, unit: str | None) -> Token | None:
     """What is said to be so much: "the shares were down 5 percent", "the toll rose to 12"."""
     if head.lower_ in ("up", "down", "back", "somewhere"):
@@ -230,15 +200,14 @@ def _said(token: Token, head: Token, unit: str | None) -> Token | None:
         head = head.head  # "sells for $5, up from $3"
     if head.lower_ in ("more", "less") and head.dep_ == "advmod" and head.head.pos_ == "ADJ":
         head = head.head  # "an engine that is 20% more powerful"
-    if head.lower_ == "worth":
-        return subject(head)  # "the order, believed to be worth $15"
+    extends = head.lower_ in _EXTENTS and _is_physical(unit) and any(child.dep_ == "cop" for child in head.children)
+    if (head.lower_ == "worth" and unit is not None) or extends:
+        return subject(head)  # "the order, believed to be worth $15", "the barge is 30 metres long"
     if head.tag_ in ("JJR", "RBR") and unit is not None:
         if any(child.dep_ == "cop" for child in head.children):
             return subject(head) if token.dep_ == "obl:unmarked" else None  # "three metres higher than before"
         if head.lower_ in ("higher", "lower") and head.head.pos_ == "VERB":
             return subject(head.head)  # "closed 2% lower at $31"
-    if head.lower_ in _EXTENTS and _is_physical(unit) and any(child.dep_ == "cop" for child in head.children):
-        return subject(head)  # "the barge is 30 metres long"
     if head.lower_ in _STEADY and case_of(token) in ("at", "on"):
         steady = subject(head)
         return steady if steady is not None and (steady.pos_ == "NOUN" or _is_money(unit)) else None
@@ -275,8 +244,8 @@ def _is_clause(token: Token) -> bool:
 
 
 def _that_numbers(head: Token, start: int) -> Token | None:
-    """ "the fleet numbers 40", "unemployment in Lund stands at 6 percent", where the verb was read as a noun."""
-    if head.lower_ == "numbers" and head.i == start - 1:
+    """ "the fleet numbers 40", "wool rose $12", "unemployment stands at 6 percent", where the verb was read as a noun."""
+    if head.lower_ in ("numbers", "rose") and head.i == start - 1:
         return next((child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS), None)
     if head.lower_ != "stands" or head.i != start - 2 or head.nbor().lower_ != "at":
         return None
@@ -356,6 +325,12 @@ def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> b
         return False
     if verb.lemma_ in _REACHES or (verb.lemma_ in _SHIFTS and (unit in POINTS or case in ("to", "from"))):
         return True
+    if (
+        verb.lemma_ in _SHIFTS
+        and (_is_money(unit) or unit == "cent")
+        and any(case_of(child) in ("to", "at") for child in verb.children)
+    ):
+        return True  # "wool lost 45 cents to $48"
     up_or_down = any(child.lower_ in ("up", "down") and child.dep_ == "compound:prt" for child in verb.children)
     if up_or_down and (verb.lemma_ in ("end", "wind") or (verb.lemma_ in _AT and unit in SHARES)):
         return unit is not None  # "will end up above $7", "was trading down 2 percent"

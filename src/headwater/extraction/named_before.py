@@ -33,7 +33,8 @@ from headwater.extraction.antecedents import (
 )
 from headwater.extraction.counted import of_pronoun
 from headwater.extraction.found import FoundFigure
-from headwater.extraction.governed import SHARES, fronted, is_it, top
+from headwater.extraction.fronted import fronted
+from headwater.extraction.governed import SHARES, is_it, top
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.polls import Polls
@@ -116,6 +117,8 @@ def _of_pronoun(parsed: Parsed, item: FoundFigure, pronoun: Token, earlier: Befo
     same = earlier.last
     if same is None or same.figure.counted is None or not same_sentence(parsed, same, item):
         return item
+    if item.figure.unit not in (None, *SHARES, same.figure.unit):
+        return item  # "it took $30 from 12 backers and gave $10 of it away"
     return _counting_as(item, same, "figures.counted.of-it")
 
 
@@ -388,6 +391,10 @@ def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:
     return Counted(item.figure.span, "person", "people")
 
 
-_GATHERS = frozenset({"rally", "march", "protest", "demonstrate", "gather", "attend", "vote", "volunteer", "enlist", "emigrate"})
-_EMPLOYS = frozenset({"employ", "hire", "recruit", "evict", "deport", "vaccinate", "infect", "behead"})
+_GATHERS = frozenset(
+    {"rally", "march", "protest", "demonstrate", "gather", "attend", "vote", "volunteer", "enlist", "emigrate"}
+)
+_EMPLOYS = frozenset(
+    {"employ", "hire", "recruit", "evict", "deport", "vaccinate", "infect", "draw", "attract", "represent", "serve"}
+)
 """What persons alone do, and what is done with persons alone."""
