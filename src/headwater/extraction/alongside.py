@@ -100,7 +100,15 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
         return True  # "rises of 4 percent in wages and 1 percent in pensions"
     if _NEXT_NAME.fullmatch(named) and (own is None or own.span.start < item.figure.span.start):
         return True
-    return own is None and bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
+    if own is not None:
+        return False
+    ways = [_FROM_OR_TO.match(parsed.text, one.figure.span.end) for one in (before, item)]
+    if ways[0] and ways[1] and ways[0][1] == ways[1][1]:
+        return True  # "raised $40 from a miller, who was rich, and $10 from a broker"
+    return bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
+
+
+_FROM_OR_TO = re.compile(r" (from|to) (?![\d$£€])")
 
 
 _THEN_AT = re.compile(r",? (?:to|at)(?: a)?(?: (?:record|new))? ")

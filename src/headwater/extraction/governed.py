@@ -117,6 +117,7 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
     beside = (
         _of_hands(token, head)
         or _moved_at(token, head)
+        or _changed(token, head)
         or _gapped(parsed, start)
         or _that_numbers(head, start)
         or _past(token, head)
@@ -137,8 +138,9 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
         head = head.head
     if head.lemma_ in SUMS and case_of(token) != "in" and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
         return subject(head.head) if head.lemma_ in ("rate", "pace") else _of_verb(head, head.head, unit)
-    if (end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end) or _on_itself(head):
-        token, head = head, head.head  # "55.96 per dollar", "3 percent month on month"
+    per = end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end
+    if per or _on_itself(head) or (token.dep_ == "conj" and head.lower_ == "points"):
+        token, head = head, head.head  # "55.96 per dollar", "3 percent month on month", "40 points, or 0.7 percent"
     if head.pos_ in NOUNS and not start <= head.i < end and head.lemma_ not in SUMS:
         thing = of_number(head) or head if head.lemma_ == "number" else head
         return thing if token.dep_ in ("nummod", "compound", "appos", "amod") or _is_of(token, unit) else None
@@ -175,6 +177,14 @@ def _moved_at(token: Token, place: Token) -> Token | None:
         above = above.head
     moved = subject(above)
     return moved if moved is not None and moved.pos_ == "NOUN" and moved.i < place.i else None
+
+
+def _changed(token: Token, change: Token) -> Token | None:
+    """What is at the ends of a change: fares, in "a rise in fares from $2 to $3"."""
+    if change.lemma_ not in CHANGES or token.dep_ != "nmod" or case_of(token) not in ("from", "to"):
+        return None
+    named = [child for child in change.children if child.dep_ == "nmod" and child.pos_ == "NOUN" and child.i < token.i]
+    return next((of_number(noun) for noun in named if case_of(noun) in ("in", "of")), None)
 
 
 def _gapped(parsed: Parsed, start: int) -> Token | None:

@@ -65,6 +65,8 @@ def changes(verb: Token) -> bool:
 
 def of_number(token: Token) -> Token | None:
     """ "the number of workers" counts workers, "millions of shells" are shells."""
+    if token.lower_ == "shares":
+        return token  # of a firm; "the share of women" is a part
     if token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
         below = [
             child
