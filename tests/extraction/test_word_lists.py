@@ -65,7 +65,13 @@ def _implicative(entry: Entry, text: str) -> bool:
     return any(step.spans[0].text.lower().startswith(form[:4]) for step in steps for form in entry.forms)
 
 
+def _amount(entry: Entry, text: str) -> bool:
+    named = {figure.counted.head for figure in figures_of(text) if figure.counted}
+    return entry["noun"] in named and "figures.counted.by-verb" in rules_of(text)
+
+
 APPLIES = {
+    "amounts": _amount,
     "bounds": _bound,
     "units": _unit,
     "currencies": _unit,

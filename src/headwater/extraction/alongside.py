@@ -20,9 +20,14 @@ _PERSONAL = frozenset(
 _IN = re.compile(r"\b(in|on|at|from|against|with|across)\s$")
 _ELSEWHERE = re.compile(r"(?:[;,]|\b(?:and|but|while)) (?:in|at|for|among) [^;,.\d]{2,40},? $")
 _LATER = re.compile(r"\bin (?:[a-z]+ ){0,2}(?:\d{4}|[A-Z][a-z]{2,8}),? (?:and |then )?$")
-_EACH_IN = re.compile(r" in [^;,.\d]{2,40} and ")
-_JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or) ")
+_EACH_IN = re.compile(r" (in|at|for|among) [^;,.\d]{2,40}(?:,| and|, and) ")
+_NEXT_NAME = re.compile(
+    r"[,;]?(?: and| while| but)? (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}(?: by| at| with| on)? "
+)
+"""Of whom so much is told in turn: "the Greens 31 percent, the Union 24 percent", "Ormond by 4 percent; Vane by 3 percent"."""
+_JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or)(?: up| down)? ")
 _THAN = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
+_THEN_MORE = re.compile(r"(?: (?:in|on|at|for|during) [^,;:.\d]{2,24})?, ")
 _AGAINST = re.compile(
     r"(?:\b(?:(?:compared (?:with|to)|against|versus|rather than|instead of|(?:up|down) from)(?: the| an?)?|from)|\bvs\.?|^[^,;]{0,24} to|\()\s?$"
     r"|^, [“\"]?(?:but |and |certainly )?not $"
@@ -74,7 +79,8 @@ def are_others(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
         return False
     if not same_sentence(parsed, before, item) or verb_of_fate(parsed, item) is not None:
         return False
-    return parsed.doc[item.head].dep_ == parsed.doc[before.head].dep_
+    own_link, link = parsed.doc[item.head].dep_, parsed.doc[before.head].dep_
+    return own_link == link or parsed.doc[item.head].head.lemma_ == "join"  # "the five mills join nine others"
 
 
 def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
@@ -84,12 +90,45 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     own = item.figure.counted
     if not same_sentence(parsed, before, item):
         return False
+    same = before.figure.counted.span
     between = parsed.text[before.figure.span.end : item.figure.span.start]
+    named = parsed.text[max(before.figure.span.end, same.end) : item.figure.span.start]
     if _ELSEWHERE.search(between[-60:]) and (own is None or own.span.text[:1].isupper()):
         return True
-    if _EACH_IN.fullmatch(between) and parsed.text.startswith(" in ", item.figure.span.end):
+    each = _EACH_IN.fullmatch(between)
+    if each is not None and item.figure.unit in SHARES and parsed.text.startswith(f" {each[1]} ", item.figure.span.end):
         return True  # "rises of 4 percent in wages and 1 percent in pensions"
-    return own is None and bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
+    if _NEXT_NAME.fullmatch(named) and (own is None or own.span.start < item.figure.span.start):
+        return True
+    if own is not None:
+        return False
+    ways = [_FROM_OR_TO.match(parsed.text, one.figure.span.end) for one in (before, item)]
+    if ways[0] and ways[1] and ways[0][1] == ways[1][1]:
+        return True  # "raised $40 from a miller, who was rich, and $10 from a broker"
+    return bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
+
+
+_FROM_OR_TO = re.compile(r" (from|to) (?![\d$£€])")
+
+
+_THEN_AT = re.compile(r",? (?:to|at)(?: a)?(?: (?:record|new))? ")
+_AND_MOVED = re.compile(r"(?: (?:an?|per) [a-z]+| each)?,? (?:up|down)(?: by)?(?: about| some| nearly)? ")
+
+
+def moved(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether one figure is a change and the other the level: "fell 3 percent to $55", "at $60.73, down 2 percent"."""
+    if before.figure.counted is None or item.figure.counted is not None or before.figure.unit is None:
+        return False
+    between = parsed.text[before.figure.span.end : item.figure.span.start]
+    if before.figure.direction is not None and item.figure.direction is None:
+        return bool(_THEN_AT.fullmatch(between)) and (item.figure.unit is not None or _is_level(parsed, item, before))
+    return item.figure.direction is not None and bool(_AND_MOVED.fullmatch(between))
+
+
+def _is_level(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether a bare number is written as a level of what has moved, which is no name: "the wool index fell 2% to 27,934.02"."""
+    named = before.head is not None and parsed.doc[before.head].pos_ == "PROPN"
+    return not named and bool(set(",.") & set(item.figure.span.text))
 
 
 def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
@@ -100,19 +139,23 @@ def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
         return False
     alike = item.figure.unit == before.figure.unit and item.figure.unit is not None
     between = parsed.text[before.figure.span.end : item.figure.span.start]
+    if between == " to " and item.figure.unit is None and before.figure.unit is None:
+        return True  # "voted 240 to 190"
     return alike and bool(_AGAINST.search(between if len(between) < 60 else "," + between[-60:]))
 
 
 def more_than_that(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """ "2.1 million passengers, 14 percent more than in 2022": by how much the number of those named is another."""
     counted = before.figure.counted
-    if (
-        counted is None
-        or item.figure.unit not in SHARES
-        or parsed.text[counted.span.end : item.figure.span.start] != ", "
-    ):
+    if counted is None or counted.span.end > item.figure.span.start:
         return False
-    return _THAN.match(parsed.text, item.figure.span.end) is not None
+    between = parsed.text[counted.span.end : item.figure.span.start]
+    if item.figure.unit in SHARES and item.figure.direction is not None and _AND_MOVED.fullmatch(between):
+        return True  # "12 million viewers, down 8 percent"
+    if item.figure.unit in SHARES:
+        return _THEN_MORE.fullmatch(between) is not None and _THAN.match(parsed.text, item.figure.span.end) is not None
+    alike = item.figure.increment and item.figure.unit == before.figure.unit and same_sentence(parsed, before, item)
+    return alike and between.endswith(", ") and parsed.text.startswith(" than ", item.figure.span.end)
 
 
 def _is_it(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:

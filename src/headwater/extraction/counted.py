@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from headwater.extraction.amounts import amount_noun, lead_noun
 from headwater.extraction.governed import CHANGES, SHARES, governor, measured_before, moved_before, part, top
+from headwater.extraction.multiples import multiplied
 from headwater.extraction.nounforms import Noun, noun_at, noun_lemma
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
@@ -29,6 +31,9 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
     """The counted noun of the figure at `tokens`, `None` if the text names none beside it."""
     if tokens[0] >= len(parsed.doc) or not is_parsed(parsed.doc[tokens[0]]):
         return None
+    lead = lead_noun(parsed, tokens, unit)
+    if lead is not None:
+        return lead
     if unit is not None or numeral.share or numeral.vague:
         choices = _of_measure(parsed, tokens, unit)
     else:
@@ -37,7 +42,7 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
         noun = noun_at(parsed, head, tokens, rule) if head is not None else None
         if noun is not None:
             return noun
-    return None
+    return amount_noun(parsed, tokens, unit)
 
 
 _Choices = Iterator[tuple[str, Token | None]]
@@ -49,6 +54,7 @@ def _of_count(parsed: Parsed, tokens: TokenRange, numeral: Numeral) -> _Choices:
     if of_pronoun(parsed, end):
         yield "figures.counted.governor", over if over is not None and _said_of(parsed, tokens, over) else None
         return
+    yield "figures.counted.times", multiplied(parsed, end)
     following = _listed_kinds(_following(parsed, end), over)
     if over is not None and following is not None and _is_measure(over, following, end, numeral):
         yield "figures.counted.measure", over
@@ -69,7 +75,8 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
         return
     whole = _after(parsed, end, ("of",))
     yield "figures.counted.part", part(parsed, tokens) if whole is not None and whole.lemma_ == "total" else None
-    yield "figures.counted.of", whole
+    far = whole is not None and whole.pos_ == "PROPN" and unit in ("mile", "kilometre")  # "within 40 miles of Lagos"
+    yield "figures.counted.of", None if far else whole
     if unit is None:
         yield "figures.counted.of", over
         yield "figures.counted.following", _following(parsed, end)
@@ -94,7 +101,8 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
 def _is_off(parsed: Parsed, tokens: TokenRange, over: Token) -> bool:
     """Whether a noun cannot be what money is for: a time ("$40 a year earlier"), or one further on that the price modifies."""
     tied = top(parsed, tokens).dep_ in ("compound", "nummod", "nmod", "amod")
-    return over.lemma_.lower() in _TIMES or (tied and over.i > tokens[1] + 2)
+    described = all(word.head == over for word in parsed.doc[tokens[1] : over.i])  # "a $12 national minimum wage"
+    return over.lemma_.lower() in _TIMES or (tied and over.i > tokens[1] + 2 and not described)
 
 
 def _said_of(parsed: Parsed, tokens: TokenRange, over: Token) -> bool:
@@ -149,7 +157,10 @@ def _following(parsed: Parsed, end: int) -> Token | None:
         return _of_points(doc[end + 1])
     while at < len(doc) and at < end + 8:
         token = doc[at]
-        if (last is not None and token.lower_ in _DAYS) or token.lower_ == "apiece" or _tells_when(token):
+        named = (
+            last is not None and last.tag_ == "NNS" and token.pos_ == "PROPN"
+        )  # "two politicians Ines Duarte and ..."
+        if named or token.lower_ in _DAYS or token.lower_ == "apiece" or _tells_when(token):
             break
         if (last is None or token.pos_ in NOUNS) and _before_hyphen(token):
             at += 2  # "hunger-related deaths", "under-fives"
@@ -197,7 +208,8 @@ def _after_article(parsed: Parsed, end: int) -> Token | None:
 def _in_phrase(token: Token, last: Token) -> bool:
     """Whether the phrase goes on after a mark or the number of a name: "car/bus drivers", "Model 3 sedans"."""
     named = last.text[0].isupper() and token.pos_ == "NUM"
-    goes_on = token.lower_ in ("-", "/") or named
+    told = token.dep_ == "amod" and token.head.i > token.i and last.head == token.head  # "40 Lagos registered voters"
+    goes_on = token.lower_ in ("-", "/") or named or told
     return goes_on and token.i + 1 < len(token.doc) and token.nbor().pos_ in (*NOUNS, "ADJ")
 
 
@@ -212,10 +224,12 @@ def _tells_when(token: Token) -> bool:
     """Whether a noun of time begins here that is not counted: "25 percent next year", "3 percent month on month"."""
     doc, at = token.doc, token.i
     after = doc[at + 1] if at + 1 < len(doc) else token
+    if token.lower_ in ("age", "aged"):
+        return after.like_num  # "40 people age 12 and older"
     if token.lower_ in ("last", "next", "this", "previous"):
         return after.lemma_.lower() in _WITHIN
     then = doc[at + 2] if after.text == "-" and at + 2 < len(doc) else after
-    return token.lower_ in _TIMES and then.lower_ in ("on", "over")
+    return token.lower_ in _TIMES and then.lower_ in ("on", "over", "to")
 
 
 def _before_hyphen(token: Token) -> bool:
@@ -253,7 +267,7 @@ _PAID_IN = frozenset(
      "stock", "sale", "revenue", "income", "earnings", "profit", "loss", "export", "import", "trade", "investment", "capital",
      "bribe", "ransom", "bail", "donation", "contribution", "spending", "saving", "subsidy", "royalty", "premium", "payment",
      "dividend", "claim", "value", "reserve", "budget", "bill", "purchase", "guarantee", "liability", "stimulus", "financing", "output",
-     "hospitality", "synergy", "overtime", "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
+     "hospitality", "synergy", "overtime", "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrear", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
 )  # fmt: skip
 """What money is paid in or comes in as; other nouns after "in" say where or when: "$12 an hour in poor regions"."""
 

@@ -23,7 +23,8 @@ _REACHES = frozenset(
 _AT = frozenset({"settle", "close", "open", "end", "finish", "trade", "peak", "bottom", "hover", "run", "come", "move", "return",
                  "hold", "stay", "remain", "recover", "start", "stabilise", "stabilize", "change", "double", "stick", "stop"})  # fmt: skip
 """Verbs that say so only of a level: "closed at 6,700", "came down from 6 percent"."""
-_STEADY = frozenset({"steady", "flat", "unchanged", "stable", "stuck", "static", "constant"})
+_EXTENTS = frozenset({"long", "tall", "wide", "high", "deep", "thick", "broad", "heavy"})
+_STEADY = frozenset({"steady", "flat", "unchanged", "stable", "stuck", "static", "constant", "last"})
 """Adjectives that say so of a level: "flat at 40"."""
 _LEVELS = frozenset({"at", "to", "from", "by", "around", "above", "below", "near", "between"})
 _NEXT_TO = frozenset({"of", "at", "near", "to", "between", "from", "as", "than", "up"})
@@ -54,6 +55,7 @@ _INVESTS = frozenset({"invest", "spend", "sink", "pour", "pump", "inject", "plou
 """Verbs whose money goes into a thing: "sank $2 billion into a second mine"."""
 _PARTS = frozenset({"make", "account", "represent", "constitute", "form", "comprise"})
 SHARES = frozenset({"percent", "fraction"})
+POINTS = SHARES | {"point", "percentage point", "basis point"}
 
 
 def is_it(parsed: Parsed, tokens: TokenRange, unit: str | None) -> bool:
@@ -112,7 +114,14 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
     start, end = tokens
     token = top(parsed, tokens)
     head = token.head
-    beside = _of_hands(token, head) or _gapped(parsed, start) or _that_numbers(head, start) or _past(token, head)
+    beside = (
+        _of_hands(token, head)
+        or _moved_at(token, head)
+        or _changed(token, head)
+        or _gapped(parsed, start)
+        or _that_numbers(head, start)
+        or _past(token, head)
+    )
     if beside is not None:
         return beside
     reaches = _is_clause(token)  # "now exceeds 3,000"
@@ -129,8 +138,9 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
         head = head.head
     if head.lemma_ in SUMS and case_of(token) != "in" and token.dep_ in ("nmod", "nummod") and head.head.pos_ == "VERB":
         return subject(head.head) if head.lemma_ in ("rate", "pace") else _of_verb(head, head.head, unit)
-    if (end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end) or _on_itself(head):
-        token, head = head, head.head  # "55.96 per dollar", "3 percent month on month"
+    per = end < len(parsed.doc) and parsed.doc[end].lower_ == "per" and head.i > end
+    if per or _on_itself(head) or (token.dep_ == "conj" and head.lower_ == "points"):
+        token, head = head, head.head  # "55.96 per dollar", "3 percent month on month", "40 points, or 0.7 percent"
     if head.pos_ in NOUNS and not start <= head.i < end and head.lemma_ not in SUMS:
         thing = of_number(head) or head if head.lemma_ == "number" else head
         return thing if token.dep_ in ("nummod", "compound", "appos", "amod") or _is_of(token, unit) else None
@@ -158,6 +168,25 @@ def _past(token: Token, noun: Token) -> Token | None:
     return subject(noun) if counted and case_of(token) == "at" else None
 
 
+def _moved_at(token: Token, place: Token) -> Token | None:
+    """What has moved at each of those that are listed: "fares are up at two lines: Ormond by 4 percent"."""
+    if place.pos_ != "PROPN" or token.dep_ not in ("nmod", "orphan") or case_of(token) != "by":
+        return None
+    above = place.head
+    while above.pos_ in NOUNS and above.head.i != above.i:
+        above = above.head
+    moved = subject(above)
+    return moved if moved is not None and moved.pos_ == "NOUN" and moved.i < place.i else None
+
+
+def _changed(token: Token, change: Token) -> Token | None:
+    """What is at the ends of a change: fares, in "a rise in fares from $2 to $3"."""
+    if change.lemma_ not in CHANGES or token.dep_ != "nmod" or case_of(token) not in ("from", "to"):
+        return None
+    named = [child for child in change.children if child.dep_ == "nmod" and child.pos_ == "NOUN" and child.i < token.i]
+    return next((of_number(noun) for noun in named if case_of(noun) in ("in", "of")), None)
+
+
 def _gapped(parsed: Parsed, start: int) -> Token | None:
     """The noun that stands with the number where the verb is said once: "Exports rose to 40 tonnes and imports to 30"."""
     doc = parsed.doc
@@ -173,42 +202,17 @@ def _gapped(parsed: Parsed, start: int) -> Token | None:
     return doc[start - 2] if first.i < start - 2 and (measure or first.pos_ == "VERB") else None
 
 
-def fronted(parsed: Parsed, tokens: TokenRange) -> Token | None:
-    """ "Of the town's bakers, 10 percent are women": of whom a share is, where that is said first; a noun or a pronoun."""
-    part_of = top(parsed, tokens)
-    if part_of.dep_ not in ("nsubj", "nsubj:pass"):
-        return None
-    over = part_of.head
-    if over.dep_ == "parataxis" and part_of.i < over.i:
-        first = parsed.doc[parsed.sentences[parsed.sentence_at(tokens[0])][0]]
-        over = over.head if first.lower_ == "of" else over  # "Of the bakers, he went on, nine were at work"
-    whole = [
-        child
-        for child in over.children
-        if child.i < tokens[0]
-        and child.dep_ in ("obl", "nmod")
-        and (child.pos_ in NOUNS or child.tag_ in ("VBN", "WP", "WDT") or _is_bare_pronoun(child))
-    ]
-    named = [noun for noun in whole if case_of(noun) in ("of", "among") or _is_each(noun)]
-    return (of_number(named[0]) or named[0]) if named else None
-
-
-def _is_each(noun: Token) -> bool:
-    """Whether so many are told for each: "for every job lost two disappear"."""
-    return case_of(noun) == "for" and any(child.lower_ in ("every", "each") for child in noun.children)
-
-
-def _is_bare_pronoun(word: Token) -> bool:
-    """Whether it is "these", "those", "them" and nothing more, as "those still admitted" is."""
-    return word.lower_ in ("these", "those", "them") and all(child.dep_ in ("case", "punct") for child in word.children)
-
-
 def _said(token: Token, head: Token, unit: str | None) -> Token | None:
     """What is said to be so much: "the shares were down 5 percent", "the toll rose to 12"."""
     if head.lower_ in ("up", "down", "back", "somewhere"):
         if any(child.dep_ == "cop" for child in head.children):
             return subject(head)
         head = head.head  # "sells for $5, up from $3"
+    if head.lower_ in ("more", "less") and head.dep_ == "advmod" and head.head.pos_ == "ADJ":
+        head = head.head  # "an engine that is 20% more powerful"
+    extends = head.lower_ in _EXTENTS and _is_physical(unit) and any(child.dep_ == "cop" for child in head.children)
+    if (head.lower_ == "worth" and unit is not None) or extends:
+        return subject(head)  # "the order, believed to be worth $15", "the barge is 30 metres long"
     if head.tag_ in ("JJR", "RBR") and unit is not None:
         if any(child.dep_ == "cop" for child in head.children):
             return subject(head) if token.dep_ == "obl:unmarked" else None  # "three metres higher than before"
@@ -216,7 +220,7 @@ def _said(token: Token, head: Token, unit: str | None) -> Token | None:
             return subject(head.head)  # "closed 2% lower at $31"
     if head.lower_ in _STEADY and case_of(token) in ("at", "on"):
         steady = subject(head)
-        return steady if steady is not None and steady.pos_ == "NOUN" else None
+        return steady if steady is not None and (steady.pos_ == "NOUN" or _is_money(unit)) else None
     if unit in SHARES and token.dep_ in ("obl:unmarked", "nmod:unmarked", "advmod", "obl") and _is_said(head):
         return subject(head)  # "the appeal is 11 percent funded", "cocoa is 60 percent dearer"
     return _of_clause(token, head, unit) if head.pos_ == "VERB" else None
@@ -250,8 +254,8 @@ def _is_clause(token: Token) -> bool:
 
 
 def _that_numbers(head: Token, start: int) -> Token | None:
-    """ "the fleet numbers 40", "unemployment in Lund stands at 6 percent", where the verb was read as a noun."""
-    if head.lower_ == "numbers" and head.i == start - 1:
+    """ "the fleet numbers 40", "wool rose $12", "unemployment stands at 6 percent", where the verb was read as a noun."""
+    if head.lower_ in ("numbers", "rose") and head.i == start - 1:
         return next((child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS), None)
     if head.lower_ != "stands" or head.i != start - 2 or head.nbor().lower_ != "at":
         return None
@@ -278,7 +282,7 @@ def _of_clause(token: Token, verb: Token, unit: str | None) -> Token | None:
     """What the figure measures as object or circumstance of a verb, or money as its subject: "$30 is set aside for a road"."""
     if token.dep_.startswith(("obj", "obl", "xcomp")):
         return _of_verb(token, verb, unit)
-    return _use(token, verb, ("for",)) if token.dep_ == "nsubj:pass" and unit is not None and unit.isupper() else None
+    return _use(token, verb, ("for",)) if token.dep_ == "nsubj:pass" and _is_money(unit) else None
 
 
 def _use(token: Token, verb: Token, words: tuple[str, ...]) -> Token | None:
@@ -306,11 +310,11 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
         return of_number(things[-1])  # "gave the number of displaced as 40"
     if things and moved and token.dep_.startswith("obl") and case in ("to", "from", "by"):
         return of_number(things[-1])
-    money = unit is not None and unit.isupper()
+    money = _is_money(unit)
     put = verb.lemma_ in _VALUED or (money and verb.lemma_ in _BOUGHT)
     if (case == "for" and money) or (case == "at" and put):
         return _priced(verb, things)
-    if token.dep_ == "obj" and verb.lemma_ in _INVESTS and unit is not None and unit.isupper():
+    if token.dep_ == "obj" and verb.lemma_ in _INVESTS and _is_money(unit):
         return _use(token, verb, ("in", "into", "on", "for"))
     found = subject(verb) if _reaches(token, verb, case, unit) else None
     return None if found is not None and unit is None and found.tag_ == "NNP" else found  # no name is counted
@@ -319,7 +323,9 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
 def _things(verb: Token, token: Token) -> list[Token]:
     """What the verb before the figure is done to; of "$750 million of bonds" the bonds."""
     done = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i]
-    within = [below for child in done if child.pos_ == "SYM" for below in child.children if below.dep_ == "nmod"]
+    within = [
+        below for child in done if child.pos_ in ("SYM", "NUM") for below in child.children if below.dep_ == "nmod"
+    ]
     return [child for child in [*within, *done] if child.pos_ in NOUNS and child.i < token.i]
 
 
@@ -327,15 +333,24 @@ def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> b
     """Whether the subject of the verb is what the number measures."""
     if token.dep_.startswith("obl") and case in _WHEN and unit not in SHARES:
         return False
-    if verb.lemma_ in _REACHES or (verb.lemma_ in _SHIFTS and (unit in SHARES or case in ("to", "from"))):
+    if verb.lemma_ in _REACHES or (verb.lemma_ in _SHIFTS and (unit in POINTS or case in ("to", "from"))):
         return True
-    if verb.lemma_ in ("end", "wind") and any(
-        child.lower_ == "up" and child.dep_ == "compound:prt" for child in verb.children
+    if (
+        verb.lemma_ in _SHIFTS
+        and (_is_money(unit) or unit == "cent")
+        and any(case_of(child) in ("to", "at") for child in verb.children)
     ):
-        return unit is not None  # "will end up above $7"
+        return True  # "wool lost 45 cents to $48"
+    up_or_down = any(child.lower_ in ("up", "down") and child.dep_ == "compound:prt" for child in verb.children)
+    if up_or_down and (verb.lemma_ in ("end", "wind") or (verb.lemma_ in _AT and unit in SHARES)):
+        return unit is not None  # "will end up above $7", "was trading down 2 percent"
     if not token.dep_.startswith("obl") or case not in _LEVELS or _is_physical(unit):
         return False
     return verb.lemma_ in _AT or (changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
+
+
+def _is_money(unit: str | None) -> bool:
+    return unit is not None and unit.isupper()
 
 
 def _is_physical(unit: str | None) -> bool:

@@ -10,6 +10,7 @@ from headwater.extraction.found import FoundFigure
 from headwater.extraction.left_out import LeftOut
 from headwater.extraction.named_before import Before, named_before
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.polls import Polls
 from headwater.model import Bound, Figure, Step
 
 _CONVERTS = re.compile(r"\s?\(|(?: points)?,? or |\s?/\s?")
@@ -19,16 +20,24 @@ _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LE
 def inherit(parsed: Parsed, figures: list[FoundFigure]) -> list[FoundFigure]:
     """The figures, each completed by what the figures before it say of it."""
     found: list[FoundFigure] = []
-    before, units = Before(), LeftOut(parsed)
+    before, units = Before(Polls(parsed)), LeftOut(parsed)
     for bare in figures:
         item = bare
         if found:
-            found[-1], item = _beside(parsed, found[-1], bare)
+            found[-1], item = _beside(parsed, found[-1], _without_unit_of(found[-1], bare))
             item = units.completed(item, found[-1])
             before.note(found[-1])
         units.note(item)
         found.append(named_before(parsed, item, before))
     return found
+
+
+def _without_unit_of(before: FoundFigure, item: FoundFigure) -> FoundFigure:
+    """The figure without the unit of the one before as what it counts: "39 miles (63 kilometres)"."""
+    within = item.head is not None and before.tokens[0] <= item.head < before.tokens[1]
+    if not within or before.figure.unit is None:
+        return item
+    return replace(item, figure=replace(item.figure, counted=None))
 
 
 def _beside(parsed: Parsed, before: FoundFigure, item: FoundFigure) -> tuple[FoundFigure, FoundFigure]:
@@ -129,6 +138,8 @@ def _leaves_out_first(text: str, before: Figure, own: Figure) -> bool:
     between = text[before.span.end : own.span.start]
     if between == " from " and own.unit == "percent" and text[: before.span.start].endswith(" to "):
         return True  # "eased to 10.7 from 10.9 percent"
+    if between == " to " and own.unit == "percent" and before.counted is None and _are_shares(before, own):
+        return True  # "Okafor beats him 45 to 40 percent"
     return between == " or " or (between == " to " and text[: before.span.start].endswith("from "))
 
 
@@ -146,6 +157,11 @@ _ENDS = re.compile(r"[.,;)]|$| and\b")
 def _are_all(one: Figure, other: Figure) -> bool:
     """Whether two shares may be all there is."""
     return one.low is not None and other.low is not None and 90 <= one.low + other.low <= 101
+
+
+def _are_shares(one: Figure, other: Figure) -> bool:
+    """Whether two shares may be of one whole, the larger first, and so are no range."""
+    return one.low is not None and other.low is not None and other.low <= one.low <= 100 - other.low
 
 
 _TO = re.compile(r"^[^.;]{0,30} to $")

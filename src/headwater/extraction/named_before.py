@@ -14,6 +14,7 @@ from headwater.extraction.alongside import (
     compared,
     likewise,
     more_than_that,
+    moved,
     of_another,
     parallel,
     same_sentence,
@@ -32,9 +33,11 @@ from headwater.extraction.antecedents import (
 )
 from headwater.extraction.counted import of_pronoun
 from headwater.extraction.found import FoundFigure
-from headwater.extraction.governed import SHARES, fronted, is_it, top
+from headwater.extraction.fronted import fronted
+from headwater.extraction.governed import SHARES, is_it, top
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.polls import Polls
 from headwater.extraction.subjects import of_number
 from headwater.model import Counted, Step
 
@@ -44,6 +47,7 @@ class Before:
     """Of the figures before one the few that it may be completed by: noted as they pass, for a row of figures without end
     would be gone through for each of them."""
 
+    polls: Polls
     last: FoundFigure | None = None
     count: FoundFigure | None = None
     share: FoundFigure | None = None
@@ -60,6 +64,7 @@ class Before:
     def note(self, item: FoundFigure) -> None:
         """Keep the figure as the last of its kind."""
         self.last = item
+        self.polls.note(item)
         if item.figure.counted is not None and item.figure.unit is None:
             self.count = item
             self.counts.append(item)
@@ -80,12 +85,14 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     alike = _parallel(parsed, item, earlier)
     if alike is not None:
         return _counting_as(item, alike, "figures.counted.parallel")
-    if earlier.last is not None and are_others(parsed, item, earlier.last):
-        return _counting_as(item, earlier.last, "figures.counted.others")
-    if earlier.last is not None and likewise(parsed, item, earlier.last):
-        return _counting_as(item, earlier.last, "figures.counted.likewise")
+    last = earlier.last
+    for rule, alike_as in (("others", are_others), ("likewise", likewise)):
+        if last is not None and alike_as(parsed, item, last):
+            return _counting_as(item, last, f"figures.counted.{rule}")
     if item.figure.counted is None:
         return _completed(parsed, item, earlier)
+    if item.figure.unit in SHARES:
+        return earlier.polls.completed(item) or item
     before = item.head is not None and item.head < item.tokens[0]
     if item.figure.unit is None and before and item.figure.counted.head in _BARE_COUNTS:
         found = _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
@@ -110,6 +117,8 @@ def _of_pronoun(parsed: Parsed, item: FoundFigure, pronoun: Token, earlier: Befo
     same = earlier.last
     if same is None or same.figure.counted is None or not same_sentence(parsed, same, item):
         return item
+    if item.figure.unit not in (None, *SHARES, same.figure.unit):
+        return item  # "it took $30 from 12 backers and gave $10 of it away"
     return _counting_as(item, same, "figures.counted.of-it")
 
 
@@ -197,10 +206,11 @@ def _in_main_clause(parsed: Parsed, one: FoundFigure) -> bool:
 def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
     """A figure that names nothing, with what the figure before it or its verb says is counted: "killed 12 men and wounded 40"."""
     last = earlier.last
-    if last is not None and (compared(parsed, item, last) or more_than_that(parsed, item, last)):
+    if last is not None and any(beside(parsed, item, last) for beside in (compared, moved, more_than_that)):
         return _counting_as(item, last, "figures.counted.compared")
     if item.figure.unit in SHARES:
-        return _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
+        found = _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
+        return found if found.figure.counted is not None else earlier.polls.completed(item) or item
     if item.figure.unit is not None:
         return item
     if last is not None and _OTHER_NUMBER.search(parsed.text[last.figure.span.end : item.figure.span.start]):
@@ -373,6 +383,18 @@ def _of_us(parsed: Parsed, item: FoundFigure, pronoun: Token) -> FoundFigure:
 
 def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:
     """ "killed at least 44", "12 were arrested": the verb says that persons are counted."""
-    if verb_of_fate(parsed, item) is None:
+    token = top(parsed, item.tokens)
+    gathers = token.dep_ == "nsubj" and token.head.lemma_ in _GATHERS
+    employed = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _EMPLOYS
+    if verb_of_fate(parsed, item) is None and not gathers and not employed:
         return None
     return Counted(item.figure.span, "person", "people")
+
+
+_GATHERS = frozenset(
+    {"rally", "march", "protest", "demonstrate", "gather", "attend", "vote", "volunteer", "enlist", "emigrate"}
+)
+_EMPLOYS = frozenset(
+    {"employ", "hire", "recruit", "evict", "deport", "vaccinate", "infect", "draw", "attract", "represent", "serve"}
+)
+"""What persons alone do, and what is done with persons alone."""

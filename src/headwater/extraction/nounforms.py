@@ -13,7 +13,10 @@ from headwater.language.en.lemmas import lemma as singular
 from headwater.model import Counted
 
 _QUALIFIES = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
-_STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "dead", "missing", "homeless", "unemployed"})
+_STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "hurt", "dead", "missing", "homeless", "unemployed"})
+
+
+_HOW_MANY = frozenset({"many", "much", "more", "fewer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,15 @@ class Noun:
 
 
 def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -> Noun | None:
+    head = _before_code(head) if head is not None else None
     if head is None or is_uncounted(head, tokens):
         return None
     inside = range(*tokens)
-    own = [t for t in head.children if t.dep_ in _QUALIFIES and t.i not in inside and t.i < head.i and t.pos_ != "NUM"]
+    own = [
+        t
+        for t in head.children
+        if t.dep_ in _QUALIFIES and t.i not in inside and t.i < head.i and t.pos_ != "NUM" and t.lower_ not in _HOW_MANY
+    ]
     first = min([t.left_edge.i for t in own if t.left_edge.i >= (tokens[1] if head.i >= tokens[1] else 0)] + [head.i])
     if head.i >= tokens[1]:
         first = _phrase_start(parsed, tokens[1], head) if rule == "figures.counted.following" else max(first, tokens[1])
@@ -46,6 +54,17 @@ def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -
     normal = " ".join(f"{before}{'people' if plural else shown}".split())
     qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
     return Noun(Counted(parsed.span(first, head.i + 1), tied + lemma, normal, _joined(qualifiers)), head.i, rule)
+
+
+_CODE = re.compile(r"(?=.*[\d=])[A-Z][A-Za-z\d=]+")
+"""The code under which a thing is traded."""
+
+
+def _before_code(head: Token) -> Token:
+    """The word before a code of the market: "U.S. crude CLc1", "the euro EUR="."""
+    before = head.doc[head.i - 1] if head.i else head
+    tied = before.head == head or head.dep_ == "flat" or before.dep_ == "nsubj"
+    return before if before.text.isalpha() and tied and _CODE.fullmatch(head.text) else head
 
 
 def _tied_before(head: Token) -> str:

@@ -16,6 +16,8 @@ _SEEN = frozenset(
     {"see", "expect", "forecast", "predict", "project", "send", "bring", "leave", "keep", "push", "want", "help"}
 )
 """Verbs whose object does what the participle or infinitive after them says: "sees inflation peaking at 70 percent"."""
+_MOMENTS = frozenset({"since", "after", "before", "while", "when"})
+"""Words that open a participle of the same subject: "earnings fell after peaking at $5"."""
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
@@ -37,7 +39,8 @@ def subject(word: Token) -> Token | None:
             word = above
             continue
         marks = {child.lower_ for child in word.children if child.dep_ == "mark"}
-        if word.dep_ not in ("xcomp", "ccomp", "advcl") or marks - {"to"}:
+        shared = word.tag_ == "VBG" and marks <= _MOMENTS
+        if word.dep_ not in ("xcomp", "ccomp", "advcl") or (marks - {"to"} and not shared):
             return None
         raised = [child for child in above.children if child.dep_ == "obj" and child.i < word.i and child.pos_ in NOUNS]
         if raised and (word.dep_ != "advcl" or above.lemma_ in _SEEN or changes(above)):
@@ -62,6 +65,8 @@ def changes(verb: Token) -> bool:
 
 def of_number(token: Token) -> Token | None:
     """ "the number of workers" counts workers, "millions of shells" are shells."""
+    if token.lower_ == "shares":
+        return token  # of a firm; "the share of women" is a part
     if token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
         below = [
             child

@@ -8,7 +8,8 @@ import simplemma
 
 _IRREGULAR = {
     ("said", "VERB"): "say", ("told", "VERB"): "tell", ("found", "VERB"): "find", ("saw", "VERB"): "see",
-    ("left", "VERB"): "leave", ("rose", "VERB"): "rise", ("calves", "NOUN"): "calf", ("leaves", "NOUN"): "leaf", ("felt", "VERB"): "feel", ("'s", "AUX"): "be", ("’s", "AUX"): "be", ("'re", "AUX"): "be",
+    ("species", "NOUN"): "species", ("series", "NOUN"): "series", ("diagnoses", "NOUN"): "diagnosis",
+    ("won", "VERB"): "win", ("trading", "VERB"): "trade", ("left", "VERB"): "leave", ("rose", "VERB"): "rise", ("calves", "NOUN"): "calf", ("leaves", "NOUN"): "leaf", ("felt", "VERB"): "feel", ("'s", "AUX"): "be", ("’s", "AUX"): "be", ("'re", "AUX"): "be",
     ("’re", "AUX"): "be",
     ("is", "AUX"): "be", ("was", "AUX"): "be", ("were", "AUX"): "be", ("are", "AUX"): "be",
     ("'ve", "AUX"): "have", ("’ve", "AUX"): "have", ("has", "AUX"): "have", ("had", "AUX"): "have",

@@ -1,0 +1,104 @@
+"""What an amount is of that no noun names: the verb says it ("contributed $300,000"), or "ahead", "behind", "in prison"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from headwater.extraction.governed import POINTS, SHARES, top
+from headwater.extraction.nounforms import Noun
+from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.subjects import case_of
+from headwater.language.words import Entry, load_words
+from headwater.model import Counted
+
+_LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
+_SPEEDS = frozenset({"mile per hour", "kilometre per hour", "metre per second", "knot"})
+_SIDES = {"ahead": "lead", "behind": "gap"}
+"""How far one is before or after another: "finished 0.3 points behind"."""
+_PRISONS = frozenset({"jail", "prison", "imprisonment"})
+
+
+def lead_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | None:
+    """By how much somebody leads, trails or wins: "led her by seven points", "0.3 points behind", "within 5 points of him"."""
+    doc, (start, end) = parsed.doc, tokens
+    if unit not in POINTS:
+        return None
+    if end < len(doc) and doc[end].lower_ in _SIDES and (unit not in SHARES or _of_somebody(doc[end])):
+        return _named(parsed, doc[end], _SIDES[doc[end].lower_])
+    within = doc[start].lower_ == "within" or (start and doc[start - 1].lower_ == "within")
+    if within and end + 1 < len(doc) and doc[end].lower_ == "of":
+        return _of_itself(parsed, tokens, "gap")
+    return _by_verb(parsed, tokens, "points")
+
+
+def _of_somebody(side: Token) -> bool:
+    """Whether it is ahead of somebody, or behind: "2 percent ahead of Lindqvist", but not "fell 2 percent ahead of the vote"."""
+    after = side.doc[side.i + 1 : side.i + 3]
+    whom = next((word for word in after if word.lower_ != "of"), side)
+    return whom.pos_ in ("PROPN", "PRON")
+
+
+def amount_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | None:
+    """What money or a length of time is by its verb: "donated $40", "sentenced to seven years"; "20 years in jail" are a term, "voted 60 to 40" votes,
+    90 miles an hour a speed."""
+    if unit is None:
+        return _by_verb(parsed, tokens, "count")
+    if unit in _SPEEDS:
+        return _of_itself(parsed, tokens, "speed")
+    if unit.isupper():
+        return _by_verb(parsed, tokens, "money")
+    return _by_verb(parsed, tokens, "time") or _term(parsed, tokens[1]) if unit in _LENGTHS else None
+
+
+def _by_verb(parsed: Parsed, tokens: TokenRange, measures: str) -> Noun | None:
+    token = top(parsed, tokens)
+    if token.dep_ == "conj" and not tokens[0] <= token.head.i < tokens[1] and token.head.pos_ in ("SYM", "NUM"):
+        token = token.head  # "gave $40 to one and $30 to another"
+    verb = token.head
+    entry = _verbs().get((measures, _with_particle(verb)))
+    if entry is None or not set(entry["links"]) & set(_links(token)):
+        return None
+    if entry.get("total") and parsed.doc[tokens[1] : tokens[1] + 1].text in ("per", "a", "an"):
+        return None
+    return _named(parsed, verb, entry["noun"])
+
+
+def _with_particle(verb: Token) -> str:
+    """ "take in", "raise"."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), None)
+    lemma = verb.lemma_.lower()
+    return lemma if particle is None else f"{lemma} {particle}"
+
+
+def _links(token: Token) -> tuple[str, ...]:
+    """How the amount hangs on its verb: as what is given, also where that is the subject, or by its preposition."""
+    case = case_of(token)
+    if case is not None and token.dep_.startswith("obl"):
+        return (case,)
+    return ("obj",) if case is None and token.dep_ in ("obj", "nsubj:pass", "obl", "obl:unmarked", "iobj") else ()
+
+
+@cache
+def _verbs() -> Mapping[tuple[str, str], Entry]:
+    return {(entry["measures"], form): entry for entry in load_words("en", "amounts") for form in entry.forms}
+
+
+def _term(parsed: Parsed, end: int) -> Noun | None:
+    """ "faces 20 years in prison": a term, named by the prison."""
+    after = parsed.doc[end : end + 4]
+    if len(after) < 2 or after[0].lower_ not in ("in", "of"):
+        return None
+    return next((_named(parsed, word, "term") for word in after[1:] if word.lower_ in _PRISONS), None)
+
+
+def _named(parsed: Parsed, word: Token, noun: str) -> Noun:
+    """The amount under the name that the word gives it."""
+    return Noun(Counted(parsed.span(word.i, word.i + 1), noun, noun), word.i, "figures.counted.by-verb")
+
+
+def _of_itself(parsed: Parsed, tokens: TokenRange, noun: str) -> Noun:
+    """The amount under the name that its own words give it."""
+    return Noun(Counted(parsed.span(*tokens), noun, noun), top(parsed, tokens).head.i, "figures.counted.by-unit")
