@@ -6,7 +6,7 @@ import re
 
 from headwater.extraction.numerals import Numeral
 
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between|:)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
 _IS_AGED = re.compile(
     r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
 )

@@ -129,6 +129,14 @@ def _leaves_out_first(text: str, before: Figure, own: Figure) -> bool:
     between = text[before.span.end : own.span.start]
     if between == " from " and own.unit == "percent" and text[: before.span.start].endswith(" to "):
         return True  # "eased to 10.7 from 10.9 percent"
+    if (
+        between == " to "
+        and own.unit == "percent"
+        and before.low is not None
+        and own.low is not None
+        and before.low > own.low
+    ):
+        return True  # "leads by 45 to 40 percent"
     return between == " or " or (between == " to " and text[: before.span.start].endswith("from "))
 
 

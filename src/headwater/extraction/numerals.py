@@ -124,6 +124,7 @@ def _pattern() -> re.Pattern[str]:
     parts = [
         rf"(?P<after>(?P<many>{_WORD}|\d+(?:\.\d+)?)[ -](?P<manyscale>hundred|thousand|million|billion|trillion) and (?:an?|one)[ -](?P<more>half|quarter|third)(?![\w-]|[ ](?:of|million|billion)))",
         r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?:[ -]?(?P<vulgarscale>thousand|million|billion|mln|bn|m)\b)?)",
+        r"(?P<ticks>(?:(?P<points>\d{1,3})[ -])?(?P<tick>[1-9]|[12]\d|3[01])/32(?![\d/]))",
         r"(?P<slashed>(?:(?P<ones>\d{1,2})[ ])?(?P<top>[1-9])/(?P<bottom>10|[2-9])(?=[ ]of\b|(?<=\d[ ]\d/\d)[ -](?:inch|cups?|feet|hours?|years?|miles?|tons?|percent|million|billion)\b))",
         rf"(?P<mixed>(?P<whole>{_WORD}|\d+)(?: and an? |-and-an?-| and an?-)(?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
@@ -206,6 +207,12 @@ def _slashed(match: re.Match[str]) -> Numeral | None:
         return None
     part = _quotient(top, bottom)
     return Numeral(*match.span(), decimal(part + Decimal(match["ones"] or 0)), share=not match["ones"], digits=True)
+
+
+def _ticks(match: re.Match[str]) -> Numeral:
+    """ "7/32", "3-7/32": how a bond's price moves, which no date is written like."""
+    value = decimal(_quotient(Decimal(match["tick"]), Decimal(32)) + Decimal(match["points"] or 0))
+    return Numeral(*match.span(), value, share=not match["points"], digits=True)
 
 
 def _joined(match: re.Match[str]) -> Numeral | None:
@@ -297,6 +304,7 @@ def _spelled(words: str) -> Decimal:
 
 _READERS: dict[str, Callable[[re.Match[str]], Numeral | None]] = {
     "mixed": _mixed,
+    "ticks": _ticks,
     "slashed": _slashed,
     "joined": _joined,
     "after": _million_and_a_half,
