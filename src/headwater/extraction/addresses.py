@@ -18,7 +18,7 @@ _URL = re.compile(r"(?:https?://|www\.|\S@|\.(?:com|org|net|html?|php)\b|/\S*/|[
 _LINE = re.compile(
     r"(?:\+\d{1,3}[\s.-]?)?\(\d{2,4}\)[\s.-]?\d{3,4}[\s.-]\d{3,4}|"  # (0471) 228-4410
     r"\+\d{1,3}(?:[\s.-]\d{2,4}){2,5}|"  # +47 55 20 31 60
-    r"(?<!\d)\d{3,4}[.-]\d{3}[.-]\d{4}|(?<!\d)\d{3}-\d{4}\b|"  # 0471.228.4411, 664-7478
+    r"(?<!\d)(?:1-)?\d{3,4}[.-]\d{3}[.-]\d{4}|(?<!\d)\d{3}-\d{4}\b|"  # 0471.228.4411, 664-7478
     r"(?<!\d)0\d{1,4}(?:[\s-]\d{2,4}){1,4}|"  # 020 7946 0018
     r"(?i:\b(?:ph(?:one)?|telephone|tel|fax|mobile|cell|hotline|extension|ext)\b\.?:? ?)\+?[\d(][\d ().-]*\d"
 )
@@ -45,7 +45,7 @@ def is_address(before: str, after: str, own: str, numeral: Numeral, modified: bo
     """
     if own in ("911", "999", "112") and (
         _EMERGENCY_AFTER.match(after)
-        or (_DIALLED.search(before) and re.match(r"^(?:[.,;)]|$| (?:and|after|when|for|to)\b)", after))
+        or (_DIALLED.search(before) and re.match(r"^(?:[.,;)]|$| (?:and|or|after|when|for|to)\b)", after))
     ):
         return True
     if _in_web_address(before, after) or (own.isdigit() and len(own) >= _KEY_LENGTH):

@@ -11,6 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from headwater.extraction.changes import direction_of
 from headwater.extraction.counted import counted_noun
 from headwater.extraction.drafts import Draft
@@ -191,6 +193,8 @@ def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
         return head.i < token.i and head.text[0].isupper()
     before = parsed.doc[token.i - 1] if token.i else token
     counted = any(child.dep_ == "nummod" and child.i < before.i for child in head.children)
+    if _is_brand(token, before):
+        return True
     if token.dep_ == "nummod" and before.pos_ == "PROPN" and before.head == head and counted:
         return True  # "700 Comet 4 tractors"
     return (token.dep_ == "compound" and head.pos_ == "PROPN" and head.i > token.i) or (
@@ -198,6 +202,16 @@ def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
     )
 
 
+def _is_brand(token: Token, before: Token) -> bool:
+    """Whether a small number stands between a name with an article and what is sold under it: "the Mate 9 phones"."""
+    named = (
+        token.dep_ == "nummod" and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == token.head
+    )
+    article = before.nbor(-1) if before.i else before
+    return named and token.text.isdigit() and len(token) < _DIGITS and article.lower_ in _OF_ONE | {"the"}
+
+
+_DIGITS = 3
 _OF_ONE = frozenset({"a", "an", "own", "new", "its", "their", "his", "her"})
 
 

@@ -39,8 +39,8 @@ _FULL_HOUR_AFTER = re.compile(
     r"^(?: (?:and|to|or) \w+)? (?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
 )
 _CLOCK_BEFORE = re.compile(r"\d:$")
-_BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)s?|caliber|calibre)\b"
-_ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?)"
+_BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|gauge|millimet(?:er|re)s?|caliber|calibre)\b"
+_ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|handguns?|shotguns?|revolvers?|carbines?|weapons?|cannons?|bullets?|projectiles?|munitions?)"
 _CALIBRE_AFTER = re.compile(
     rf"{_BORE}[\s-]+(?:\w+[\s-]+){{0,2}}(?:{_ARMS}|systems?|multiple|self|caliber|calibre)", re.IGNORECASE
 )
@@ -274,6 +274,8 @@ def _idle_part(before: str, after: str, low: str, modified: bool) -> bool:
     return False
 
 
+_QUARTERS_BEFORE = re.compile(r"\b(?:last|past|first|next|previous|these|those) $")
+"""Quarters of a year: "the last two quarters"."""
 _NO_NOUGHT_AFTER = re.compile(r"^(?:-(?!to-)| (?:in|tolerance|hour|sum|gravity)\b)")
 _SPEED_AFTER = re.compile(r"^ to \d+ ?(?:mph|kph|km/h|miles|kilomet)")
 
@@ -295,6 +297,8 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
     low = own.lower()
     if low.split()[-1] in _PARTS:
         return _idle_part(before, after, low, modified)
+    if low.endswith("quarters") and _QUARTERS_BEFORE.search(before):
+        return True
     if low in ("zero", "0") and _is_nought(before, after):
         return True
     if not numeral.vague and _PHRASE_AFTER.match(after):

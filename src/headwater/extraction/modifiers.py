@@ -143,6 +143,11 @@ _LAST = frozenset({"at least", "at most", "plus", "approximately"})
 """What bounds the number before it only at the end of a clause."""
 
 
+def _is_amount(draft: Draft) -> bool:
+    """Whether a draft counts things or money, of which there may be more "than before"; "12 percent more than" compares."""
+    return draft.unit is None or re.fullmatch("[A-Z]{3}", draft.unit) is not None
+
+
 def modified_after(text: str, draft: Draft) -> Draft:
     """ "100,000 or more", "200 or so", "12 more", "20-odd", "800 hectares, give or take 50"."""
     _, after, table = _modifiers()
@@ -151,11 +156,7 @@ def modified_after(text: str, draft: Draft) -> Draft:
         return draft
     form, end = match[1].lower(), draft.end + len(match.group())
     following = text[end : end + 20]
-    if (
-        form in _ADDS
-        and _OTHERWISE_MORE.match(following)
-        and not (draft.unit is None and following.startswith(" than"))
-    ):
+    if form in _ADDS and _OTHERWISE_MORE.match(following) and not (_is_amount(draft) and following.startswith(" than")):
         return draft
     if form == "give or take":
         given = _GIVEN.match(following)

@@ -9,7 +9,7 @@ from headwater.extraction.numerals import Numeral
 _NAMING = re.compile(
     r"(?:\b(?:Article|Articles|Resolution|No|Nos|Number|Chapter|Section|Sections|Route|Highway|Interstate|Page|Pages|Unit|Phase|Type|Mark|Model|Block|"
     r"Channel|Boeing|Airbus|Flight|Part|Volume|Vol|Act|Law|Clause|Annex|Table|Figure|Room|Gate|Building|Apartment|Pier|Division|Level|Step|"
-    r"Ch|Art|Exit|exit|H\.R|H\.B|S\.B|A\.B|USB|Bluetooth|Android|iOS|Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|pages|part|parts|series|grade|grades|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
+    r"Size|size|marker|Ch|Art|Exit|exit|H\.R|H\.B|S\.B|A\.B|USB|Bluetooth|Android|iOS|Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|pages|part|parts|series|grade|grades|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
 )
 _NAMING_MANY = re.compile(
     r"\b(?:[Gg]rades|[Pp]ages|[Pp]arts|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]hases|[Ss]tages|[Gg]ates|[Ww]ards|[Zz]ones) (?:\d+,? )+(?:and|or|to) $"
@@ -52,6 +52,9 @@ _JET, _JET_AFTER = (
 """ "Larger 777 planes"."""
 _CAUSE_BEFORE, _CAUSE_AFTER = re.compile(r"\b[Tt]he [A-Z][a-z]+ for $"), re.compile(r"^(?: [A-Z]|[.,;:)”\"’]|$)")
 """What a movement is named after: "the Fight for 15"."""
+_BIG_BEFORE = re.compile(r"\b(?:[Tt]he Big|(?:Group|Gang|Club|Council|Committee|Circle) of) $")
+_THE_BEFORE, _TITLE_AFTER = re.compile(r"[a-z,] the $"), re.compile(r"^ [A-Z][a-z]+(?:[.,;:]| [a-z]|$)")
+"""A name with a number word in capitals: "the Big Three", "the Gang of Six", "the Five Eyes"."""
 _CALLED = re.compile(
     r"\b(?:terms?|phrase|called|known as|dubbed|nicknamed|so-called|titled|entitled|named)(?: the)?(?: the)? [“\"‘'](?:the |The )?$"
 )
@@ -62,11 +65,11 @@ _QUOTED_BEFORE, _QUOTED_AFTER = (
 """A name given in quotation marks: 'the "Three Amigos"', 'the term "three amigos"'."""
 _PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
 """Lines of a moving picture: "1080p"."""
-_SHARP = frozenset({"2K", "4K", "5K", "8K"})
+_SHARP = frozenset({"2K", "4K", "5K", "8K", "10K"})
 _THOUSANDS_AFTER = re.compile(
     r"^ (?:[a-z-]+ )?(?!monitors|screens|displays|cameras|films|movies|games)(?:[a-z]+s|people|men|women)\b"
 )
-"""How sharp a picture is ("4K video", "in 4K"), unless things follow that can be counted ("4K followers")."""
+"""How sharp a picture is, or how long a race ("4K video", "in 4K", "a 10K run"), unless things follow that can be counted ("4K followers")."""
 _LETTERED = re.compile(r"(?<!\w)[NPKRDQMEL]$")
 """A letter that is a sign of money in some countries, where the report does not show that it is one here."""
 
@@ -107,6 +110,8 @@ def _is_called(before: str, after: str, own: str) -> bool:
     if own.isdigit():
         jet = _JET.fullmatch(own) and _JET_AFTER.match(after)
         return bool(jet or _KEY_BEFORE.search(before) or (_CAUSE_BEFORE.search(before) and _CAUSE_AFTER.match(after)))
+    if own[0].isupper() and (_BIG_BEFORE.search(before) or (_THE_BEFORE.search(before) and _TITLE_AFTER.match(after))):
+        return True
     quoted = own[0].isupper() and _QUOTED_BEFORE.search(before) and _QUOTED_AFTER.match(after)
     return bool(quoted or _CALLED.search(before))
 
@@ -136,6 +141,8 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
     """Letters and digits in one: "F-16", "4x4", "737-A"."""
     if numeral.value <= _HOTTEST and re.match(r"^[CF](?![\w-])", after) and told_as_warmth(before + after):
         return False
+    if re.match(r"^\([a-z]\)", after) or re.search(r"\d\([a-z]\)\($", before):
+        return True  # "401(k)", "501(c)(3)"
     if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|\b[A-Z]+\d+-$|[A-Z]{2,}\s?-\s?$", before):
         return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before)
     return (

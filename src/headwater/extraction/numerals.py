@@ -70,7 +70,7 @@ _DIGITS = (
 )
 _LENGTHS = r"(?:races?|relay|hurdles|sprint|freestyle|backstroke|butterfly|breaststroke|medley|final|dash|long|high|tall|deep|wide|thick|away|above|below|tower|wall|drop|cliff|mast|pool|boat|yacht|vessel|statue|trench|crater|bridge|fence|radius|gap|stretch)"
 """What is so many metres: "a 400m race", "a 30m tower"."""
-_SCALE = rf"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn)|[ \u00a0]?k|[ \u00a0-]?m(?![a-z²³/]|[ -]{_LENGTHS}\b))\b|(?<=\d)b\b|(?<=\d)[ ]?[mk](?=bpd\b|b/d\b)"
+_SCALE = rf"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn)|[ \u00a0]?k|[ \u00a0-]?m(?![a-z²³/]|[ -]{_LENGTHS}\b|[ ]\(\d+[ ]?(?:ft|feet)\b))\b|(?<=\d)b\b|(?<=\d)[ ]?[mk](?=bpd\b|b/d\b)"
 _CODES = (
     "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN|PHP|IDR|PKR|LKR|BDT|NPR|MYR|"
     "VND|GHS|UGX|TZS|ZMW|XCD|JMD|FJD|EGP|HUF|CZK|SEK|DKK|NOK|ILS|ETB|RWF|BWP|HRK"
