@@ -11,12 +11,14 @@ _DIALLED = re.compile(r"\b(?:dial(?:l?ed|s|l?ing)?|phon(?:ed|es|ing)|call(?:ed|s
 _STREET_AFTER = re.compile(
     r"^ (?:[A-Z0-9][\w’'.-]* ){1,4}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Highway)\b(?! [a-z]+s\b)"
 )
+_KEY_LENGTH = 12
+"""Digits in a row, with nothing between, from which a number is the key of a post or record: nobody counts so."""
 _STATE_BEFORE = re.compile(r",\s?[A-Z]{2},?\s$")
-_URL = re.compile(r"(?:https?://|www\.|\S@|\.(?:com|org|net|html?|php)\b|/\S*/|[?&]\w+=)")
+_URL = re.compile(r"(?:https?://|www\.|\S@|\.(?:com|org|net|html?|php)\b|/\S*/|[?&]\w+=|\b10\.\d{4,}/|\w=[\"“]?$)")
 _LINE = re.compile(
     r"(?:\+\d{1,3}[\s.-]?)?\(\d{2,4}\)[\s.-]?\d{3,4}[\s.-]\d{3,4}|"  # (0471) 228-4410
     r"\+\d{1,3}(?:[\s.-]\d{2,4}){2,5}|"  # +47 55 20 31 60
-    r"(?<!\d)\d{3,4}[.-]\d{3}[.-]\d{4}|(?<!\d)\d{3}-\d{4}\b|"  # 0471.228.4411, 664-7478
+    r"(?<!\d)(?:1-)?\d{3,4}[.-]\d{3}[.-]\d{4}|(?<!\d)\d{3}-\d{4}\b|"  # 0471.228.4411, 664-7478
     r"(?<!\d)0\d{1,4}(?:[\s-]\d{2,4}){1,4}|"  # 020 7946 0018
     r"(?i:\b(?:ph(?:one)?|telephone|tel|fax|mobile|cell|hotline|extension|ext)\b\.?:? ?)\+?[\d(][\d ().-]*\d"
 )
@@ -26,6 +28,8 @@ _NOTE_BEFORE, _NOTE_AFTER = (
     re.compile(r"^(?:\s?[,–-]\s?\d{1,3})*\](?! (?:people|[a-z]{3,}s)\b)"),
 )
 _PART_BEFORE = re.compile(r"\b(?:part|page|chapter|episode|slide|photo|image|day) \d+ of $", re.IGNORECASE)
+_PICTURES = re.compile(r"(?:^|(?<=[.!?] ))\d+\.? of\.? \d+(?:\.|$)")
+"""Which of a row of pictures it is, and nothing more: "The Faces of Hunger. 1 of 8."."""
 _LICENCE_BEFORE = re.compile(r"\bCC BY(?:-[A-Z]{2})* $")
 
 
@@ -41,13 +45,18 @@ def is_address(before: str, after: str, own: str, numeral: Numeral, modified: bo
     """
     if own in ("911", "999", "112") and (
         _EMERGENCY_AFTER.match(after)
-        or (_DIALLED.search(before) and re.match(r"^(?:[.,;)]|$| (?:and|after|when|for|to)\b)", after))
+        or (_DIALLED.search(before) and re.match(r"^(?:[.,;)]|$| (?:and|or|after|when|for|to)\b)", after))
     ):
         return True
-    if _in_web_address(before, after) or (numeral.digits and _in_telephone_number(before, after, own)):
+    if _in_web_address(before, after) or (own.isdigit() and len(own) >= _KEY_LENGTH):
+        return True
+    if numeral.digits and _in_telephone_number(before, after, own):
         return True
     if not numeral.digits or modified:
         return False
+    line, at = before + own + after, len(before)
+    if any(match.start() <= at < match.end() for match in _PICTURES.finditer(line)):
+        return True
     return bool(
         _STREET_AFTER.match(after)
         or (len(own) == 5 and _STATE_BEFORE.search(before))

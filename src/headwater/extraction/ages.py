@@ -6,7 +6,7 @@ import re
 
 from headwater.extraction.numerals import Numeral
 
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between|:)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
 _IS_AGED = re.compile(
     r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
 )
@@ -31,7 +31,7 @@ _BEFORE_AN_AGE = re.compile(
 _AT_AN_AGE = re.compile(r"^(?:[.,;:)”\"]|$| (?:who|was|were|from|and|with|named|called|has|had|died|is|after|in|on)\b)")
 _AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
 _OF_A_GROUP = re.compile(
-    r"\b(?:people|persons|adults|children|kids|boys|girls|men|women|those|anyone|everyone|infants|babies|minors|pupils|students|workers|voters|"
+    r"\b(?i:people|persons|adults|children|kids|boys|girls|men|women|those|anyone|everyone|infants|babies|minors|pupils|students|workers|voters|"
     r"patients|residents|citizens|drivers|youths|pensioners)(?: who (?:are|were))? (?:aged )?(?:just )?(?:under|over|below|above|older than|younger than) "
     r"(?:the age of )?$"
 )
@@ -58,6 +58,8 @@ def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
 
     `before` and `after` are what stands around the numeral in its line, `own` its characters.
     """
+    if re.match(r"^-and-(?:over|under|up|older|younger|above|below)\b", after):
+        return True
     if _AGE_BEFORE.search(before) or re.match(r"^-?(?: (?:and|or|to) \d+)?[- ](?:years?|months?|yr)[- ]olds?\b", after):
         return True
     if numeral.value <= _OLDEST and _OF_A_GROUP_AFTER.match(after) and _OF_A_GROUP.search(before):

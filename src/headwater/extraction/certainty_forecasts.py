@@ -21,6 +21,12 @@ _RESULTS = frozenset(
 )  # fmt: skip
 """What a year brings: who "sees" it sees it coming."""
 _OUTLOOKS = frozenset({"forecast", "guidance", "outlook", "target", "projection", "prediction", "goal", "budget"})
+_FORETELLING = frozenset({"forecast", "guidance", "outlook", "prediction", "target", "goal"})
+_NO_RESULT = frozenset(
+    {"include", "follow", "accord", "cite", "say", "note", "add", "warn", "argue", "claim", "have", "be", "regard", "concern", "quote",
+     "mark", "depend", "base", "compare", "rank", "date", "total", "number", "replace", "join", "exclude", "tell", "recall", "count"}
+)  # fmt: skip
+"""Participles that tell of something else, or of what was before."""
 _SETTING = frozenset(
     {"lower", "raise", "cut", "trim", "lift", "set", "keep", "maintain", "increase", "reduce", "revise", "hike", "upgrade", "downgrade",
      "narrow", "boost", "leave", "hold", "slash"}
@@ -55,6 +61,55 @@ def _outlook(scene: Scene) -> Iterator[Vote]:
             continue
         told = (child for child in verb.children if child.dep_ in ("obj", "nsubj:pass"))
         yield from (Vote(Status.PLANNED, one, "certainty.outlook") for one in told if one.lower_ in _OUTLOOKS)
+
+
+def _foretold(scene: Scene) -> Iterator[Vote]:
+    """The number is itself what was foretold: "missed the 4 percent gain that was expected", "guidance of 2 percent"."""
+    for noun in dict.fromkeys((scene.word, scene.top, *scene.governors[:2])):
+        for clause in (child for child in noun.children if child.dep_ == "acl:relcl" and is_passive(child)):
+            if listed("participle", clause) is Status.PLANNED and not _goes_on(clause):
+                yield Vote(Status.PLANNED, clause, "certainty.foretold")
+        told = noun.head.lower_ in _FORETELLING and (has_case(noun, "of") or has_case(noun, "for"))
+        if told and any(is_share(token) for token in (scene.word, scene.top)):
+            yield Vote(Status.PLANNED, noun.head, "certainty.foretold")
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether something else is expected of what is counted: "the 40 clerks who are expected to testify"."""
+    return any(child.dep_ in ("xcomp", "ccomp", "advcl") for child in verb.children)
+
+
+def _forecast_to(scene: Scene) -> Iterator[Vote]:
+    """ "Sales are forecast to reach 40 million", where the parse takes the participle for a noun."""
+    for below, above in scene.governed:
+        to_do = below.tag_ == "VB" and below.dep_ in ("xcomp", "acl", "advcl", "csubj")
+        if to_do and above.lower_ == "forecast" and any(child.lemma_ == "be" for child in above.children):
+            yield Vote(Status.PLANNED, above, "certainty.forecast-to")
+
+
+def _result(scene: Scene) -> Iterator[Vote]:
+    """What comes of a thing is as far off as the thing: "will close its mills, cutting 40 jobs", "could burst, flooding 40 farms"."""
+    for verb in scene.verbs:
+        above = verb.head
+        if not _is_result(verb):
+            continue
+        helpers = [child for child in above.children if child.dep_ in ("aux", "aux:pass")]
+        statuses = [(listed("aux", helper), helper) for helper in helpers]
+        if above.dep_ == "xcomp" and above.tag_ == "VB":
+            statuses.append((listed("verb", above.head), above.head))
+        for status, word in statuses:
+            if status in (Status.PLANNED, Status.POSSIBLE):
+                yield Vote(status, word, "certainty.result")
+
+
+def _is_result(verb: Token) -> bool:
+    """Whether a participle behind a comma tells what comes of the clause before it: not "citing 40 losses", "following 40 thefts"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i or verb.lemma_ in _NO_RESULT:
+        return False
+    if any(child.dep_ in ("mark", "case", "aux") or child.dep_.startswith("nsubj") for child in verb.children):
+        return False
+    before = verb.nbor(-1)
+    return before.text == "," or (before.pos_ == "ADV" and before.i > 0 and before.nbor(-1).text == ",")
 
 
 def _should(scene: Scene) -> Iterator[Vote]:
@@ -133,6 +188,9 @@ def _of_number(scene: Scene) -> Iterator[Vote]:
 FORECAST_RULES: tuple[Rule, ...] = (
     Rule(_foreseen, frozenset({"see"})),
     Rule(_outlook, _OUTLOOKS),
+    Rule(_foretold, _FORETELLING | words_at("participle")),
+    Rule(_forecast_to, frozenset({"forecast"})),
+    Rule(_result, words_at("aux") | words_at("verb")),
     Rule(_should, frozenset({"should"})),
     Rule(_pencilled_in, frozenset({"pencil"})),
     Rule(_would_say, _WOULD),

@@ -168,11 +168,14 @@ def _going_round(scene: Scene) -> Iterator[Vote]:
 
 
 def _charged(scene: Scene) -> Iterator[Vote]:
-    """Somebody is charged with having done it: "is charged with stealing 40 cars"."""
-    for verb in scene.verbs:
-        above = verb.head
-        with_it = any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children)
-        if verb.dep_ == "advcl" and with_it and above.lemma_ == "charge" and is_passive(above):
+    """Somebody is charged with having done it: "is charged with stealing 40 cars", "charged her with theft for taking 40 cars"."""
+    for verb in (*scene.verbs, *(scene.word.doc[i] for i in scene.said)):
+        above = verb.head.head if has_case(verb.head, "with") else verb.head
+        marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+        charged = "with" in marks or (
+            marks & {"by", "for"} and any(has_case(child, "with") for child in above.children)
+        )
+        if verb.dep_ in ("advcl", "acl") and charged and above.lemma_ == "charge" and above.pos_ == "VERB":
             yield Vote(Status.REPORTED, above, "certainty.charged-with")
 
 

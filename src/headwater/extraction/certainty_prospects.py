@@ -26,6 +26,10 @@ _AIMING = {
     "hold": ("for",),
     "count": ("on",),
     "bank": ("on",),
+    "ask": ("for",),
+    "press": ("for",),
+    "lobby": ("for",),
+    "argue": ("for",),
 }
 _BOUND = {
     "likely": Status.POSSIBLE,
@@ -50,6 +54,8 @@ _LIST_REACH = 300  # words back to the line that a list hangs on
 _LINE_REACH = 40
 _DAYS = CALENDAR | {"week", "month", "year", "tomorrow"}
 _PENALTIES = frozenset({"year", "month", "fine", "sentence", "lash", "penalty"})
+_CARRIED = frozenset({"sentence", "penalty", "fine", "term", "maximum"})
+"""What a charge "carries"."""
 
 
 def _due(scene: Scene) -> Iterator[Vote]:
@@ -99,12 +105,19 @@ def _asked_to(scene: Scene) -> Iterator[Vote]:
     """Somebody is asked or ready to do it, or looks to: "urged parliament to double it to $30 billion"."""
     for below, above in scene.governed:
         infinitive = below.dep_ in ("xcomp", "advcl", "ccomp", "acl") and is_led_by(below, "to", by=_OPENERS)
-        status = listed("to", _promise(above)) if infinitive else None
+        status = _asked_by_noun(below, above) or listed("to", _promise(above)) if infinitive else None
         if status is not None:
             yield Vote(status, above, "certainty.asked-to")
         plan = next((child for child in above.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
         if infinitive and plan is not None and plan.lower_ in ("plan", "plans", "preparations"):
             yield Vote(Status.PLANNED, plan, "certainty.plan-to")
+
+
+def _asked_by_noun(below: Token, above: Token) -> Status | None:
+    """The status by a noun before "to": "her call to raise it to $30", which the parse may hang on the verb before."""
+    to = next(child for child in below.children if child.lower_ == "to" and child.dep_ in _OPENERS)
+    before = to.nbor(-1) if to.i else above
+    return next((listed("to-noun", noun) for noun in (above, before) if noun.pos_ == "NOUN"), None)
 
 
 def _promise(above: Token) -> Token:
@@ -177,9 +190,11 @@ def _drafted(scene: Scene) -> Iterator[Vote]:
 
 
 def _facing(scene: Scene) -> Iterator[Vote]:
-    """Somebody faces or risks a penalty, which may come: "faces up to 20 years in prison", "risk fines of $900"."""
+    """Somebody faces or risks a penalty, which may come: "faces up to 20 years in prison", "risk fines of $900", "carries a sentence of"."""
     for token in scene.verbs[:3]:
         verb = token.head
+        if token.dep_ == "obj" and token.lemma_.lower() in _CARRIED and verb.lemma_ == "carry":
+            yield Vote(Status.POSSIBLE, verb, "certainty.facing")
         if (
             token.dep_ == "obj"
             and token.lemma_.lower() in _PENALTIES
@@ -278,14 +293,14 @@ def _headline_to(scene: Scene) -> Iterator[Vote]:
 PROSPECT_RULES: tuple[Rule, ...] = (
     Rule(_due, frozenset({"due"})),
     Rule(_aimed_at, frozenset({*_AIMING, "target"})),
-    Rule(_asked_to, words_at("to") | {"plan", "plans", "preparations"}),
+    Rule(_asked_to, words_at("to") | words_at("to-noun") | {"plan", "plans", "preparations"}),
     Rule(_subjunctive, frozenset({"that"})),
     Rule(_weighed, _WEIGHING),
     Rule(_approved, _APPROVING),
     Rule(_set_for, frozenset({"set", "slated", "scheduled"})),
     Rule(_bound_to, frozenset(_BOUND)),
     Rule(_drafted, frozenset({"would"})),
-    Rule(_facing, frozenset({"face", "risk"})),
+    Rule(_facing, frozenset({"face", "risk", "carry"})),
     Rule(_budgeted, frozenset({"budget"})),
     Rule(_plan_was, words_at("noun")),
     Rule(_meant_for, words_at("noun") | {"option"}),

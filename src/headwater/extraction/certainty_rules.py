@@ -26,7 +26,7 @@ from headwater.extraction.certainty_scene import (
     is_measure,
     is_passive,
 )
-from headwater.extraction.negation import NEGATIONS
+from headwater.extraction.negation import NEGATIONS, is_negated
 from headwater.extraction.prospects import PRESENT, is_share, scheduled, sent_soon, to_come, told_ahead
 from headwater.extraction.stancewords import listed, words_at
 from headwater.language.en.factuality import factuality, thresholds
@@ -35,6 +35,8 @@ from headwater.model import Form, Status
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
 _SEEING = frozenset({"count", "see", "say", "confirm", "tell", "name", "remember", "recall", "report"})
 """What I "can" do as I speak: "I can count four hundred"."""
+_HOLDING = frozenset({"hold", "carry", "seat", "accommodate", "store", "sleep"})
+"""What a thing "can" do by its size, which is told as so: "a ferry that can carry 40 cars"."""
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
 _ROUGH = frozenset({"likely", "probable", "conservative"})
 """What makes a number an estimate beside it."""
@@ -88,7 +90,13 @@ def _governed(scene: Scene) -> Iterator[Vote]:
             continue
         if status and below is not None and (governs or _is_decided(below)):
             yield Vote(status, token, f"certainty.{place}")
-        elif status and status != Status.REPORTED and place == "verb" and _passive_or_objectless(token, below):
+        elif (
+            status
+            and status != Status.REPORTED
+            and place == "verb"
+            and _passive_or_objectless(token, below)
+            and not _is_deed(token)
+        ):
             yield Vote(status, token, "certainty.verb-passive")
     for i in scene.cue:
         token = scene.word.doc[i]
@@ -115,6 +123,13 @@ def _is_done(verb: Token, below: Token, word: Token) -> bool:
     offers = verb.lemma_ == "offer" and verb.tag_ in PRESENT and below == word and not is_share(word)
     told = verb.lemma_ == "offer" and below.lemma_ in (*SAYING_NOUNS, "version", "explanation", "account")
     return offers or told or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)
+
+
+def _is_deed(verb: Token) -> bool:
+    """Whether it is a crime that "was committed", and nobody is committed "to" something."""
+    return verb.lemma_ == "commit" and not any(
+        has_case(child, "to") or child.dep_ == "xcomp" for child in verb.children
+    )
 
 
 def _is_decided(token: Token) -> bool:
@@ -202,6 +217,8 @@ def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
     if listed("verb", verb) == Status.ESTIMATED and is_passive(verb):
         return True
     can = {child.lower_ for child in verb.children} & {"can", "could"}
+    if "can" in can and verb.lemma_ in _HOLDING and not is_negated(verb):
+        return True
     own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
     if "can" in can and (forecast or (own and verb.lemma_ in _SEEING)):
         return True
@@ -334,7 +351,7 @@ def _looked_back_on(scene: Scene) -> Iterator[Vote]:
 def _sourceless_cue(scene: Scene) -> Iterator[Vote]:
     """Reported, with nobody named who reports: "is said to", "casualties reported"."""
     one = scene.attribution
-    if one is None or one.cue is None or not scene.said or one.lemma in _KEPT:
+    if one is None or one.cue is None or not scene.said or one.lemma in _KEPT or scene.granted:
         return
     if scene.standing.vouching is Vouching.NOBODY or (one.source is None and one.form == Form.NONE):
         token = scene.word.doc[max(scene.said)]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.hindsight import NOTHING, Hindsight, hindsight
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.prospects import is_definite, is_granted, is_out_of
+from headwater.extraction.prospects import is_definite, is_granted, is_out_of, is_size, starts_change
 from headwater.extraction.stancewords import listed
 from headwater.model import Status
 
@@ -127,7 +127,9 @@ def scene_of(  # the parts of one record
     said = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     denied = any(listed("cue", parsed.doc[i]) is Status.DENIED for i in said)
     granted = is_granted(word) or any(is_out_of(token) for token in parsed.doc[slice(*number)] if token.like_num)
-    granted = granted or (number != (0, 0) and not denied and is_definite(word))
+    granted = granted or (
+        number != (0, 0) and not denied and (is_definite(word) or _is_there(parsed.doc[slice(*number)]))
+    )
     cue = frozenset[int]() if granted else said
     governors = (word,) if granted else tuple(_governors(word, content, cue))
     last = word if word.like_num else parsed.first_number(content)
@@ -152,6 +154,11 @@ def scene_of(  # the parts of one record
         governed=governed,
         number=tuple(parsed.doc[slice(*number)]),
     )
+
+
+def _is_there(number: Span) -> bool:
+    """Whether a number is by its own words one that stands now: the size of something, or the start of a change."""
+    return is_size(number[-1]) or starts_change(number.root)
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:

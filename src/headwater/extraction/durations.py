@@ -13,8 +13,10 @@ _DURATION_AFTER = re.compile(
     rf"^[\s\u00a0-]+(?:(?!(?:an?|per|each|every|the|this|that|next|last|same)\b)\w+[- ])?{_DURATION}\b{_NO_LENGTH}|^[\s-]to[\s-]\w+[\s-]{_DURATION}\b",
     re.IGNORECASE,
 )
+_STAMP_AFTER = re.compile(r"^\s?(?:h|hrs?|m|mins?|d|w|mo|yrs?|y) ago\b")
+"""When a post was put up: "14h ago"."""
 _NEWS_DURATION = re.compile(
-    r"\b(?:jail|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium)\b",
+    r"\b(?:jail\w*|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium)\b",
     re.IGNORECASE,
 )
 _WHEN_BEFORE = re.compile(
@@ -33,11 +35,14 @@ _WHEN_AFTER = re.compile(
     r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|away|previously|prior|old|since|on(?! average\b)|apart|of)\b",
     re.IGNORECASE,
 )
+_TOOK_BEFORE = re.compile(r"\bfor (?:less than|more than|only|just|about|nearly|almost|at least|over|under|some)? ?$")
+_BEFORE_DOING = re.compile(r"^ before [a-z]+ing\b")
+"""How long something took: "deliberated for less than 10 minutes before acquitting her"."""
 _BY_WHEN_BEFORE = re.compile(r"(?:^|[.!?”\"“] )In $")
 _BY_WHEN_AFTER = re.compile(r"^,? (?:you|we|he|she|it|they|I|there)(?: will\b|[’']ll\b)")
 """When something will be: "In three months you will be cursed"."""
 _LASTS_BEFORE = re.compile(
-    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|over|within|after|every|lasted|lasts?|lasting|waits|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $"
+    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|after|every|lasted|lasts?|lasting|waits|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $"
     r"|\b(?:time|wait|delay|stay|shift|stretch|duration)s? (?:\w+ ){0,3}(?:is|was|are|were|of|to|at|averag\w+)(?: now)? $",
     re.IGNORECASE,
 )
@@ -45,6 +50,15 @@ _OF_SUCH_LENGTH = re.compile(
     r"^ (?:minute|min|hour|day|night|week|month|year) (?!or\b|and\b|to\b|in\b|of\b|ago\b|after\b)[a-z]"
 )
 """Without its hyphen: "48 hour holds", "a 30 minute walk"."""
+_DECADES = re.compile(r"^[\s-]+(?:[a-z]+[\s-])?(?:decades?|century|centuries)\b")
+"""What is told in decades tells of a time, and measures nothing."""
+_TERM_AFTER = re.compile(
+    r"^-(?:year|month|week|day|hour)s? (?:suspended |prison |jail |driving |travel )?(?:sentences?|imprisonment|bans?|suspensions?|contracts?|moratorium)\b"
+    r"|^-(?:year|month|week|day)s? (?:prison|jail) (?:terms?|stays?)\b"
+)
+"""What somebody is sentenced or bound to, which is told for its length: "a 52-month sentence", "a five-year ban"; not "a two-day visit"."""
+_FASTER_AFTER = re.compile(r"^ (?:faster|slower|quicker|longer|shorter) than\b")
+"""By how much: "two seconds faster than"."""
 _MANY = re.compile(r"^ (?:\w+ )?(?:nights|days|hours)\b")
 """Lengths that are counted like things, where there are a thousand or more."""
 
@@ -53,10 +67,14 @@ def is_duration(before: str, after: str, _own: str, numeral: Numeral, modified: 
     """A length of time that only says when ("three years ago", "the last two weeks") or which ("a two-day visit")."""
     unit = _DURATION_AFTER.match(after)
     if unit is None:
-        return False
+        return _STAMP_AFTER.match(after) is not None
     beyond = after[unit.end() :]
     if _WORTH_AFTER.match(beyond) or _SPENT_BEFORE.search(before):
         return False  # "50 years' worth of maps": so much of them; "spent the last 200 days"
+    if _DECADES.match(after) and not before.endswith(("lasted ", "took ")):
+        return True
+    if _TERM_AFTER.match(after) or _FASTER_AFTER.match(beyond):
+        return False
     if (
         after.startswith("-")
         or (numeral.value > 1 and _OF_SUCH_LENGTH.match(after))
@@ -72,6 +90,8 @@ def is_duration(before: str, after: str, _own: str, numeral: Numeral, modified: 
 def _says_when(before: str, beyond: str, numeral: Numeral) -> bool:
     if _BY_WHEN_BEFORE.search(before) and _BY_WHEN_AFTER.match(beyond):
         return True
+    if _TOOK_BEFORE.search(before) and _BEFORE_DOING.match(beyond):
+        return False
     if _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(beyond) or _SINCE_WHEN.search(before):
         return True
     return not numeral.digits and bool(_EVERY.search(before))

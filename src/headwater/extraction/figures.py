@@ -9,22 +9,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
+
+from spacy.tokens import Token
 
 from headwater.extraction.changes import direction_of
 from headwater.extraction.counted import counted_noun
 from headwater.extraction.drafts import Draft
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.inherited import inherit
-from headwater.extraction.lookalikes import lookalike
+from headwater.extraction.lookalikes import BEHIND_NAME, SCORE, lookalike
 from headwater.extraction.modifiers import modified, modified_after
 from headwater.extraction.nones import zero_counts
 from headwater.extraction.numbered import is_share_in_turn
 from headwater.extraction.numerals import Numeral, numerals
+from headwater.extraction.ones import is_nobodys_count
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.ranges import read_guess, read_range
 from headwater.extraction.rates import rate_after
 from headwater.extraction.units import below_zero, with_unit
+from headwater.extraction.votes import is_in_tally, is_vote, voted_shares
 from headwater.model import Bound, Figure, Span, Step
+
+_MANY = frozenset({"NNS", "NNPS"})
+_NAMES = frozenset({"NNP", "NNPS"})
 
 
 def find_figures(parsed: Parsed) -> list[FoundFigure]:
@@ -47,33 +55,55 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
         for n in numerals(text, *stretch)
         if is_parsed(parsed.doc[min(parsed.tokens(Span.of(text, n.start, n.end))[0], len(parsed.doc) - 1)])
     ]
+    shares = {n.start for pair in pairwise(plain) if voted_shares(text, *pair) for n in pair}
     skip = 0
     for at, numeral in enumerate(plain):
         if at < skip or numeral.start < taken:
             continue
-        draft, used = _range(text, plain, at)
+        shared = numeral.start in shares
+        draft, used = (None, 1) if shared else _range(text, plain, at)
         if draft is None:
             draft, used = Draft(numeral.start, numeral.end, numeral.value, numeral.value, Bound.EXACT, numeral), 1
         if numeral.vague and draft.bound == Bound.EXACT:
             draft = replace(draft, high=None, bound=Bound.VAGUE, rules=("figures.vague",))
         draft = below_zero(text, with_unit(text, draft))
+        if shared:
+            draft = replace(draft, unit="percent", rules=(*draft.rules, "figures.share-of-vote"))
+        elif draft.unit is None and (is_in_tally(text, numeral) or is_vote(text, numeral)):
+            draft = replace(draft, rules=(*draft.rules, "figures.tally"))
         draft = modified(text, draft, taken)
         draft = modified_after(text, draft)
         if draft.increment and draft.unit is None:
             draft = with_unit(text, draft)  # "three more tonnes"
         changed = draft.bound != Bound.EXACT or draft.increment
         what = lookalike(text, numeral, modified=changed and not numeral.vague)
-        money = draft.unit is not None and re.fullmatch("[A-Z]{3}|percent", draft.unit)
-        if (
-            what is not None
-            and not (money and what != "date")
-            and not ("figures.unit.part" in draft.rules and what == "idiom")
-            and not (draft.bound == Bound.RANGE and what == "score of a game")
-        ):
+        if what is not None and not _counts_anyway(parsed, draft, what):
             skip = at + used
             continue
         taken, skip = draft.end, at + used
         yield draft
+
+
+def _counts_anyway(parsed: Parsed, draft: Draft, what: str) -> bool:
+    """Whether a numeral that looks like something else is a figure by its unit or by what is told around it."""
+    if draft.unit is not None and re.fullmatch("[A-Z]{3}|percent", draft.unit) and what != "date":
+        return True
+    if "figures.tally" in draft.rules:
+        return True
+    if what == "idiom":
+        return "figures.unit.part" in draft.rules or (draft.bound == Bound.RANGE and draft.unit is not None)
+    if what == SCORE:
+        return draft.bound == Bound.RANGE
+    return what == BEHIND_NAME and _counts_in_headline(parsed, draft.numeral)
+
+
+def _counts_in_headline(parsed: Parsed, numeral: Numeral) -> bool:
+    """Whether a numeral counts the capitalised noun behind it, and no name stands before it: "Storm Kills 12 People", but not "Planet 9 Tablets"."""
+    if not parsed.text[numeral.end : numeral.end + 2].strip().isupper():
+        return False
+    token = parsed.doc[parsed.tokens(Span.of(parsed.text, numeral.start, numeral.end))[0]]
+    before = token.nbor(-1) if token.i else token
+    return token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in _MANY and before.tag_ not in _NAMES
 
 
 def _zeros(parsed: Parsed) -> Iterator[Draft]:
@@ -119,10 +149,7 @@ def _figure(parsed: Parsed, draft: Draft) -> FoundFigure | None:
     span = Span.of(text, draft.start, draft.end)
     tokens = parsed.tokens(span)
     if draft.rules == () and (
-        _in_name(parsed, tokens)
-        or _is_model(parsed, draft.numeral, tokens)
-        or _anybody(parsed, tokens)
-        or _some_speaker(parsed, tokens)
+        _in_name(parsed, tokens) or _is_model(parsed, draft.numeral, tokens) or is_nobodys_count(parsed, tokens)
     ):
         return None
     rate = rate_after(text, draft.end)
@@ -166,6 +193,8 @@ def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
         return head.i < token.i and head.text[0].isupper()
     before = parsed.doc[token.i - 1] if token.i else token
     counted = any(child.dep_ == "nummod" and child.i < before.i for child in head.children)
+    if _is_brand(token, before):
+        return True
     if token.dep_ == "nummod" and before.pos_ == "PROPN" and before.head == head and counted:
         return True  # "700 Comet 4 tractors"
     return (token.dep_ == "compound" and head.pos_ == "PROPN" and head.i > token.i) or (
@@ -173,33 +202,16 @@ def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:
     )
 
 
-def _anybody(parsed: Parsed, tokens: TokenRange) -> bool:
-    """Whether "one" stands for people in general: "if one calculates", "one may ask", but not "one was hurt"."""
-    token = parsed.doc[tokens[0]]
-    if tokens[1] - tokens[0] != 1 or token.lower_ != "one" or token.dep_ not in ("nsubj", "nsubj:pass"):
-        return False
-    if token.i > 1 and parsed.doc[token.i - 2].lower_ == "of" and parsed.doc[token.i - 1].lower_ in ("which", "whom"):
-        return False  # "of which one is broken"
-    verb = token.head
-    helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
-    return verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"MD", "VBZ", "VBP"})
+def _is_brand(token: Token, before: Token) -> bool:
+    """Whether a small number stands between a name with an article and what is sold under it: "the Mate 9 phones"."""
+    named = (
+        token.dep_ == "nummod" and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == token.head
+    )
+    article = before.nbor(-1) if before.i else before
+    return named and token.text.isdigit() and len(token) < _DIGITS and article.lower_ in _OF_ONE | {"the"}
 
 
-_SPEAKS = frozenset(
-    {"say", "tell", "add", "explain", "recall", "remark", "note", "argue", "complain", "admit", "concede", "warn", "insist",
-     "reply", "respond", "retort", "joke", "quip", "lament", "claim", "suggest", "predict", "describe", "write", "mutter", "grumble"}
-)  # fmt: skip
-
-
-def _some_speaker(parsed: Parsed, tokens: TokenRange) -> bool:
-    """Whether "one" brings in somebody who speaks and is not counted: "one diver told reporters", but not "only one diver said"."""
-    token = parsed.doc[tokens[0]]
-    if tokens[1] - tokens[0] != 1 or token.lower_ != "one" or token.dep_ != "nummod" or token.head.dep_ != "nsubj":
-        return False
-    alone = token.i == 0 or parsed.doc[token.i - 1].lower_ not in ("only", "just", "not", "but", "exactly")
-    return alone and token.head.head.lemma_.lower() in _SPEAKS
-
-
+_DIGITS = 3
 _OF_ONE = frozenset({"a", "an", "own", "new", "its", "their", "his", "her"})
 
 

@@ -11,20 +11,16 @@ from collections.abc import Callable
 from headwater.extraction.addresses import is_address
 from headwater.extraction.ages import is_age
 from headwater.extraction.durations import is_duration
-from headwater.extraction.numbered import is_name
+from headwater.extraction.monthnames import MONTH, MONTH_BEFORE
+from headwater.extraction.numbered import is_behind_name, is_name
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.trials import note_trial
+from headwater.extraction.years import is_year
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|–|to|and|,|or)\s*)?$")
-_MONTH_AFTER = re.compile(rf"^(?:\s*|-)(?:(?:-|–|to|and)\s*\d{{1,2}}\s+)?(?:of\s+)?{_MONTH}\b(?! \w+ed\b)")
-_YEAR_BEFORE = re.compile(
-    rf"(?:\b(?:in|since|by|until|till|of|from|during|before|after|late|early|mid|year|years|summer|autumn|winter|spring|fall|between|to|and|through|the|back in|end|circa|around)[\s-]+|{_MONTH},?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?|[('’]\s*|\d{{4}}\s*[-–/]\s*|,\s+|^)$",
-    re.IGNORECASE,
-)
+_MONTH_AFTER = re.compile(rf"^(?:\s*|-)(?:(?:-|–|to|and)\s*\d{{1,2}}\s+)?(?:of\s+)?{MONTH}\b(?! \w+ed\b)")
 _ZONE = r"(?:BST|IST|CES?T|EES?T|WES?T|WAT|EAT|CAT|SAST|MSK|JST|KST|HKT|SGT|PKT|NPT|AES?T|AEDT|ACST|AWST|NZ[SD]T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|ET|local time)\b"
 _CLOCK_AFTER = re.compile(
-    r"^(?::\d\d|\.\d\d)?\s*(?:(?:-|–|to)\s?\d{1,2}(?:[.:]\d\d)?\s?)?(?:[ap]\.?m\b|[AP]\.?M\b|o[’']clock)|^(?::\d\d|\.\d\d)?\s*(?:hours? (?:GMT|UTC|local)|GMT|UTC)|^:\d\d"
+    r"^(?::\d\d|\.\d\d)?\s*(?:(?:-|–|to)\s?\d{1,2}(?:[.:]\d\d)?\s?)?(?:[ap]\.?m\b|[AP]\.?M\b|[oO][’']clock)|^(?::\d\d|\.\d\d)?\s*(?:hours? (?:GMT|UTC|local)|GMT|UTC)|^:\d\d"
     rf"|^\s?{_ZONE}(?! [a-z]+s\b)"
 )
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
@@ -43,8 +39,8 @@ _FULL_HOUR_AFTER = re.compile(
     r"^(?: (?:and|to|or) \w+)? (?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
 )
 _CLOCK_BEFORE = re.compile(r"\d:$")
-_BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|millimet(?:er|re)s?|caliber|calibre)\b"
-_ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|cannons?|bullets?|projectiles?|munitions?)"
+_BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|gauge|millimet(?:er|re)s?|caliber|calibre)\b"
+_ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|handguns?|shotguns?|revolvers?|carbines?|weapons?|cannons?|bullets?|projectiles?|munitions?)"
 _CALIBRE_AFTER = re.compile(
     rf"{_BORE}[\s-]+(?:\w+[\s-]+){{0,2}}(?:{_ARMS}|systems?|multiple|self|caliber|calibre)", re.IGNORECASE
 )
@@ -100,6 +96,11 @@ _PARTIES_AFTER = re.compile(r" (?:nations|countries|sides|parties|governments|le
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ten", "several"})
 
 
+BEHIND_NAME = "behind a name"
+SCORE = "score of a game"
+"""What only seems so where the parse or the report shows that something is counted."""
+
+
 def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
     """What the numeral is if it is no figure ("year", "date", "name", ...), else `None`.
 
@@ -113,6 +114,8 @@ def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
     before, after = text[max(numeral.start - 48, 0) : numeral.start], text[numeral.end : numeral.end + 48]
     before = before.rsplit("\n", 1)[-1]
     after = after.split("\n", 1)[0]
+    if before.endswith("[") and after.startswith("]") and not numeral.digits:
+        before, after = before[:-1], after[1:]  # "[Ten] years ago": a letter or word put in by the report
     for name, rule in _RULES:
         holds = rule(before, after, text[numeral.start : numeral.end], numeral, modified)
         note_trial("figure", rule.__name__, numeral.start, name if holds else None)
@@ -126,59 +129,12 @@ def _date(before: str, after: str, own: str, numeral: Numeral, _modified: bool) 
         return False
     if re.fullmatch(r"\d{1,2}\.(?:0?[1-9]|1[0-2])", own) and re.match(r"^\.(?:(?:19|20)\d\d|\d\d)\b", after):
         return True  # "30.09.2017"
+    if own.isdigit() and re.search(r"(?<!\d)(?:19|20)\d\d-\d\d?-$", before):
+        return True  # "2019-11-20"
     if _MONTH_AFTER.match(after) and numeral.digits:
         return True
-    return bool(_MONTH_BEFORE.search(before)) and numeral.digits and not re.match(r"^,?\s+\d{3}\b", after)
-
-
-_ERA_AFTER = re.compile(r"^\s?(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b|C\.E\.|CE\b|A\.D\.|AD\b)(?! [a-z]+s\b)")
-_ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?|C\.?E\.?)\s(?:\d{1,4}\s(?:and|to|-|–)\s)?$")
-_OF_A_YEAR = re.compile(
-    r"^\s(?:[a-z]+\s)?(?:sales|results|figures|earnings|elections|levels|protests|talks|accords|revenues|profits|losses|riots|floods|models|games)\b"
-)
-
-
-_EARLY = re.compile(r"[3-9]\d\d|1[0-4]\d\d")
-_EARLY_BEFORE = re.compile(
-    r"\b(?:in|until|till|since|c\.|circa|ruled|reigned|born|died|(?:spring|summer|autumn|winter|year|years|early|late|mid) (?:of |in )?) ?$"
-)
-_EARLY_AFTER = re.compile(
-    r"^(?:[.;:)]|$|, (?:when|but|and|where|while|who|the|he|she|it|they|a|\w+ed)\b| (?:and|but|when|to|by|until|after|before|with|as)\b)"
-)
-"""A year before 1500 is one only where nothing can be counted: "founded in 1399, when ..."; not "in 1100 hedges"."""
-_YEAR_TERM_BEFORE = re.compile(r"\b(?:for|in|until|since|through|by) $")
-
-_OWN_YEAR_BEFORE = re.compile(r"\b(?:an?|its|his|her|their|our|this)\s$", re.IGNORECASE)
-_ONE_THING = re.compile(r"^ [a-z]*(?:[^\Ws]|ss|sis|us)\b")
-"""A thing of a year: "a 2018 analysis", "their 2020 session"."""
-_AMOUNT_BEFORE = re.compile(r"\b(?:an average|a total|a sum|a record|a maximum|a minimum) of $", re.IGNORECASE)
-
-
-def _year(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
-    if own.isdigit() and (_ERA_BEFORE.search(before) or _ERA_AFTER.match(after)):
-        return True
-    if not modified and re.fullmatch(r"(?:19|20)\d\d", own) and _OF_A_YEAR.match(after):
-        return True
-    if _EARLY.fullmatch(own) and _EARLY_BEFORE.search(before) and _EARLY_AFTER.match(after):
-        return True
-    if re.fullmatch(r"(?:1[5-9]|20)\d\d", own) and (
-        re.search(r"\b(?:c\.|circa) $", before)
-        or (_YEAR_TERM_BEFORE.search(before) and re.match(r"^ at (?:the )?(?:least|latest|earliest)\b", after))
-    ):
-        return True
-    if not re.fullmatch(r"\d{4}", own) or not 1500 <= numeral.value <= 2100:
-        return own.isdigit() and len(own) == 2 and bool(re.search(r"\d{4}\s?[-–/]$", before))
-    if (modified and not re.search(r"\b(?:over|around|about|by|circa) $", before)) or _AMOUNT_BEFORE.search(before):
-        return False
-    if not modified and _OWN_YEAR_BEFORE.search(before) and _ONE_THING.match(after):
-        return True
-    plural = re.match(r"^\s+(?:[a-z]+\s+){0,2}[a-z]{2,}[^\Wsiu]s\b", after)
-    timed = bool(_YEAR_BEFORE.search(before))
-    return (
-        not plural
-        or timed
-        or bool(re.match(r"^\s+(?:was|is|has|as|elections?|Games|season|census|and|presidential|World)\b", after))
-    )
+    more = re.match(r"^,?\s+\d{3}\b|^\s?(?:%|per\s?cent\b)", after)
+    return bool(MONTH_BEFORE.search(before)) and numeral.digits and more is None
 
 
 def _decade(_before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
@@ -204,7 +160,7 @@ def _ordinal(_before: str, after: str, own: str, _numeral: Numeral, _modified: b
 
 
 def _list_number(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
-    return own.isdigit() and not before.strip() and bool(re.match(r"^[.)]\s", after))
+    return own.isdigit() and not before.strip() and bool(re.match(r"^[.)](?:\s|$)", after))
 
 
 def _calibre(before: str, after: str, _own: str, numeral: Numeral, _modified: bool) -> bool:
@@ -238,7 +194,7 @@ _RECORD_AFTER = re.compile(r"^(?:[-–]\d{1,2})?(?:[-–]\d{1,2})?(?:\)|, \d{1,2
 
 
 _OF_THINGS = re.compile(
-    r"[-–]\d+\s+(?!(?:against|over|at|in|on|to|for|with|from|by|and|but|before|after|away|thanks|when|as)\b)[a-z%]"
+    r"\d{1,3}[-–]\d+\s+(?!(?:against|over|at|in|on|to|for|with|from|by|and|but|before|after|away|thanks|when|as)\b)[a-z%]"
 )
 _SETS_AFTER = re.compile(r"^(?:[-–][0-7])?(?: \(\d+\))?, [0-7][-–][0-7]\b")
 _SETS_BEFORE = re.compile(r"\b[0-7][-–][0-7](?: \(\d+\))?, (?:[0-7][-–])?$|(?<!\d)[0-7][-–]$")
@@ -257,11 +213,22 @@ def _record(before: str, after: str, own: str, numeral: Numeral, _modified: bool
     return "-" in before[-3:] or not (after.startswith(")") and (numeral.value > 130 or _COUNT_BEFORE.search(before)))
 
 
+_OTHER_AFTER = re.compile(r"^[-–](\d{1,3})(?![\d%]|,\d)")
+_OTHER_BEFORE = re.compile(r"(?<![\d,.])(\d{1,3})[-–]$")
+
+
 def _game_score(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
     if not own.isdigit() or numeral.value > 200:
         return False
-    pair = re.match(r"^[-–]\d{1,3}(?![\d%]|,\d)", after) or re.search(r"(?<!\d)\d{1,3}[-–]$", before)
-    return bool(pair) and bool(_GAME.search(before + after) or not _OF_THINGS.search(own + after))
+    following = _OTHER_AFTER.match(after)
+    before_it = None if following else _OTHER_BEFORE.search(before)
+    other = following or before_it
+    if other is None:
+        return False
+    first, second = (numeral.value, int(other[1])) if following else (int(other[1]), numeral.value)
+    pair = own + after if following else other.group() + own + after
+    rising = first < second and _OF_THINGS.match(pair)
+    return not rising or _GAME.search(before + after) is not None
 
 
 _SPELL = r"(?:year|month|week|day|hour|minute|decade|century|mile)s?"
@@ -307,20 +274,34 @@ def _idle_part(before: str, after: str, low: str, modified: bool) -> bool:
     return False
 
 
+_QUARTERS_BEFORE = re.compile(r"\b(?:last|past|first|next|previous|these|those) $")
+"""Quarters of a year: "the last two quarters"."""
+_NO_NOUGHT_AFTER = re.compile(r"^(?:-(?!to-)| (?:in|tolerance|hour|sum|gravity)\b)")
+_SPEED_AFTER = re.compile(r"^ to \d+ ?(?:mph|kph|km/h|miles|kilomet)")
+
+
+_A_DAY_OR = re.compile(r"\ban? (?:day|week|month|year|hour|minute|decade|moment|thing|point|drink) or $")
+_SEVERAL_AFTER = re.compile(r"^ (?:days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways)\b")
+_PHRASE_AFTER = re.compile(
+    r"^(?: sides of (?:the|a) (?:same )?coin\b|[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|-something\b|-(?:of|for)-\d|-point (?:range|line|shots?|play|shooting|attempts?)\b|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)"
+)
+
+
+def _is_nought(before: str, after: str) -> bool:
+    """ "Zero tolerance", "zero in on", "from zero to 60 mph"."""
+    return bool(_NO_NOUGHT_AFTER.match(after) or (before.endswith("from ") and _SPEED_AFTER.match(after)))
+
+
 def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
     """Numbers in set phrases ("24/7", "one-on-one", "half an hour"), and those that only point back ("the two sides")."""
     low = own.lower()
     if low.split()[-1] in _PARTS:
         return _idle_part(before, after, low, modified)
-    if low in ("zero", "0") and re.match(r"^(?:-(?!to-)| (?:in|tolerance|hour|sum|gravity)\b)", after):
+    if low.endswith("quarters") and _QUARTERS_BEFORE.search(before):
         return True
-    if (
-        re.match(
-            r"^(?:[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)",
-            after,
-        )
-        and not numeral.vague
-    ):
+    if low in ("zero", "0") and _is_nought(before, after):
+        return True
+    if not numeral.vague and _PHRASE_AFTER.match(after):
         return True
     if _DEFINITE.search(before) and low in _FEW:
         if before.endswith(("all ", "All ")) and re.match(
@@ -332,17 +313,13 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
         return not re.match(r"^ (?:of|more|were|are|have|had)\b", after) or bool(
             re.search(r"\b(?:the|her|his|their|its|our|[A-Z]\w+) $", before)
         )
-    if re.search(r"\ban? (?:day|week|month|year|hour|minute|decade|moment|thing|point|drink) or $", before):
-        return True
-    return low == "several" and bool(
-        re.match(r"^ (?:days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways)\b", after)
-    )
+    return _A_DAY_OR.search(before) is not None or (low == "several" and _SEVERAL_AFTER.match(after) is not None)
 
 
 _Rule = Callable[[str, str, str, Numeral, bool], bool]
 _RULES: tuple[tuple[str, _Rule], ...] = (
     ("date", _date),
-    ("year", _year),
+    ("year", is_year),
     ("decade", _decade),
     ("clock time", _clock),
     ("age", is_age),
@@ -354,7 +331,8 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("distance", _distance),
     ("duration", is_duration),
     ("pronoun", _pronoun_one),
+    (BEHIND_NAME, is_behind_name),
     ("record of a team", _record),
-    ("score of a game", _game_score),
+    (SCORE, _game_score),
     ("idiom", _idiom),
 )

@@ -77,6 +77,14 @@ _LASTING = re.compile(
 )
 
 
+_MARGINS = frozenset({"percentage point", "point", "percent"})
+_CLOSING = re.compile(
+    r"\b(?:pull\w*|com(?:e|es|ing)|came|stay\w*|remain\w*|is|are|was|were|be|to|up|down|hover\w*|still|now) $"
+)
+_WITHIN_OF = re.compile(r"^ (?:percentage points?|points?|votes?|delegates?|seats?|strokes?|percent)\b(?! agreement)")
+"""What somebody is "within" so many of, which is at most so many: "within 150 votes of the seat"; a time or place within which is none."""
+
+
 def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
     """Whether a form with other uses is a bound here: "over 300", but not "over three days" after a verb of time."""
     if form in _ALSO_OF_TIME and draft.unit in _TIME_UNITS and not _LASTING.search(before):
@@ -85,6 +93,8 @@ def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
         return not _is_preposition(text, draft, form)
     if form == "some" and (draft.numeral.vague or draft.bound not in (Bound.EXACT, Bound.RANGE)):
         return False
+    if form == "within" and not _WITHIN_OF.match(text[draft.end : draft.end + 24]):
+        return draft.unit in _MARGINS and bool(_CLOSING.search(before))
     if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
         return False
     return _means_bound(text, draft, form, before)
@@ -120,7 +130,8 @@ def _is_preposition(text: str, draft: Draft, form: str) -> bool:
     before = text[max(draft.start - 80, 0) : draft.start]
     if draft.bound != Bound.EXACT or (form == "over" and (_CAUSE.search(before) or _OF_VERB.search(before))):
         return True
-    return not draft.numeral.digits and draft.numeral.value < 20 and form != "over"
+    small = not draft.numeral.digits and draft.numeral.value < 20
+    return small and draft.unit != "percent" and form != "over"
 
 
 _GIVEN = re.compile(r"^\s(?:(?:an?\s)?(?:few|couple|dozen|hundred|thousand)|\d(?:[\d,.]*\d)?(?:\s?%)?)(?!\w)")
@@ -132,6 +143,11 @@ _LAST = frozenset({"at least", "at most", "plus", "approximately"})
 """What bounds the number before it only at the end of a clause."""
 
 
+def _is_amount(draft: Draft) -> bool:
+    """Whether a draft counts things or money, of which there may be more "than before"; "12 percent more than" compares."""
+    return draft.unit is None or re.fullmatch("[A-Z]{3}", draft.unit) is not None
+
+
 def modified_after(text: str, draft: Draft) -> Draft:
     """ "100,000 or more", "200 or so", "12 more", "20-odd", "800 hectares, give or take 50"."""
     _, after, table = _modifiers()
@@ -140,11 +156,7 @@ def modified_after(text: str, draft: Draft) -> Draft:
         return draft
     form, end = match[1].lower(), draft.end + len(match.group())
     following = text[end : end + 20]
-    if (
-        form in _ADDS
-        and _OTHERWISE_MORE.match(following)
-        and not (draft.unit is None and following.startswith(" than"))
-    ):
+    if form in _ADDS and _OTHERWISE_MORE.match(following) and not (_is_amount(draft) and following.startswith(" than")):
         return draft
     if form == "give or take":
         given = _GIVEN.match(following)

@@ -61,6 +61,8 @@ def zero_counts(parsed: Parsed) -> Iterator[tuple[int, int]]:
 
 def _counts(parsed: Parsed, match: re.Match[str], word: Token) -> bool:
     low = match.group().lower()
+    if low == "no" and word.head.tag_ == "NN" and _is_supposed(word.head.head):
+        return False
     if low == "no" and _ALWAYS.match(parsed.text, match.end() + 1):
         return True
     if low in ("none", "no one", "noone", "nobody"):
@@ -76,6 +78,14 @@ def _counts(parsed: Parsed, match: re.Match[str], word: Token) -> bool:
         happens = _HAPPENS if is_person(noun.lemma_.lower()) else _HARMS
         return _is_subject(noun) and noun.head.lemma_.lower() in happens
     return (_is_subject(noun) and _befalls(noun.head)) or (noun.dep_ == "obj" and noun.head.lemma_.lower() in _CAUSES)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether what a verb tells of one thing is only supposed: "if no deal is reached", "no candidate will come close"."""
+    return any(
+        (child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether")) or child.tag_ == "MD"
+        for child in verb.children
+    )
 
 
 def _counts_alone(parsed: Parsed, low: str, end: int, word: Token) -> bool:

@@ -9,7 +9,7 @@ from headwater.extraction.numerals import Numeral
 _NAMING = re.compile(
     r"(?:\b(?:Article|Articles|Resolution|No|Nos|Number|Chapter|Section|Sections|Route|Highway|Interstate|Page|Pages|Unit|Phase|Type|Mark|Model|Block|"
     r"Channel|Boeing|Airbus|Flight|Part|Volume|Vol|Act|Law|Clause|Annex|Table|Figure|Room|Gate|Building|Apartment|Pier|Division|Level|Step|"
-    r"Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|pages|part|parts|series|grade|grades|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
+    r"Size|size|marker|Ch|Art|Exit|exit|H\.R|H\.B|S\.B|A\.B|USB|Bluetooth|Android|iOS|Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|pages|part|parts|series|grade|grades|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
 )
 _NAMING_MANY = re.compile(
     r"\b(?:[Gg]rades|[Pp]ages|[Pp]arts|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]hases|[Ss]tages|[Gg]ates|[Ww]ards|[Zz]ones) (?:\d+,? )+(?:and|or|to) $"
@@ -41,13 +41,35 @@ _ODDS = re.compile(
     r"^(?:-|:|/| to )\d+ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b|^ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b"
 )
 _ODDS_BEFORE = re.compile(r"\d(?:[-:/]| to )$")
+_KEY_BEFORE = re.compile(r"\b(?:ID|ISBN|ISSN|PMID|PIN|[Pp]asscode|[Pp]assword)(?: is)?(?:: ?| )$|\b[Pp]p\.? $")
+"""What one finds a record or page by: "Question ID: 4200", "pp 69-72"."""
+_JET, _JET_AFTER = (
+    re.compile(r"7[0-8]7"),
+    re.compile(
+        r"^ (?:passenger )?(?:planes?|jets?|aircraft|airplanes?|airliners?|jetliners?|freighters?|MAX|Max|Dreamliners?)\b"
+    ),
+)
+""" "Larger 777 planes"."""
+_CAUSE_BEFORE, _CAUSE_AFTER = re.compile(r"\b[Tt]he [A-Z][a-z]+ for $"), re.compile(r"^(?: [A-Z]|[.,;:)”\"’]|$)")
+"""What a movement is named after: "the Fight for 15"."""
+_BIG_BEFORE = re.compile(r"\b(?:[Tt]he Big|(?:Group|Gang|Club|Council|Committee|Circle) of) $")
+_THE_BEFORE, _TITLE_AFTER = re.compile(r"[a-z,] the $"), re.compile(r"^ [A-Z][a-z]+(?:[.,;:]| [a-z]|$)")
+"""A name with a number word in capitals: "the Big Three", "the Gang of Six", "the Five Eyes"."""
+_CALLED = re.compile(
+    r"\b(?:terms?|phrase|called|known as|dubbed|nicknamed|so-called|titled|entitled|named)(?: the)?(?: the)? [“\"‘'](?:the |The )?$"
+)
+_QUOTED_BEFORE, _QUOTED_AFTER = (
+    re.compile(r"[“\"‘'](?:The )?$"),
+    re.compile(r"^ [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,]?[”\"’']"),
+)
+"""A name given in quotation marks: 'the "Three Amigos"', 'the term "three amigos"'."""
 _PICTURE_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
 """Lines of a moving picture: "1080p"."""
-_SHARP = frozenset({"2K", "4K", "5K", "8K"})
+_SHARP = frozenset({"2K", "4K", "5K", "8K", "10K"})
 _THOUSANDS_AFTER = re.compile(
     r"^ (?:[a-z-]+ )?(?!monitors|screens|displays|cameras|films|movies|games)(?:[a-z]+s|people|men|women)\b"
 )
-"""How sharp a picture is ("4K video", "in 4K"), unless things follow that can be counted ("4K followers")."""
+"""How sharp a picture is, or how long a race ("4K video", "in 4K", "a 10K run"), unless things follow that can be counted ("4K followers")."""
 _LETTERED = re.compile(r"(?<!\w)[NPKRDQMEL]$")
 """A letter that is a sign of money in some countries, where the report does not show that it is one here."""
 
@@ -73,19 +95,41 @@ def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool)
         return True
     if numeral.vague or numeral.share or numeral.scaled:
         return False
-    if _glued(before, after, numeral) or _in_a_row(before, after, own):
+    if _glued(before, after, numeral) or _in_a_row(before, after, own) or _is_called(before, after, own):
         return True
     if (numeral.value in _PICTURE_LINES and re.match(r"^p\b", after)) or (own.isdigit() and _MODEL_AFTER.match(after)):
         return True
-    if (_NAMING.search(before) or _NAMING_MANY.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))) and (
-        not modified or _TO_ANOTHER.match(after)
-    ):
+    named = _NAMING.search(before) or _NAMING_MANY.search(before) or (own.isdigit() and _INDEX_BEFORE.search(before))
+    return bool(named) and (not modified or bool(_TO_ANOTHER.match(after)))
+
+
+def _is_called(before: str, after: str, own: str) -> bool:
+    """ "7-Eleven", "Question ID: 4200", "larger 777 planes", "the Fight for 15", 'the "Three Amigos"'."""
+    if (own == "7" and after.startswith("-Eleven")) or (own == "Eleven" and before.endswith("7-")):
         return True
-    if is_share_in_turn(before, after):
+    if own.isdigit():
+        jet = _JET.fullmatch(own) and _JET_AFTER.match(after)
+        return bool(jet or _KEY_BEFORE.search(before) or (_CAUSE_BEFORE.search(before) and _CAUSE_AFTER.match(after)))
+    if own[0].isupper() and (_BIG_BEFORE.search(before) or (_THE_BEFORE.search(before) and _TITLE_AFTER.match(after))):
+        return True
+    quoted = own[0].isupper() and _QUOTED_BEFORE.search(before) and _QUOTED_AFTER.match(after)
+    return bool(quoted or _CALLED.search(before))
+
+
+_NAME_BEFORE = re.compile(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $")
+_NO_NAME_AFTER = re.compile(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent|(?:HP|PS|[KMGT]?(?:W|Wh|B|Hz|V))\b)")
+_SHORT_FORM_AFTER = re.compile(r"^ \([A-Z]{1,5} ?(?P<again>\d+)\)")
+""" "Island Explorer 9 (IE9)"."""
+
+
+def is_behind_name(before: str, after: str, own: str, numeral: Numeral, modified: bool) -> bool:
+    """Whether a bare numeral stands right behind a capitalised word, as the last word of a name does: "Planet 9"; what is counted
+    in a headline where each word has a capital ("Storm Kills 12 People"), only the parse tells."""
+    if modified or not (numeral.digits and own.isdigit() and len(own) <= 4) or is_share_in_turn(before, after):
         return False
-    proper = re.search(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $", before)
-    alone = not re.match(r"^[\s-]*[a-z(]|^\s*(?:%|per\s?cent|(?:HP|PS|[KMGT]?(?:W|Wh|B|Hz|V))\b)", after)
-    return numeral.digits and own.isdigit() and len(own) <= 4 and bool(proper) and alone and not modified
+    again = _SHORT_FORM_AFTER.match(after)
+    alone = _NO_NAME_AFTER.match(after) is None or (again is not None and again["again"] == own)
+    return alone and _NAME_BEFORE.search(before) is not None
 
 
 def is_share_in_turn(before: str, after: str) -> bool:
@@ -97,11 +141,13 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
     """Letters and digits in one: "F-16", "4x4", "737-A"."""
     if numeral.value <= _HOTTEST and re.match(r"^[CF](?![\w-])", after) and told_as_warmth(before + after):
         return False
+    if re.match(r"^\([a-z]\)", after) or re.search(r"\d\([a-z]\)\($", before):
+        return True  # "401(k)", "501(c)(3)"
     if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|\b[A-Z]+\d+-$|[A-Z]{2,}\s?-\s?$", before):
         return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before)
     return (
         numeral.digits
-        and bool(re.match(r"^(?:-?[A-Z]|[a-z]{2,}\d|[a-zA-Z]\d)", after))
+        and bool(re.match(r"^(?:-?[A-Z]|ers\b|[a-z]{2,}\d|[a-zA-Z]\d)", after))
         and not re.match(r"^-?(?:[A-Z][a-z]+|km|mm|kg|MW|GW|kW|GB|MHz)", after)
     )
 

@@ -70,7 +70,7 @@ _DIGITS = (
 )
 _LENGTHS = r"(?:races?|relay|hurdles|sprint|freestyle|backstroke|butterfly|breaststroke|medley|final|dash|long|high|tall|deep|wide|thick|away|above|below|tower|wall|drop|cliff|mast|pool|boat|yacht|vessel|statue|trench|crater|bridge|fence|radius|gap|stretch)"
 """What is so many metres: "a 400m race", "a 30m tower"."""
-_SCALE = rf"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn)|[ \u00a0]?k|[ \u00a0-]?m(?![a-z²³/]|[ -]{_LENGTHS}\b))\b|(?<=\d)b\b|(?<=\d)[ ]?[mk](?=bpd\b|b/d\b)"
+_SCALE = rf"(?:[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozens?|mln|bln|tln|mil|mn|bn|tn|trn)|[ \u00a0]?k|[ \u00a0-]?m(?![a-z²³/]|[ -]{_LENGTHS}\b|[ ]\(\d+[ ]?(?:ft|feet)\b))\b|(?<=\d)b\b|(?<=\d)[ ]?[mk](?=bpd\b|b/d\b)"
 _CODES = (
     "USD|EUR|GBP|ZAR|JPY|CNY|INR|KRW|RUB|UAH|THB|MXN|NAD|AUD|CAD|CHF|NGN|KES|SGD|AED|SAR|TRY|PLN|PHP|IDR|PKR|LKR|BDT|NPR|MYR|"
     "VND|GHS|UGX|TZS|ZMW|XCD|JMD|FJD|EGP|HUF|CZK|SEK|DKK|NOK|ILS|ETB|RWF|BWP|HRK"
@@ -124,6 +124,7 @@ def _pattern() -> re.Pattern[str]:
     parts = [
         rf"(?P<after>(?P<many>{_WORD}|\d+(?:\.\d+)?)[ -](?P<manyscale>hundred|thousand|million|billion|trillion) and (?:an?|one)[ -](?P<more>half|quarter|third)(?![\w-]|[ ](?:of|million|billion)))",
         r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?:[ -]?(?P<vulgarscale>thousand|million|billion|mln|bn|m)\b)?)",
+        r"(?P<ticks>(?:(?P<points>\d{1,3})[ -])?(?P<tick>[1-9]|[12]\d|3[01])/32(?![\d/]))",
         r"(?P<slashed>(?:(?P<ones>\d{1,2})[ ])?(?P<top>[1-9])/(?P<bottom>10|[2-9])(?=[ ]of\b|(?<=\d[ ]\d/\d)[ -](?:inch|cups?|feet|hours?|years?|miles?|tons?|percent|million|billion)\b))",
         rf"(?P<mixed>(?P<whole>{_WORD}|\d+)(?: and an? |-and-an?-| and an?-)(?P<frac>half|quarter|third)(?:[ -](?P<mixedscale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-]))",
         rf"(?P<share>(?:(?:a|one|two|three|four|five|seven|nine)[ -](?:{_FRACTIONS})|half)(?![\w-])(?![ -](?:(?:of )?an?[ -])?(?:million|billion|trillion|dozen)))",
@@ -206,6 +207,12 @@ def _slashed(match: re.Match[str]) -> Numeral | None:
         return None
     part = _quotient(top, bottom)
     return Numeral(*match.span(), decimal(part + Decimal(match["ones"] or 0)), share=not match["ones"], digits=True)
+
+
+def _ticks(match: re.Match[str]) -> Numeral:
+    """ "7/32", "3-7/32": how a bond's price moves, which no date is written like."""
+    value = decimal(_quotient(Decimal(match["tick"]), Decimal(32)) + Decimal(match["points"] or 0))
+    return Numeral(*match.span(), value, share=not match["points"], digits=True)
 
 
 def _joined(match: re.Match[str]) -> Numeral | None:
@@ -297,6 +304,7 @@ def _spelled(words: str) -> Decimal:
 
 _READERS: dict[str, Callable[[re.Match[str]], Numeral | None]] = {
     "mixed": _mixed,
+    "ticks": _ticks,
     "slashed": _slashed,
     "joined": _joined,
     "after": _million_and_a_half,

@@ -37,6 +37,7 @@ _SPENDING = frozenset({"pay", "spend", "charge", "cost", "offer"})
 _NEXT = frozenset({"next", "coming", "second", "third", "other", "further", "additional", "extra", "new"})
 _POINTING = frozenset({"this", "these", "those"})
 _SENDING = frozenset({"send", "dispatch", "deploy"})
+_LIMITS = frozenset({"before", "until", "till", "ahead"})
 _OFTEN = frozenset({"day", "daily", "week", "weekly", "month", "year", "already", "every", "per", "regularly"})
 _COMPARING = frozenset({"after", "against", "compared", "versus"})
 _TURNS = frozenset({",", "up", "down", "("})
@@ -78,6 +79,8 @@ def scheduled(verb: Token, ahead: frozenset[int]) -> Token | None:
     if verb.tag_ not in PRESENT and not any(helper.tag_ in PRESENT for helper in helpers):
         return None
     whens = [child for child in verb.children if child.i in ahead and child.dep_.startswith(("obl", "nmod", "advmod"))]
+    if whens and any(token.lower_ in _LIMITS for token in verb.doc[verb.i : whens[0].i]):
+        return None  # "two are competing before the vote on 1 November": they are there
     return whens[0] if whens else None
 
 
@@ -140,8 +143,10 @@ def is_granted(word: Token) -> bool:
         word.nbor(1) if word.lower_ == "per" and word.i + 1 < len(word.doc) else word
     )  # "per cent", of which it is a part
     below = {child.lower_ for child in word.children if child.i < word.i and child.dep_ in ("det", "case")}
-    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or _is_size(word) or is_out_of(word):
+    if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or is_size(word) or is_out_of(word):
         return True
+    if "despite" in below or (word.dep_ == "nmod" and is_led_by(word.head, "despite")):
+        return True  # "will not close despite the deaths of 40 miners"
     return _stands_now(word, below) or _is_reckoner(word)
 
 
@@ -179,7 +184,12 @@ def is_definite(word: Token) -> bool:
     return not marked and word.doc[numbers[0].i - 1].lower_ not in _NEXT
 
 
-def _is_size(word: Token) -> bool:
+def starts_change(word: Token) -> bool:
+    """Whether a number is the value from which a change starts: "will raise the speed of hulls from 20% to 30%"."""
+    return _stands_now(word, set())
+
+
+def is_size(word: Token) -> bool:
     """Whether a number is the size of something known: "the 40-member council will meet", "the bank, with 40 branches, could be sold"."""
     case = next((child for child in word.children if child.lower_ == "with" and child.dep_ == "case"), None)
     if case is not None and case.i > 0 and word.dep_ == "nmod":

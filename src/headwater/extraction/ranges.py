@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from headwater.extraction.monthnames import MONTH_BEFORE
 from headwater.extraction.numerals import Numeral
 from headwater.model.bounds import decimal
 
@@ -57,6 +58,7 @@ _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|band|between|var(?:y|ies|ied|yi
 _OPENER = re.compile(
     rf"\b(?:between|from) (?:(?P<near>about|around|some|roughly|nearly|almost|approximately) )?{_SIGN}?$", re.IGNORECASE
 )
+_DAYS = 31
 _EACH_ITS_OWN = re.compile(r"^[^.;\n]*\brespectively\b")
 _IN_YEAR = re.compile(r"\b(?:in|since|from|of|during|by|late|early|mid) $")
 _BY = re.compile(rf"\bby {_NEARLY}{_SIGN}$")
@@ -77,16 +79,16 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
     before = text[max(first.start - 60, 0) : first.start]
     if not _words_join(joined, before) or _two_values(text, first, second, joined) or _years(text, first, second):
         return None
+    if first.digits != second.digits and text[first.end : second.start] == "-":
+        return None  # "7-Eleven"
+    if _is_day(before, text, first, second) or _sets_off(before, text, first, second):
+        return None
     if joined["word"] == "or" and _EACH_ITS_OWN.search(text[second.end : second.end + 160]):
         return None
     if joined["unit"] and not re.match(rf"\s?{joined['unit']}\b", text[second.end : second.end + 24]):
         return None
     low = _scaled_like(first, second)
-    if (
-        low >= second.value
-        or (_CHANGED.search(before) and not _speeds(text, first, second))
-        or _FROM_MOST.search(before)
-    ):
+    if low >= second.value or _CHANGED.search(before) or _FROM_MOST.search(before):
         return None
     opener = _OPENER.search(before)
     start = first.start - (len(opener.group()) if opener else 0)
@@ -122,9 +124,17 @@ def read_guess(text: str, first: Numeral, second: Numeral) -> Range | None:
     return Range(first.start, second.end, first.value, second.value, guessed)
 
 
-def _speeds(text: str, first: Numeral, second: Numeral) -> bool:
-    """ "from zero to 60 mph": what a car is tested by is one range."""
-    return first.value == 0 and bool(re.match(r"\s?-?(?:mph|kph|km/h)\b", text[second.end : second.end + 8]))
+def _is_day(before: str, text: str, first: Numeral, second: Numeral) -> bool:
+    """Whether the first number is the day of a month, and the second none: "from 40 percent on July 14 to 42 percent"."""
+    if first.value > _DAYS or MONTH_BEFORE.search(before) is None:
+        return False
+    return second.value > _DAYS or bool(re.match(rf"\s?{_PERCENT}(?!\w)", text[second.end : second.end + 10]))
+
+
+def _sets_off(before: str, text: str, first: Numeral, second: Numeral) -> bool:
+    """Whether a speed is reached from a standstill, which is no value: "from zero to 60 mph in 5 seconds"."""
+    speed = re.match(r"\s?(?:mph|kph|km/h|miles|kilomet)", text[second.end : second.end + 8])
+    return first.value == 0 and before.endswith("from ") and speed is not None
 
 
 def _words_join(joined: re.Match[str], before: str) -> bool:

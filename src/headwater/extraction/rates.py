@@ -8,7 +8,7 @@ _TIME = r"day|week|month|year|hour|minute|second|night|season|quarter|game|match
 _PER = re.compile(
     rf"^\s*(?:per\s+(?P<per>(?:square |cubic )?[a-zA-Z]{{2,}})|(?:a|an|each|every)\s+(?P<time>{_TIME}|person|head|household|piece|"
     rf"barrel|pound|gallon|lit(?:re|er)|kilo|kilogram|tonne|ton|share|ounce)\b(?!-)|(?P<each>each|apiece)\b(?! (?:other|of)\b)|"
-    r"/\s?(?P<slash>day|month|year|hour|week))",
+    r"/\s?(?P<slash>day|month|year|hour|week|night|(?-i:[kMG]?Wh?)|kg|lb|oz|tonne|ton|barrel|bbl|gallon|lit(?:re|er)|share|person)\b)",
     re.IGNORECASE,
 )
 _NO_RATE = re.compile(r"^ (?:earlier|later|ago|before|after|previously|prior|old)\b")

@@ -30,7 +30,7 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     ]
     glued = "".join(form for form in ordered if len(form) == 1 and form.isalpha() and form != "m")
     first = re.compile(
-        rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(sorted(codes))}))[\s\u00a0]?$|\bPS$"
+        rf"(?:(?<![A-Za-z])(?:{'|'.join(before)})|(?<![A-Z])(?:{'|'.join(sorted(codes))}))[\s\u00a0]?$|\bPS$|(?<![\w#&])#$"
     )
     return first, re.compile(rf"^(?:[\s\u00a0-]?(?:{'|'.join(after)})|[{glued}](?!\w))"), units
 
@@ -40,7 +40,7 @@ _OTHER_WORD = re.compile(
     r"(?:second|minute|hour|day|week|month|year|foot)-[a-z]|second [a-z-]+(?:[^s]s|people|men|women|children)\b"
 )
 """What only begins like a unit: "11,200 second-hand homes", "40 second homes", "12 day-trips"."""
-_PLAIN_SIGNS = {"PS": "GBP"}
+_PLAIN_SIGNS = {"PS": "GBP", "#": "GBP"}
 """What is written for a sign of money where a text was brought down to plain letters."""
 
 
@@ -57,7 +57,7 @@ def with_unit(text: str, draft: Draft) -> Draft:
         start = min(draft.start, draft.numeral.start - 1)
         return replace(draft, start=start, unit=letter, rules=(*draft.rules, "figures.unit.letter"))
     head = before.search(text[max(draft.numeral.start - 8, 0) : draft.numeral.start])
-    if head:
+    if head and (head.group() != "#" or draft.numeral.scaled):
         sign = head.group().strip()
         start = min(draft.start, draft.numeral.start - len(head.group()))
         draft = replace(
@@ -83,14 +83,23 @@ def with_unit(text: str, draft: Draft) -> Draft:
     if unit is None or (draft.unit and re.fullmatch("[A-Z]{3}", draft.unit)) or _is_word_not_unit(text, draft, form):
         return draft
     if form in _POINTS and (
-        not _of_an_index(text, draft) or _OF_A_RATE.search(text[max(draft.start - 60, 0) : draft.start])
+        not _of_an_index(text, draft)
+        or _of_a_poll(text, draft)
+        or _OF_A_RATE.search(text[max(draft.start - 60, 0) : draft.start])
     ):
         unit = "percentage point"
     return replace(draft, end=draft.end + len(of) + len(tail.group()), unit=unit, rules=(*draft.rules, "figures.unit"))
 
 
 _POINTS = frozenset({"point", "points"})
-_POLL = re.compile(r"\b(?:poll(?:s|ed|sters?|ing)?|survey(?:s|ed)?|approval|referendum|vote share)\b", re.IGNORECASE)
+_POLL = re.compile(
+    r"\b(?:poll(?:s|ed|sters?|ing)?|survey(?:s|ed)?|approval|referendum|vote share|voters?|caucus(?:es)?|primar(?:y|ies)|electorate)\b",
+    re.IGNORECASE,
+)
+_MARKET = re.compile(
+    r"\b(?:ind(?:ex|exes|ices)|shares|stocks?|Dow|Nasdaq|NASDAQ|S&P|FTSE|Nikkei|bourse|trading|games?|match(?:es)?|season|league|team|coach|scored)\b"
+)
+"""Where points are those of an index or a game."""
 _NO_MEASURE = re.compile(
     r"^[ -]?points?[ ](?:plan|program(?:me)?|agenda|list|proposal|manifesto|scale|charter|offer|peace|action|reform)\b"
 )
@@ -105,7 +114,8 @@ def _of_a_poll(text: str, draft: Draft) -> bool:
     """ "A 9-point gap", "six points apart" where a poll is told of: points of a percentage; but "a 10-point plan"."""
     if draft.numeral.scaled or _NO_MEASURE.match(text[draft.end : draft.end + 24]):
         return False
-    return draft.numeral.value < 100 and bool(_POLL.search(text[max(draft.start - 300, 0) : draft.end + 100]))
+    around = text[max(draft.start - 300, 0) : draft.end + 100]
+    return draft.numeral.value < 100 and bool(_POLL.search(around)) and _MARKET.search(around) is None
 
 
 @cache
@@ -120,7 +130,7 @@ def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
     forms = "|".join(
         re.escape(form) for form in sorted(units, key=len, reverse=True) if form[0].isalpha() and len(form) > 1
     )
-    return re.compile(rf"^(?P<of>[ ]of)?[ ]an?[ ](?P<unit>{forms})(?![\w-])"), units
+    return re.compile(rf"^(?P<of>[ ]of)?[ ](?:an?|1|one)[ ](?P<unit>{forms})(?![\w-])"), units
 
 
 _OF_A_RATE = re.compile(
@@ -145,24 +155,36 @@ def _part_of_unit(text: str, draft: Draft) -> Draft | None:
 
 
 _SIGNS = ("-", "−", "±")
-_EITHER_WAY = re.compile(r"\b[Pp]lus or minus $|±$")
+_EITHER_WAY = re.compile(r"\b[Pp]lus or minus $|±$|\+ ?/ ?[-–−] ?$")
 _MINUS = re.compile(r"(?<![\w,.] plus or )(?<!\d )\b[Mm]inus $|(?:^|[\s(])[-−]$")
 _COLD = frozenset({"celsius", "fahrenheit"})
+
+
+_CELL_BEFORE = re.compile(r"\d%?[ \t]+[-−]$")
+
+
+def _in_table(text: str, draft: Draft) -> bool:
+    """Whether a number with a sign stands in a row of numbers, as changes do in a table: "225.86 -12.99 -5.44%"."""
+    return "." in text[draft.numeral.start : draft.numeral.end] and bool(
+        _CELL_BEFORE.search(text[max(draft.start - 8, 0) : draft.start])
+    )
 
 
 def below_zero(text: str, draft: Draft) -> Draft:
     """ "minus $47bn", "-5°C": what is below zero; "plus or minus 3 percent" goes both ways."""
     near = text[max(draft.start - 16, 0) : draft.start]
-    if near[-1:] not in _SIGNS and not near.endswith("inus "):
+    if near.rstrip()[-1:] not in _SIGNS and not near.endswith("inus "):
         return draft
     either = _EITHER_WAY.search(near)
     if either:
         return replace(draft, start=draft.start - len(either.group()), rules=(*draft.rules, "figures.plus-or-minus"))
     sign = _MINUS.search(near)
-    if sign is None or draft.bound != Bound.EXACT or draft.low is None or draft.unit is None:
+    if sign is None or draft.bound != Bound.EXACT or draft.low is None:
+        return draft
+    if draft.unit is None and not _in_table(text, draft):
         return draft
     dash = not sign.group().strip("( \n").isalpha()
-    if dash and draft.unit not in _COLD:
+    if dash and draft.unit not in _COLD and not _in_table(text, draft):
         return draft
     start = draft.start - (1 if dash else len("minus "))
     return replace(draft, start=start, low=-draft.low, high=-draft.low, rules=(*draft.rules, "figures.below-zero"))

@@ -154,7 +154,9 @@ def _is_somebody(token: Token) -> bool:
 def _bare(text: str) -> str:
     """A poll's maker, however the poll is called."""
     return re.sub(
-        r"^[Tt]he |(?: (?:national|opinion|tracking|annual|online|monthly|global))* (?:[Pp]oll|[Ss]urvey)$", "", text.strip()
+        r"^[Tt]he |(?: (?:national|opinion|tracking|annual|online|monthly|global))* (?:[Pp]oll|[Ss]urvey)$",
+        "",
+        text.strip(),
     )
 
 

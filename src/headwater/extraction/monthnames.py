@@ -1,0 +1,8 @@
+"""The names of months beside a number, which make a date of it: "July 14", "14 July"."""
+
+from __future__ import annotations
+
+import re
+
+MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH_BEFORE = re.compile(rf"\b{MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|–|to|and|,|or)\s*)?$")

@@ -1,0 +1,70 @@
+"""A "one" that counts nothing: people in general ("one may ask"), somebody who speaks ("one diver said"), any of many ("from one port to another")."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from headwater.extraction.parsed import Parsed, TokenRange
+
+_SPEAKS = frozenset(
+    {"say", "tell", "add", "explain", "recall", "remark", "note", "argue", "complain", "admit", "concede", "warn", "insist",
+     "reply", "respond", "retort", "joke", "quip", "lament", "claim", "suggest", "predict", "describe", "write", "mutter", "grumble",
+     "post", "tweet", "report", "comment"}
+)  # fmt: skip
+_SHOWS = frozenset({"feature", "show", "depict", "read", "illustrate", "portray"})
+"""What one of many posters, pictures or studies does that is taken out as an example."""
+_ONLY = frozenset({"only", "just", "not", "exactly", "least"})
+_ANOTHER = re.compile(r" (?:[a-z-]+ ){1,2}(?:to|after|or|upon|and) (?:an)?other\b")
+_ON_ONE_LEVEL = re.compile(
+    r" (?:level|sense|respect|way|word|go|swoop|stroke|breath|sitting|hand|point|stage|place)\b(?! [a-z]+s\b)"
+)
+_CASES = frozenset({"on", "in", "at", "with", "to"})
+
+
+def is_nobodys_count(parsed: Parsed, tokens: TokenRange) -> bool:
+    """Whether a bare "one" counts nothing by what it stands with."""
+    token = parsed.doc[tokens[0]]
+    if tokens[1] - tokens[0] != 1 or token.lower_ != "one":
+        return False
+    if _is_anybody(token) or _ANOTHER.match(parsed.text, token.idx + len(token)):
+        return True
+    if _is_level(parsed, token):
+        return True
+    return token.dep_ == "nummod" and not _is_alone(token) and (_is_speaker(token.head) or _is_example(token.head))
+
+
+def _is_anybody(token: Token) -> bool:
+    """Whether it stands for people in general: "if one calculates", "one may ask", but not "one was hurt"."""
+    if token.dep_ not in ("nsubj", "nsubj:pass"):
+        return False
+    if token.i > 1 and token.nbor(-2).lower_ == "of" and token.nbor(-1).lower_ in ("which", "whom"):
+        return False  # "of which one is broken"
+    verb = token.head
+    helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    return verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"MD", "VBZ", "VBP"})
+
+
+def _is_level(parsed: Parsed, token: Token) -> bool:
+    """ "On one level", "in one place": how something is so."""
+    case = token.nbor(-1).lower_ if token.i else ""
+    return case in _CASES and bool(_ON_ONE_LEVEL.match(parsed.text, token.idx + len(token)))
+
+
+def _is_alone(token: Token) -> bool:
+    """Whether it is told that there are no more: "only one diver said", "nothing but one"."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and (before.lower_ in _ONLY or (before.lower_ == "but" and not before.is_sent_start))
+
+
+def _is_speaker(noun: Token) -> bool:
+    """Whether it brings in somebody who speaks: "one diver told reporters", "as described by one diver"."""
+    subject = noun.dep_ == "nsubj"
+    agent = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and any(child.lower_ == "by" for child in noun.children))
+    return (subject or agent) and noun.head.lemma_.lower() in _SPEAKS
+
+
+def _is_example(noun: Token) -> bool:
+    """Whether it is one that is shown of many: "one poster featured a row of divers"."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _SHOWS
