@@ -57,7 +57,8 @@ def _stance(entry: Entry, text: str) -> bool:
 def _cue(entry: Entry, text: str) -> bool:
     parsed = Parsed(make_document(text), load_reader().parse(text, sentences(text)), "test")
     found = find_attributions(parsed)
-    return any(one.lemma in entry.forms for one in found) or (entry["on"] != "verb" and bool(found))
+    verbs = {form.split(" ")[0] for form in entry.forms}  # "weigh in" is found as "weigh"
+    return any(one.lemma in verbs | set(entry.forms) for one in found) or (entry["on"] != "verb" and bool(found))
 
 
 def _implicative(entry: Entry, text: str) -> bool:

@@ -53,7 +53,7 @@ def closed_by_verb(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     taken = {scene.quoted[t] for t in told_outside(scene, drafts)}
     found = []
     for number, quotation in enumerate(scene.quotations):
-        if number in taken or not is_speech(scene, quotation, fewest=2):
+        if number in taken or not is_speech(scene, quotation, fewest=2) or _is_part(scene, quotation):
             continue
         if not scene.tree.word[last_word(scene, quotation)].endswith(_CLOSERS):
             continue
@@ -74,7 +74,7 @@ def _verb_and_speaker(scene: Scene, start: int) -> tuple[int, TokenRange] | None
     tree = scene.tree
     while start < len(tree) and tree.space[start] and "\n" not in tree.word[start]:
         start += 1
-    if start + 1 >= len(tree):
+    if start + 1 >= len(tree) or tree.space[start]:
         return None
     if _speaks(tree, start) and tree.pos[start + 1] in ("PROPN", "DET", "PRON", "NOUN", "ADJ"):
         upper = next((k for k in tree.kids(start, "nsubj", "obj", "dep") if k > start), None)
@@ -119,4 +119,14 @@ def _noun_and_speaker(scene: Scene, start: int) -> tuple[int, TokenRange] | None
 
 
 def _speaks(tree: Tree, i: int) -> bool:
-    return tree.pos[i] == "VERB" and tree.tag[i] in _FINITE and tree.lemma[i] not in _NO_SPEECH
+    """Whether a verb may be one of speech: finite, with nothing that is done to something: "“...?” Orlov put his house up"."""
+    if tree.pos[i] != "VERB" or tree.tag[i] not in _FINITE or tree.lemma[i] in _NO_SPEECH:
+        return False
+    what = next((k for k in tree.kids(i, "obj") if k > i), None)
+    return tree.dep[i] != "acl:relcl" and (what is None or tree.pos[what] in ("PROPN", "PRON"))
+
+
+def _is_part(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is a word or title within a phrase: "the “clash of powers,”", "in “Hail, Nero!,” Lee plays"."""
+    tree, first = scene.tree, quotation.tokens[0]
+    return first > tree.sentence[first] and tree.pos[first - 1] in ("ADP", "DET", "ADJ", "NOUN", "SCONJ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from headwater.extraction.attribution.mentions import goes_along
 from headwater.extraction.attribution.scene import Scene, clause_head
 from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.parsed import TokenRange
@@ -27,7 +28,7 @@ def clause(
     for head in heads:
 
         def outside(i: int, top: int = head) -> bool:
-            return i in cut or _is_complementiser(tree, i, top) or before_that(tree, i, top) or _is_aside(scene, i, top)
+            return i in cut or _is_complementiser(tree, i, top) or before_that(tree, i, top) or is_aside(scene, i, top)
 
         tokens |= tree.subtree(head, outside)
     return tree.runs(tokens)
@@ -38,9 +39,7 @@ def phrase(scene: Scene, head: int) -> tuple[TokenRange, ...]:
     tree = scene.tree
 
     def outside(i: int) -> bool:
-        return (tree.head[i] == head and i < head and tree.dep[i] in ("case", "mark", "cc")) or _is_aside(
-            scene, i, head
-        )
+        return (tree.head[i] == head and i < head and tree.dep[i] in ("case", "mark", "cc")) or is_aside(scene, i, head)
 
     return tree.runs(tree.subtree(head, outside))
 
@@ -69,7 +68,7 @@ def before_that(tree: Tree, i: int, top: int) -> bool:
     return tree.head[i] == top and any(_is_complementiser(tree, k, top) and i < k for k in tree.children[top])
 
 
-def _is_aside(scene: Scene, i: int, top: int) -> bool:
+def is_aside(scene: Scene, i: int, top: int) -> bool:
     """Whether a dependent of the content belongs to the sentence around: "..., while Moscow ...", "..., according to ..."."""
     tree = scene.tree
     if i < top:
@@ -77,6 +76,8 @@ def _is_aside(scene: Scene, i: int, top: int) -> bool:
     if tree.dep[i] == "advcl" and tree.mark(i) in _CONTRAST and scene.quoted[i] < 0:
         first = min(tree.subtree(i))
         return (first > 0 and tree.word[first - 1] == ",") or tree.word[first] == ","
+    if goes_along(scene, i):
+        return True
     return starts_with_according(tree, i)
 
 

@@ -10,13 +10,15 @@ from headwater.extraction.attribution.lexicon import cues
 from headwater.extraction.attribution.mentions import mention, speaker
 from headwater.extraction.attribution.nouns import holder
 from headwater.extraction.attribution.quotes import Quotation
-from headwater.extraction.attribution.scene import Draft, Scene, cue_range
+from headwater.extraction.attribution.scene import Draft, Scene, cue_range, negated
 from headwater.extraction.parsed import TokenRange
 
 _WORDS = frozenset({
     "answer", "claim", "comment", "message", "observation", "post", "quote", "remark", "reply", "response", "statement", "tweet", "word",
 })  # fmt: skip
 """What is announced before a colon."""
+_FARTHEST = 24
+"""Words between the two halves of a quotation."""
 _SPEECH = frozenset({"say", "ask", "deny", "confirm", "think"})
 
 
@@ -26,7 +28,7 @@ def with_quotations(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     grown += _bare_cues(scene, grown)
     grown += _announced(scene, grown)
     grown += closed_by_verb(scene, grown)
-    return _led_up_to(scene, _shared(scene, grown))
+    return _led_up_to(scene, _shared(scene, _halves(scene, grown)))
 
 
 def _grown(scene: Scene, draft: Draft) -> Draft:
@@ -37,12 +39,21 @@ def _grown(scene: Scene, draft: Draft) -> Draft:
     numbers = {scene.quoted[t] for t in tokens if scene.quoted[t] >= 0}
     if not numbers:
         return draft
+    tokens = _behind_colon(scene, draft, tokens)
     first = scene.quoted[min(tokens)]
     if first >= 0 and _ended(scene, scene.quotations[first]):
         tokens = {t for t in tokens if scene.quoted[t] >= 0}
     for number in numbers:
         tokens |= set(range(*scene.quotations[number].tokens))
     return replace(draft, content=scene.tree.runs(tokens))
+
+
+def _behind_colon(scene: Scene, draft: Draft, tokens: set[int]) -> set[int]:
+    """A content without what leads up to its quotation, where the cue closes that: "It sold its cranes: “Buy one,” the page says"."""
+    start = next(t for t in sorted(tokens) if scene.quoted[t] >= 0)
+    end = scene.quotations[scene.quoted[start]].tokens[1]
+    led = start > min(tokens) and scene.tree.word[start - 1] == ":" and end <= draft.word
+    return {t for t in tokens if t >= start} if led else tokens
 
 
 def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -110,12 +121,18 @@ def _beside(scene: Scene, i: int, taken: set[int]) -> Quotation | None:
     own = [q for q in free if q.tokens[0] < end and q.tokens[1] > first]
     if own:
         return min(own, key=lambda q: min(abs(q.tokens[0] - i), abs(i - q.tokens[1])))
-    before = [q for q in free if first - 2 <= q.tokens[1] <= first and end - first < 14]
+    before = [q for q in free if first - 2 <= q.tokens[1] <= first and end - first < 14 and _is_told_after(scene, q, i)]
     last = end - 1
     while last > i and tree.space[last]:
         last -= 1
     after = [q for q in free if end <= q.tokens[0] <= end + 1 and tree.word[last] == ":"]
     return next(iter(after + before), None)
+
+
+def _is_told_after(scene: Scene, quotation: Quotation, i: int) -> bool:
+    """Whether a verb may tell the quotation that ends before its sentence: in the same paragraph, and not denied."""
+    same = scene.paragraph[quotation.tokens[1] - 1] == scene.paragraph[i]
+    return same and not negated(scene.tree, i) and scene.tree.dep[i] != "xcomp"
 
 
 def _shared(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -135,6 +152,39 @@ def _shared(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                              notes=(*draft.notes, "quotation-goes-on"))  # fmt: skip
         covered.update(range(*quotation.tokens))
     return drafts
+
+
+def _halves(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """A quotation that its cue parts in two, both halves said: "“It held,” Lee said in May, “but not for long”"."""
+    covered = told_outside(scene, drafts)
+    drafts = list(drafts)
+    for number, quotation in enumerate(scene.quotations):
+        if not is_speech(scene, quotation) or quotation.tokens[0] in covered:
+            continue
+        for at, draft in enumerate(drafts):
+            if draft.source is not None and draft.kind in _SPEECH and _is_half(scene, draft, number):
+                drafts[at] = replace(draft, content=tuple(sorted((*draft.content, quotation.tokens))),
+                                     notes=(*draft.notes, "quotation-goes-on"))  # fmt: skip
+                break
+    return drafts
+
+
+def _is_half(scene: Scene, draft: Draft, number: int) -> bool:
+    """Whether the quotation and the one that a cue governs stand right before and behind it, with a comma before the second."""
+    if draft.word < 0 or scene.quoted[draft.word] >= 0:
+        return False
+    held = {scene.quoted[a] for a, _ in draft.content}
+    first, second = (number - 1, number) if number - 1 in held else (number, number + 1)
+    if second >= len(scene.quotations) or not held & {first, second}:
+        return False
+    start, end = scene.quotations[first].tokens[1], scene.quotations[second].tokens[0]
+    between = scene.tree.word[start:end]
+    parted = between[-1:] == [","] and len(between) <= _FARTHEST and not {".", "!", "?", ":", ";"} & set(between)
+    return (
+        start <= draft.word < end
+        and parted
+        and scene.tree.word[last_word(scene, scene.quotations[first])].endswith(",")
+    )
 
 
 def _led_up_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:

@@ -18,17 +18,20 @@ from headwater.extraction.parsed import TokenRange
 
 _THAT = frozenset({"that", "whether"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def trailing(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "Almost 900 men train there and will be ready in May, Ann Lee told the Gazette.": the words before the last comma,
     where the parse runs them into the subject."""
     tree, cue = scene.tree, frames.get("clause")
-    if cue is None or cue.kind not in ("say", "confirm", "estimate") or scene.quoted[i] >= 0:
+    if cue is None or cue.kind not in ("say", "confirm", "estimate", "find") or scene.quoted[i] >= 0:
         return None
     first = tree.sentence[i]
     comma = next((k for k in range(i - 1, first, -1) if tree.word[k] in (",", ";") or scene.quoted[k] >= 0), None)
     if comma is None or comma == i - 1 or tree.word[comma] != "," or not is_clause_end(tree, i):
+        return None
+    if cue.kind == "find" and tree.child(i, "obj") is not None:
         return None
     upper = subject(scene, i)
     run_in = upper is not None and (upper < comma or len(tree.kids(i, "nsubj")) > 1)
@@ -96,11 +99,12 @@ def put_between(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "The ferry, the port authority said, carried 600": a clause between commas that the parse takes for a relative one
     without its pronoun, its speaker for that clause's subject or for an apposition."""
     tree, cue, noun = scene.tree, frames.get("clause"), scene.tree.head[i]
-    if cue is None or cue.kind != "say" or tree.dep[i] != "acl:relcl" or tree.tag[i] not in ("VBD", "VBZ", "VBP"):
+    if cue is None or cue.kind != "say" or tree.dep[i] not in ("acl:relcl", "acl") or tree.tag[i] not in _FINITE:
         return None
+    noun = tree.head[noun] if tree.dep[noun] == "appos" else noun
     comma = next((k for k in range(i - 1, noun, -1) if tree.word[k] == ","), None)
     closed = i + 1 < len(tree) and tree.word[i + 1] == ","
-    if comma is None or not closed or tree.dep[noun] not in ("nsubj", "nsubj:pass") or tree.head[noun] < i:
+    if comma is None or not closed or not tree.dep[noun].startswith("nsubj") or tree.head[noun] < i:
         return None
     if tree.child(i, "nsubj:pass", "obj") is not None or not is_phrase(tree, comma + 1, i):
         return None

@@ -52,3 +52,13 @@ def words(on: str, frame: str) -> frozenset[str]:
     True
     """
     return frozenset(form for form, frames in cues(on).items() if frame in frames)
+
+
+@cache
+def particled() -> frozenset[str]:
+    """The verbs that are listed with a particle.
+
+    >>> "lash" in particled()
+    True
+    """
+    return frozenset(form.split(" ")[0] for form in cues("verb") if " " in form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.extraction.attribution.lexicon import words
+from headwater.extraction.attribution.lexicon import cues, words
 from headwater.extraction.attribution.scene import Scene
 from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.daywords import CALENDAR, MONTHS, WEEKDAYS
@@ -14,6 +14,8 @@ _BEFORE_NUMBER = frozenset({"compound", "nsubj", "nsubj:pass"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _SUBJECTS = ("nsubj", "nsubj:outer")
+CITING = frozenset({"citing", "quoting"})
+_SPOKEN_FRAMES = frozenset({"clause", "predicate", "charge"})
 _WHEN = WEEKDAYS | {"day", "week", "month", "year", "morning", "evening", "night", "time", "yesterday", "today"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "mail", "phone", "post", "radio", "telephone", "text", "video"})
@@ -78,7 +80,7 @@ def subject(scene: Scene, i: int) -> int | None:
         own = _own_subject(scene, i)
         if own is not None:
             return own
-        found = _inverted(scene, i) or _bare_name(scene, i) or _hung_on_name(tree, i)
+        found = _inverted(scene, i) or _bare_name(scene, i) or _hung_on_name(tree, i) or _name_before(tree, i)
         if found is not None or tree.child(i, "nsubj:pass") is not None or tree.dep[i] == "ROOT":
             return found
         head = tree.head[i]
@@ -89,11 +91,38 @@ def subject(scene: Scene, i: int) -> int | None:
             return held
         if tree.dep[i] not in _SHARES_SUBJECT or (tree.dep[i] == "parataxis" and tree.tag[i] not in _PARTICIPLES):
             return None
-        i = head
-        shared = tree.child(i, *_SUBJECTS, "nsubj:pass")
-        if shared is not None:
-            return shared
+        i = governing(scene, i) or head
+        uppers = tree.kids(i, *_SUBJECTS, "nsubj:pass")
+        if uppers:  # the last one before the verb: "LAGOS, May 4 - The port left, saying ..."
+            return max((k for k in uppers if k < i), default=uppers[0])
     return None
+
+
+def governing(scene: Scene, i: int) -> int | None:
+    """The verb of speech that a participle of speech goes along with, though the parse hangs it within what is said: "said the
+    barrels leaked, maintaining that ..."."""
+    tree, head = scene.tree, scene.tree.head[i]
+    if not goes_along(scene, i):
+        return None
+    for _ in range(4):
+        if tree.dep[head] == "ccomp" and tree.head[head] < head:
+            upper = tree.head[head]
+            return upper if tree.lemma[upper] in cues("verb") else None
+        if tree.dep[head] not in ("conj", "xcomp"):
+            return None
+        head = tree.head[head]
+    return None
+
+
+def goes_along(scene: Scene, i: int) -> bool:
+    """Whether a participle of speech stands behind a comma beside another verb: "..., adding that no one ran"."""
+    tree = scene.tree
+    if tree.dep[i] != "advcl" or tree.tag[i] != "VBG" or tree.mark(i) or scene.quoted[i] >= 0:
+        return False
+    if tree.low[i] not in CITING and not _SPOKEN_FRAMES & cues("verb").get(tree.lemma[i], {}).keys():
+        return False
+    first = min(tree.subtree(i))
+    return first > tree.head[i] and "," in (tree.word[first], tree.word[first - 1])
 
 
 def _within_content(tree: Tree, i: int) -> int | None:
@@ -145,7 +174,8 @@ def is_clause_end(tree: Tree, i: int) -> bool:
 def _inverted(scene: Scene, i: int) -> int | None:
     """Who stands right after a verb that closes its sentence: "40 are missing, says the Red Cross"."""
     tree = scene.tree
-    if tree.tag[i] not in _FINITE or i == tree.sentence[i] or tree.word[i - 1] not in (",", "”", '"', "''"):
+    opens = i == tree.sentence[i] and tree.tag[i] in ("VBD", "VBZ")  # "Said Orlov, “The thought is painful.”"
+    if not opens and (tree.tag[i] not in _FINITE or tree.word[i - 1] not in (",", "”", '"', "''")):
         return None
     end = i + 1
     while end < tree.sentence_end[i] and tree.word[end] not in (".", ",", ";", ":"):
@@ -167,6 +197,23 @@ def _bare_name(scene: Scene, i: int) -> int | None:
         if k < i and tree.pos[k] == "PROPN" and not tree.mark(k) and not _is_calendar(tree, k)
     ]
     return options[-1] if options else None
+
+
+def _name_before(tree: Tree, i: int) -> int | None:
+    """The name right before a finite verb, wherever the parse hangs it: "At the fair Sen. Ann Lee (D-MA) said"."""
+    if tree.tag[i] not in _FINITE:
+        return None
+    end = i
+    while end > tree.sentence[i] and tree.pos[end - 1] in ("AUX", "ADV"):
+        end -= 1
+    if end > tree.sentence[i] and tree.word[end - 1] == ")":
+        while end > tree.sentence[i] and tree.word[end - 1] != "(":
+            end -= 1
+        end -= 1
+    start = end
+    while start > tree.sentence[i] and tree.pos[start - 1] == "PROPN" and not _is_calendar(tree, start - 1):
+        start -= 1
+    return next((k for k in range(start, end) if not start <= tree.head[k] < end), None)
 
 
 def _hung_on_name(tree: Tree, i: int) -> int | None:
@@ -213,7 +260,10 @@ def is_passive(tree: Tree, i: int) -> bool:
     if tree.child(i, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
     bare = tree.dep[i] == "acl" and tree.child(i, "aux") is None  # "had learned" hung on a noun is no participle of it
-    return tree.tag[i] == "VBN" and (bare or tree.child(i, "obl:agent") is not None)
+    if tree.tag[i] == "VBN" and (bare or tree.child(i, "obl:agent") is not None):
+        return True
+    loose = tree.dep[i] == "advcl" and tree.tag[i] in ("VBN", "VBD")  # "Asked about the ban, Lee said ..."
+    return loose and tree.child(i, *_SUBJECTS, "aux") is None and tree.mark(i) == ""
 
 
 def speaker(scene: Scene, i: int) -> tuple[TokenRange | None, TokenRange | None]:
@@ -228,5 +278,5 @@ def speaker(scene: Scene, i: int) -> tuple[TokenRange | None, TokenRange | None]
             clause = tree.head[clause]
         if tree.dep[clause].startswith("acl"):
             antecedent = mention(tree, tree.head[clause])
-            return (antecedent if tree.low[head] == "that" else (head, head + 1)), antecedent
+            return (head, head + 1), antecedent
     return mention(tree, head), None

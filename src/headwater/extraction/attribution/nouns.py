@@ -48,6 +48,8 @@ def _noun(scene: Scene, i: int, frames: Mapping[str, Cue]) -> Draft | None:
         if not content:
             continue
         source = holder(scene, i)
+        if source is not None and any(a < source[1] and source[0] < z for a, z in content):
+            source = None  # "accusations of theft" are about it, not its own
         if source is None and frame != "clause":
             continue
         return Draft(f"attribution.noun-{frame}", i, (start, i + 1), tree.lemma[i], cue.kind, source, content)

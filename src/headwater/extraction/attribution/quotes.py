@@ -83,6 +83,8 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     """Whether `mark` closes what `opened` opened; an apostrophe within or after a word does not."""
     sign = mark.group()
+    if sign == opened.group() == "“":  # set the wrong way round: "“No one ran,“ he said"
+        return text[mark.start() - 1] in ".,!?…" and not text[mark.end() : mark.end() + 1].strip()
     if sign.startswith("''"):
         sign = "''"
     if sign not in _CLOSER["''" if opened.group().startswith("''") else opened.group()] or not sign:

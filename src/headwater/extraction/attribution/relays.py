@@ -6,13 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from headwater.extraction.attribution.content import before_that
-from headwater.extraction.attribution.mentions import mention
+from headwater.extraction.attribution.mentions import CITING, governing, mention
 from headwater.extraction.attribution.scene import Draft, Scene
 from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.parsed import TokenRange
 from headwater.language.words import load_words
 
-_CITING = frozenset({"citing", "quoting"})
 _AT_LARGE = frozenset(
     {
         "media",
@@ -149,6 +148,17 @@ def _papers() -> frozenset[str]:
     )
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Nouns for people, bodies and documents: those who can be cited."""
+    return frozenset(
+        form
+        for name in ("roles", "institutions", "documents")
+        for entry in load_words("en", name)
+        for form in entry.forms
+    )
+
+
 def _is_body(scene: Scene, i: int) -> bool:
     """Whether a name is of no person and no place; "The War Zone" has an article of its own, as no place has."""
     tree = scene.tree
@@ -177,17 +187,20 @@ def _citing(scene: Scene, draft: Draft) -> Draft:
     span = (*draft.source, draft.word)
     for i in range(tree.sentence[draft.word], tree.sentence_end[draft.word]):
         if (
-            tree.low[i] not in _CITING
+            tree.low[i] not in CITING
             or scene.quoted[i] >= 0
             or any(a <= i < z for a, z in draft.content[:1] if a < span[0])
         ):
             continue
         beside = tree.head[i] in (draft.word, *range(*draft.source)) or tree.head[i] == tree.head[draft.word]
-        if not beside and not before_that(tree, i, tree.head[i]):
+        along = beside or before_that(tree, i, tree.head[i]) or governing(scene, i) == draft.word
+        if not along:
             continue
         cited = tree.child(i, "obj")
-        if cited is None or draft.kind not in ("say", "confirm", "estimate"):
+        if cited is None or i == draft.word or draft.kind not in ("say", "confirm", "estimate"):
             continue
+        if tree.pos[cited] != "PROPN" and tree.lemma[cited] not in _telling():
+            continue  # "citing the cost of steel" names a reason
         chain = _chain(scene, cited)
         content = _without(scene, draft, i)
         note = "relay.citing"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headwater.extraction.attribution.content import clause, phrase, starts_with_according
+from headwater.extraction.attribution.evidence import is_one_of, raised, shown
 from headwater.extraction.attribution.interruptions import (
     before_semicolon,
     before_stop,
@@ -19,7 +20,7 @@ from headwater.extraction.attribution.interruptions import (
     put_between,
     trailing,
 )
-from headwater.extraction.attribution.lexicon import Cue, cues
+from headwater.extraction.attribution.lexicon import Cue, cues, particled, words
 from headwater.extraction.attribution.making import Frames, Rule, make
 from headwater.extraction.attribution.mentions import agent, is_passive, mention, subject
 from headwater.extraction.attribution.scene import Draft, Scene, clause_head
@@ -27,10 +28,14 @@ from headwater.extraction.parsed import TokenRange
 from headwater.extraction.trials import note_trial
 
 _OURSELVES = frozenset({"i", "you"})
-_PUT_IN = frozenset({"say", "think", "estimate", "confirm"})
+_PUT_IN = frozenset({"say", "think", "estimate", "confirm", "find"})
+_QUOTING = frozenset({"begin", "call", "continue", "go"})
+"""Verbs that report only with a quotation: ""..., " she began", but not "as the race began"."""
 _NUMBERS = frozenset(
     {"ten", "tens", "dozen", "hundred", "thousand", "million", "score", "number", "hundreds", "thousands", "dozens"}
 )
+_BARE = frozenset({"VB", "VBG"})
+"""Without a subject what anyone may do: "it is hard to imagine that ...", "Remember that ..."."""
 _INWARD = frozenset({"think", "find"})
 """Kinds that are no report of another voice in the first or second person: "I think", "you know"."""
 
@@ -40,9 +45,10 @@ def verbs(scene: Scene) -> list[Draft]:
     lexicon, tree = cues("verb"), scene.tree
     found = []
     for i, lemma in enumerate(tree.lemma):
-        if lemma in lexicon and tree.pos[i] == "VERB":
-            for rule in VERB_RULES:
-                draft = rule(scene, i, dict(lexicon[lemma]))
+        if (lemma in lexicon or lemma in particled()) and tree.pos[i] == "VERB":
+            frames = _frames(scene, i)
+            for rule in VERB_RULES if frames else ():
+                draft = rule(scene, i, frames)
                 note_trial("attribution", rule.__name__, scene.parsed.doc[i].idx, draft.rule if draft else None)
                 if draft is not None:
                     found += [draft] if not _is_inward(scene, draft) else []
@@ -51,9 +57,21 @@ def verbs(scene: Scene) -> list[Draft]:
     return [d for d in found if d.rule == "attribution.interrupted" or not shared & set(d.content)]
 
 
+def _frames(scene: Scene, i: int) -> Frames:
+    """The frames of a verb, with those that it has with its particle: "laid out", "lashed out at"."""
+    tree, lexicon = scene.tree, cues("verb")
+    frames = dict(lexicon.get(tree.lemma[i], {}))
+    if tree.lemma[i] in particled():
+        for k in tree.kids(i, "compound:prt", "advmod"):
+            frames |= lexicon.get(f"{tree.lemma[i]} {tree.low[k]}", {}) if k > i else {}
+    return frames
+
+
 def _is_inward(scene: Scene, draft: Draft) -> bool:
     """Whether the writer or reader only thinks or wants: no voice but the text's own."""
     source = draft.source
+    if source is None and draft.rule == "attribution.clause" and not draft.passive:
+        return scene.tree.tag[draft.word] in _BARE and scene.quoted[draft.content[0][0]] < 0
     alone = source is not None and source[1] - source[0] == 1 and scene.tree.low[source[0]] in _OURSELVES
     return alone and (draft.kind in _INWARD or _is_general(scene, draft))
 
@@ -65,21 +83,6 @@ def _is_general(scene: Scene, draft: Draft) -> bool:
     return you and any(
         tree.low[k] in ("can", "could", "may", "might", "will", "would") for k in tree.kids(draft.word, "aux")
     )
-
-
-def _raised(scene: Scene, i: int, frames: Frames) -> Draft | None:
-    """ "X is estimated to have sent ...": content is the subject and the infinitive (phenomenon 3)."""
-    tree, cue = scene.tree, frames.get("raised")
-    lower = tree.child(i, "xcomp", "ccomp")
-    upper = tree.child(i, "nsubj:pass", "nsubj")
-    if cue is None or lower is None or upper is None or tree.mark(lower) != "to":
-        return None
-    if cue.kind != "seem" and not is_passive(tree, i):
-        return None
-    draft = make(scene, "raised", i, cue, (*phrase(scene, upper), *clause(scene, [lower])))
-    if draft is None or (is_passive(tree, i) and draft.source is not None):
-        return draft
-    return replace(draft, source=None, antecedent=None, silent=True)
 
 
 def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -129,7 +132,7 @@ def _is_said_too(scene: Scene, k: int, i: int, heads: list[int]) -> bool:
 def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "The attack, officials said, killed nine": the clause around a put-in clause (phenomenon 2)."""
     tree, cue = scene.tree, frames.get("clause")
-    if cue is None or tree.dep[i] != "parataxis" or cue.kind not in _PUT_IN:
+    if cue is None or tree.dep[i] != "parataxis" or cue.kind not in _PUT_IN or tree.lemma[i] in _QUOTING:
         return None
     if tree.child(i, "nsubj", "nsubj:outer") is None or (
         tree.child(i, "obj", "xcomp") is not None and tree.lemma[i] != "tell"
@@ -142,20 +145,37 @@ def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
 def _as_said(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "..., as the report put it", "as claimed by rebels", "as X said": the clause that the as-clause hangs on."""
     tree, cue = scene.tree, frames.get("clause") or frames.get("wording")
-    if cue is None or tree.dep[i] != "advcl" or tree.mark(i) != "as":
+    if cue is None or tree.dep[i] != "advcl" or tree.mark(i) != "as" or tree.lemma[i] in _QUOTING:
         return None
     if tree.child(i, "nsubj") is None and agent(tree, i) is None:
         return None
     if "wording" in frames and tree.child(i, "obj") is None:
         return None
+    if "wording" not in frames and _is_meanwhile(scene, i):
+        return None
     return make(scene, "as-said", i, cue, clause(scene, [clause_head(tree, tree.head[i])], without=[i]))
+
+
+def _is_meanwhile(scene: Scene, i: int) -> bool:
+    """Whether an as-clause tells when, not by whom: "even as she spoke", "as the port threatens to close"."""
+    tree = scene.tree
+    own = tree.child(i, "obj", "xcomp", "ccomp") is not None and tree.lemma[i] not in ("tell", "point")
+    first = min(tree.subtree(i))
+    return own or tree.low[first] == "even" or (first > 0 and tree.low[first - 1] == "even")
 
 
 def _order(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "urged the crew to leave": content is who is to do it, and what."""
     tree, cue = scene.tree, frames.get("order")
+    if cue is None:
+        return None
     upper, lower = tree.child(i, "obj", "iobj", "nsubj:pass"), tree.child(i, "xcomp", "ccomp")
-    if cue is None or upper is None or lower is None or tree.mark(lower) != "to":
+    if cue.prepositions and upper is None:
+        upper = next((k for k in tree.kids(i, "obl") if k > i and tree.mark(k) in cue.prepositions), None)
+        lower = next((k for k in tree.kids(i, "advcl", "xcomp") if upper is not None and k > upper), None)
+        if upper is not None and any(tree.mark(k) == "to" for k in tree.kids(upper, "acl")):
+            return make(scene, "order", i, cue, phrase(scene, upper))
+    if upper is None or lower is None or tree.mark(lower) != "to":
         return None
     return make(scene, "order", i, cue, (*phrase(scene, upper), *clause(scene, [lower])))
 
@@ -190,7 +210,7 @@ def _predicate(scene: Scene, i: int, frames: Frames) -> Draft | None:
     if lower is None or tree.mark(lower) == "to" or lower < i:
         return None
     parts = phrase(scene, upper) if upper is not None else ()
-    return _held(make(scene, "predicate", i, cue, (*parts, *clause(scene, [lower]))))
+    return _held_or_told(scene, make(scene, "predicate", i, cue, (*parts, *clause(scene, [lower]))))
 
 
 def _as(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -205,9 +225,9 @@ def _as(scene: Scene, i: int, frames: Frames) -> Draft | None:
     relative = upper is None or (upper < i and tree.tag[upper] in ("WP", "WDT"))
     if relative:
         particle = next((k for k in tree.children[lower] if tree.low[k] == "as"), None)
-        return _held(make(scene, "as", i, cue, phrase(scene, lower), particle))
+        return _held_or_told(scene, make(scene, "as", i, cue, phrase(scene, lower), particle))
     joined = (*phrase(scene, upper), *clause(scene, [lower])) if upper is not None else phrase(scene, lower)
-    return _held(make(scene, "as", i, cue, _with_as(scene, joined, lower)))
+    return _held_or_told(scene, make(scene, "as", i, cue, _with_as(scene, joined, lower)))
 
 
 def _with_as(scene: Scene, ranges: tuple[TokenRange, ...], lower: int) -> tuple[TokenRange, ...]:
@@ -228,7 +248,7 @@ def _charge(scene: Scene, i: int, frames: Frames) -> Draft | None:
     if not lower:
         return None
     tokens = {t for a, z in phrase(scene, upper) for t in range(a, z)} | tree.subtree(lower[0])
-    return _held(make(scene, "charge", i, cue, tree.runs(tokens)))
+    return _held_or_told(scene, make(scene, "charge", i, cue, tree.runs(tokens)))
 
 
 def _object(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -238,25 +258,25 @@ def _object(scene: Scene, i: int, frames: Frames) -> Draft | None:
         return None
     if is_passive(tree, i):
         upper = tree.child(i, "nsubj:pass", "nsubj")
-        if agent(tree, i) is None or (upper is None and tree.dep[i] != "acl"):
+        maker = agent(tree, i)
+        if (
+            maker is None
+            or (upper is None and tree.dep[i] != "acl")
+            or (cue.by and not is_one_of(scene, maker, cue.by))
+        ):
             return None
         content = phrase(scene, upper) if upper is not None else ()
         return make(scene, "passive", i, cue, content)
     what = tree.child(i, "obj")
-    if cue.by and not _is_one_of(scene, subject(scene, i), cue.by):
-        return None
     if tree.dep[i] in ("acl", "xcomp", "acl:relcl", "advcl") and _is_bent(scene, i, cue):
         return None
+    if cue.by:
+        return shown(scene, i, cue)
     if what is None or _counted(scene, what) in cue.never:
         return None
     if tree.low[what] in ("it", "what", "themselves", "himself", "herself", "itself") and cue.kind != "deny":
         return None
     return _held(make(scene, "object", i, cue, phrase(scene, what)))
-
-
-def _is_one_of(scene: Scene, i: int | None, lemmas: frozenset[str]) -> bool:
-    """Whether the subject is one of the things that do this as others do not: "the poll shows", but not "the shop shows"."""
-    return i is not None and scene.tree.lemma[i] in lemmas
 
 
 def _counted(scene: Scene, i: int) -> str:
@@ -291,6 +311,8 @@ def _preposition(scene: Scene, i: int, frames: Frames) -> Draft | None:
     if cue is None or is_passive(tree, i):
         return None
     for lower in tree.kids(i, "obl", "advcl"):
+        if tree.lemma[lower] in cue.never:
+            continue
         if lower > i and tree.mark(lower) in cue.prepositions and not starts_with_according(tree, lower):
             particle = next((k for k in tree.children[lower] if tree.dep[k] in ("case", "mark")), None)
             return _held(make(scene, "preposition", i, cue, phrase(scene, lower), particle))
@@ -302,8 +324,16 @@ def _held(draft: Draft | None) -> Draft | None:
     return draft if draft is not None and draft.source is not None else None
 
 
+def _held_or_told(scene: Scene, draft: Draft | None) -> Draft | None:
+    """The draft if somebody holds it, or if a finite passive tells it without saying who does: "is seen as ...", "was accused of ..."."""
+    if draft is None or draft.source is not None:
+        return draft
+    told = draft.lemma in words("verb", "unsaid") and scene.tree.child(draft.word, "aux:pass") is not None
+    return replace(draft, silent=True) if told and agent(scene.tree, draft.word) is None else None
+
+
 VERB_RULES: tuple[Rule, ...] = (
-    _raised,
+    raised,
     interrupted,
     trailing,
     _quoted_as,

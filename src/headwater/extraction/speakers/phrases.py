@@ -118,13 +118,18 @@ def split_phrase(text: str) -> Phrase:
             brackets[-1].append(word)
         elif word.text in _COMMAS:
             segments.append([])
-        elif word.lower in phrasing("tail") and any(segments) and not word.capital:
+        elif word.lower in phrasing("tail") and any(segments) and not word.capital and not _is_before_noun(segments):
             inside = tuple(text[part[0].start : part[-1].end] for part in brackets if part)
             return Phrase(_joined(segments), inside, tuple(words[index:]))
         elif word.text not in ('"', "“", "”", "…"):
             segments[-1].append(word)
     inside = tuple(text[part[0].start : part[-1].end] for part in brackets if part)
     return Phrase(_joined(segments), inside, ())
+
+
+def _is_before_noun(segments: list[list[Word]]) -> bool:
+    """Whether a participle belongs to a noun behind it: "a newly released audit"."""
+    return bool(segments[-1]) and segments[-1][-1].lower.endswith("ly")
 
 
 def _joined(segments: list[list[Word]]) -> tuple[tuple[Word, ...], ...]:

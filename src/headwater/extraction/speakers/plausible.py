@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from headwater.extraction.daywords import WEEKDAYS
 from headwater.extraction.found import Attribution
+from headwater.extraction.speakers.chaining import parent
 from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import government
@@ -15,8 +16,18 @@ from headwater.extraction.speakers.records import Hint, Shape
 
 _CUT_OFF = re.compile(r",| (?:of|from|in|at|on|with|for|to|by|who|that|which|under|near|about)\b")
 _AGENT = re.compile(
-    r"(?:er|or|ist|ian|ant|[^m]ent|man|men|woman|women|ee|folk|ite|eur|aire|one|body|many|few|some|most)s?$"
+    r"(?:er|or|ist|ian|ant|[^m]ent|man|men|woman|women|ee|folk|ite|eur|aire|one|body|many|few|some|most)s?$|(?:conservative|liberal|moderate|progressive)s$"
 )
+_ADHERENTS = re.compile(r"[A-Z][a-z]{3,}s")
+"""A capitalised plural behind words that are none: "some Democrats", "many Tongans"."""
+_POINTED = re.compile(
+    r"(?:an?|the|this|that|these|those|his|her|its|their|several|some|many|most|two|three|both) |.*[A-Z]"
+)
+"""Begins what somebody is told by, not what something is done by: "according to the almanac", but "according to plan"."""
+_SCALE = re.compile(
+    r"\b(?:age|amount|area|distance|height|income|kind|length|level|need|number|order|price|rank|rules?|scale|season|severity|size|taste|type|value|weight|wishes)s?\b"
+)
+"""By what something is done or measured: "fees vary according to the size of the house"."""
 _WHEN = re.compile(rf"(?:On|In|At|By|Since) (?:{'|'.join(sorted({*MONTHS, *(day.title() for day in WEEKDAYS)}))})")
 _OURS = re.compile(
     r"(?:[Oo]ur (?:own |\w+ )?|[Tt]his |[Yy]our )(?:correspondents?|reporters?|newspaper|paper|website|team|photographer|writer|columnist|newsroom)\b"
@@ -27,6 +38,8 @@ _SHARE = re.compile(
     r"|(?:half|(?:a |one[- ])(?:third|quarter|fifth)|(?:two|three)[- ](?:thirds|quarters|fifths))$)|%|\bper ?cent\b|\b(?:quarters|thirds|fifths) of\b|\b[Hh]alf of\b|\d,\d{3}\b|\d (?:million|billion)\b"
 )
 
+_TOLD = frozenset({"attribution.clause", "attribution.order"})
+"""Rules whose verb needs somebody who says or asks it: without a subject it commands, or tells what may be said."""
 _REACHED = re.compile(r" (?:followed|liked|read|seen|shared|signed|viewed|watched) ")
 """Opens what tells how many a post or blog has reached: "a blog read by 4,000 people"."""
 
@@ -43,8 +56,9 @@ def can_speak(text: str, hints: tuple[Hint, ...] = ()) -> bool:
     mention = read_mention(text, hints)
     if mention.noun is not None or mention.shape is not Shape.DESCRIBED:
         return True
-    head = _CUT_OFF.split(text.lower(), maxsplit=1)[0].split()
-    return bool(head and _AGENT.search(head[-1]) and not _COUNT.search(text))
+    head = _CUT_OFF.split(text, maxsplit=1)[0].split()
+    people = bool(head) and (_AGENT.search(head[-1].lower()) or (len(head) > 1 and _ADHERENTS.fullmatch(head[-1])))
+    return bool(people and not _COUNT.search(text))
 
 
 def is_mute(text: str) -> bool:
@@ -55,7 +69,11 @@ def is_mute(text: str) -> bool:
 
 def is_measure(text: str) -> bool:
     """Whether a mention is a month or a share of those asked, which no verb makes a voice."""
-    return text in MONTHS or _WHEN.fullmatch(text) is not None or _SHARE.search(_REACHED.split(text, 1)[0]) is not None
+    if text in MONTHS or _WHEN.fullmatch(text) is not None:
+        return True
+    first = text.partition(", ")[0]
+    named = read_mention(first).shape is Shape.NAMED  # "Ann Lee, who leads 20,000 growers"
+    return _SHARE.search(_REACHED.split(first if named else text, 1)[0]) is not None
 
 
 def says(one: Attribution) -> bool:
@@ -65,12 +83,11 @@ def says(one: Attribution) -> bool:
     >>> says(Attribution(None, None, "say", Span("the abbey", 0, 9), (), (), Form.INDIRECT, ()))
     True
     """
-    return (
-        one.lemma in phrasing("spoken")
-        and one.source is not None
-        and not is_measure(one.source.text)
-        and not is_mute(one.source.text)
-    )
+    if one.source is None or is_measure(one.source.text) or is_mute(one.source.text):
+        return False
+    if one.lemma == "according to":
+        return _POINTED.match(one.source.text) is not None and not _SCALE.search(one.source.text)
+    return one.lemma in phrasing("spoken")
 
 
 def is_document_itself(text: str) -> bool:
@@ -83,8 +100,20 @@ def is_document_itself(text: str) -> bool:
 
 
 def of_others(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions without those to the report itself, "the page says": what it says it tells with its own voice."""
-    return [one for one in attributions if one.source is None or not is_document_itself(one.source.text)]
+    """The attributions without those to the report itself, "the page says": what it says it tells with its own voice; and
+    without those within somebody's words that nobody is made to say: ""The deals favor foreign yards," Lee said"."""
+    others = [one for one in attributions if one.source is None or not is_document_itself(one.source.text)]
+    return [one for at, one in enumerate(others) if not (_is_voiceless(one) and parent(at, others) is not None)]
+
+
+def _is_voiceless(one: Attribution) -> bool:
+    """Whether a verb has a thing, "you" or nobody at all for its subject: "the rule favors big yards", "remember that ..."."""
+    if one.source is None:
+        return one.kind == "seem" or (one.steps[0].rule in _TOLD and not one.passive)
+    text = one.source.text
+    if text.lower() == "you":
+        return True
+    return not (any(char.isupper() for char in text[1:]) or can_speak(text) or says(one))
 
 
 def is_norm(text: str) -> bool:
