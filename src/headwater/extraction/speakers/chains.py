@@ -39,7 +39,7 @@ from headwater.extraction.speakers.nounphrases import noun_phrase
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.own import describes_speaker, is_known_count, tells_own
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
-from headwater.extraction.speakers.polls import polled, polls
+from headwater.extraction.speakers.polls import is_of_poll, polled, polls
 from headwater.extraction.speakers.records import Hint
 from headwater.extraction.speakers.register import Register
 from headwater.extraction.speakers.upstream import (
@@ -136,6 +136,8 @@ class Speakers:
             return (Source(SourceKind.UNSPECIFIED),)
         if polled := self._polled(at):
             return polled
+        if at is not None and is_of_poll(self._parsed.doc[at]):
+            return ()
         here = self._parsed.doc[at if at is not None else sentence[0]].idx
         if (laid := self._laid_out(here)) is not None:
             return laid

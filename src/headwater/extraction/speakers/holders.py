@@ -68,6 +68,7 @@ _COUNTED = re.compile(
 _WHAT = re.compile(
     rf"\bwhat {NAME} (?:said|says|reported|announced|stated|gave|put forward|counted|confirmed)\b[^.;:,]{{0,40}}, {_ROUGHLY}$"
 )
+_CLAUSE = re.compile(r"\b(?:who|which|that|has|had|have|is|are|was|were)\b")
 _BEFORE = re.compile(r"\b(?:previously|until then|originally)\b|\b(?:before|earlier)\.\s*$")
 _HAD_IT = re.compile(
     rf"(?P<relay>(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:had|has|have) (?:it|this|that)\b[^.;]{{0,30}}? (?:from|through|by way of|via) {NAME}(?=[,;.)]| and |$)"
@@ -171,7 +172,8 @@ def by_gap(parsed: Parsed, token: Token) -> Held | None:
     if match is None or not _COUNTED.search(parsed.text, start, match.start() + 1):
         return None
     span = Span.of(parsed.text, *match.span("name"))
-    return Held(span) if is_voice(parsed, span) and looks_named(span.text) else None
+    clause = _CLAUSE.search(span.text)  # "an investor who has poured 40 million ..."
+    return Held(span) if is_voice(parsed, span) and looks_named(span.text) and not clause else None
 
 
 def by_giver(parsed: Parsed, token: Token) -> Held | None:

@@ -38,6 +38,8 @@ _POLLS = (
         rf"(?:^|[.!?] |, |\n){NAME}(?:, [^,.;]{{3,80}},)? (?:surveyed|polled|questioned|interviewed|asks|asked) {_MANY} "
     ),
 )
+_PAIR = re.compile(r"\b\d{1,2}(?:\.\d+)? ?[-–] ?\d{1,2}\b(?!-)")
+"""Two shares of one whole: "Lee tops Diaz 41-40"."""
 _POLL = re.compile(r"\b(?:poll|survey)\b", re.IGNORECASE)
 _IN_POLL = re.compile(
     r"\b[Ii]n (?P<name>(?:the|an?|its|this|that|another|[A-Z][a-z]+day[’']s) (?:[\w’'/&.-]+ ){0,7}?(?:[Pp]oll|[Ss]urvey|polling average|average of [\w ]{0,30}polls))\b"
@@ -125,7 +127,18 @@ def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
         return before[-1]
     told_of = parsed.text.find("\n", before[-1].end)
     another = _ANOTHER.search(parsed.text, told_of, number.idx)
-    return before[0] if len({_bare(span.text) for span in before}) == 1 and not another else None
+    return max(before, key=lambda span: len(span.text)) if _is_one(before) and not another else None
+
+
+def _is_one(named: Sequence[Span]) -> bool:
+    """Whether mentions of polls may be of one: each maker's words are among those of the fullest, "Texas poll" of a Texas paper's."""
+    words = [frozenset(re.findall(r"\w+", _bare(span.text).lower())) for span in named]
+    return all(one <= max(words, key=len) for one in words)
+
+
+def is_of_poll(number: Token) -> bool:
+    """Whether a number tells of a poll itself, such as its margin of error: no one in it answers for that."""
+    return _ITSELF.search(number.sent.text) is not None
 
 
 def _within(parsed: Parsed, number: Token) -> Span | None:
@@ -163,7 +176,7 @@ def _bare(text: str) -> str:
 def _is_share(number: Token) -> bool:
     """Whether a number is a share: "40%", "40 percent", "two-thirds"."""
     near = number.doc[max(number.i - 2, 0) : number.i + 4]
-    return any(token.lower_ in _SHARES for token in near)
+    return any(token.lower_ in _SHARES for token in near) or _PAIR.search(near.text) is not None
 
 
 def _is_answer(number: Token) -> bool:
