@@ -56,6 +56,7 @@ from headwater.model import Source, SourceKind, Span
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
+_CLAUSE_HEADS = frozenset({"ROOT", "advcl", "ccomp", "conj", "parataxis"})
 _COUNTING = frozenset({"double", "half", "halve", "number", "quadruple", "toll", "treble", "triple"})
 _GOES_ON = re.compile(r"[;:–—]|, (?:and|but|while|with|including|among) | - ")
 _MODIFIED = 6  # words of a figure up to its numeral: "as many as some 40"
@@ -103,7 +104,9 @@ class Speakers:
         )  # numbers within the mention of who puts one forward: "by the count of two auditors"
         self._polls: list[Span] | None = None
         self._stretches: list[Stretch] | None = None
-        self.chains = [chain or self._held_in(one) for one, chain in zip(attributions, self.chains, strict=True)]
+        self.chains = [
+            self._told(chain or self._held_in(one)) for one, chain in zip(attributions, self.chains, strict=True)
+        ]
 
     def _held_in(self, one: Attribution) -> Chain:
         """Who puts a number forward that stands in the words of no voice: "the town expects 40 ships, by the port's own count"."""
@@ -126,9 +129,16 @@ class Speakers:
             words = [token for token in (first, *ends) if token is not None]
             held = next((found for token in words if (found := self._held(token))), ())
             self._outlets.note(held)
-            found = held or self._unheld(sentence, at) or self._writer
+            found = self._told(held or self._unheld(sentence, at)) or self._writer
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
+
+    def _told(self, chain: Chain) -> Chain:
+        """A chain without the report's own outlet, "as the Ledger has reported"; where no voice is left, the agency that writes."""
+        voices = tuple(
+            one for one in chain if one.kind is not SourceKind.PUBLICATION or not is_publisher(self._parsed, one)
+        )
+        return self._writer if voices and voices == self.credit else voices
 
     def _unheld(self, sentence: TokenRange, at: int | None) -> Chain:
         """The chain of a figure that no one puts forward in its own clause; empty if the writer does."""
@@ -260,7 +270,9 @@ class Speakers:
         start, end = self._characters(sentence)
         here = self._parsed.doc[at].idx if at is not None else end
         if (spoken := self._last_spoken(start, here)) is not None:
-            return spoken
+            return (
+                () if at is not None and spoken and self._is_about_another(self._parsed.doc[at], spoken[0]) else spoken
+            )
         if at is not None and (held := self._held_before(sentence[0], at)):
             return held
         index = bisect_left(self._parsed.sentences, sentence)
@@ -274,12 +286,14 @@ class Speakers:
             return ()
         spoken = self._last_spoken(first, start, followed=at)
         chain = spoken if spoken is not None else self._introduced(before) or self.carried(before)
-        return () if chain and self._is_about_another(sentence, chain[0]) else chain
+        words = [self._parsed.doc[sentence[0]].sent.root, *([self._parsed.doc[at]] if at is not None else ())]
+        return () if chain and any(self._is_about_another(word, chain[0]) for word in words) else chain
 
-    def _is_about_another(self, sentence: TokenRange, speaker: Source) -> bool:
-        """Whether an account ends with a sentence about somebody else by name: "Lumar said it sold 40. Orla Foods sold 12." """
-        root = self._parsed.doc[sentence[0]].sent.root
-        subject = next((child for child in root.children if child.dep_ == "nsubj" and child.i < root.i), None)
+    def _is_about_another(self, word: Token, speaker: Source) -> bool:
+        """Whether an account ends with a clause about somebody else by name: "Lumar said it sold 40. Orla Foods sold 12." """
+        while word.dep_ not in _CLAUSE_HEADS and word.head.i != word.i:
+            word = word.head
+        subject = next((child for child in word.children if child.dep_ == "nsubj" and child.i < word.i), None)
         if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ in ("LOC", "GPE"):
             return False
         other = self._resolver.resolve(noun_phrase(self._parsed, subject), speaks=False)

@@ -129,6 +129,8 @@ def introduced(parsed: Parsed, start: int, end: int) -> Held | None:
 def by_verb(parsed: Parsed, token: Token) -> Held | None:
     """ "The ministry put the toll at 40", "Orlov spoke of 40 dead": the subject of the verb that governs the number."""
     below, verb = token, token.head
+    if token.is_punct:
+        return None  # the end of a sentence, asked for whatever label or tail it has
     while below.i != verb.i and not _semicolon_between(parsed, verb, token) and not _is_aside(below):
         if (
             verb.lemma_ in holding_verbs()

@@ -17,6 +17,7 @@ _OWN_COUNT = re.compile(
 _STOP = re.compile(r"[.;!?][”\"]? ")
 _FIRST = frozenset({"i", "we"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine"})
 _POINTING = frozenset({"all", "both", "the", "these", "those"})
 
 
@@ -42,10 +43,12 @@ def _quoted(parsed: Parsed, token: Token) -> bool:
 
 
 def is_known_count(number: Token) -> bool:
-    """Whether a number only points at what the reader knows by now: "The 14 companies may bid", "one of the two roads"."""
+    """Whether a number only points at what the reader knows by now: "The 14 companies may bid", "killing all 40", "the two towns"."""
     before = number.nbor(-1) if number.i else None
     if before is None or before.lower_ not in _POINTING:
         return False
+    if before.lower_ in ("all", "both") or number.lower_ in _FEW:
+        return True
     return number.head.dep_ in _SUBJECTS or (before.i > 0 and before.nbor(-1).lower_ == "of")
 
 

@@ -11,6 +11,8 @@ from headwater.language.words import load_words
 _MEANWHILE = frozenset({"after", "although", "as", "because", "before", "since", "though", "until", "when", "while"})
 _SPEAKS = frozenset({"declare", "hear", "say", "speak", "tell", "write"})
 """Verbs of speech: what they tell is a clause, or stands behind "of" and "about"."""
+_WEAK = frozenset({"add", "find", "give", "have", "hold", "place", "see", "set"})
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl"})
 _ABOUT = frozenset({"about", "of"})
 _PUT = frozenset({"as", "at"})
 _OF = _ABOUT | _PUT
@@ -30,10 +32,13 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
         child.dep_ in ("mark", "advmod") and child.lower_ in _MEANWHILE for child in below.children
     ):
         return False
+    if below.lemma_ == "time" or (verb.lemma_ in _WEAK and _is_within_clause(verb, number)):
+        return False  # "cited it five times", "sees the rise of a party that won in 40 towns"
     if verb.lemma_ == "see":
         return verb.tag_ in ("VBZ", "VBP", "VBG") and not any(child.dep_ == "aux" for child in verb.children)
     if verb.lemma_ in _HANDLES:
-        return _is_number(below, number) or _is_of_paper(below, number) or _stands_behind(verb, number, _PUT)
+        bare = verb.lemma_ not in ("place", "set") and _is_number(below, number)
+        return bare or _is_of_paper(below, number) or _stands_behind(verb, number, _PUT)
     if verb.lemma_ == "add":
         return not _MEASURES.intersection(token.lower_ for token in number.doc[number.i - 1 : number.i + 3])
     return verb.lemma_ not in _SPEAKS or _is_said(verb, below) or _stands_behind(verb, number, _ABOUT)
@@ -62,6 +67,16 @@ def _stands_behind(verb: Token, number: Token, cases: frozenset[str]) -> bool:
             return not any(child.lower_ in ("a", "an") for child in above.head.children)  # "told a crowd of 900"
         above = above.head
     return False
+
+
+def _is_within_clause(verb: Token, number: Token) -> bool:
+    """Whether a clause of its own stands between the verb and the number, or what is found is no thing: "finds its way to 40 towns"."""
+    above = number
+    while above.i not in (verb.i, above.head.i):
+        if above.dep_ in _CLAUSES:
+            return True
+        above = above.head
+    return any(child.dep_ == "obj" and child.lemma_ in ("home", "place", "time", "way") for child in verb.children)
 
 
 def _is_number(below: Token, number: Token) -> bool:

@@ -67,6 +67,8 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
         span = _with_name_beside(parsed.text, match)
         if match.re in (_behind_plural(), _between_plural()) and not _is_many(span.text):
             continue
+        if match.re is _shown() and read_mention(span.text).kind is not SourceKind.DOCUMENT:
+            continue
         if is_voice(parsed, span) and _is_told_of(span.text, pronoun=match.re in (_between(), _pronoun())):
             relay = match.groupdict().get("relay")
             outlet = relay is not None and (relay in bodies() or read_mention(relay).kind is SourceKind.PUBLICATION)
@@ -77,8 +79,9 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
 def _matches(text: str, start: int, first: int, last: int, stop: int) -> Iterator[re.Match[str]]:
     for pattern in (_pronoun(), _behind(), _behind_plural(), _inverted(), _passive(), _quoted(), _quoting()):
         yield from _each(pattern, text, last, stop)
-    if match := _leading().match(text, start + (text[start : start + 1] == " "), first):
-        yield match
+    for pattern in (_leading(), _shown()):
+        if match := pattern.match(text, start + (text[start : start + 1] == " "), first):
+            yield match
     for begin, end in ((start, first), (last, stop)):
         for pattern in (_between(), _between_plural(), _between_inverted()):
             yield from _each(pattern, text, begin, end)
@@ -216,6 +219,13 @@ def _leading() -> re.Pattern[str]:
         rf"(?:(?:{_verbs()}) (?:on \w+day |(?:in|at|during|by) [^,;]{{3,40}} )?that "
         rf"|(?:{believed}) (?=(?:the|a|an|its|his|her|their|it|they|he|she|there|[A-Z][\w-]+)\b[^,;.]{{0,60}} (?:had|has|have|was|were|is|are|will|would|could|may|might)\b))"
     )
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    """What a paper shows without "that", where the parse takes the verb for a noun: "Exit polling shows he won 83 percent"."""
+    verbs = "|".join(form for verb in sorted(_PAPERS_DO) for form in (verb, *_inflected(verb)))
+    return re.compile(rf"{_NAME} (?P<verb>{verbs}) (?=(?:he|she|it|they|there|the|a|an|about|only|more|[A-Z][\w-]+) )")
 
 
 @cache
