@@ -22,7 +22,7 @@ _MANY = (
     r"(?:\d[\d,.]*|thousands|hundreds|dozens|scores)"
 )
 _MAKER = (
-    r"(?!(?:The|A|An|In|This|That|Its|Their|His|Her|Our|Another|One|Exit|Recent|New) )"
+    r"(?!(?:The|A|An|In|This|That|Its|Their|His|Her|Our|Another|One|Exit|Recent|Latest|Most|Last|First|Each|National|Statewide|New(?! (?:Delhi|England|Hampshire|Jersey|Mexico|Orleans|York|Zealand))) )"
     r"[A-Z][\w’'/-]*+(?: (?:of |for )?[A-Z][\w’'/-]*+){0,6}"
 )
 _POLLS = (
@@ -38,8 +38,8 @@ _POLLS = (
         rf"(?:^|[.!?] |, |\n){NAME}(?:, [^,.;]{{3,80}},)? (?:surveyed|polled|questioned|interviewed|asks|asked) {_MANY} "
     ),
 )
-_PAIR = re.compile(r"\b\d{1,2}(?:\.\d+)? ?[-–] ?\d{1,2}\b(?!-)")
-"""Two shares of one whole: "Lee tops Diaz 41-40"."""
+_PAIR = re.compile(r"\b\d{1,2}(?:\.\d+)? ?[-–] ?\d{1,2}\b(?!-)|\bin (?:10|ten|five|four|three)\b")
+"""Two shares of one whole, "Lee tops Diaz 41-40", or so many of a few: "six in 10"."""
 _POLL = re.compile(r"\b(?:poll|survey)\b", re.IGNORECASE)
 _IN_POLL = re.compile(
     r"\b[Ii]n (?P<name>(?:the|an?|its|this|that|another|[A-Z][a-z]+day[’']s) (?:[\w’'/&.-]+ ){0,7}?(?:[Pp]oll|[Ss]urvey|polling average|average of [\w ]{0,30}polls))\b"
@@ -49,6 +49,7 @@ _ITSELF = re.compile(r"\bmargins? of (?:sampling )?error\b|\bsampling error\b|\b
 """Tells of a poll itself, which its own report does not answer for."""
 _CAST = re.compile(r"\b(?:ballots?|delegates?|precincts?|turnout|votes? (?:cast|counted)|of the vote)\b")
 _ASKED = re.compile(r"\b(?:voters|respondents|electorate|undecided|surveyed|polled|polling)\b")
+_LEAD = 900  # characters in which a report that is about a poll names it
 _SUPPORT_REACH = 900
 """Characters behind the last word of a poll in which shares of candidates are its."""
 _EDITION = re.compile(r"(?:[Tt]his|[Ll]ast|[Nn]ext) (?:year|month|week|quarter|spring|summer|autumn|fall|winter)[’']s ")
@@ -120,7 +121,11 @@ def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
     if within := _within(parsed, number):
         return within
     before = [span for span in named if span.end <= number.idx]
-    if not before or not (_is_answer(number) or _is_support(parsed, before[-1], number)):
+    if not before:
+        return None
+    if before[0].start < _LEAD and _tells_of_voters(parsed.text):
+        return _of_report(parsed, before, number)
+    if not (_is_answer(number) or _is_support(parsed, before[-1], number)):
         return None
     paragraph = parsed.text.rfind("\n", 0, number.idx) + 1
     if before[-1].start >= paragraph:
@@ -128,6 +133,22 @@ def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
     told_of = parsed.text.find("\n", before[-1].end)
     another = _ANOTHER.search(parsed.text, told_of, number.idx)
     return max(before, key=lambda span: len(span.text)) if _is_one(before) and not another else None
+
+
+def _of_report(parsed: Parsed, before: Sequence[Span], number: Token) -> Span | None:
+    """Of a report about a poll of voters all shares are that poll's, but for votes cast, and for those of a poll named right before."""
+    if _CAST.search(number.sent.text):
+        return None
+    here = parsed.text.rfind("\n", 0, number.idx) + 1
+    paragraph = parsed.text.rfind("\n", 0, len(parsed.text[:here].rstrip())) + 1  # the one before this
+    if before[-1].start >= paragraph:
+        return before[-1]
+    return max((span for span in before if _is_one((before[0], span))), key=lambda span: len(span.text))
+
+
+def _tells_of_voters(text: str) -> bool:
+    """Whether a text speaks of those whom a poll asked more than once."""
+    return len(_ASKED.findall(text, 0, _REACH)) > 1
 
 
 def _is_one(named: Sequence[Span]) -> bool:
@@ -150,8 +171,8 @@ def _within(parsed: Parsed, number: Token) -> Span | None:
 
 def _is_support(parsed: Parsed, poll: Span, number: Token) -> bool:
     """Whether a share is what somebody polls, not far behind a poll: "Lee is at 40 percent"; no votes that were cast."""
-    sentence = number.sent
-    last = max((match.end() for match in _POLL.finditer(parsed.text, poll.end, number.idx)), default=poll.end)
+    sentence, text = number.sent, parsed.text
+    last = max((match.end() for match in _POLL.finditer(text, poll.end, number.idx)), default=poll.end)
     if number.idx - last > _SUPPORT_REACH or _CAST.search(sentence.text):
         return False
     return _ASKED.search(sentence.text) is not None or any(_is_somebody(token) for token in sentence)
