@@ -103,6 +103,7 @@ class Speakers:
             set()
         )  # numbers within the mention of who puts one forward: "by the count of two auditors"
         self._polls: list[Span] | None = None
+        self._pollsters: dict[Span, Chain] = {}
         self._stretches: list[Stretch] | None = None
         self.chains = [
             self._told(chain or self._held_in(one)) for one, chain in zip(attributions, self.chains, strict=True)
@@ -307,7 +308,9 @@ class Speakers:
         if self._polls is None:
             self._polls = polls(self._parsed)
         poll = polled(self._parsed, self._polls, self._parsed.doc[at])
-        return distinct([self._resolver.resolve(poll, speaks=False), *self.credit]) if poll else ()
+        if poll is not None and poll not in self._pollsters:
+            self._pollsters[poll] = distinct([self._resolver.resolve(poll, speaks=False), *self.credit])
+        return self._pollsters[poll] if poll is not None else ()
 
     def _held_before(self, start: int, at: int) -> Chain:
         """The chain of the last number before a token of the same sentence that somebody puts forward."""

@@ -16,6 +16,8 @@ from headwater.model import Source, SourceKind, Span
 _MADE = re.compile(
     r" (?:that|which) (?P<name>[^,;:.()“”\"]{2,70}?) (?:has |had )?(?:released|published|conducted|commissioned|issued|compiled|drew up|made public)\b"
 )
+_REACH = 20_000
+"""Characters behind a description in which its body is looked for."""
 _NAMED = r"[A-Z][\w-]+(?: (?:of |for |the )*[A-Z][\w-]+)*"
 
 
@@ -32,7 +34,7 @@ def document_later(register: Register, text: str, mention: Mention, span: Span) 
         rf"\b[Tt]he (?:{words} (?:of|by|from) (?:the )?(?P<after>{_NAMED})|(?P<before>{_NAMED}) {words})\b(?! (?:on|about|into)\b)"
         rf"|\bpublished (?:the|this) (?:{words}|analysis|study|survey|investigation) with (?:the )?(?:[A-Z]\w+[’']s )?(?P<beside>{_NAMED})"
     )
-    end = len(text) if told else _two_sentences(text, span.end)
+    end = span.end + _REACH if told else _two_sentences(text, span.end)
     matches = re.finditer(pattern, text[span.end : end])
     named = (register.body(match["after"] or match["before"] or match["beside"]) for match in matches)
     found = {

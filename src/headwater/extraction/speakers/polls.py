@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -28,7 +29,7 @@ _MAKER = (
 _POLLS = (
     re.compile(
         rf"\b(?:[Pp]oll|[Ss]urvey|[Qq]uestionnaire)s?,? (?:by|from|conducted by|carried out by|commissioned by|released by|published by|that) {NAME}"
-        r"(?= (?:for|released|published|conducted|carried|was|were|is|are|last|this|in|on|of(?! [A-Z])|found|finds|shows|showed|says|said|has|had|and)\b|[,;.:)]|$)"
+        r"(?= (?:for|released|published|conducted|carried|was|were|is|are|last|this|in|on|of(?! [A-Z])|found|finds|shows|showed|says|said|has|had|and|that)\b|[,;.:)]|$)"
     ),
     re.compile(
         rf"(?P<name>(?P<maker>\b{_MAKER})"
@@ -47,7 +48,9 @@ _IN_POLL = re.compile(
 )
 _ITSELF = re.compile(r"\bmargins? of (?:sampling )?error\b|\bsampling error\b|\bplus or minus\b|\+/-|±")
 """Tells of a poll itself, which its own report does not answer for."""
-_CAST = re.compile(r"\b(?:ballots?|delegates?|precincts?|turnout|votes? (?:cast|counted)|of the vote)\b")
+_CAST = re.compile(
+    r"\b(?:won (?!out|over)|carried |ballots?|delegates?|precincts?|turnout|votes? (?:cast|counted)|of the vote)"
+)
 _ASKED = re.compile(r"\b(?:voters|respondents|electorate|undecided|surveyed|polled|polling)\b")
 _LEAD = 900  # characters in which a report that is about a poll names it
 _SUPPORT_REACH = 900
@@ -123,7 +126,7 @@ def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
     before = [span for span in named if span.end <= number.idx]
     if not before:
         return None
-    if before[0].start < _LEAD and _tells_of_voters(parsed.text):
+    if before[0].start < _LEAD and _tells_of_voters(parsed.text[:_REACH]):
         return _of_report(parsed, before, number)
     if not (_is_answer(number) or _is_support(parsed, before[-1], number)):
         return None
@@ -139,16 +142,19 @@ def _of_report(parsed: Parsed, before: Sequence[Span], number: Token) -> Span | 
     """Of a report about a poll of voters all shares are that poll's, but for votes cast, and for those of a poll named right before."""
     if _CAST.search(number.sent.text):
         return None
-    here = parsed.text.rfind("\n", 0, number.idx) + 1
-    paragraph = parsed.text.rfind("\n", 0, len(parsed.text[:here].rstrip())) + 1  # the one before this
+    end = parsed.text.rfind("\n", 0, number.idx)
+    while end > 0 and parsed.text[end - 1].isspace():
+        end -= 1
+    paragraph = parsed.text.rfind("\n", 0, max(end, 0)) + 1  # the one before this
     if before[-1].start >= paragraph:
         return before[-1]
     return max((span for span in before if _is_one((before[0], span))), key=lambda span: len(span.text))
 
 
+@lru_cache(maxsize=4)
 def _tells_of_voters(text: str) -> bool:
-    """Whether a text speaks of those whom a poll asked more than once."""
-    return len(_ASKED.findall(text, 0, _REACH)) > 1
+    """Whether a text speaks of those whom a poll asked more than once; kept, for each number of a report asks."""
+    return len(_ASKED.findall(text)) > 1
 
 
 def _is_one(named: Sequence[Span]) -> bool:
@@ -172,8 +178,8 @@ def _within(parsed: Parsed, number: Token) -> Span | None:
 def _is_support(parsed: Parsed, poll: Span, number: Token) -> bool:
     """Whether a share is what somebody polls, not far behind a poll: "Lee is at 40 percent"; no votes that were cast."""
     sentence, text = number.sent, parsed.text
-    last = max((match.end() for match in _POLL.finditer(text, poll.end, number.idx)), default=poll.end)
-    if number.idx - last > _SUPPORT_REACH or _CAST.search(sentence.text):
+    since = number.idx - _SUPPORT_REACH
+    if (poll.end < since and not _POLL.search(text, since, number.idx)) or _CAST.search(sentence.text):
         return False
     return _ASKED.search(sentence.text) is not None or any(_is_somebody(token) for token in sentence)
 
