@@ -47,6 +47,7 @@ class Report:
     publisher: str | None
     published: str | None
     figures: tuple[Marked, ...]
+    url: str | None = None
 
 
 def reports(folder: Path = FOLDER) -> list[Report]:
@@ -73,12 +74,20 @@ def read(name: str, marked: str) -> Report:
         text += body[at : match.start()]
         at = match.end()
         fields = [part.strip() for part in match[1].split("|")]
-        figures.append(_figure(len(text), fields, where=f"{name}: {match[0]}"))
+        figures.append(figure(len(text), fields, where=f"{name}: {match[0]}"))
         text += fields[0]
     return Report(name, text + body[at:], meta.get("publisher"), meta.get("published"), tuple(figures))
 
 
-def _figure(start: int, fields: list[str], *, where: str) -> Marked:
+def figure(start: int, fields: list[str], *, where: str) -> Marked:
+    """The figure of a mark's fields, the printed one first, whose text begins at `start`.
+
+    Raises:
+        ValueError: its bounds cannot be read; `where` names the mark.
+
+    >>> figure(10, ["some 40", "~40", "-", "boat", "Ana Ruiz; AFP", "reported"], where="a").sources
+    ('Ana Ruiz', 'AFP')
+    """
     printed, bounds, unit, heads, sources, status, flags = (*fields, "")[:7]
     match = _BOUNDS.fullmatch(bounds)
     if match is None:

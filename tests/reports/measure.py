@@ -1,4 +1,4 @@
-"""How well the marked reports are read: `python -m tests.reports.measure` prints a table for each part.
+"""How well marked reports are read: `python -m tests.reports.measure` prints a table of the parts, and of the real articles.
 
 Figures are paired by overlap, the most alike first. `found` is F1 of the pairs; the others are shares of pairs:
 `interval` (both ends, whether they are closed, and whether the wording is approximate), `head` (one of the marked heads; pairs
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from headwater.extraction.claims import extract_claims
 from headwater.model import Claim, Figure, Source, SourceKind, make_document
+from tests.articles.articles import CORPORA, articles
 from tests.reports.marked import FOLDER, Marked, Report, reports
 
 PARTS = ("read", "held")
@@ -34,11 +35,11 @@ class Pair:
     claim: Claim
 
 
-def measure(part: str) -> dict[str, float]:
-    """The measures of a part, each from 0 to 1."""
+def measure(marked_reports: Iterable[Report]) -> dict[str, float]:
+    """The measures of marked reports, each from 0 to 1."""
     pairs: list[Pair] = []
     marked = found = 0
-    for report in reports(FOLDER / part):
+    for report in marked_reports:
         figures = _read(report)
         marked, found = marked + len(report.figures), found + len(figures)
         pairs += _paired(report, figures)
@@ -58,7 +59,7 @@ def _share(outcomes: Iterable[bool]) -> float:
 
 
 def _read(report: Report) -> list[tuple[Figure, Claim]]:
-    document = make_document(report.text, publisher=report.publisher, published=report.published)
+    document = make_document(report.text, publisher=report.publisher, published=report.published, url=report.url)
     claims, problems = extract_claims(document)
     assert not problems
     found = {(one.span.start, one.span.end): (one, claim) for claim in claims for one in claim.figures}
@@ -132,8 +133,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"\w+", plain.lower()) if word not in _FILLER)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print a row for each part of the marked reports and, where the corpora are at hand, of the marked articles."""
     print("| part | " + " | ".join(MEASURES) + " |")
-    for name in PARTS:
-        values = measure(name)
+    rows = [(name, reports(FOLDER / name)) for name in PARTS]
+    if CORPORA.is_dir():
+        rows += [(f"articles, {name}", articles(name)) for name in PARTS]
+    for name, marked_reports in rows:
+        values = measure(marked_reports)
         print(f"| {name} | " + " | ".join(f"{values[key]:.3f}" for key in MEASURES) + " |")
+
+
+if __name__ == "__main__":
+    main()

@@ -16,7 +16,7 @@ FLOORS = {
 @pytest.mark.parametrize("part", PARTS)
 def test_floors(part: str):
     """Each measure of a part stands at its floor or above."""
-    measured = measure(part)
+    measured = measure(reports(FOLDER / part))
     short = {key: round(measured[key], 4) for key in MEASURES if measured[key] < FLOORS[part][key]}
     assert short == {}
 

@@ -1,0 +1,22 @@
+"""No change lets the marked articles be read worse than the floors; a floor is lowered only by a decision."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles.articles import CORPORA, articles
+from tests.reports.measure import MEASURES, PARTS, measure
+
+FLOORS = {
+    "read": {"found": 0.945, "interval": 0.98, "head": 0.855, "speaker": 0.825, "chain": 0.71, "status": 0.91},
+    "held": {"found": 0.91, "interval": 0.97, "head": 0.785, "speaker": 0.75, "chain": 0.60, "status": 0.84},
+}
+
+
+@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not at hand (HEADWATER_CORPORA)")
+@pytest.mark.parametrize("part", PARTS)
+def test_floors(part: str):
+    """Each measure of a part stands at its floor or above."""
+    measured = measure(articles(part))
+    short = {key: round(measured[key], 4) for key in MEASURES if measured[key] < FLOORS[part][key]}
+    assert short == {}
