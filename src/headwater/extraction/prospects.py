@@ -44,7 +44,7 @@ _TURNS = frozenset({",", "up", "down", "("})
 _CHANGING = frozenset(
     {"rise", "fall", "go", "come", "increase", "decrease", "grow", "drop", "cut", "raise", "lower", "reduce", "climb", "return", "jump",
      "bring", "move", "shrink", "expand", "lift", "hike", "push", "extend", "widen", "narrow", "change", "double", "decline", "slide",
-     "boost", "trim", "slash", "advance"}
+     "boost", "trim", "slash", "advance", "swell", "surge", "soar", "plunge", "dip"}
 )  # fmt: skip
 _UNITS = frozenset({"percent", "%", "cent", "pc", "baht", "euros", "dollars", "pounds", "rupees", "points", "pp"})
 _SAYING = frozenset(
@@ -219,9 +219,21 @@ def _stands_now(word: Token, cases: set[str]) -> bool:
         return False
     if start.nbor(-1).lower_ in _TURNS and is_share(word):
         return True  # "to 40%, from 30%", "down from $30"
-    return word.head.lemma_ in _CHANGING and any(
-        _is_end(token, word) for token in word.doc[word.i + 1 : word.i + _REACH]
+    if start.nbor(-1).text == "," and any(_is_reached(token) for token in word.doc[max(start.i - _REACH, 0) : start.i]):
+        return True  # "will swell to 65 million in 2040, from 49 million"
+    return changes_to(word.head, word)
+
+
+def changes_to(verb: Token, start: Token) -> bool:
+    """Whether a verb of change brings a value, behind which it names the new one: "cut" in "cut the rate of 40 percent to 25"."""
+    return verb.lemma_ in _CHANGING and any(
+        _is_end(token, start) for token in start.doc[start.i + 1 : start.i + _REACH]
     )
+
+
+def _is_reached(to: Token) -> bool:
+    """Whether a "to" opens the value at which a change ends."""
+    return to.lower_ == "to" and to.dep_ == "case" and (to.head.like_num or has_number(to.head))
 
 
 def _is_end(to: Token, start: Token) -> bool:
