@@ -125,8 +125,8 @@ def _is_done(verb: Token, below: Token, word: Token) -> bool:
         return below == word or any(child.dep_ == "nummod" for child in below.children)
     if verb.lemma_ == "commit":
         return not any(is_share(token) for token in (below, word))
-    if verb.lemma_ == "threaten":
-        return True  # "threatened 40 clerks"; who threatens to do something plans it
+    if verb.lemma_ in ("threaten", "decide"):
+        return True  # "threatened 40 clerks", "decided 40 races"; who threatens or decides to do something plans it
     offers = verb.lemma_ == "offer" and verb.tag_ in PRESENT and below == word and not is_share(word)
     told = verb.lemma_ == "offer" and below.lemma_ in (*SAYING_NOUNS, "version", "explanation", "account")
     return offers or told or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)

@@ -260,6 +260,9 @@ def _is_to_number(token: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
+    """Whether something is done to the subject, or to the noun that a participle stands on: "is accused", "the man accused of"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
     return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
 
 

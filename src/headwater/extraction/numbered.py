@@ -38,9 +38,9 @@ _COUNTED_AFTER = re.compile(
 )
 _TO_ANOTHER = re.compile(r"^\s?(?:-|–|to)\s?\d")
 _ODDS = re.compile(
-    r"^(?:-|:|/| to )\d+ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b|^ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b"
+    r"^(?:-|:|/| to |-to-)\d+ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b|^ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b"
 )
-_ODDS_BEFORE = re.compile(r"\d(?:[-:/]| to )$")
+_ODDS_BEFORE = re.compile(r"\d(?:[-:/]| to |-to-)$")
 _KEY_BEFORE = re.compile(r"\b(?:ID|ISBN|ISSN|PMID|PIN|[Pp]asscode|[Pp]assword)(?: is)?(?:: ?| )$|\b[Pp]p\.? $")
 """What one finds a record or page by: "Question ID: 4200", "pp 69-72"."""
 _JET, _JET_AFTER = (
@@ -163,7 +163,7 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
     if re.match(r"^\([a-z]\)", after) or re.search(r"\d\([a-z]\)\($", before):
         return True  # "401(k)", "501(c)(3)"
     if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|\b[A-Z]+\d+-$|[A-Z]{2,}\s?-\s?$", before):
-        return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before)
+        return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM|\d-to-)$", before)
     return (
         numeral.digits
         and bool(re.match(r"^(?:-?[A-Z]|ers\b|[a-z]{2,}\d|[a-zA-Z]\d)", after))

@@ -85,8 +85,10 @@ def scheduled(verb: Token, ahead: frozenset[int]) -> Token | None:
 
 
 def sent_soon(verb: Token) -> Token | None:
-    """The present of a verb of sending that is under way, so that none has come yet: "is sending 12 divers"; not "a day"."""
-    if verb.tag_ != "VBG" or verb.lemma_ not in _SENDING:
+    """The present of a verb of sending that is under way, so that none has come yet: "is sending 12 divers", "are being sent"; not "a day"."""
+    if verb.lemma_ not in _SENDING or not (
+        verb.tag_ == "VBG" or any(child.lower_ == "being" for child in verb.children)
+    ):
         return None
     under_way = any(child.dep_ == "aux" and child.tag_ in PRESENT and child.lemma_ == "be" for child in verb.children)
     often = any(child.lower_ in _OFTEN for child in verb.subtree)
@@ -204,10 +206,10 @@ def is_size(word: Token) -> bool:
 
 
 def _is_known(noun: Token) -> bool:
-    """Whether a noun is told as known: a name, or with "the" and nothing that is yet to come of it."""
+    """Whether a noun is told as known: a name, or with "the" or whose it is, and nothing that is yet to come of it."""
     if any(listed("adjective", child) is not None for child in noun.children):
         return False
-    return noun.pos_ == "PROPN" or any(child.lower_ == "the" and child.dep_ == "det" for child in noun.children)
+    return noun.pos_ == "PROPN" or any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
 
 
 def _stands_now(word: Token, cases: set[str]) -> bool:
