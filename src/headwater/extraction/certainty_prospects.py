@@ -204,7 +204,8 @@ def _facing(scene: Scene) -> Iterator[Vote]:
         ):
             yield Vote(Status.POSSIBLE, verb, "certainty.facing")
         if token.lemma_.lower() in _PENALTIES and (
-            (has_case(token, "to") and verb.lower_ == "subject") or (has_case(token, "by") and verb.lower_ == "punishable")
+            (has_case(token, "to") and verb.lower_ == "subject")
+            or (has_case(token, "by") and verb.lower_ == "punishable")
         ):
             yield Vote(Status.POSSIBLE, verb, "certainty.facing")
         risk = next((child for child in token.children if child.lower_ == "risk" and child.dep_ == "compound"), None)

@@ -176,7 +176,9 @@ def has_number(noun: Token) -> bool:
 
 def is_definite(word: Token) -> bool:
     """Whether a number is that of people or things already known, whatever is to be done with them: "will move its 400 workers", "the 40
-    who died"; not what is counted on from somewhere ("the first 40"), what is planned, or a sum."""
+    who died", "the two"; not what is counted on from somewhere ("the first 40"), what is planned, or a sum."""
+    if word.like_num and word.i and word.nbor(-1).lower_ in ("the", "these", "those") and word.dep_ != "nummod":
+        return not is_share(word)  # "of the two, only one will"
     numbers = [child for child in word.children if child.dep_ == "nummod" and child.like_num]
     known = [child for child in word.children if child.dep_ == "nmod:poss" or child.lower_ == "the"]
     if len(numbers) != 1 or not known or is_share(word) or not known[0].i < numbers[0].i:
