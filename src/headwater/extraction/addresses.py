@@ -6,7 +6,7 @@ import re
 
 from headwater.extraction.numerals import Numeral
 
-_EMERGENCY_AFTER = re.compile(r"^ (?:call(?:er|ers)?|emergency|dispatchers?|recording|line)\b")
+_EMERGENCY_AFTER = re.compile(r"^ (?:calls?|callers?|emergency|dispatchers?|operators?|recording|line)\b")
 _DIALLED = re.compile(r"\b(?:dial(?:l?ed|s|l?ing)?|phon(?:ed|es|ing)|call(?:ed|s|ing)?) $")
 _STREET_AFTER = re.compile(
     r"^ (?:[A-Z0-9][\w’'.-]* ){1,4}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Highway)\b(?! [a-z]+s\b)"
@@ -18,11 +18,14 @@ _URL = re.compile(r"(?:https?://|www\.|\S@|\.(?:com|org|net|html?|php)\b|/\S*/|[
 _LINE = re.compile(
     r"(?:\+\d{1,3}[\s.-]?)?\(\d{2,4}\)[\s.-]?\d{3,4}[\s.-]\d{3,4}|"  # (0471) 228-4410
     r"\+\d{1,3}(?:[\s.-]\d{2,4}){2,5}|"  # +47 55 20 31 60
+    r"\+\d{1,3}\s?\(0\)\s?\d[\d\s/-]{4,}\d|"  # +47 (0)55 203 11-60
+    r"(?<!\d)(?:19|20)\d\d; ?\d{1,3}(?:\(\d+\))?: ?\d+[-–]\d+|"  # 2014; 31: 402-409
     r"(?<!\d)(?:1-)?\d{3,4}[.-]\d{3}[.-]\d{4}|(?<!\d)\d{3}-\d{4}\b|"  # 0471.228.4411, 664-7478
     r"(?<!\d)0\d{1,4}(?:[\s-]\d{2,4}){1,4}|"  # 020 7946 0018
     r"(?i:\b(?:ph(?:one)?|telephone|tel|fax|mobile|cell|hotline|extension|ext)\b\.?:? ?)\+?[\d(][\d ().-]*\d"
 )
-"""A telephone number as it is written: in brackets, after a plus, in groups with points or hyphens, from a zero, or labelled."""
+"""A telephone number as it is written: in brackets, after a plus, in groups with points or hyphens, from a zero, or labelled; or a
+place in a journal, by year, volume and pages."""
 _NOTE_BEFORE, _NOTE_AFTER = (
     re.compile(r"\[(?:\d{1,3}\s?[,–-]\s?)*$"),
     re.compile(r"^(?:\s?[,–-]\s?\d{1,3})*\](?! (?:people|[a-z]{3,}s)\b)"),

@@ -8,12 +8,14 @@ from headwater.extraction.numerals import Numeral
 
 _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between|:)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
 _IS_AGED = re.compile(
-    r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|turn(?:ed|s|ing)) $"
+    r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|I(?: am|[’']m| was)(?: only| just| now| already)?|turn(?:ed|s|ing)?) $"
 )
 _AGED_AFTER = re.compile(
-    r"^(?:[.,;:)”\"]|$| (?:then|now|at the time|and|but|when|on|in|last|this|next|years?(?: of age)?[.,;]))"
+    r"^(?:[.,;:)”\"]|$| (?:then|now|at the time|and|but|when|before|prior|by|on|in|last|this|next|years?(?: of age)?[.,;]))"
 )
-_APPOSITIVE_AGE = re.compile(r"(?:(?<![\w’'-])[A-Z](?:[\w’'-]*\w|\.), |, (?:now|then|just|only|both|each|all) )$")
+_APPOSITIVE_AGE = re.compile(
+    r"(?:(?<![\w’'-])(?:[A-Z](?:[\w’'-]*\w|\.)|[JS]r\.), |, (?:now|then|just|only|both|each|all) )$"
+)
 _AGE_WHEN = re.compile(r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about )?$")
 _DONE_WHEN_BEFORE = re.compile(r"\b(?:was|were|only|just|barely|and) $")
 _DONE_WHEN_AFTER = re.compile(r"^ when (?:s?he|I|they)\b")
@@ -35,6 +37,13 @@ _OF_A_GROUP = re.compile(
     r"patients|residents|citizens|drivers|youths|pensioners)(?: who (?:are|were))? (?:aged )?(?:just )?(?:under|over|below|above|older than|younger than) "
     r"(?:the age of )?$"
 )
+_GROUP_BEFORE = re.compile(
+    r"\b(?i:people|persons|adults|children|men|women|those|voters|workers|patients|residents|citizens|drivers)(?: who are)? (?:\d\d (?:to|and|or) )?$"
+)
+_OLDER_AFTER = re.compile(
+    r"^(?: (?:and|or)|-and-) (?:older|over|up|above|younger|under)\b| to \d\d(?:[.,;:)]|$| (?:and|were|are|who|back|prefer|favou?r|support)\b)"
+)
+"""Between which ages people are: "voters 45 and older", "those 26 to 34"."""
 _OF_A_GROUP_AFTER = re.compile(
     r"^(?:[.,;:)”\"]|$| years? (?:of age|old)\b| (?:and|or|in|who|were|are|is|was|have|had|has|to|at|with|by|from|will|can|could|may|get|die|died)\b)"
 )
@@ -63,6 +72,8 @@ def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
     if _AGE_BEFORE.search(before) or re.match(r"^-?(?: (?:and|or|to) \d+)?[- ](?:years?|months?|yr)[- ]olds?\b", after):
         return True
     if numeral.value <= _OLDEST and _OF_A_GROUP_AFTER.match(after) and _OF_A_GROUP.search(before):
+        return True
+    if own.isdigit() and _OLDER_AFTER.match(after) and _GROUP_BEFORE.search(before):
         return True
     return own.isdigit() and len(own) < 3 and (_says_when(before, after) or _stands_behind(before, after))
 

@@ -190,7 +190,8 @@ def _drafted(scene: Scene) -> Iterator[Vote]:
 
 
 def _facing(scene: Scene) -> Iterator[Vote]:
-    """Somebody faces or risks a penalty, which may come: "faces up to 20 years in prison", "risk fines of $900", "carries a sentence of"."""
+    """Somebody faces or risks a penalty, which may come: "faces up to 20 years in prison", "risk fines of $900", "carries a sentence of",
+    "is punishable by"."""
     for token in scene.verbs[:3]:
         verb = token.head
         if token.dep_ == "obj" and token.lemma_.lower() in _CARRIED and verb.lemma_ == "carry":
@@ -200,6 +201,11 @@ def _facing(scene: Scene) -> Iterator[Vote]:
             and token.lemma_.lower() in _PENALTIES
             and verb.lemma_ in ("face", "risk")
             and verb.tag_ in (*PRESENT, "VBG")
+        ):
+            yield Vote(Status.POSSIBLE, verb, "certainty.facing")
+        if token.lemma_.lower() in _PENALTIES and (
+            (has_case(token, "to") and verb.lower_ == "subject")
+            or (has_case(token, "by") and verb.lower_ == "punishable")
         ):
             yield Vote(Status.POSSIBLE, verb, "certainty.facing")
         risk = next((child for child in token.children if child.lower_ == "risk" and child.dep_ == "compound"), None)
@@ -300,7 +306,7 @@ PROSPECT_RULES: tuple[Rule, ...] = (
     Rule(_set_for, frozenset({"set", "slated", "scheduled"})),
     Rule(_bound_to, frozenset(_BOUND)),
     Rule(_drafted, frozenset({"would"})),
-    Rule(_facing, frozenset({"face", "risk", "carry"})),
+    Rule(_facing, frozenset({"face", "risk", "carry", "subject", "punishable"})),
     Rule(_budgeted, frozenset({"budget"})),
     Rule(_plan_was, words_at("noun")),
     Rule(_meant_for, words_at("noun") | {"option"}),

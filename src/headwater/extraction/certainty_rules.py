@@ -35,8 +35,15 @@ from headwater.model import Form, Status
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
 _SEEING = frozenset({"count", "see", "say", "confirm", "tell", "name", "remember", "recall", "report"})
 """What I "can" do as I speak: "I can count four hundred"."""
-_HOLDING = frozenset({"hold", "carry", "seat", "accommodate", "store", "sleep"})
-"""What a thing "can" do by its size, which is told as so: "a ferry that can carry 40 cars"."""
+_HOLDING = frozenset(
+    {"hold", "carry", "seat", "accommodate", "store", "sleep", "fly", "travel", "tow", "haul", "lift", "handle", "process", "produce",
+     "generate", "accelerate", "withstand", "transport"}
+)  # fmt: skip
+"""What a thing "can" do by its size or make, which is told as so: "a ferry that can carry 40 cars"."""
+_MANAGING = frozenset(
+    {"manage", "afford", "find", "raise", "muster", "see", "hear", "carry", "recover", "save", "reach"}
+)
+"""What one "could only" do, one did: "could only manage two stairs"."""
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
 _ROUGH = frozenset({"likely", "probable", "conservative"})
 """What makes a number an estimate beside it."""
@@ -118,8 +125,8 @@ def _is_done(verb: Token, below: Token, word: Token) -> bool:
         return below == word or any(child.dep_ == "nummod" for child in below.children)
     if verb.lemma_ == "commit":
         return not any(is_share(token) for token in (below, word))
-    if verb.lemma_ == "threaten":
-        return True  # "threatened 40 clerks"; who threatens to do something plans it
+    if verb.lemma_ in ("threaten", "decide"):
+        return True  # "threatened 40 clerks", "decided 40 races"; who threatens or decides to do something plans it
     offers = verb.lemma_ == "offer" and verb.tag_ in PRESENT and below == word and not is_share(word)
     told = verb.lemma_ == "offer" and below.lemma_ in (*SAYING_NOUNS, "version", "explanation", "account")
     return offers or told or below.lower_ == "times" or (verb.lemma_ == "agree" and below.lemma_ in _DEALS)
@@ -134,7 +141,7 @@ def _is_deed(verb: Token) -> bool:
 
 def _is_decided(token: Token) -> bool:
     """Whether a noun is what a decision is on: "decided on 40 boats"."""
-    on = any(child.lower_ == "on" and child.dep_ == "case" for child in token.children)
+    on = any(child.lower_ == "on" and child.dep_ == "case" for child in token.children) and token.lemma_ not in _DEALS
     return token.dep_ == "obl" and on and token.head.lemma_ in ("decide", "agree")
 
 
@@ -218,6 +225,9 @@ def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
         return True
     can = {child.lower_ for child in verb.children} & {"can", "could"}
     if "can" in can and verb.lemma_ in _HOLDING and not is_negated(verb):
+        return True
+    only = any(child.lower_ == "only" for child in verb.children)
+    if "could" in can and only and verb.lemma_ in _MANAGING:
         return True
     own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
     if "can" in can and (forecast or (own and verb.lemma_ in _SEEING)):

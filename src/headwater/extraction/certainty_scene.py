@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from spacy.tokens import Span, Token
 
+from headwater.extraction.already import stands_already
 from headwater.extraction.found import Attribution
 from headwater.extraction.hindsight import NOTHING, Hindsight, hindsight
 from headwater.extraction.parsed import Parsed, TokenRange
@@ -126,7 +127,11 @@ def scene_of(  # the parts of one record
     """The scene of a word; `content` holds the token indices of the claim's content, `number` are the tokens of its figure."""
     said = frozenset(range(*attribution.cue_tokens)) if attribution and attribution.cue_tokens else frozenset[int]()
     denied = any(listed("cue", parsed.doc[i]) is Status.DENIED for i in said)
-    granted = is_granted(word) or any(is_out_of(token) for token in parsed.doc[slice(*number)] if token.like_num)
+    granted = (
+        is_granted(word)
+        or stands_already(word)
+        or any(is_out_of(token) for token in parsed.doc[slice(*number)] if token.like_num)
+    )
     granted = granted or (
         number != (0, 0) and not denied and (is_definite(word) or _is_there(parsed.doc[slice(*number)]))
     )
@@ -157,8 +162,8 @@ def scene_of(  # the parts of one record
 
 
 def _is_there(number: Span) -> bool:
-    """Whether a number is by its own words one that stands now: the size of something, or the start of a change."""
-    return is_size(number[-1]) or starts_change(number.root)
+    """Whether a number is by its own words one that stands now: the size of something, the start of a change, or what was dealt with."""
+    return is_size(number[-1]) or starts_change(number.root) or stands_already(number.root)
 
 
 def head_of(parsed: Parsed, tokens: TokenRange) -> Token:
@@ -255,6 +260,9 @@ def _is_to_number(token: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
+    """Whether something is done to the subject, or to the noun that a participle stands on: "is accused", "the man accused of"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
     return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
 
 

@@ -196,6 +196,8 @@ def _verbal(parsed: Parsed, ranges: list[TokenRange]) -> TokenRange:
 def _anchor(parsed: Parsed, found: FoundFigure) -> Token:
     """The word whose standing is the figure's: the counted noun, if the number hangs on it; else the number's own top."""
     start, end = found.tokens
+    if _is_conversion(parsed, found):
+        return parsed.doc[start - 2]
     head = parsed.doc[found.head] if found.head is not None else None
     beside = [t for t in parsed.doc[start:end] if t.like_num and t.dep_ in ("appos", "conj") and t.head.i < start]
     if beside:
@@ -206,6 +208,15 @@ def _anchor(parsed: Parsed, found: FoundFigure) -> Token:
     if numbers:
         return numbers[-1]  # "as" of "as many as 20,000" may hang beside it
     return head_of(parsed, (start, min(max(end, start + 1), len(parsed.doc))))
+
+
+def _is_conversion(parsed: Parsed, found: FoundFigure) -> bool:
+    """Whether it gives the amount before it again, in brackets and in another unit: "to spend 40 million kronor ($4 million)"."""
+    start, end = found.tokens
+    doc = parsed.doc
+    if found.figure.unit is None or start < 3 or end >= len(doc) or doc[start - 1].text != "(" or doc[end].text != ")":
+        return False
+    return doc[start - 2].like_num or doc[start - 3].like_num
 
 
 def _clause_within(parsed: Parsed, token: Token, inside: frozenset[int]) -> Span | None:

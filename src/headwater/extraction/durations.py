@@ -6,7 +6,7 @@ import re
 
 from headwater.extraction.numerals import Numeral
 
-_DURATION = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|quarters?|semesters?)"
+_DURATION = r"(?:seconds?|minutes?|mins?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|quarters?|semesters?)"
 _NO_LENGTH = r"(?!(?<=second)(?:-[a-z]|[ ][a-z-]+(?:[^s]s|people|men|women|children)\b))"
 """What only begins like a length of time: "6,200 second-hand boats", "40 second homes"."""
 _DURATION_AFTER = re.compile(
@@ -38,11 +38,28 @@ _WHEN_AFTER = re.compile(
 _TOOK_BEFORE = re.compile(r"\bfor (?:less than|more than|only|just|about|nearly|almost|at least|over|under|some)? ?$")
 _BEFORE_DOING = re.compile(r"^ before [a-z]+ing\b")
 """How long something took: "deliberated for less than 10 minutes before acquitting her"."""
+_ABOUT = r"(?:about|almost|nearly|roughly|around|some|just|only|over|under|more than|less than|at least)"
+_GONE_ON_BEFORE = re.compile(r"\b(?:[Ff]or|[Ii]n) $")
+_GONE_ON = re.compile(r"^[\s\u00a0-]+(?:weeks|months|years)\b(?!,? (?:and )?\d)")
+_AFTER_BEFORE = re.compile(r"\b[Aa]fter $")
+"""How long something has been so, or had been when something came: "have run the mill for 12 years", "failed after 40 minutes"."""
+_TERM_BEFORE = re.compile(
+    rf"\b(?:suspended|banned|barred|jailed|imprisoned|disqualified|excluded|blocked|closed|wait(?:ed|ing|s)?|stranded|trapped|borrow(?:s|ed|ing)?|len[dt]s?)\b[^.;,]{{0,30}} for(?: {_ABOUT})? $"
+)
+"""How long somebody is barred or kept waiting: "was suspended for two weeks after a brawl"."""
+_LATE_AFTER = re.compile(r"^ (?:behind schedule|late)\b")
+_PUT_OFF_BEFORE = re.compile(
+    rf"\b(?:delayed|delays|postponed|pushed back|put back|put off|held up|set back)(?: by| for)?(?: {_ABOUT})? $"
+)
+"""By how much something is late: "18 months behind schedule", "pushed back several years"."""
+_TAKEN_BEFORE = re.compile(
+    r"\b(?:t(?:ake|akes|ook|aken|aking)|ha[ds]|have|having|g[eo]ts?|getting|give[sn]?|gave)(?: \w+)? $"
+)
 _BY_WHEN_BEFORE = re.compile(r"(?:^|[.!?”\"“] )In $")
 _BY_WHEN_AFTER = re.compile(r"^,? (?:you|we|he|she|it|they|I|there)(?: will\b|[’']ll\b)")
 """When something will be: "In three months you will be cursed"."""
 _LASTS_BEFORE = re.compile(
-    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|after|every|lasted|lasts?|lasting|waits|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $"
+    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?),? (?:and )?$|\b(?:for|in|every|lasted|lasts?|lasting|waits|took|takes?|taking|wait\w*|spen[dt]\w*|than|just|only|about|some|nearly|almost) $"
     r"|\b(?:time|wait|delay|stay|shift|stretch|duration)s? (?:\w+ ){0,3}(?:is|was|are|were|of|to|at|averag\w+)(?: now)? $",
     re.IGNORECASE,
 )
@@ -73,18 +90,33 @@ def is_duration(before: str, after: str, _own: str, numeral: Numeral, modified: 
         return False  # "50 years' worth of maps": so much of them; "spent the last 200 days"
     if _DECADES.match(after) and not before.endswith(("lasted ", "took ")):
         return True
-    if _TERM_AFTER.match(after) or _FASTER_AFTER.match(beyond):
+    if _is_told_of(before, after, beyond):
         return False
     if (
         after.startswith("-")
         or (numeral.value > 1 and _OF_SUCH_LENGTH.match(after))
         or numeral.vague
         or _says_when(before, beyond, numeral)
+        or (beyond.startswith(" off") and _TAKEN_BEFORE.search(before))  # "took six months off"
     ):
         return True
     if re.match(r"^ off\b", beyond) or (numeral.value >= 1000 and _MANY.match(after)):
         return False  # "shaved 10 seconds off", "412,000 nights"
-    return not (modified or _LASTS_BEFORE.search(before) or _NEWS_DURATION.search(before + " | " + after))
+    if modified or _NEWS_DURATION.search(before + " | " + after):
+        return False
+    return _is_in_passing(before, after) or not _LASTS_BEFORE.search(before)
+
+
+def _is_told_of(before: str, after: str, beyond: str) -> bool:
+    """Whether a length is what is told: of a term, of what is faster or late, or for which somebody is barred."""
+    if _TERM_AFTER.match(after) or _FASTER_AFTER.match(beyond) or _LATE_AFTER.match(beyond):
+        return True
+    return bool(_TERM_BEFORE.search(before) or _PUT_OFF_BEFORE.search(before))
+
+
+def _is_in_passing(before: str, after: str) -> bool:
+    """Whether it only tells how long something has been so, or after how long something came."""
+    return bool(_AFTER_BEFORE.search(before) or (_GONE_ON_BEFORE.search(before) and _GONE_ON.match(after)))
 
 
 def _says_when(before: str, beyond: str, numeral: Numeral) -> bool:

@@ -58,7 +58,7 @@ _STRETCHING = re.compile(
 )
 """What is so long, from somewhere: "lorries queued for seven kilometres from the gate"."""
 _ONE_AFTER = re.compile(
-    r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|in order|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^$",
+    r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|in order|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^ (?:--|nobody\b|everybody\b|everyone\b)|^$",
     re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(
@@ -92,7 +92,9 @@ _DEFINITE = re.compile(
 _COUNTS_AFTER = re.compile(
     r"\s+(?!(?:of|and|or|to|in|on|at|for|from|with|by|as|during|since|after|before|while|when|who|which|that|are|were|is|was|had|have|has|will)\b)[A-Za-z]"
 )
-_PARTIES_AFTER = re.compile(r" (?:nations|countries|sides|parties|governments|leaders|teams|men|women)\b")
+_POINTING_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) $")
+"""Before the number of people or things that were told of, with their noun or without: "the two were heard", "all six of the ferries"."""
+_SIDES_AFTER = re.compile(r" sides\b")
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ten", "several"})
 
 
@@ -277,18 +279,25 @@ def _idle_part(before: str, after: str, low: str, modified: bool) -> bool:
 _QUARTERS_BEFORE = re.compile(r"\b(?:last|past|first|next|previous|these|those) $")
 """Quarters of a year: "the last two quarters"."""
 _NO_NOUGHT_AFTER = re.compile(r"^(?:-(?!to-)| (?:in|tolerance|hour|sum|gravity)\b)")
+_NO_AMOUNT_AFTER = re.compile(
+    r"^ (?:shame|chance|sense|doubt|interest in|respect|patience|credibility|desire|intention|excuse|sympathy|regard|trust|regrets?|tolerance|idea)\b"
+)
+"""What "zero" says that there is none of, with no count: "zero shame"."""
 _SPEED_AFTER = re.compile(r"^ to \d+ ?(?:mph|kph|km/h|miles|kilomet)")
 
 
+_PAIRS_AFTER = re.compile(r"^ (?:of|more)\b(?! (?:days|weeks|months|years|hours|minutes|ways|occasions|reasons)\b)")
 _A_DAY_OR = re.compile(r"\ban? (?:day|week|month|year|hour|minute|decade|moment|thing|point|drink) or $")
 _SEVERAL_AFTER = re.compile(r"^ (?:days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways)\b")
 _PHRASE_AFTER = re.compile(
-    r"^(?: sides of (?:the|a) (?:same )?coin\b|[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|-something\b|-(?:of|for)-\d|-point (?:range|line|shots?|play|shooting|attempts?)\b|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)"
+    r"^(?: sides of (?:the|a) (?:same )?coin\b|[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|-something\b|-figures?\b|-term\b|-(?:pointed|dimensional|pronged|legged|iron)\b|-(?:of|for)-\d|-point (?:range|line|shots?|play|shooting|attempts?)\b|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)"
 )
 
 
 def _is_nought(before: str, after: str) -> bool:
     """ "Zero tolerance", "zero in on", "from zero to 60 mph"."""
+    if _NO_AMOUNT_AFTER.match(after):
+        return True
     return bool(_NO_NOUGHT_AFTER.match(after) or (before.endswith("from ") and _SPEED_AFTER.match(after)))
 
 
@@ -299,16 +308,14 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
         return _idle_part(before, after, low, modified)
     if low.endswith("quarters") and _QUARTERS_BEFORE.search(before):
         return True
-    if low in ("zero", "0") and _is_nought(before, after):
-        return True
-    if not numeral.vague and _PHRASE_AFTER.match(after):
+    if low == "a couple":
+        return _PAIRS_AFTER.match(after) is None  # "a couple was hurt"
+    if (low in ("zero", "0") and _is_nought(before, after)) or (not numeral.vague and _PHRASE_AFTER.match(after)):
         return True
     if _DEFINITE.search(before) and low in _FEW:
-        if before.endswith(("all ", "All ")) and re.match(
-            r"^ of (?:the|its|his|her|their|our|my|these|those)\b", after
-        ):
-            return False  # "all six of the ferries"
-        return not _COUNTS_AFTER.match(after) or (low == "two" and bool(_PARTIES_AFTER.match(after)))
+        if _POINTING_BEFORE.search(before):
+            return _SIDES_AFTER.match(after) is not None
+        return not _COUNTS_AFTER.match(after)
     if low == "scores":
         return not re.match(r"^ (?:of|more|were|are|have|had)\b", after) or bool(
             re.search(r"\b(?:the|her|his|their|its|our|[A-Z]\w+) $", before)

@@ -77,6 +77,15 @@ _LASTING = re.compile(
 )
 
 
+_SMALL = 10
+_MENTIONS = frozenset({"about", "around", "over"})
+_ABOUT_WHAT = re.compile(
+    r"\b(?:car(?:e|es|ed|ing)|ask(?:s|ed|ing)?|talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|know|knows|knew|th(?:ink|inks|ought|inking)|tell|tells|told|"
+    r"hear|heard|wr(?:ite|ites|ote|itten|iting)|worr(?:y|ies|ied|ying)|complain(?:s|ed|ing)?|concerned|clear|sure|certain|right|wrong|curious|angry|"
+    r"quer(?:y|ied)|questions?|predictions?|stor(?:y|ies)|articles?|books?|films?|movies?|plays?|songs?|jokes?|speech|warnings?|details|news|columns?|report)"
+    r"(?: (?:me|us|him|her|them|you))? $"
+)
+"""What is told or thought of something: "they care about two things", "a film about 12 miners"."""
 _MARGINS = frozenset({"percentage point", "point", "percent"})
 _CLOSING = re.compile(
     r"\b(?:pull\w*|com(?:e|es|ing)|came|stay\w*|remain\w*|is|are|was|were|be|to|up|down|hover\w*|still|now) $"
@@ -87,6 +96,8 @@ _WITHIN_OF = re.compile(r"^ (?:percentage points?|points?|votes?|delegates?|seat
 
 def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
     """Whether a form with other uses is a bound here: "over 300", but not "over three days" after a verb of time."""
+    if form in _MENTIONS and _is_told_about(text, draft, form, before):
+        return False
     if form in _ALSO_OF_TIME and draft.unit in _TIME_UNITS and not _LASTING.search(before):
         return False
     if form in _PREPOSITIONS:
@@ -98,6 +109,16 @@ def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
     if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
         return False
     return _means_bound(text, draft, form, before)
+
+
+def _is_told_about(text: str, draft: Draft, form: str, before: str) -> bool:
+    """Whether "about" or "over" says what is told of, or what is gone through: "asked about several widows", "clear about one thing",
+    "laboured over one of the drafts"; of "one" alone there is no rough number."""
+    own = text[draft.numeral.start : draft.numeral.end].lower()
+    if draft.unit is not None or draft.bound not in (Bound.EXACT, Bound.VAGUE):
+        return False
+    small = not draft.numeral.digits and draft.numeral.value <= _SMALL
+    return own in ("one", "several", "a few") or (form == "about" and small and _ABOUT_WHAT.search(before) is not None)
 
 
 def _means_bound(text: str, draft: Draft, form: str, before: str) -> bool:

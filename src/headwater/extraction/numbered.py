@@ -38,9 +38,9 @@ _COUNTED_AFTER = re.compile(
 )
 _TO_ANOTHER = re.compile(r"^\s?(?:-|–|to)\s?\d")
 _ODDS = re.compile(
-    r"^(?:-|:|/| to )\d+ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b|^ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b"
+    r"^(?:-|:|/| to |-to-)\d+ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b|^ (?:odds|favou?rites?|outsiders?|underdogs?|shots?)\b"
 )
-_ODDS_BEFORE = re.compile(r"\d(?:[-:/]| to )$")
+_ODDS_BEFORE = re.compile(r"\d(?:[-:/]| to |-to-)$")
 _KEY_BEFORE = re.compile(r"\b(?:ID|ISBN|ISSN|PMID|PIN|[Pp]asscode|[Pp]assword)(?: is)?(?:: ?| )$|\b[Pp]p\.? $")
 """What one finds a record or page by: "Question ID: 4200", "pp 69-72"."""
 _JET, _JET_AFTER = (
@@ -49,7 +49,14 @@ _JET, _JET_AFTER = (
         r"^ (?:passenger )?(?:planes?|jets?|aircraft|airplanes?|airliners?|jetliners?|freighters?|MAX|Max|Dreamliners?)\b"
     ),
 )
-""" "Larger 777 planes"."""
+_VARIANT_AFTER = re.compile(r"^-(?:[1-9]00|[A-Z])")
+_ONE_JET_BEFORE = re.compile(
+    r"(?:\b[Tt]he|\b[Aa]|\bits|\btheir|\beach|\bnew|\blarger|\blong-range|\bBoeing[^.;:]{0,24}) $"
+)
+_MANY_AFTER = re.compile(
+    r"^ (?:(?!planes|jets|airliners)(?:[a-z-]+ ){0,2}?[a-z-]{2,}[^\Wsiu]s|people|men|women|children|who|that|were|are|have|or|and|million|billion|percent)\b|^[,.]\d|^ ?[%-]"
+)
+""" "Larger 777 planes", "the 787 “Dreamliner”", where nothing is counted by it."""
 _CAUSE_BEFORE, _CAUSE_AFTER = re.compile(r"\b[Tt]he [A-Z][a-z]+ for $"), re.compile(r"^(?: [A-Z]|[.,;:)”\"’]|$)")
 """What a movement is named after: "the Fight for 15"."""
 _BIG_BEFORE = re.compile(r"\b(?:[Tt]he Big|(?:Group|Gang|Club|Council|Committee|Circle) of) $")
@@ -108,12 +115,24 @@ def _is_called(before: str, after: str, own: str) -> bool:
     if (own == "7" and after.startswith("-Eleven")) or (own == "Eleven" and before.endswith("7-")):
         return True
     if own.isdigit():
-        jet = _JET.fullmatch(own) and _JET_AFTER.match(after)
-        return bool(jet or _KEY_BEFORE.search(before) or (_CAUSE_BEFORE.search(before) and _CAUSE_AFTER.match(after)))
+        return bool(
+            _is_jet(before, after, own)
+            or _KEY_BEFORE.search(before)
+            or (_CAUSE_BEFORE.search(before) and _CAUSE_AFTER.match(after))
+        )
     if own[0].isupper() and (_BIG_BEFORE.search(before) or (_THE_BEFORE.search(before) and _TITLE_AFTER.match(after))):
         return True
     quoted = own[0].isupper() and _QUOTED_BEFORE.search(before) and _QUOTED_AFTER.match(after)
     return bool(quoted or _CALLED.search(before))
+
+
+def _is_jet(before: str, after: str, own: str) -> bool:
+    """ "Larger 777 planes", "the 737-800 range", "put off its 737 successor"; not "the 747 delegates"."""
+    if not _JET.fullmatch(own):
+        return False
+    if _JET_AFTER.match(after) or _VARIANT_AFTER.match(after):
+        return True
+    return _ONE_JET_BEFORE.search(before) is not None and _MANY_AFTER.match(after) is None
 
 
 _NAME_BEFORE = re.compile(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $")
@@ -144,7 +163,7 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
     if re.match(r"^\([a-z]\)", after) or re.search(r"\d\([a-z]\)\($", before):
         return True  # "401(k)", "501(c)(3)"
     if re.search(r"[A-Za-z]-?$|\d[.:/]$|\b[A-Z]{2,}\s\d+-$|\b[A-Z]+\d+-$|[A-Z]{2,}\s?-\s?$", before):
-        return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM)$", before)
+        return not re.search(r"(?:US|Rs|[A-Z]{3}|Tk|RM|\d-to-)$", before)
     return (
         numeral.digits
         and bool(re.match(r"^(?:-?[A-Z]|ers\b|[a-z]{2,}\d|[a-zA-Z]\d)", after))

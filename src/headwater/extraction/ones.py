@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from headwater.extraction.antecedents import is_person
 from headwater.extraction.parsed import Parsed, TokenRange
 
 _SPEAKS = frozenset(
@@ -13,8 +14,17 @@ _SPEAKS = frozenset(
      "reply", "respond", "retort", "joke", "quip", "lament", "claim", "suggest", "predict", "describe", "write", "mutter", "grumble",
      "post", "tweet", "report", "comment"}
 )  # fmt: skip
+_SPEAKS_OR_NOT = frozenset({"call", "ask", "decline"})
+"""What people do as they speak, and things otherwise: "one diver called it a farce", but "one proposal asks for 40 beds"."""
 _SHOWS = frozenset({"feature", "show", "depict", "read", "illustrate", "portray"})
 """What one of many posters, pictures or studies does that is taken out as an example."""
+_IDEAS = frozenset(
+    {"advantage", "alternative", "answer", "aspect", "benefit", "challenge", "clue", "concern", "constant", "danger", "drawback",
+     "example", "exception", "explanation", "facet", "fact", "factor", "fear", "hope", "idea", "interpretation", "issue", "key",
+     "lesson", "method", "obstacle", "possibility", "problem", "question", "reading", "risk", "scenario",
+     "theme", "theory", "topic", "tactic", "view", "worry"}
+)  # fmt: skip
+"""What is taken out of many that might be told: "one view is that", "one key to the matter"."""
 _ONLY = frozenset({"only", "just", "not", "exactly", "least"})
 _ANOTHER = re.compile(r" (?:[a-z-]+ ){1,2}(?:to|after|or|upon|and) (?:an)?other\b")
 _ON_ONE_LEVEL = re.compile(
@@ -30,9 +40,13 @@ def is_nobodys_count(parsed: Parsed, tokens: TokenRange) -> bool:
         return False
     if _is_anybody(token) or _ANOTHER.match(parsed.text, token.idx + len(token)):
         return True
-    if _is_level(parsed, token):
+    if _is_level(parsed, token) or _is_such(parsed, token):
         return True
-    return token.dep_ == "nummod" and not _is_alone(token) and (_is_speaker(token.head) or _is_example(token.head))
+    if token.dep_ != "nummod" or _is_alone(token):
+        return False
+    noun = token.head
+    idea = noun.lemma_.lower() in _IDEAS and noun.tag_ == "NN" and noun.dep_ != "obj"
+    return idea or _is_speaker(noun) or _is_example(noun)
 
 
 def _is_anybody(token: Token) -> bool:
@@ -52,6 +66,12 @@ def _is_level(parsed: Parsed, token: Token) -> bool:
     return case in _CASES and bool(_ON_ONE_LEVEL.match(parsed.text, token.idx + len(token)))
 
 
+def _is_such(parsed: Parsed, token: Token) -> bool:
+    """ "One such letter", "a draft cribbed from one once given by her": one of a kind, not how many."""
+    after = parsed.text[token.idx + len(token) : token.idx + len(token) + 12]
+    return after.startswith(" such ") or (after.startswith(" once ") and token.dep_ != "nummod")
+
+
 def _is_alone(token: Token) -> bool:
     """Whether it is told that there are no more: "only one diver said", "nothing but one"."""
     before = token.nbor(-1) if token.i else None
@@ -60,9 +80,22 @@ def _is_alone(token: Token) -> bool:
 
 def _is_speaker(noun: Token) -> bool:
     """Whether it brings in somebody who speaks: "one diver told reporters", "as described by one diver"."""
-    subject = noun.dep_ == "nsubj"
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return _speaks(verb, noun) or any(_goes_on(child) and _speaks(child, noun) for child in verb.children)
     agent = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and any(child.lower_ == "by" for child in noun.children))
-    return (subject or agent) and noun.head.lemma_.lower() in _SPEAKS
+    return agent and verb.lemma_.lower() in _SPEAKS
+
+
+def _speaks(verb: Token, noun: Token) -> bool:
+    """Whether what the noun does is to speak."""
+    lemma = verb.lemma_.lower()
+    return lemma in _SPEAKS or (lemma in _SPEAKS_OR_NOT and is_person(noun.lemma_.lower()))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells what the same one did then: "one diver came in and said"."""
+    return verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
 def _is_example(noun: Token) -> bool:

@@ -44,7 +44,7 @@ _TURNS = frozenset({",", "up", "down", "("})
 _CHANGING = frozenset(
     {"rise", "fall", "go", "come", "increase", "decrease", "grow", "drop", "cut", "raise", "lower", "reduce", "climb", "return", "jump",
      "bring", "move", "shrink", "expand", "lift", "hike", "push", "extend", "widen", "narrow", "change", "double", "decline", "slide",
-     "boost", "trim", "slash", "advance"}
+     "boost", "trim", "slash", "advance", "swell", "surge", "soar", "plunge", "dip"}
 )  # fmt: skip
 _UNITS = frozenset({"percent", "%", "cent", "pc", "baht", "euros", "dollars", "pounds", "rupees", "points", "pp"})
 _SAYING = frozenset(
@@ -85,8 +85,10 @@ def scheduled(verb: Token, ahead: frozenset[int]) -> Token | None:
 
 
 def sent_soon(verb: Token) -> Token | None:
-    """The present of a verb of sending that is under way, so that none has come yet: "is sending 12 divers"; not "a day"."""
-    if verb.tag_ != "VBG" or verb.lemma_ not in _SENDING:
+    """The present of a verb of sending that is under way, so that none has come yet: "is sending 12 divers", "are being sent"; not "a day"."""
+    if verb.lemma_ not in _SENDING or not (
+        verb.tag_ == "VBG" or any(child.lower_ == "being" for child in verb.children)
+    ):
         return None
     under_way = any(child.dep_ == "aux" and child.tag_ in PRESENT and child.lemma_ == "be" for child in verb.children)
     often = any(child.lower_ in _OFTEN for child in verb.subtree)
@@ -174,7 +176,9 @@ def has_number(noun: Token) -> bool:
 
 def is_definite(word: Token) -> bool:
     """Whether a number is that of people or things already known, whatever is to be done with them: "will move its 400 workers", "the 40
-    who died"; not what is counted on from somewhere ("the first 40"), what is planned, or a sum."""
+    who died", "the two"; not what is counted on from somewhere ("the first 40"), what is planned, or a sum."""
+    if word.like_num and word.i and word.nbor(-1).lower_ in ("the", "these", "those") and word.dep_ != "nummod":
+        return not is_share(word)  # "of the two, only one will"
     numbers = [child for child in word.children if child.dep_ == "nummod" and child.like_num]
     known = [child for child in word.children if child.dep_ == "nmod:poss" or child.lower_ == "the"]
     if len(numbers) != 1 or not known or is_share(word) or not known[0].i < numbers[0].i:
@@ -204,10 +208,10 @@ def is_size(word: Token) -> bool:
 
 
 def _is_known(noun: Token) -> bool:
-    """Whether a noun is told as known: a name, or with "the" and nothing that is yet to come of it."""
+    """Whether a noun is told as known: a name, or with "the" or whose it is, and nothing that is yet to come of it."""
     if any(listed("adjective", child) is not None for child in noun.children):
         return False
-    return noun.pos_ == "PROPN" or any(child.lower_ == "the" and child.dep_ == "det" for child in noun.children)
+    return noun.pos_ == "PROPN" or any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
 
 
 def _stands_now(word: Token, cases: set[str]) -> bool:
@@ -219,9 +223,21 @@ def _stands_now(word: Token, cases: set[str]) -> bool:
         return False
     if start.nbor(-1).lower_ in _TURNS and is_share(word):
         return True  # "to 40%, from 30%", "down from $30"
-    return word.head.lemma_ in _CHANGING and any(
-        _is_end(token, word) for token in word.doc[word.i + 1 : word.i + _REACH]
+    if start.nbor(-1).text == "," and any(_is_reached(token) for token in word.doc[max(start.i - _REACH, 0) : start.i]):
+        return True  # "will swell to 65 million in 2040, from 49 million"
+    return changes_to(word.head, word)
+
+
+def changes_to(verb: Token, start: Token) -> bool:
+    """Whether a verb of change brings a value, behind which it names the new one: "cut" in "cut the rate of 40 percent to 25"."""
+    return verb.lemma_ in _CHANGING and any(
+        _is_end(token, start) for token in start.doc[start.i + 1 : start.i + _REACH]
     )
+
+
+def _is_reached(to: Token) -> bool:
+    """Whether a "to" opens the value at which a change ends."""
+    return to.lower_ == "to" and to.dep_ == "case" and (to.head.like_num or has_number(to.head))
 
 
 def _is_end(to: Token, start: Token) -> bool:

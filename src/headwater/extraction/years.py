@@ -21,7 +21,7 @@ _YEAR_BEFORE = re.compile(
 _ERA_AFTER = re.compile(r"^\s?(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b|C\.E\.|CE\b|A\.D\.|AD\b)(?! [a-z]+s\b)")
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?|C\.?E\.?)\s(?:\d{1,4}\s(?:and|to|-|–)\s)?$")
 _OF_A_YEAR = re.compile(
-    r"^\s(?:[a-z]+\s)?(?:sales|results|figures|earnings|elections|levels|protests|talks|accords|revenues|profits|losses|riots|floods|models|games)\b"
+    r"^\s(?:[a-z]+\s)?(?:sales|results|figures|earnings|elections|campaigns|primaries|hopefuls|levels|protests|talks|accords|revenues|profits|losses|riots|floods|models|games)\b"
 )
 _EARLY = re.compile(r"[3-9]\d\d|1[0-4]\d\d")
 _EARLY_BEFORE = re.compile(
