@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.speakers.accounts import adds_only, closes, leads_to, tells
 from headwater.extraction.speakers.chaining import (
     Chain,
     as_printed,
@@ -57,9 +57,6 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
 _CLAUSE_HEADS = frozenset({"ROOT", "advcl", "ccomp", "conj", "parataxis"})
-_COUNTING = frozenset({"double", "half", "halve", "number", "quadruple", "toll", "treble", "triple"})
-_GOES_ON = re.compile(r"[;:–—]|, (?:and|but|while|with|including|among) | - ")
-_MODIFIED = 6  # words of a figure up to its numeral: "as many as some 40"
 _REACH = 300
 """Words of a sentence over which an account is carried; so a long row of numbers costs no more for each of them."""
 
@@ -326,43 +323,16 @@ class Speakers:
         spoken = [
             i for i, one in enumerate(self._attributions)
             if one.cue and self._parents[i] is None and one.source and one.vouches
-            and start <= one.cue.start < end and one.content[0].start < end and self._tells(one)
+            and start <= one.cue.start < end and one.content[0].start < end and tells(self._parsed, one)
         ]  # fmt: skip
         if not spoken:
             return None
         last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
         one = self._attributions[last]
-        if followed is None and one.cue and self._closes(one, end):
+        if followed is None and one.cue and closes(self._parsed, one, end):
             return ()
-        aside = self._adds_only(one) or (followed is not None and not self._leads_to(one, followed))
+        aside = adds_only(self._parsed, one) or (followed is not None and not leads_to(self._parsed, one, followed))
         return () if aside or one.lemma in phrasing("opinion") else self.chains[last]
-
-    def _closes(self, one: Attribution, end: int) -> bool:
-        """Whether behind the words that close what is said only hearers stand and what happens meanwhile: "he said, as 30 looked on"."""
-        behind = one.cue is not None and one.content[-1].end <= one.cue.start
-        return behind and one.cue is not None and not _GOES_ON.search(self._parsed.text, one.cue.end, end)
-
-    def _leads_to(self, one: Attribution, number: int) -> bool:
-        """Whether what is said counts something, or names what the number counts: "children fled. At least 40 children ..."."""
-        doc = self._parsed.doc
-        spans = (self._parsed.tokens(span) for span in one.content)
-        words = [token for first, last in spans for token in doc[first:last]]
-        numeral = next((token for token in doc[number : number + _MODIFIED] if token.pos_ == "NUM"), doc[number])
-        counted = numeral.head.lemma_ if numeral.head.pos_ == "NOUN" else None
-        return any(token.like_num or token.lemma_ in _COUNTING or token.lemma_ == counted for token in words)
-
-    def _tells(self, one: Attribution) -> bool:
-        """Whether what is said is a statement or holds a number: "Israel would warn the army" gives no account that could go on."""
-        spans = (self._parsed.tokens(span) for span in one.content)
-        words = (token for first, last in spans for token in self._parsed.doc[first:last])
-        return any(token.pos_ in ("VERB", "AUX", "NUM") for token in words)
-
-    def _adds_only(self, one: Attribution) -> bool:
-        """Whether somebody only speaks in a clause on a noun: "the ship, which the port said had sunk, carried 40"."""
-        if one.source is not None and one.source.text.lower() in _RELATIVES:
-            return True
-        cue = self._parsed.doc[self._parsed.tokens(one.cue)[0]] if one.cue else None
-        return cue is not None and cue.dep_ == "acl:relcl"
 
     def _characters(self, sentence: TokenRange) -> tuple[int, int]:
         first, last = self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1]

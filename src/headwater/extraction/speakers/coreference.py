@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.areas import area_country, owners
 from headwater.extraction.speakers.fitting import fits_person, of_person, told_by
 from headwater.extraction.speakers.forward import document_later, made_by
 from headwater.extraction.speakers.heard import (
@@ -26,7 +27,6 @@ from headwater.extraction.speakers.heard import (
 )
 from headwater.extraction.speakers.lexicon import bodies, called, phrasing
 from headwater.extraction.speakers.mentions import read_mention
-from headwater.extraction.speakers.nations import country_of
 from headwater.extraction.speakers.polls import polls
 from headwater.extraction.speakers.records import Mention, Shape
 from headwater.extraction.speakers.register import NamedBody, Person, Register
@@ -68,7 +68,11 @@ class Resolver:
         """The source that a mention means; `speaks`: whether it is the speaker of its sentence, whom pronouns take up."""
         mention = self._read(span)
         source = replace(self._by_shape(mention, span), mention=span)
-        if source.country is None and mention.owner and (country := self._area_country(mention.owner, span.start)):
+        if (
+            source.country is None
+            and mention.owner
+            and (country := area_country(self.parsed.text, mention.owner, span.start))
+        ):
             source = replace(source, country=country)
         if speaks and source.kind is not SourceKind.UNSPECIFIED:
             insort(self.voices, Voice(source, mention, span.start), key=lambda voice: voice.at)
@@ -257,15 +261,9 @@ class Resolver:
             for voice in self.voices
             if voice.at < at and here - self._sentence(voice.at) <= _NEAR and voice.source.country
         }
-        near = near or self._owners(at)
+        near = near or owners(self.parsed.text, at)
         body = called(near.pop(), mention.noun.lemma) if len(near) == 1 else None
         return Source(body.kind, body.name, body.role, body.country) if body else None
-
-    def _owners(self, at: int) -> set[str]:
-        """The countries whose own something is spoken of in the words before: "Seoul’s estimate"."""
-        before = self.parsed.text[max(0, at - 400) : at]
-        owners = re.findall(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s ", before)
-        return {country for owner in owners if (country := country_of(owner))}
 
     def _last_voice(self, options: Iterable[NamedBody], at: int) -> NamedBody | None:
         """Of several bodies the one that spoke last, if it did so near and none of the others after it was near."""
@@ -411,11 +409,3 @@ class Resolver:
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._sentences, at) - 1
-
-    def _area_country(self, owner: str, at: int) -> str | None:
-        """The country of "the region": that of the region spoken of before, if its country was said with it."""
-        if owner.lower() not in phrasing("area"):
-            return None
-        before = self.parsed.text[max(0, at - 400) : at]
-        found = re.findall(rf"([A-Z][\w-]+(?: [A-Z][\w-]+)*)[’']s (?:[\w-]+ ){{0,3}}{re.escape(owner)}\b", before)
-        return country_of(found[-1]) if found else None

@@ -1,0 +1,48 @@
+"""How far the account of a clause of speech goes on: to figures behind it in its sentence, and in the sentences that follow."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from headwater.extraction.found import Attribution
+from headwater.extraction.parsed import Parsed
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_COUNTING = frozenset({"double", "half", "halve", "number", "quadruple", "toll", "treble", "triple"})
+_GOES_ON = re.compile(r"[;:–—]|, (?:and|but|while|with|including|among) | - ")
+_MODIFIED = 6  # words of a figure up to its numeral: "as many as some 40"
+
+
+def closes(parsed: Parsed, one: Attribution, end: int) -> bool:
+    """Whether behind the words that close what is said only hearers stand, up to a character, and what happens meanwhile:
+    "..., he said, as 30 guards looked on"."""
+    if one.cue is None or one.content[-1].end > one.cue.start:
+        return False
+    return not _GOES_ON.search(parsed.text, one.cue.end, end)
+
+
+def leads_to(parsed: Parsed, one: Attribution, number: int) -> bool:
+    """Whether what is said counts something, or names what the figure at a token counts: "children fled. At least 40 children ..."."""
+    doc = parsed.doc
+    numeral = next((token for token in doc[number : number + _MODIFIED] if token.pos_ == "NUM"), doc[number])
+    counted = numeral.head.lemma_ if numeral.head.pos_ == "NOUN" else None
+    return any(word.like_num or word.lemma_ in _COUNTING or word.lemma_ == counted for word in _words(parsed, one))
+
+
+def tells(parsed: Parsed, one: Attribution) -> bool:
+    """Whether what is said is a statement or holds a number: "Israel would warn the army" gives no account that could go on."""
+    return any(word.pos_ in ("VERB", "AUX", "NUM") for word in _words(parsed, one))
+
+
+def adds_only(parsed: Parsed, one: Attribution) -> bool:
+    """Whether somebody only speaks in a clause on a noun: "the ship, which the port said had sunk, carried 40"."""
+    if one.source is not None and one.source.text.lower() in _RELATIVES:
+        return True
+    return one.cue is not None and parsed.doc[parsed.tokens(one.cue)[0]].dep_ == "acl:relcl"
+
+
+def _words(parsed: Parsed, one: Attribution) -> list[Token]:
+    spans = (parsed.tokens(span) for span in one.content)
+    return [word for first, last in spans for word in parsed.doc[first:last]]
