@@ -17,6 +17,7 @@ from headwater.extraction.alongside import (
     moved,
     of_another,
     parallel,
+    points_since,
     same_sentence,
     sentences_between,
     verb_of_fate,
@@ -37,6 +38,7 @@ from headwater.extraction.fronted import fronted
 from headwater.extraction.governed import SHARES, is_it, top
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.persons import those_persons, unnamed_persons
 from headwater.extraction.polls import Polls
 from headwater.extraction.subjects import of_number
 from headwater.model import Counted, Step
@@ -86,7 +88,7 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     if alike is not None:
         return _counting_as(item, alike, "figures.counted.parallel")
     last = earlier.last
-    for rule, alike_as in (("others", are_others), ("likewise", likewise)):
+    for rule, alike_as in (("others", are_others), ("likewise", likewise), ("compared", points_since)):
         if last is not None and alike_as(parsed, item, last):
             return _counting_as(item, last, f"figures.counted.{rule}")
     if item.figure.counted is None:
@@ -209,8 +211,7 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
     if last is not None and any(beside(parsed, item, last) for beside in (compared, moved, more_than_that)):
         return _counting_as(item, last, "figures.counted.compared")
     if item.figure.unit in SHARES:
-        found = _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
-        return found if found.figure.counted is not None else earlier.polls.completed(item) or item
+        return _share_completed(parsed, item, earlier)
     if item.figure.unit is not None:
         return item
     if last is not None and _OTHER_NUMBER.search(parsed.text[last.figure.span.end : item.figure.span.start]):
@@ -222,7 +223,7 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
         and last is not None
         and any(step.rule == "figures.counted.governor" for step in last.steps)
     ):
-        person = _person(parsed, item)  # "puts the toll at 23, with 361 injured"
+        person = unnamed_persons(parsed, item)  # "puts the toll at 23, with 361 injured"
         return item if person is None else _counting(item, person, item.head, "figures.counted.person-by-verb")
     before = _counter_beside(parsed, item, earlier)
     if before is not None and before.figure.counted is not None:
@@ -230,8 +231,20 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
     again = _counted_again(parsed, item, earlier)
     if again is not None:
         return _counting_as(item, again, "figures.counted.same-things")
-    person = _person(parsed, item)
+    person = unnamed_persons(parsed, item)
     return _counting(item, person, item.head, "figures.counted.person-by-verb") if person is not None else item
+
+
+def _share_completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
+    """A bare share, with what the figures before it, a poll, or "those" after it say that it is of."""
+    found = _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
+    if found.figure.counted is not None:
+        return found
+    those = those_persons(parsed, item)
+    in_poll = earlier.polls.completed(item)
+    if in_poll is not None or those is None:
+        return in_poll or item
+    return _counting(item, those, item.head, "figures.counted.of-those")
 
 
 _OTHER_NUMBER = re.compile(r"\b(?:number|figure|count|estimate), $")
@@ -379,22 +392,3 @@ def _of_us(parsed: Parsed, item: FoundFigure, pronoun: Token) -> FoundFigure:
         return item
     people = Counted(parsed.span(pronoun.i, pronoun.i + 1), "person", "people")
     return _counting(item, people, item.head, "figures.counted.of-us")
-
-
-def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:
-    """ "killed at least 44", "12 were arrested": the verb says that persons are counted."""
-    token = top(parsed, item.tokens)
-    gathers = token.dep_ == "nsubj" and token.head.lemma_ in _GATHERS
-    employed = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _EMPLOYS
-    if verb_of_fate(parsed, item) is None and not gathers and not employed:
-        return None
-    return Counted(item.figure.span, "person", "people")
-
-
-_GATHERS = frozenset(
-    {"rally", "march", "protest", "demonstrate", "gather", "attend", "vote", "volunteer", "enlist", "emigrate"}
-)
-_EMPLOYS = frozenset(
-    {"employ", "hire", "recruit", "evict", "deport", "vaccinate", "infect", "draw", "attract", "represent", "serve"}
-)
-"""What persons alone do, and what is done with persons alone."""

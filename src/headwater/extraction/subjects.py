@@ -26,8 +26,8 @@ def subject(word: Token) -> Token | None:
     for _ in range(4):
         named = [child for link in SUBJECTS for child in word.children if child.dep_ == link]
         own = next((child for child in named if case_of(child) not in ("'s", "’s") and not _is_dateline(child)), None)
-        if own is not None and own.pos_ in NOUNS:
-            return of_number(own)
+        if own is not None and (own.pos_ in NOUNS or own.lower_ in FATES):
+            return of_number(own) or own  # "the dead have risen to 400"
         if own is not None and not (own.tag_ in ("WDT", "WP") and word.dep_ == "acl:relcl"):
             return None
         above = word.head
@@ -87,5 +87,7 @@ def of_number(token: Token) -> Token | None:
 
 def case_of(token: Token) -> str | None:
     """The preposition with the word."""
-    numbers = [below for child in token.children if child.dep_ in ("nummod", "compound") for below in child.children]
+    numbers = [
+        below for child in token.children if child.dep_ in ("nummod", "compound", "amod") for below in child.children
+    ]
     return next((child.lower_ for child in [*token.children, *numbers] if child.dep_ == "case"), None)

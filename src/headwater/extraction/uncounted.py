@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -25,11 +26,20 @@ def is_uncounted(head: Token, tokens: TokenRange) -> bool:
     word = head.lower_
     if word in _NO_THINGS or word.endswith("wide") or (len(word) == 1 and word.isalpha()):
         return True
-    if any(char.isdigit() or char in "$€£" for char in head.text) or _is_unit(head):
+    coded = any(char.isdigit() or char in "$€£" for char in head.text)
+    if (coded and not is_several_of_type(head)) or _is_unit(head):
         return True
     if head.i >= tokens[0]:
         return False
     return _is_one_person(head, tokens) or (word in _MOMENTS or _is_label(head, tokens[0]) or _tells(head, tokens[0]))
+
+
+_TYPES = re.compile(r"(?!\d{4}s)(?:[A-Z][A-Za-z]*)?-?\d{2,4}[A-Z]?s")
+
+
+def is_several_of_type(head: Token) -> bool:
+    """Whether the noun is the plural of a type that has a number: "four F-16s", "12 Boeing 737s", but not "the 1980s"."""
+    return head.pos_ in ("NOUN", "PROPN") and _TYPES.fullmatch(head.text) is not None
 
 
 def _is_one_person(head: Token, tokens: TokenRange) -> bool:
