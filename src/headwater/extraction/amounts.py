@@ -38,6 +38,8 @@ def lead_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | No
         return _term(parsed, end)  # "a fine of $4,000 and five years in jail"
     if unit is None:
         return _tally(parsed, tokens)
+    if unit in _DISTANCES:
+        return _by_verb(parsed, tokens, "distance")  # "troops advanced 12 kilometres"
     if unit not in POINTS:
         return None
     by = start - 1 if start and doc[start - 1].lower_ == "by" else start
@@ -77,8 +79,6 @@ def amount_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | 
         return _of_itself(parsed, tokens, _BY_UNIT[unit])
     if unit.isupper() or unit in _COINS:
         return _by_verb(parsed, tokens, "money")
-    if unit in _DISTANCES:
-        return _by_verb(parsed, tokens, "distance")
     return _length(parsed, tokens) if unit in _TIMES else None
 
 

@@ -14,7 +14,7 @@ from headwater.model import Counted
 _ACTS = frozenset(
     {"rally", "march", "protest", "demonstrate", "gather", "attend", "vote", "volunteer", "enlist", "emigrate", "flock", "throng",
      "queue", "watch", "cheer", "mourn", "sign", "riot", "starve", "resign", "testify", "enrol", "enroll", "drown", "tune", "applaud",
-     "sue", "kneel", "weep"}
+     "sue", "kneel", "weep", "register", "commute", "worship"}
 )  # fmt: skip
 """What persons alone do."""
 _BEFALLS = frozenset(
@@ -28,8 +28,12 @@ _OFF = frozenset({"lay", "pick"})
 """Verbs that do so with "off": "laid off 300"."""
 _STREETS = {"to": frozenset({"street"}), "in": frozenset({"hospital", "custody", "jail", "prison", "detention"})}
 """Where persons alone go or are, by the preposition: "thousands took to the streets", "40 remain in hospital"."""
-_OWN = frozenset({"home", "house", "job", "livelihood", "life", "parent", "relative"})
-"""What persons alone lose: "thousands lost their homes"."""
+_OWN = {
+    "lose": frozenset({"home", "house", "job", "livelihood", "life", "parent", "relative"}),
+    "need": frozenset({"aid", "help", "food", "assistance", "shelter", "care", "treatment", "visa"}),
+    "face": frozenset({"hunger", "starvation", "famine", "eviction", "deportation", "trial", "charge"}),
+}
+"""What persons alone lose, need or face, by the verb: "thousands lost their homes", "four million need aid"."""
 _ROOM = frozenset({"seating", "seat", "bed", "room", "shelter", "tent", "accommodation", "housing", "lodging", "table", "dinner", "lunch"})  # fmt: skip
 """Nouns of room and board, which are for persons: "a dormitory with beds for 40"."""
 
@@ -43,6 +47,7 @@ def unnamed_persons(parsed: Parsed, item: FoundFigure) -> Counted | None:
         or _is_befallen(token)
         or _are_there(token)
         or _have_room(token)
+        or _aboard(parsed, item.tokens[1])
     )
     return Counted(item.figure.span, "person", "people") if by_word else None
 
@@ -59,7 +64,8 @@ def those_persons(parsed: Parsed, item: FoundFigure) -> Counted | None:
 
 
 def _act(token: Token) -> bool:
-    return token.dep_ == "nsubj" and token.head.lemma_ in _ACTS
+    signed = token.dep_.startswith("obl") and case_of(token) == "by" and token.head.tag_ == "VBN"  # "signed by 4,000"
+    return (token.dep_ == "nsubj" or signed) and token.head.lemma_ in _ACTS
 
 
 def _is_befallen(token: Token) -> bool:
@@ -76,8 +82,15 @@ def _are_there(token: Token) -> bool:
     if token.dep_ not in ("nsubj", "nsubj:pass") or not any(child.i > token.i for child in token.head.children):
         return False
     after = [word for word in (*token.head.children, token.head) if word.i > token.i and word.pos_ == "NOUN"]
-    lost = token.head.lemma_ == "lose" and any(word.dep_ == "obj" and word.lemma_ in _OWN for word in after)
+    own = _OWN.get(token.head.lemma_, ())
+    lost = any(word.dep_ == "obj" and word.lemma_ in own for word in after)
     return lost or any(word.lemma_ in _STREETS.get(case_of(word) or "", ()) for word in after)
+
+
+def _aboard(parsed: Parsed, end: int) -> bool:
+    """ "there were 120 aboard", "all 120 on board"."""
+    after = parsed.doc[end : end + 2]
+    return after.text.lower() == "on board" or (len(after) > 0 and after[0].lower_ == "aboard")
 
 
 def _have_room(token: Token) -> bool:

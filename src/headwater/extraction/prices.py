@@ -25,7 +25,7 @@ def is_money(unit: str | None) -> bool:
 
 def is_priced(verb: Token, case: str | None, unit: str | None) -> bool:
     """Whether the figure after the preposition is the price or the value of what the verb is done to."""
-    put = verb.lemma_ in _VALUED or (is_money(unit) and verb.lemma_ in _BOUGHT)
+    put = verb.lemma_ in _VALUED or (is_money(unit) and verb.lemma_ in _BOUGHT | _SOLD)
     return (case == "for" and is_money(unit)) or (case == "at" and put)
 
 
