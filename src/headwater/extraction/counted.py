@@ -173,6 +173,8 @@ def _following(parsed: Parsed, end: int) -> Token | None:
         if (last is None or token.pos_ in NOUNS) and _before_hyphen(token):
             at += 2  # "hunger-related deaths", "under-fives"
             last = doc[at] if doc[at].pos_ in NOUNS or doc[at].tag_ == "NNS" else last
+        elif _is_suspended(token):
+            at += 1  # "40 coal- and gas-fired plants"
         elif token.pos_ in NOUNS and not _NUMBERS.match(token.lower_):
             last = token
         elif last is not None and _in_phrase(token, last):
@@ -184,6 +186,12 @@ def _following(parsed: Parsed, end: int) -> Token | None:
     if last is None and end < at < len(doc) and (doc[at - 1].lower_ in FATES or _is_people(doc[at - 1], end)):
         return doc[at - 1]
     return last
+
+
+def _is_suspended(word: Token) -> bool:
+    """Whether the rest of the word follows with the next one: "coal- and gas-fired", "two- or three-room flats"."""
+    doc, at = word.doc, word.i
+    return word.text[-1:] == "-" and len(word) > 1 and at + 1 < len(doc) and doc[at + 1].lower_ in ("and", "or", "to")
 
 
 def _unless_it_acts(noun: Token | None) -> Token | None:

@@ -221,7 +221,8 @@ def _said(token: Token, head: Token, unit: str | None) -> Token | None:
         if any(child.dep_ == "cop" for child in head.children):
             return subject(head) if token.dep_ == "obl:unmarked" else None  # "three metres higher than before"
         if head.lower_ in ("higher", "lower") and head.head.pos_ == "VERB":
-            return subject(head.head)  # "closed 2% lower at $31"
+            things = _things(head.head, token)  # "pulled shares 2% lower"
+            return of_number(things[-1]) if things else subject(head.head)  # "closed 2% lower at $31"
     if head.lower_ in _STEADY and case_of(token) in ("at", "on"):
         steady = subject(head)
         return steady if steady is not None and (steady.pos_ == "NOUN" or is_money(unit)) else None

@@ -19,9 +19,11 @@ _ACTS = frozenset(
 """What persons alone do."""
 _BEFALLS = frozenset(
     {"employ", "hire", "recruit", "evict", "deport", "vaccinate", "infect", "draw", "attract", "represent", "serve", "convict", "jail",
-     "imprison", "execute", "abduct", "kidnap", "indict", "acquit", "pardon", "conscript", "quarantine", "behead", "expel", "prosecute", "sentence"}
+     "imprison", "execute", "abduct", "kidnap", "indict", "acquit", "pardon", "conscript", "quarantine", "behead", "expel", "prosecute", "sentence", "treat"}
 )  # fmt: skip
 """What is done with persons alone."""
+_SUFFERED = frozenset({"fear", "charge", "question", "accuse", "suspect"})
+"""What is done so to persons alone: "hundreds are feared trapped", "300 have been charged"; but the firm that charged 300 is paid."""
 _OF_PERSONS = _ACTS | _BEFALLS | {"screen", "question", "interview", "ask", "poll", "survey", "respond", "age", "live", "kill", "arrest",
                                   "wound", "injure", "detain", "displace", "evacuate", "rescue", "accuse"}  # fmt: skip
 _OFF = frozenset({"lay", "pick"})
@@ -73,7 +75,7 @@ def _is_befallen(token: Token) -> bool:
         return False
     verb = token.head
     off = verb.lemma_ in _OFF and any(child.dep_ == "compound:prt" and child.lower_ == "off" for child in verb.children)
-    feared = verb.lemma_ == "fear" and token.dep_ == "nsubj:pass"  # "hundreds are feared trapped"
+    feared = verb.lemma_ in _SUFFERED and token.dep_ == "nsubj:pass"
     return off or feared or verb.lemma_ in _BEFALLS
 
 

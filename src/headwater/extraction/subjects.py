@@ -12,6 +12,8 @@ FATES = frozenset({"dead", "wounded", "injured", "missing", "poor", "unemployed"
 """Adjectives that stand for the people whom they befell."""
 _NUMERALS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
 _COUNTS = _PARTITIVE | {"toll", "figure", "count"}
+_MEASURES = frozenset({"kilogram", "kilo", "tonne", "ton", "ounce", "bushel", "barrel", "litre", "liter", "gallon"})
+"""By which a thing is sold: it is the thing that has a price."""
 _SEEN = frozenset(
     {"see", "expect", "forecast", "predict", "project", "send", "bring", "leave", "keep", "push", "want", "help"}
 )
@@ -67,7 +69,8 @@ def of_number(token: Token) -> Token | None:
     """ "the number of workers" counts workers, "millions of shells" are shells."""
     if token.lower_ == "shares":
         return token  # of a firm; "the share of women" is a part
-    if token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
+    measure = token.tag_ == "NN" and token.lower_ in _MEASURES  # "a kilogram of rice costs $3"
+    if measure or token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
         below = [
             child
             for child in token.children

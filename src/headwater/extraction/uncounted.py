@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from headwater.extraction.currencies import money_forms
+from headwater.extraction.monthnames import MONTH
 from headwater.extraction.parsed import TokenRange
 from headwater.language.words import load_words
 
@@ -17,6 +18,25 @@ _NO_THINGS = frozenset(
 )  # fmt: skip
 _MOMENTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight"})
 _QUOTES = frozenset({"“", '"', "‘", "„", "«", "''", "``"})
+_MONTH = re.compile(MONTH)
+_GROUPS = frozenset(
+    {
+        "crowd",
+        "crew",
+        "family",
+        "team",
+        "jury",
+        "gang",
+        "mob",
+        "panel",
+        "delegation",
+        "squad",
+        "audience",
+        "congregation",
+        "cast",
+    }
+)
+"""Nouns that speak as one and are many: "a crowd of 4,000"."""
 _FAR = 8
 """Words between a label and its number at most."""
 
@@ -24,7 +44,10 @@ _FAR = 8
 def is_uncounted(head: Token, tokens: TokenRange) -> bool:
     """Whether the noun cannot be what the figure at `tokens` counts."""
     word = head.lower_
-    if word in _NO_THINGS or word.endswith("wide") or (len(word) == 1 and word.isalpha()):
+    dated = (
+        head.i >= tokens[1] and head.pos_ == "PROPN" and _MONTH.fullmatch(head.text) is not None
+    )  # "sold 784 August 26"
+    if word in _NO_THINGS or word.endswith("wide") or len(word) == 1 or dated:
         return True
     coded = any(char.isdigit() or char in "$€£" for char in head.text)
     if (coded and not is_several_of_type(head)) or _is_unit(head):
@@ -47,7 +70,7 @@ def _is_one_person(head: Token, tokens: TokenRange) -> bool:
     several = head.tag_ != "NN" or head.dep_ not in ("nsubj", "appos")
     if several or any(token.pos_ in ("SYM", "NOUN") or token.text == "%" for token in head.doc[tokens[0] : tokens[1]]):
         return False
-    return head.lower_ in _roles()
+    return head.lower_ in _roles() - _GROUPS
 
 
 @cache
