@@ -24,6 +24,8 @@ _BY_UNIT = {
 }
 """What a unit alone says is measured."""
 _COINS = frozenset({"cent", "penny"})
+_OF_FIGURES = (None, "as", "between")
+"""No preposition, or one of the figure's own: "gave between $40 and $60", "as little as $2"."""
 _TO = frozenset({"to", "-", "–"})
 _LATE = frozenset({"late", "overdue"})
 _SIDES = {"ahead": "lead", "behind": "gap"}
@@ -100,6 +102,8 @@ def _by_verb(parsed: Parsed, tokens: TokenRange, measures: str) -> Noun | None:
     own = token = top(parsed, tokens)
     if token.dep_ == "conj" and not tokens[0] <= token.head.i < tokens[1] and token.head.pos_ in ("SYM", "NUM"):
         token = token.head  # "gave $40 to one and $30 to another"
+    if token.dep_ == "appos" and token.head.tag_ == "JJR":
+        token = token.head  # "spent far more on it: $40"
     for verb, links in ((token.head, _links(token)), (_participle(own), ("obj",))):
         entry = _verbs().get((measures, _with_particle(verb))) if verb is not None else None
         if verb is None or entry is None or not set(entry["links"]) & set(links):
@@ -125,11 +129,9 @@ def _with_particle(verb: Token) -> str:
 def _links(token: Token) -> tuple[str, ...]:
     """How the amount hangs on its verb: as what is given, also where that is the subject, or by its preposition."""
     case = case_of(token)
-    if case is not None and case != "as" and token.dep_.startswith("obl"):
-        return (case,)
-    return (
-        ("obj",) if case in (None, "as") and token.dep_ in ("obj", "nsubj:pass", "obl", "obl:unmarked", "iobj") else ()
-    )
+    if case not in _OF_FIGURES:
+        return (case or "",) if token.dep_.startswith("obl") else ()
+    return ("obj",) if token.dep_ in ("obj", "nsubj:pass", "obl", "obl:unmarked", "iobj") else ()
 
 
 @cache

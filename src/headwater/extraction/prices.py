@@ -48,7 +48,7 @@ def use(token: Token, verb: Token, words: tuple[str, ...]) -> Token | None:
 def priced(verb: Token, things: list[Token]) -> Token | None:
     """What goes for a price or is put at a number: "sold the house for $40", "a boat bought for $3", "valued the cargo at $9"."""
     if verb.lemma_ not in _SOLD | _BOUGHT | _VALUED:
-        return None
+        return _right(verb)
     if things:
         return of_number(things[-1])
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.pos_ in NOUNS:
@@ -56,5 +56,20 @@ def priced(verb: Token, things: list[Token]) -> Token | None:
     which = next((child for child in verb.children if child.dep_ == "obj" and child.tag_ == "WDT"), None)
     if verb.dep_ == "acl:relcl" and which is not None and verb.head.i in (which.i - 1, which.i - 2):
         return of_number(verb.head)  # "the arrears, which it put at $7"
+    if which is not None and verb.lemma_ in _BOUGHT and _name_before(which) is not None:
+        return _name_before(which)
     passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
     return subject(verb) if passive or verb.lemma_ in _SOLD else None
+
+
+def _right(verb: Token) -> Token | None:
+    """What is bought or sold to do something with, where the price stands with that: "sold the right to fish there for $40"."""
+    right = verb.head
+    bought = verb.dep_ == "acl" and right.dep_ == "obj" and right.head.lemma_ in _SOLD | _BOUGHT
+    return of_number(right) if bought else None
+
+
+def _name_before(which: Token) -> Token | None:
+    """The name right before "which": "shops of Northgate, which it bought for $40"."""
+    before = which.doc[which.i - 2] if which.i > 1 and which.nbor(-1).is_punct else which.nbor(-1)
+    return before if before.pos_ == "PROPN" else None
