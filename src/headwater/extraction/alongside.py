@@ -133,7 +133,7 @@ def _is_level(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
 
 def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """Whether the figure is what the one before is compared with or comes from: "38 percent, down from 61 percent"."""
-    if _is_it(parsed, item, before):
+    if _is_it(parsed, item, before) or _compares(parsed, item, before):
         return True
     if before.figure.counted is None or not same_sentence(parsed, before, item):
         return False
@@ -142,6 +142,36 @@ def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     if between == " to " and item.figure.unit is None and before.figure.unit is None:
         return True  # "voted 240 to 190"
     return alike and bool(_AGAINST.search(between if len(between) < 60 else "," + between[-60:]))
+
+
+_COMPARES = re.compile(
+    r"(?:That|This|It|The (?:number|figure|total|tally|rate|toll))(?: [a-z]+)? "
+    r"(?:compare[sd] (?:with|to)|follow(?:s|ed)|(?:is|was) (?:up|down) from|came after)(?: an?| about| just| only| the)* "
+)
+
+
+def _compares(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether the sentence compares the figure with the one of the sentence before: "It added 40 jobs. That follows 29 in June"."""
+    if before.figure.counted is None or before.figure.unit != item.figure.unit:
+        return False
+    start = parsed.span(*parsed.sentences[parsed.sentence_at(item.tokens[0])]).start
+    told = _COMPARES.fullmatch(parsed.text, start, item.figure.span.start)
+    return told is not None and sentences_between(parsed, before, item) == 1
+
+
+_SINCE = re.compile(r", (?:up|down)(?: by)?(?: about| some| nearly| almost)? $")
+
+
+def points_since(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether a share has moved by so many points: "25 percent support in the latest poll, up eight points from March"."""
+    if before.figure.unit not in SHARES or item.figure.unit not in ("point", "percentage point"):
+        return False
+    left = parsed.text[before.figure.span.end : item.figure.span.start]
+    return len(left) < _NEAR and bool(_SINCE.search(left)) and same_sentence(parsed, before, item)
+
+
+_NEAR = 120
+"""Characters between a share and what it has moved by at most."""
 
 
 def more_than_that(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:

@@ -15,23 +15,54 @@ from headwater.language.words import Entry, load_words
 from headwater.model import Counted
 
 _LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
-_SPEEDS = frozenset({"mile per hour", "kilometre per hour", "metre per second", "knot"})
+_TIMES = _LENGTHS | {"second", "minute", "hour"}
+_DISTANCES = frozenset({"mile", "kilometre", "nautical mile", "metre", "yard"})
+_BY_UNIT = {
+    **dict.fromkeys(("mile per hour", "kilometre per hour", "metre per second", "knot"), "speed"),
+    **dict.fromkeys(("horsepower", "brake horsepower"), "power"),
+    **dict.fromkeys(("acre", "hectare", "square foot", "square kilometre", "square metre", "square mile"), "area"),
+}
+"""What a unit alone says is measured."""
+_COINS = frozenset({"cent", "penny"})
+_OF_FIGURES = (None, "as", "between")
+"""No preposition, or one of the figure's own: "gave between $40 and $60", "as little as $2"."""
+_TO = frozenset({"to", "-", "–"})
+_LATE = frozenset({"late", "overdue"})
 _SIDES = {"ahead": "lead", "behind": "gap"}
 """How far one is before or after another: "finished 0.3 points behind"."""
-_PRISONS = frozenset({"jail", "prison", "imprisonment"})
+_PRISONS = frozenset({"jail", "prison", "imprisonment", "bars"})
 
 
 def lead_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | None:
     """By how much somebody leads, trails or wins: "led her by seven points", "0.3 points behind", "within 5 points of him"."""
     doc, (start, end) = parsed.doc, tokens
+    if unit in _LENGTHS and top(parsed, tokens).dep_ == "conj":
+        return _term(parsed, end)  # "a fine of $4,000 and five years in jail"
+    if unit is None:
+        return _tally(parsed, tokens)
+    if unit in _DISTANCES:
+        return _by_verb(parsed, tokens, "distance")  # "troops advanced 12 kilometres"
     if unit not in POINTS:
         return None
+    by = start - 1 if start and doc[start - 1].lower_ == "by" else start
+    if by and doc[by - 1].lower_ in _SIDES and unit not in SHARES:
+        return _named(parsed, doc[by - 1], _SIDES[doc[by - 1].lower_])  # "shows her ahead by 3 points"
     if end < len(doc) and doc[end].lower_ in _SIDES and (unit not in SHARES or _of_somebody(doc[end])):
         return _named(parsed, doc[end], _SIDES[doc[end].lower_])
     within = doc[start].lower_ == "within" or (start and doc[start - 1].lower_ == "within")
     if within and end + 1 < len(doc) and doc[end].lower_ == "of":
         return _of_itself(parsed, tokens, "gap")
     return _by_verb(parsed, tokens, "points")
+
+
+def _tally(parsed: Parsed, tokens: TokenRange) -> Noun | None:
+    """The votes by which something was passed: "the bill passed 52 to 48"."""
+    doc, (start, end) = parsed.doc, tokens
+    after = end + 1 < len(doc) and doc[end].lower_ in _TO and doc[end + 1].like_num
+    before = start > 1 and doc[start - 1].lower_ in _TO and doc[start - 2].like_num
+    verb = top(parsed, tokens).head
+    entry = _verbs().get(("tally", verb.lemma_.lower())) if after or before else None
+    return _named(parsed, verb, entry["noun"]) if entry is not None else None
 
 
 def _of_somebody(side: Token) -> bool:
@@ -46,24 +77,46 @@ def amount_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | 
     90 miles an hour a speed."""
     if unit is None:
         return _by_verb(parsed, tokens, "count")
-    if unit in _SPEEDS:
-        return _of_itself(parsed, tokens, "speed")
-    if unit.isupper():
+    if unit in _BY_UNIT:
+        return _of_itself(parsed, tokens, _BY_UNIT[unit])
+    if unit.isupper() or unit in _COINS:
         return _by_verb(parsed, tokens, "money")
-    return _by_verb(parsed, tokens, "time") or _term(parsed, tokens[1]) if unit in _LENGTHS else None
+    return _length(parsed, tokens) if unit in _TIMES else None
+
+
+def _length(parsed: Parsed, tokens: TokenRange) -> Noun | None:
+    """What a length of time is: a sentence, a term, a delay ("two years behind schedule"), or no more than the time that it takes."""
+    doc, end = parsed.doc, tokens[1]
+    term = _by_verb(parsed, tokens, "time") or _term(parsed, end)
+    if term is not None:
+        return term
+    late = end < len(doc) and doc[end].lower_ in _LATE
+    if late or doc[end : end + 2].text.lower() in ("behind schedule", "behind time"):
+        return _named(parsed, doc[end], "delay")
+    taken = _by_verb(parsed, tokens, "duration")
+    during = top(parsed, tokens).dep_ == "obl" and case_of(top(parsed, tokens)) in ("for", "in", "within")
+    return taken or (_of_itself(parsed, tokens, "time") if during else None)
 
 
 def _by_verb(parsed: Parsed, tokens: TokenRange, measures: str) -> Noun | None:
-    token = top(parsed, tokens)
+    own = token = top(parsed, tokens)
     if token.dep_ == "conj" and not tokens[0] <= token.head.i < tokens[1] and token.head.pos_ in ("SYM", "NUM"):
         token = token.head  # "gave $40 to one and $30 to another"
-    verb = token.head
-    entry = _verbs().get((measures, _with_particle(verb)))
-    if entry is None or not set(entry["links"]) & set(_links(token)):
-        return None
-    if entry.get("total") and parsed.doc[tokens[1] : tokens[1] + 1].text in ("per", "a", "an"):
-        return None
-    return _named(parsed, verb, entry["noun"])
+    if token.dep_ == "appos" and token.head.tag_ == "JJR":
+        token = token.head  # "spent far more on it: $40"
+    for verb, links in ((token.head, _links(token)), (_participle(own), ("obj",))):
+        entry = _verbs().get((measures, _with_particle(verb))) if verb is not None else None
+        if verb is None or entry is None or not set(entry["links"]) & set(links):
+            continue
+        rate = entry.get("total") and parsed.doc[tokens[1] : tokens[1] + 1].text in ("per", "a", "an")
+        return None if rate else _named(parsed, verb, entry["noun"])
+    return None
+
+
+def _participle(token: Token) -> Token | None:
+    """What is done with an amount, by the participle after it: "the $5 million spent on ads"."""
+    after = (child for child in token.children if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
+    return next((child for child in after if child.i > token.i), None)
 
 
 def _with_particle(verb: Token) -> str:
@@ -76,9 +129,9 @@ def _with_particle(verb: Token) -> str:
 def _links(token: Token) -> tuple[str, ...]:
     """How the amount hangs on its verb: as what is given, also where that is the subject, or by its preposition."""
     case = case_of(token)
-    if case is not None and token.dep_.startswith("obl"):
-        return (case,)
-    return ("obj",) if case is None and token.dep_ in ("obj", "nsubj:pass", "obl", "obl:unmarked", "iobj") else ()
+    if case not in _OF_FIGURES:
+        return (case or "",) if token.dep_.startswith("obl") else ()
+    return ("obj",) if token.dep_ in ("obj", "nsubj:pass", "obl", "obl:unmarked", "iobj") else ()
 
 
 @cache
@@ -89,7 +142,7 @@ def _verbs() -> Mapping[tuple[str, str], Entry]:
 def _term(parsed: Parsed, end: int) -> Noun | None:
     """ "faces 20 years in prison": a term, named by the prison."""
     after = parsed.doc[end : end + 4]
-    if len(after) < 2 or after[0].lower_ not in ("in", "of"):
+    if len(after) < 2 or after[0].lower_ not in ("in", "of", "behind"):
         return None
     return next((_named(parsed, word, "term") for word in after[1:] if word.lower_ in _PRISONS), None)
 

@@ -101,8 +101,16 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
 def _is_off(parsed: Parsed, tokens: TokenRange, over: Token) -> bool:
     """Whether a noun cannot be what money is for: a time ("$40 a year earlier"), or one further on that the price modifies."""
     tied = top(parsed, tokens).dep_ in ("compound", "nummod", "nmod", "amod")
-    described = all(word.head == over for word in parsed.doc[tokens[1] : over.i])  # "a $12 national minimum wage"
+    between = parsed.doc[_past_aside(parsed, tokens[1]) : over.i]
+    described = all(word.head == over for word in between)  # "a $12 national minimum wage"
     return over.lemma_.lower() in _TIMES or (tied and over.i > tokens[1] + 2 and not described)
+
+
+def _past_aside(parsed: Parsed, end: int) -> int:
+    """Where the words after an amount go on behind brackets: "a $40 million (£31 million) contract"."""
+    aside = parsed.doc[end : end + 9]
+    closing = next((word.i + 1 for word in aside if word.text == ")"), end)
+    return closing if len(aside) and aside[0].text == "(" else end
 
 
 def _said_of(parsed: Parsed, tokens: TokenRange, over: Token) -> bool:
@@ -165,6 +173,8 @@ def _following(parsed: Parsed, end: int) -> Token | None:
         if (last is None or token.pos_ in NOUNS) and _before_hyphen(token):
             at += 2  # "hunger-related deaths", "under-fives"
             last = doc[at] if doc[at].pos_ in NOUNS or doc[at].tag_ == "NNS" else last
+        elif _is_suspended(token):
+            at += 1  # "40 coal- and gas-fired plants"
         elif token.pos_ in NOUNS and not _NUMBERS.match(token.lower_):
             last = token
         elif last is not None and _in_phrase(token, last):
@@ -176,6 +186,12 @@ def _following(parsed: Parsed, end: int) -> Token | None:
     if last is None and end < at < len(doc) and (doc[at - 1].lower_ in FATES or _is_people(doc[at - 1], end)):
         return doc[at - 1]
     return last
+
+
+def _is_suspended(word: Token) -> bool:
+    """Whether the rest of the word follows with the next one: "coal- and gas-fired", "two- or three-room flats"."""
+    doc, at = word.doc, word.i
+    return word.text[-1:] == "-" and len(word) > 1 and at + 1 < len(doc) and doc[at + 1].lower_ in ("and", "or", "to")
 
 
 def _unless_it_acts(noun: Token | None) -> Token | None:
@@ -209,7 +225,7 @@ def _in_phrase(token: Token, last: Token) -> bool:
     """Whether the phrase goes on after a mark or the number of a name: "car/bus drivers", "Model 3 sedans"."""
     named = last.text[0].isupper() and token.pos_ == "NUM"
     told = token.dep_ == "amod" and token.head.i > token.i and last.head == token.head  # "40 Lagos registered voters"
-    goes_on = token.lower_ in ("-", "/") or named or told
+    goes_on = (token.lower_ in ("-", "/") and not _before_dash(last)) or named or told
     return goes_on and token.i + 1 < len(token.doc) and token.nbor().pos_ in (*NOUNS, "ADJ")
 
 
@@ -237,7 +253,21 @@ def _before_hyphen(token: Token) -> bool:
     doc, at = token.doc, token.i
     if at + 2 >= len(doc) or not token.text.isalpha() or doc[at + 1].text != "-":
         return False
-    return not token.whitespace_ and not doc[at + 1].whitespace_ and doc[at + 2].text.isalpha()
+    return (
+        not _before_dash(token) and not token.whitespace_ and not doc[at + 1].whitespace_ and doc[at + 2].text.isalpha()
+    )
+
+
+def _before_dash(token: Token) -> bool:
+    """Whether the hyphen after a plural is a dash: "six airlines-Air Togo, Veldt and ..."."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return (
+        len(after) > 1
+        and token.tag_ == "NNS"
+        and token.text.islower()
+        and after[0].text == "-"
+        and after[1].text.istitle()
+    )
 
 
 _OF_PRONOUNS = frozenset({"us", "you", "them", "it", "which", "whom", "these", "those"})
@@ -287,7 +317,7 @@ def _after(parsed: Parsed, end: int, words: tuple[str, ...]) -> Token | None:
                 break
             at += 1
             continue
-        verb = doc[at].pos_ in ("VERB", "AUX", "ADP") and doc[at].dep_ != "amod"
+        verb = (doc[at].pos_ in ("VERB", "AUX", "ADP") and doc[at].dep_ != "amod") or doc[at].lower_ == "what"
         if verb or (doc[at].is_punct and doc[at].text != "-" and not doc[at].is_quote):
             return None
         at += 1
@@ -318,7 +348,7 @@ def _same_phrase(left: Token, right: Token) -> bool:
 
 def through_partitive(token: Token) -> Token:
     """ "a group of 40 men" and "12 kinds of boats" count men and boats; "200 members of staff" counts members."""
-    if token.lemma_ in ("kind", "type", "sort", "piece", "pair", "lot", "worth"):
+    if token.lemma_ in ("kind", "type", "sort", "piece", "pair", "lot", "worth", "pound"):
         below = [
             child for child in token.children if child.dep_ == "nmod" and child.pos_ in NOUNS and child.i > token.i
         ]

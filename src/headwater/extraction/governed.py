@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.prices import invested, invests, is_money, is_priced, priced, use
 from headwater.extraction.subjects import NOUNS, SUBJECTS, case_of, changes, of_number, subject
 
 CHANGES = frozenset(
@@ -40,19 +41,14 @@ _AMOUNTS = frozenset(
 )  # fmt: skip
 SUMS = frozenset({"total", "average", "sum", "maximum", "minimum", "rate", "pace"})
 """Nouns before "of" and a number that say how it was reckoned, and are not what is counted."""
-_SOLD = frozenset({"sell", "retail", "go", "trade", "lease", "rent", "auction"})
-"""Verbs whose subject goes for a price, unless they have an object."""
-_BOUGHT = frozenset({"buy", "purchase", "acquire", "snap", "offer", "list"})
-_VALUED = frozenset(
-    {"value", "put", "estimate", "price", "assess", "peg", "guide", "guess", "appraise", "quote", "reckon", "set", "place", "fix", "cap", "number"}
-)  # fmt: skip
 _MOVES = frozenset(
     {"bring", "take", "push", "drive", "revise", "extend", "upgrade", "downgrade", "adjust", "amend",
      "limit", "hike", "triple", "diminish", "ramp", "scale", "bump", "correct", "hold", "keep", "beat", "restrict", "top", "up"}
 )  # fmt: skip
 """Verbs that bring their object to a level, besides those of change: "took the toll to 12"."""
-_INVESTS = frozenset({"invest", "spend", "sink", "pour", "pump", "inject", "plough", "plow", "lavish"})
-"""Verbs whose money goes into a thing: "sank $2 billion into a second mine"."""
+_AS_MUCH = frozenset({"high", "low", "much", "little", "many", "few"})
+"""Adjectives between "as" and "as" in a figure: "pushed the price as high as $40"."""
+_WAYS = frozenset({"up", "down", "back", "somewhere"})
 _PARTS = frozenset({"make", "account", "represent", "constitute", "form", "comprise"})
 SHARES = frozenset({"percent", "fraction"})
 POINTS = SHARES | {"point", "percentage point", "basis point"}
@@ -76,12 +72,22 @@ def measured_before(parsed: Parsed, tokens: TokenRange) -> Token | None:
         return cash[-1]  # "cash for 4,000 euros"
     if start < 2 or doc[start - 1].lower_ not in ("of", "worth") or doc[start - 2].pos_ not in NOUNS:
         return None
-    noun = doc[start - 2]
+    noun = _of_name(doc[start - 2], doc[start - 1])
     tied = top(parsed, tokens).head
     if doc[start - 1].lower_ == "of" and tied.lemma_ in CHANGES and tied.i < noun.i:
         return tied  # "a rise in the duty on cigarettes of 35 cents"
     changed = noun.head if noun.dep_ == "nmod" and noun.head.i < noun.i else noun
     return changed if changed.lemma_ in CHANGES else noun
+
+
+def _of_name(noun: Token, word: Token) -> Token:
+    """What is worth the sum where a name stands between: "a loan from Northgate worth $8 million"."""
+    if word.lower_ != "worth" or noun.pos_ != "PROPN":
+        return noun
+    above = [
+        over for over in (word.head, noun.head) if over.pos_ == "NOUN" and over.i < noun.i and over.is_ancestor(noun)
+    ]
+    return above[0] if above and noun.dep_ == "nmod" else noun
 
 
 def moved_before(parsed: Parsed, start: int) -> Token | None:
@@ -204,26 +210,43 @@ def _gapped(parsed: Parsed, start: int) -> Token | None:
 
 def _said(token: Token, head: Token, unit: str | None) -> Token | None:
     """What is said to be so much: "the shares were down 5 percent", "the toll rose to 12"."""
-    if head.lower_ in ("up", "down", "back", "somewhere"):
-        if any(child.dep_ == "cop" for child in head.children):
-            return subject(head)
-        head = head.head  # "sells for $5, up from $3"
-    if head.lower_ in ("more", "less") and head.dep_ == "advmod" and head.head.pos_ == "ADJ":
-        head = head.head  # "an engine that is 20% more powerful"
-    extends = head.lower_ in _EXTENTS and _is_physical(unit) and any(child.dep_ == "cop" for child in head.children)
-    if (head.lower_ == "worth" and unit is not None) or extends:
+    if head.lower_ in _WAYS and any(child.dep_ == "cop" for child in head.children):
+        return subject(head)
+    token, head = _past_adverb(token, head)
+    if head.lower_ in _EXTENTS and _is_physical(unit):
+        return _extended(token, head)
+    if head.lower_ == "worth" and unit is not None:
         return subject(head)  # "the order, believed to be worth $15", "the barge is 30 metres long"
     if head.tag_ in ("JJR", "RBR") and unit is not None:
         if any(child.dep_ == "cop" for child in head.children):
             return subject(head) if token.dep_ == "obl:unmarked" else None  # "three metres higher than before"
         if head.lower_ in ("higher", "lower") and head.head.pos_ == "VERB":
-            return subject(head.head)  # "closed 2% lower at $31"
+            things = _things(head.head, token)  # "pulled shares 2% lower"
+            return of_number(things[-1]) if things else subject(head.head)  # "closed 2% lower at $31"
     if head.lower_ in _STEADY and case_of(token) in ("at", "on"):
         steady = subject(head)
-        return steady if steady is not None and (steady.pos_ == "NOUN" or _is_money(unit)) else None
+        return steady if steady is not None and (steady.pos_ == "NOUN" or is_money(unit)) else None
     if unit in SHARES and token.dep_ in ("obl:unmarked", "nmod:unmarked", "advmod", "obl") and _is_said(head):
         return subject(head)  # "the appeal is 11 percent funded", "cocoa is 60 percent dearer"
     return _of_clause(token, head, unit) if head.pos_ == "VERB" else None
+
+
+def _past_adverb(token: Token, head: Token) -> tuple[Token, Token]:
+    """The figure's token and the word that it is said with, without an adverb between them."""
+    if head.lower_ in _WAYS:
+        head = head.head  # "sells for $5, up from $3"
+    if head.lower_ in _AS_MUCH and head.dep_.startswith("obl"):
+        return head, head.head  # "cut the rate to as low as 4 percent"
+    more = head.lower_ in ("more", "less") and head.dep_ == "advmod" and head.head.pos_ == "ADJ"
+    return token, head.head if more else head  # "an engine that is 20% more powerful"
+
+
+def _extended(token: Token, extent: Token) -> Token | None:
+    """What is so long or deep: "the barge is 30 metres long and 12 wide", "they dug a pit 40 metres deep"."""
+    if extent.dep_ == "amod" and extent.head.i < token.i:
+        return extent.head
+    said = extent.head if extent.dep_ == "conj" and extent.head.lower_ in _EXTENTS else extent
+    return subject(said) if any(child.dep_ == "cop" for child in said.children) else None
 
 
 def _on_itself(noun: Token) -> bool:
@@ -282,41 +305,55 @@ def _of_clause(token: Token, verb: Token, unit: str | None) -> Token | None:
     """What the figure measures as object or circumstance of a verb, or money as its subject: "$30 is set aside for a road"."""
     if token.dep_.startswith(("obj", "obl", "xcomp")):
         return _of_verb(token, verb, unit)
-    return _use(token, verb, ("for",)) if token.dep_ == "nsubj:pass" and _is_money(unit) else None
-
-
-def _use(token: Token, verb: Token, words: tuple[str, ...]) -> Token | None:
-    """What the money goes to that is subject or object of the verb."""
-    uses = [child for child in verb.children if child.dep_ == "obl" and child.i > token.i and child.pos_ == "NOUN"]
-    return next((use for use in uses if case_of(use) in words and use.lower_ != "behalf"), None)
+    return use(token, verb, ("for",)) if token.dep_ == "nsubj:pass" and is_money(unit) else None
 
 
 def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
     """What reaches or amounts to the number: "a budget amounting to $7", "they raised its capital to $5", "the toll rose to 12"."""
-    amounts = verb.lemma_ in _AMOUNTS or verb.lower_ in _AMOUNTS
-    left = verb.doc[verb.i - 1] if verb.i else verb
-    if amounts and left.head.i == verb.i and left.dep_ == "compound" and left.pos_ in NOUNS:
-        return left  # "cash amounting to $7"
-    if amounts and verb.dep_ in ("acl", "advcl", "amod"):
-        joined = verb.tag_ == "VBG" if verb.dep_ == "advcl" else verb.dep_ == "acl" and left.i > verb.head.i
-        if left.pos_ in NOUNS and joined:
-            return left  # "a proof of the transfer totalling 9 million"
-        if verb.head.pos_ in NOUNS:
-            return verb.head
+    amounting = _amounting(verb)
+    if amounting is not None:
+        return amounting
     case = case_of(token)
     things = _things(verb, token)
+    brought = _brought(token, verb, unit, things)
+    if brought is not None:
+        return brought
+    if is_priced(verb, case, unit):
+        return priced(verb, things)
+    return invested(token, verb) if invests(token, verb, unit) else _reaching(token, verb, unit)
+
+
+def _amounting(verb: Token) -> Token | None:
+    """ "cash amounting to $7", "a proof of the transfer totalling 9 million"."""
+    if verb.lemma_ not in _AMOUNTS and verb.lower_ not in _AMOUNTS:
+        return None
+    left = verb.doc[verb.i - 1] if verb.i else verb
+    if left.head.i == verb.i and left.dep_ == "compound" and left.pos_ in NOUNS:
+        return left
+    if verb.dep_ not in ("acl", "advcl", "amod"):
+        return None
+    joined = verb.tag_ == "VBG" if verb.dep_ == "advcl" else verb.dep_ == "acl" and left.i > verb.head.i
+    if left.pos_ in NOUNS and joined:
+        return left
+    return verb.head if verb.head.pos_ in NOUNS else None
+
+
+def _brought(token: Token, verb: Token, unit: str | None, things: list[Token]) -> Token | None:
+    """What is brought to the figure or moved by it: "took the toll to 12", "raised by 7 percent the pay of bakers"."""
+    case, circumstance = case_of(token), token.dep_.startswith("obl")
     moved = (unit is not None and not _is_physical(unit)) or changes(verb) or verb.lemma_ in _MOVES
     if things and case == "as" and verb.lemma_ in ("give", "put", "list"):
         return of_number(things[-1])  # "gave the number of displaced as 40"
-    if things and moved and token.dep_.startswith("obl") and case in ("to", "from", "by"):
+    level = circumstance and case in ("to", "from", "by")
+    if things and moved and (level or token.lower_ in _AS_MUCH):
         return of_number(things[-1])
-    money = _is_money(unit)
-    put = verb.lemma_ in _VALUED or (money and verb.lemma_ in _BOUGHT)
-    if (case == "for" and money) or (case == "at" and put):
-        return _priced(verb, things)
-    if token.dep_ == "obj" and verb.lemma_ in _INVESTS and _is_money(unit):
-        return _use(token, verb, ("in", "into", "on", "for"))
-    found = subject(verb) if _reaches(token, verb, case, unit) else None
+    later = [child for child in verb.children if child.dep_ == "obj" and child.i > token.i and child.pos_ in NOUNS]
+    return of_number(later[0]) if later and case == "by" and circumstance and changes(verb) else None
+
+
+def _reaching(token: Token, verb: Token, unit: str | None) -> Token | None:
+    """The subject that reaches the number, which is no name."""
+    found = subject(verb) if _reaches(token, verb, case_of(token), unit) else None
     return None if found is not None and unit is None and found.tag_ == "NNP" else found  # no name is counted
 
 
@@ -337,7 +374,7 @@ def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> b
         return True
     if (
         verb.lemma_ in _SHIFTS
-        and (_is_money(unit) or unit == "cent")
+        and (is_money(unit) or unit == "cent")
         and any(case_of(child) in ("to", "at") for child in verb.children)
     ):
         return True  # "wool lost 45 cents to $48"
@@ -349,25 +386,6 @@ def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> b
     return verb.lemma_ in _AT or (changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
 
 
-def _is_money(unit: str | None) -> bool:
-    return unit is not None and unit.isupper()
-
-
 def _is_physical(unit: str | None) -> bool:
     """Whether the unit is one of length, time, weight: no level of prices or shares."""
     return unit is not None and not unit.isupper() and unit not in SHARES
-
-
-def _priced(verb: Token, things: list[Token]) -> Token | None:
-    """What goes for a price or is put at a number: "sold the house for $40", "a boat bought for $3", "valued the cargo at $9"."""
-    if verb.lemma_ not in _SOLD | _BOUGHT | _VALUED:
-        return None
-    if things:
-        return of_number(things[-1])
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.pos_ in NOUNS:
-        return verb.head
-    which = next((child for child in verb.children if child.dep_ == "obj" and child.tag_ == "WDT"), None)
-    if verb.dep_ == "acl:relcl" and which is not None and verb.head.i in (which.i - 1, which.i - 2):
-        return of_number(verb.head)  # "the arrears, which it put at $7"
-    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
-    return subject(verb) if passive or verb.lemma_ in _SOLD else None

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from headwater.extraction.alongside import same_sentence
+from headwater.extraction.before import Before
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.left_out import LeftOut
-from headwater.extraction.named_before import Before, named_before
+from headwater.extraction.named_before import named_before
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.polls import Polls
 from headwater.model import Bound, Figure, Step

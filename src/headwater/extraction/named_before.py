@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -17,6 +16,7 @@ from headwater.extraction.alongside import (
     moved,
     of_another,
     parallel,
+    points_since,
     same_sentence,
     sentences_between,
     verb_of_fate,
@@ -31,47 +31,16 @@ from headwater.extraction.antecedents import (
     plural_before,
     stands_alone,
 )
+from headwater.extraction.before import Before
 from headwater.extraction.counted import of_pronoun
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.fronted import fronted
 from headwater.extraction.governed import SHARES, is_it, top
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
-from headwater.extraction.polls import Polls
-from headwater.extraction.subjects import of_number
+from headwater.extraction.persons import those_persons, unnamed_persons
+from headwater.extraction.subjects import case_of, of_number
 from headwater.model import Counted, Step
-
-
-@dataclass
-class Before:
-    """Of the figures before one the few that it may be completed by: noted as they pass, for a row of figures without end
-    would be gone through for each of them."""
-
-    polls: Polls
-    last: FoundFigure | None = None
-    count: FoundFigure | None = None
-    share: FoundFigure | None = None
-    counts: deque[FoundFigure] = field(default_factory=lambda: deque(maxlen=6))
-    """The last few that count things."""
-    nameless: FoundFigure | None = None
-    """The last bare number of which it is not known what it counts: what is said of "them" after it is as unknown."""
-
-    @property
-    def heads(self) -> dict[int, FoundFigure]:
-        """The last counts by the tokens that head what they count."""
-        return {item.head: item for item in self.counts if item.head is not None}
-
-    def note(self, item: FoundFigure) -> None:
-        """Keep the figure as the last of its kind."""
-        self.last = item
-        self.polls.note(item)
-        if item.figure.counted is not None and item.figure.unit is None:
-            self.count = item
-            self.counts.append(item)
-        if item.figure.counted is None and item.figure.unit is None:
-            self.nameless = item
-        if item.figure.counted is not None and item.figure.unit in SHARES:
-            self.share = item
 
 
 def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
@@ -86,7 +55,7 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     if alike is not None:
         return _counting_as(item, alike, "figures.counted.parallel")
     last = earlier.last
-    for rule, alike_as in (("others", are_others), ("likewise", likewise)):
+    for rule, alike_as in (("others", are_others), ("likewise", likewise), ("compared", points_since)):
         if last is not None and alike_as(parsed, item, last):
             return _counting_as(item, last, f"figures.counted.{rule}")
     if item.figure.counted is None:
@@ -104,7 +73,7 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
 _ANSWERS = frozenset({"answer", "reply", "response", "version", "claim", "verdict", "reckoning"})
 """Nouns by which somebody tells a number, and which are never what is counted: "the ministry's answer is three million"."""
 
-_BARE_COUNTS = _ANSWERS | {"number", "count", "tally", "figure", "estimate", "assessment", "guess"}
+_BARE_COUNTS = _ANSWERS | {"number", "total", "count", "tally", "figure", "estimate", "assessment", "guess"}
 """Nouns that say only that something is counted: "the number was 47", "the estimate is 10,000"."""
 
 
@@ -148,12 +117,13 @@ def _of_antecedent(parsed: Parsed, item: FoundFigure, earlier: Before, rule: str
     heads = earlier.heads
     noun = antecedent(parsed, item.tokens, heads) if rule == "figures.counted.of-them" else None
     if noun is None:
+        added_up = item.figure.counted is not None and item.figure.counted.head == "total"
         nearest = (one for one in reversed(earlier.counts) if _taken_up(parsed, item, one, rule))
         again = next(nearest, None)
         if again is not None:
-            other = rule == "figures.counted.number-of" and not within(item, again, ADDED)
+            other = rule == "figures.counted.number-of" and not added_up and not within(item, again, ADDED)
             return item if other else _counting_as(item, again, rule)
-        noun = plural_before(parsed, item.tokens)
+        noun = None if added_up else plural_before(parsed, item.tokens)
     if noun is None:
         return item
     if noun.i in heads:
@@ -206,11 +176,11 @@ def _in_main_clause(parsed: Parsed, one: FoundFigure) -> bool:
 def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
     """A figure that names nothing, with what the figure before it or its verb says is counted: "killed 12 men and wounded 40"."""
     last = earlier.last
-    if last is not None and any(beside(parsed, item, last) for beside in (compared, moved, more_than_that)):
-        return _counting_as(item, last, "figures.counted.compared")
+    like = _compared_with(parsed, item, earlier)
+    if like is not None:
+        return _counting_as(item, like, "figures.counted.compared")
     if item.figure.unit in SHARES:
-        found = _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
-        return found if found.figure.counted is not None else earlier.polls.completed(item) or item
+        return _share_completed(parsed, item, earlier)
     if item.figure.unit is not None:
         return item
     if last is not None and _OTHER_NUMBER.search(parsed.text[last.figure.span.end : item.figure.span.start]):
@@ -222,7 +192,7 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
         and last is not None
         and any(step.rule == "figures.counted.governor" for step in last.steps)
     ):
-        person = _person(parsed, item)  # "puts the toll at 23, with 361 injured"
+        person = unnamed_persons(parsed, item)  # "puts the toll at 23, with 361 injured"
         return item if person is None else _counting(item, person, item.head, "figures.counted.person-by-verb")
     before = _counter_beside(parsed, item, earlier)
     if before is not None and before.figure.counted is not None:
@@ -230,8 +200,29 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
     again = _counted_again(parsed, item, earlier)
     if again is not None:
         return _counting_as(item, again, "figures.counted.same-things")
-    person = _person(parsed, item)
+    person = unnamed_persons(parsed, item)
     return _counting(item, person, item.head, "figures.counted.person-by-verb") if person is not None else item
+
+
+def _compared_with(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure | None:
+    """The figure just before, or the last of the same unit ("$3, or 12 cents a share, compared with $2"), that it is a change of or
+    is compared with."""
+    last, alike = earlier.last, earlier.measured.get(item.figure.unit or "")
+    if last is not None and any(beside(parsed, item, last) for beside in (compared, moved, more_than_that)):
+        return last
+    return alike if alike is not None and compared(parsed, item, alike) else None
+
+
+def _share_completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
+    """A bare share, with what the figures before it, a poll, or "those" after it say that it is of."""
+    found = _share_of_number(parsed, item, earlier.count) or _share_of_same(parsed, item, earlier)
+    if found.figure.counted is not None:
+        return found
+    those = those_persons(parsed, item)
+    in_poll = earlier.polls.completed(item)
+    if in_poll is not None or those is None:
+        return in_poll or item
+    return _counting(item, those, item.head, "figures.counted.of-those")
 
 
 _OTHER_NUMBER = re.compile(r"\b(?:number|figure|count|estimate), $")
@@ -294,7 +285,7 @@ def _counter_beside(parsed: Parsed, item: FoundFigure, before: Before) -> FoundF
         return None  # "it would be nearer 50,000": of something else
     listed = _LISTED.search(parsed.text[max(item.figure.span.start - 10, 0) : item.figure.span.start])
     if listed and before.count is not None and same_sentence(parsed, before.count, item):
-        return before.count
+        return _outermost(parsed, before.count, before, _INCLUDING)
     if before.last.figure.counted is None and before.count is not None and same_sentence(parsed, before.count, item):
         return before.count
     unit = before.last.figure.unit
@@ -304,10 +295,13 @@ def _counter_beside(parsed: Parsed, item: FoundFigure, before: Before) -> FoundF
     return None if change or (unit is not None and unit not in SHARES) else before.last
 
 
-def _outermost(parsed: Parsed, one: FoundFigure, before: Before) -> FoundFigure:
-    """The count that the other is a part of: of "407 pupils at nine schools" the pupils."""
+_INCLUDING = frozenset({"including", "among"})
+
+
+def _outermost(parsed: Parsed, one: FoundFigure, before: Before, links: frozenset[str] | None = None) -> FoundFigure:
+    """The count that the other is a part of: of "407 pupils at nine schools" the pupils; with certain prepositions alone if given."""
     heads, token = before.heads, parsed.doc[one.head or 0]
-    while token.dep_ == "nmod" and token.head.i != token.i:
+    while token.dep_ == "nmod" and token.head.i != token.i and (links is None or case_of(token) in links):
         token = token.head
         one = heads.get(token.i, one)
     return one
@@ -379,22 +373,3 @@ def _of_us(parsed: Parsed, item: FoundFigure, pronoun: Token) -> FoundFigure:
         return item
     people = Counted(parsed.span(pronoun.i, pronoun.i + 1), "person", "people")
     return _counting(item, people, item.head, "figures.counted.of-us")
-
-
-def _person(parsed: Parsed, item: FoundFigure) -> Counted | None:
-    """ "killed at least 44", "12 were arrested": the verb says that persons are counted."""
-    token = top(parsed, item.tokens)
-    gathers = token.dep_ == "nsubj" and token.head.lemma_ in _GATHERS
-    employed = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _EMPLOYS
-    if verb_of_fate(parsed, item) is None and not gathers and not employed:
-        return None
-    return Counted(item.figure.span, "person", "people")
-
-
-_GATHERS = frozenset(
-    {"rally", "march", "protest", "demonstrate", "gather", "attend", "vote", "volunteer", "enlist", "emigrate"}
-)
-_EMPLOYS = frozenset(
-    {"employ", "hire", "recruit", "evict", "deport", "vaccinate", "infect", "draw", "attract", "represent", "serve"}
-)
-"""What persons alone do, and what is done with persons alone."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.uncounted import is_uncounted
+from headwater.extraction.uncounted import is_several_of_type, is_uncounted
 from headwater.language.en.lemmas import lemma as singular
 from headwater.model import Counted
 
@@ -50,6 +50,7 @@ def noun_at(parsed: Parsed, head: Token | None, tokens: TokenRange, rule: str) -
         first = min(first, head.i - 2)
     plural = lemma == "person" and head.lower_ not in ("person", "persons")
     shown = head.text[0] + lemma[1:] if head.pos_ in ("PROPN", "ADJ") and lemma[:1] == head.lower_[:1] else lemma
+    shown = head.text[:-1] if is_several_of_type(head) else shown
     before = parsed.text[parsed.doc[first].idx : head.idx]
     normal = " ".join(f"{before}{'people' if plural else shown}".split())
     qualifiers = tuple(t.text for t in words[:-1] if t.pos_ in ("ADJ", "PROPN", "NOUN"))
@@ -74,9 +75,11 @@ def _tied_before(head: Token) -> str:
         return ""
     before = doc[at - 2].lower_
     person = head.lower_ in _OF_PERSONS or (before in ("first", "second", "third") and head.lower_ == "years")
-    return before + "-" if before in ("under", "over") or person else ""
+    return before + "-" if before in _TIED or person else ""
 
 
+_TIED = frozenset({"under", "over", "re", "co", "by"})
+"""Words that are one with the noun after their hyphen: "over-sixties", "re-runs", "by-elections"."""
 _OF_PERSONS = frozenset(
     {"leaver", "leavers", "goer", "goers", "timer", "timers", "comer", "comers", "seeker", "seekers"}
 )
@@ -100,6 +103,8 @@ def noun_lemma(head: Token) -> str:
     if head.lower_ in _STANDS_FOR_PEOPLE:
         return "person"
     text = head.text[:-1] if re.fullmatch("[A-Z]{2,}s", head.text) else head.text  # MPs
+    if is_several_of_type(head):
+        return head.lower_[:-1]
     if head.tag_ == "VBN":
         return head.lower_  # "the number of displaced"
     found = (

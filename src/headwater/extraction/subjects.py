@@ -12,6 +12,8 @@ FATES = frozenset({"dead", "wounded", "injured", "missing", "poor", "unemployed"
 """Adjectives that stand for the people whom they befell."""
 _NUMERALS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
 _COUNTS = _PARTITIVE | {"toll", "figure", "count"}
+_MEASURES = frozenset({"kilogram", "kilo", "tonne", "ton", "ounce", "bushel", "barrel", "litre", "liter", "gallon"})
+"""By which a thing is sold: it is the thing that has a price."""
 _SEEN = frozenset(
     {"see", "expect", "forecast", "predict", "project", "send", "bring", "leave", "keep", "push", "want", "help"}
 )
@@ -26,8 +28,8 @@ def subject(word: Token) -> Token | None:
     for _ in range(4):
         named = [child for link in SUBJECTS for child in word.children if child.dep_ == link]
         own = next((child for child in named if case_of(child) not in ("'s", "’s") and not _is_dateline(child)), None)
-        if own is not None and own.pos_ in NOUNS:
-            return of_number(own)
+        if own is not None and (own.pos_ in NOUNS or own.lower_ in FATES):
+            return of_number(own) or own  # "the dead have risen to 400"
         if own is not None and not (own.tag_ in ("WDT", "WP") and word.dep_ == "acl:relcl"):
             return None
         above = word.head
@@ -67,7 +69,8 @@ def of_number(token: Token) -> Token | None:
     """ "the number of workers" counts workers, "millions of shells" are shells."""
     if token.lower_ == "shares":
         return token  # of a firm; "the share of women" is a part
-    if token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
+    measure = token.tag_ == "NN" and token.lower_ in _MEASURES  # "a kilogram of rice costs $3"
+    if measure or token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
         below = [
             child
             for child in token.children
@@ -87,5 +90,7 @@ def of_number(token: Token) -> Token | None:
 
 def case_of(token: Token) -> str | None:
     """The preposition with the word."""
-    numbers = [below for child in token.children if child.dep_ in ("nummod", "compound") for below in child.children]
+    numbers = [
+        below for child in token.children if child.dep_ in ("nummod", "compound", "amod") for below in child.children
+    ]
     return next((child.lower_ for child in [*token.children, *numbers] if child.dep_ == "case"), None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
 
 from headwater.extraction.currencies import money_forms
+from headwater.extraction.monthnames import MONTH
 from headwater.extraction.parsed import TokenRange
 from headwater.language.words import load_words
 
@@ -16,6 +18,25 @@ _NO_THINGS = frozenset(
 )  # fmt: skip
 _MOMENTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight"})
 _QUOTES = frozenset({"“", '"', "‘", "„", "«", "''", "``"})
+_MONTH = re.compile(MONTH)
+_GROUPS = frozenset(
+    {
+        "crowd",
+        "crew",
+        "family",
+        "team",
+        "jury",
+        "gang",
+        "mob",
+        "panel",
+        "delegation",
+        "squad",
+        "audience",
+        "congregation",
+        "cast",
+    }
+)
+"""Nouns that speak as one and are many: "a crowd of 4,000"."""
 _FAR = 8
 """Words between a label and its number at most."""
 
@@ -23,13 +44,25 @@ _FAR = 8
 def is_uncounted(head: Token, tokens: TokenRange) -> bool:
     """Whether the noun cannot be what the figure at `tokens` counts."""
     word = head.lower_
-    if word in _NO_THINGS or word.endswith("wide") or (len(word) == 1 and word.isalpha()):
+    dated = (
+        head.i >= tokens[1] and head.pos_ == "PROPN" and _MONTH.fullmatch(head.text) is not None
+    )  # "sold 784 August 26"
+    if word in _NO_THINGS or word.endswith("wide") or len(word) == 1 or dated:
         return True
-    if any(char.isdigit() or char in "$€£" for char in head.text) or _is_unit(head):
+    coded = any(char.isdigit() or char in "$€£" for char in head.text)
+    if (coded and not is_several_of_type(head)) or _is_unit(head):
         return True
     if head.i >= tokens[0]:
         return False
     return _is_one_person(head, tokens) or (word in _MOMENTS or _is_label(head, tokens[0]) or _tells(head, tokens[0]))
+
+
+_TYPES = re.compile(r"(?!\d{4}s)(?:[A-Z][A-Za-z]*)?-?\d{2,4}[A-Z]?s")
+
+
+def is_several_of_type(head: Token) -> bool:
+    """Whether the noun is the plural of a type that has a number: "four F-16s", "12 Boeing 737s", but not "the 1980s"."""
+    return head.pos_ in ("NOUN", "PROPN") and _TYPES.fullmatch(head.text) is not None
 
 
 def _is_one_person(head: Token, tokens: TokenRange) -> bool:
@@ -37,7 +70,7 @@ def _is_one_person(head: Token, tokens: TokenRange) -> bool:
     several = head.tag_ != "NN" or head.dep_ not in ("nsubj", "appos")
     if several or any(token.pos_ in ("SYM", "NOUN") or token.text == "%" for token in head.doc[tokens[0] : tokens[1]]):
         return False
-    return head.lower_ in _roles()
+    return head.lower_ in _roles() - _GROUPS
 
 
 @cache
