@@ -94,7 +94,8 @@ _COUNTS_AFTER = re.compile(
 )
 _POINTING_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) $")
 """Before the number of people or things that were told of, with their noun or without: "the two were heard", "all six of the ferries"."""
-_SIDES_AFTER = re.compile(r" sides\b")
+_SIDES_AFTER = re.compile(r" (?:allies|nations|neighbou?rs|rivals|sides)\b")
+"""Behind "the two": the parties of what is told, who are no count of anything."""
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ten", "several"})
 
 
