@@ -47,6 +47,9 @@ _AGED = re.compile(
 )
 """What somebody is called whom the text has named before."""
 _ONE_OF = re.compile(r"(?:one|another|some|two|three) of (?:them|these|those)$", re.IGNORECASE)
+_ASKS = re.compile(
+    r" (?:[\w-]+ )?(?:asked|asks|pressed|questioned|quizzed) (?:the [\w -]{2,40}, )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+)
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'/]+ (?:[-–—]|--) ?(?=\w)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+)(?: (?:al-)?[A-Z][\w’'-]+){0,4}")
 
@@ -365,12 +368,19 @@ class Resolver:
                 if start <= v.at < end and is_singular(v) and gender_fits(mention, v, self.register)
             ]
             if spoken:
-                return spoken[-1].source
+                return self._asked(spoken[-1], mention) or spoken[-1].source
             people = self._people_between(start, end, mention)
             if people:
                 chosen = people[0][1] if len({one.name for _, one in people}) == 1 else self._subject(people)
                 return of_person(chosen, None) if chosen else None
         return None
+
+    def _asked(self, voice: Voice, mention: Mention) -> Source | None:
+        """Who answers a question: "Hanley asked Orlov how high it would be. “Forty metres,” he said." """
+        asked = _ASKS.match(self.parsed.text, voice.source.mention.end) if voice.source.mention else None
+        person = self.register.person(asked["name"]) if asked else None
+        fits = person is not None and person.gender in (None, mention.gender)
+        return of_person(person, None) if person is not None and fits else None
 
     def _people_between(self, start: int, end: int, mention: Mention) -> list[tuple[int, Person]]:
         return [
