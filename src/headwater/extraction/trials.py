@@ -45,4 +45,4 @@ def note_trial(stage: str, rule: str, at: int, verdict: str | None) -> None:
     """Keep a trial, if someone asked for them; `rule` is a function's name."""
     trials = _KEPT.get()
     if trials is not None:
-        trials.append(Trial(stage, rule.strip("_").replace("_", "-"), at, verdict))
+        trials.append(Trial(stage, rule.strip("_").removeprefix("is_").replace("_", "-"), at, verdict))
