@@ -9,7 +9,10 @@ from headwater.model.spans import Span
 
 
 class SourceKind(StrEnum):
-    """What kind of voice a source is; `unnamed` is a voice described but not named, `unspecified` none at all."""
+    """What kind of voice a source is; `unnamed` is a voice described but not named, `unspecified` none at all.
+
+    `publisher` is the outlet, last in every chain; where nobody is made to speak, it is also the agency whose name stands over the text, before it.
+    """
 
     PERSON = "person"
     ORGANISATION = "organisation"
