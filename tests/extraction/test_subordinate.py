@@ -52,3 +52,11 @@ def test_crossing_trees() -> None:
     }
     found = list(clauses_apart(parsed, [(0, 5)], (doc[2], stances[2]), lambda token: stances[token.i]))
     assert [[span.text for span in clause.content] for clause in found] == [["once crews met to mend"]]
+
+
+def test_words_in_no_order() -> None:
+    """A parse that hangs nothing but joining words on a clause ends no reading."""
+    words = "finds – according who who @ to was how percent – won down added sentenced 40 if in years down one won , gave May 's a ; it a asked ="
+    text = f"Ann of ) 40 no . numbers to several one the [Ten] two several will to ) raised years said . {words}"
+    claims, _ = extract_claims(make_document(text, published="2025-01-01"))
+    assert any(figure.low == 40 for claim in claims for figure in claim.figures)

@@ -75,7 +75,7 @@ def clauses_apart(
 def _words(head: Token, inside: frozenset[int]) -> list[Token]:
     """The words of a clause within the content, from the first that is no mark of punctuation or joining word."""
     words = sorted(token for token in head.subtree if token.i in inside and not token.is_space)
-    first = next(at for at, token in enumerate(words) if not (token.is_punct or token.dep_ == "cc"))
+    first = next((at for at, token in enumerate(words) if not (token.is_punct or token.dep_ == "cc")), 0)
     return words[first:]
 
 

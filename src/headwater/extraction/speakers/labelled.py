@@ -94,7 +94,7 @@ def _opening(parsed: Parsed, begin: int, colon: int) -> Span | None:
     mention = read_mention(opening.text)
     first, last = parsed.tokens(opening)
     words = parsed.doc[first:last]
-    if any(token.tag_ in _FINITE for token in words) or words[0].pos_ in _NO_NAME:
+    if first == last or any(token.tag_ in _FINITE for token in words) or words[0].pos_ in _NO_NAME:
         return None  # "Overall, whites were split: half of them ...", "Investors seem to agree: ..."
     if is_document_itself(opening.text) or opening.text.split(" ", 1)[0].lower() in phrasing("self"):
         return None
