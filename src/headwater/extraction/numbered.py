@@ -57,8 +57,6 @@ _MANY_AFTER = re.compile(
     r"^ (?:(?!planes|jets|airliners)(?:[a-z-]+ ){0,2}?[a-z-]{2,}[^\Wsiu]s|people|men|women|children|who|that|were|are|have|or|and|million|billion|percent)\b|^[,.]\d|^ ?[%-]"
 )
 """ "Larger 777 planes", "the 787 “Dreamliner”", where nothing is counted by it."""
-_CAUSE_BEFORE, _CAUSE_AFTER = re.compile(r"\b[Tt]he [A-Z][a-z]+ for $"), re.compile(r"^(?: [A-Z]|[.,;:)”\"’]|$)")
-"""What a movement is named after: "the Fight for 15"."""
 _BIG_BEFORE = re.compile(r"\b(?:[Tt]he Big|(?:Group|Gang|Club|Council|Committee|Circle) of) $")
 _THE_BEFORE, _TITLE_AFTER = re.compile(r"[a-z,] the $"), re.compile(r"^ [A-Z][a-z]+(?:[.,;:]| [a-z]|$)")
 """A name with a number word in capitals: "the Big Three", "the Gang of Six", "the Five Eyes"."""
@@ -111,15 +109,11 @@ def is_name(before: str, after: str, own: str, numeral: Numeral, modified: bool)
 
 
 def _is_called(before: str, after: str, own: str) -> bool:
-    """ "7-Eleven", "Question ID: 4200", "larger 777 planes", "the Fight for 15", 'the "Three Amigos"'."""
+    """ "7-Eleven", "Question ID: 4200", "larger 777 planes", 'the "Three Amigos"'."""
     if (own == "7" and after.startswith("-Eleven")) or (own == "Eleven" and before.endswith("7-")):
         return True
     if own.isdigit():
-        return bool(
-            _is_jet(before, after, own)
-            or _KEY_BEFORE.search(before)
-            or (_CAUSE_BEFORE.search(before) and _CAUSE_AFTER.match(after))
-        )
+        return _is_jet(before, after, own) or _KEY_BEFORE.search(before) is not None
     if own[0].isupper() and (_BIG_BEFORE.search(before) or (_THE_BEFORE.search(before) and _TITLE_AFTER.match(after))):
         return True
     quoted = own[0].isupper() and _QUOTED_BEFORE.search(before) and _QUOTED_AFTER.match(after)
