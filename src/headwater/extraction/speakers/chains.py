@@ -39,7 +39,7 @@ from headwater.extraction.speakers.nounphrases import noun_phrase
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.own import describes_speaker, is_known_count, tells_own
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
-from headwater.extraction.speakers.polls import is_of_poll, polled, polls
+from headwater.extraction.speakers.polls import is_of_poll, polled
 from headwater.extraction.speakers.records import Hint
 from headwater.extraction.speakers.register import Register
 from headwater.extraction.speakers.upstream import (
@@ -99,7 +99,6 @@ class Speakers:
         self._inside: set[int] = (
             set()
         )  # numbers within the mention of who puts one forward: "by the count of two auditors"
-        self._polls: list[Span] | None = None
         self._pollsters: dict[Span, Chain] = {}
         self._stretches: list[Stretch] | None = None
         self.chains = [
@@ -302,9 +301,7 @@ class Speakers:
         """The poll that a share of answers is from."""
         if at is None:
             return ()
-        if self._polls is None:
-            self._polls = polls(self._parsed)
-        poll = polled(self._parsed, self._polls, self._parsed.doc[at])
+        poll = polled(self._parsed, self._resolver.polls, self._parsed.doc[at])
         if poll is not None and poll not in self._pollsters:
             self._pollsters[poll] = distinct([self._resolver.resolve(poll, speaks=False), *self.credit])
         return self._pollsters[poll] if poll is not None else ()

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.areas import area_country, owners
@@ -60,12 +61,16 @@ class Resolver:
     def __init__(self, parsed: Parsed, register: Register) -> None:
         self.parsed, self.register = parsed, register
         self.voices: list[Voice] = []
-        self._polls: list[Span] | None = None
         self._sentences = [parsed.doc[start].idx for start, _ in parsed.sentences]
 
         self._people = sorted(
             ((place, one) for one in register.people.values() for place in one.places), key=lambda pair: pair[0]
         )
+
+    @cached_property
+    def polls(self) -> list[Span]:
+        """The polls that the document speaks of, in its order."""
+        return polls(self.parsed)
 
     def resolve(self, span: Span, *, speaks: bool = True) -> Source:
         """The source that a mention means; `speaks`: whether it is the speaker of its sentence, whom pronouns take up."""
@@ -204,9 +209,7 @@ class Resolver:
         """ "The survey", "the new poll": the last one that the report has named by its maker."""
         if mention.noun is None or mention.noun.lemma not in ("poll", "survey") or mention.plural or mention.owner:
             return None
-        if self._polls is None:
-            self._polls = polls(self.parsed)
-        before = [poll for poll in self._polls if poll.end <= span.start]
+        before = [poll for poll in self.polls if poll.end <= span.start]
         return replace(self._by_shape(self._read(before[-1]), before[-1]), mention=None) if before else None
 
     def _document_of(self, mention: Mention, at: int) -> Source | None:
