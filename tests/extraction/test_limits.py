@@ -67,3 +67,10 @@ def test_a_clause_ends_somewhere():
     """A text without a full stop is one clause of bounded length around each of its words."""
     start, end = voices.clause_around("5 " * 5000, 5000)
     assert 0 < start < 5000 < end < 10_000
+
+
+def test_address_that_is_none() -> None:
+    """A report whose address cannot be read is read like one without an address."""
+    text = "Rain killed 40 people in Lagos."
+    found = [extract_claims(make_document(text, url=url))[0][0].figures for url in ("http://[", None)]
+    assert found[0] == found[1] != ()

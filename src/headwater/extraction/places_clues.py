@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -19,6 +18,7 @@ from headwater.extraction.places_setting import Name
 from headwater.language.columns import strings
 from headwater.language.gazetteer import PlaceEntry, PlaceKind, country_name, country_of_demonym, lookup
 from headwater.language.gazetteer_file import place_key
+from headwater.language.outlets import site
 from headwater.language.papers import home_country, home_town
 from headwater.model import Document
 
@@ -112,7 +112,7 @@ def publisher_country(document: Document) -> str | None:
 
 def _hosts(document: Document) -> Iterator[str]:
     """The host that the report came from, and the publisher's name if it is one."""
-    if document.url and (host := urlsplit(document.url).hostname):
+    if host := site(document.url):
         yield host
     if document.publisher and "." in document.publisher and " " not in document.publisher:
         yield document.publisher

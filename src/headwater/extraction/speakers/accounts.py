@@ -28,12 +28,12 @@ def leads_to(parsed: Parsed, one: Attribution, number: int) -> bool:
     doc = parsed.doc
     numeral = next((token for token in doc[number : number + _MODIFIED] if token.pos_ == "NUM"), doc[number])
     counted = numeral.head.lemma_ if numeral.head.pos_ == "NOUN" else None
-    return any(word.like_num or word.lemma_ in _COUNTING or word.lemma_ == counted for word in _words(parsed, one))
+    return any(word.like_num or word.lemma_ in _COUNTING or word.lemma_ == counted for word in words_of(parsed, one))
 
 
 def tells(parsed: Parsed, one: Attribution) -> bool:
     """Whether what is said is a statement or holds a number: "Israel would warn the army" gives no account that could go on."""
-    return any(word.pos_ in ("VERB", "AUX", "NUM") for word in _words(parsed, one))
+    return any(word.pos_ in ("VERB", "AUX", "NUM") for word in words_of(parsed, one))
 
 
 def adds_only(parsed: Parsed, one: Attribution) -> bool:
@@ -43,6 +43,7 @@ def adds_only(parsed: Parsed, one: Attribution) -> bool:
     return one.cue is not None and parsed.doc[parsed.tokens(one.cue)[0]].dep_ == "acl:relcl"
 
 
-def _words(parsed: Parsed, one: Attribution) -> list[Token]:
+def words_of(parsed: Parsed, one: Attribution) -> list[Token]:
+    """The words of what is said."""
     spans = (parsed.tokens(span) for span in one.content)
     return [word for first, last in spans for word in parsed.doc[first:last]]

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.speakers.accounts import adds_only, closes, leads_to, tells
+from headwater.extraction.speakers.accounts import adds_only, closes, leads_to, tells, words_of
 from headwater.extraction.speakers.chaining import (
     Chain,
     as_printed,
@@ -109,9 +109,7 @@ class Speakers:
         """Who puts a number forward that stands in the words of no voice: "the town expects 40 ships, by the port's own count"."""
         if one.cue is None or one.source is None:
             return ()
-        spans = (self._parsed.tokens(span) for span in one.content)
-        words = (token for first, last in spans for token in self._parsed.doc[first:last])
-        number = next((token for token in words if token.pos_ == "NUM"), None)
+        number = next((token for token in words_of(self._parsed, one) if token.pos_ == "NUM"), None)
         return () if number is None else self._held(number) or self._polled(number.i)
 
     def carried(self, sentence: TokenRange, at: int | None = None) -> Chain:

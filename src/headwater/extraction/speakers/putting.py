@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from headwater.extraction.subjects import case_of
 from headwater.language.words import load_words
 
 _MEANWHILE = frozenset({"after", "although", "as", "because", "before", "since", "though", "until", "when", "while"})
@@ -53,7 +54,7 @@ def _is_said(verb: Token, below: Token) -> bool:
     if below.dep_ in ("obj", "iobj"):
         return verb.lemma_ not in ("hear", "speak", "tell") and below.pos_ != "PROPN"
     if below.dep_.startswith("obl") or below.dep_ == "nmod":
-        return _case(below) in _OF
+        return case_of(below) in _OF
     if below.dep_ == "advcl":
         return below.i < verb.i
     return not below.dep_.startswith("advmod")
@@ -63,7 +64,7 @@ def _stands_behind(verb: Token, number: Token, cases: frozenset[str]) -> bool:
     """Whether the number stands behind one of these words, which the parse may hang on the verb's object: "set the loss at 40"."""
     above = number
     while above.i not in (verb.i, above.head.i):
-        if _case(above) in cases and verb.i in (above.head.i, above.head.head.i):
+        if case_of(above) in cases and verb.i in (above.head.i, above.head.head.i):
             return not any(child.lower_ in ("a", "an") for child in above.head.children)  # "told a crowd of 900"
         above = above.head
     return False
@@ -86,11 +87,7 @@ def _is_number(below: Token, number: Token) -> bool:
 
 def _is_of_paper(below: Token, number: Token) -> bool:
     """Whether the number is a toll's, or stands in a paper that is handed out; not how many papers are: "released two films"."""
-    return below.lemma_ in _TOLLS or (below.lemma_ in _papers() and number.head.i != below.i)
-
-
-def _case(token: Token) -> str:
-    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+    return below.lemma_ in _TOLLS or (holds_numbers(below) and number.head.i != below.i)
 
 
 @cache
