@@ -19,6 +19,8 @@ _WORDS = frozenset({
 """What is announced before a colon."""
 _FARTHEST = 24
 """Words between the two halves of a quotation."""
+_LEADS_ON = frozenset({"ADP", "AUX", "DET", "PART", "PRON"})
+"""Words before a quotation that is no sentence of its own."""
 _SPEECH = frozenset({"say", "ask", "deny", "confirm", "think"})
 
 
@@ -76,9 +78,18 @@ def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         taken.add(scene.quotations.index(quotation))
         found.append(
             Draft("attribution.quotation-beside", i, cue_range(tree, i), lemma, cue.kind, source,
-                  (quotation.tokens,), antecedent=antecedent)
+                  (_with_beginning(scene, quotation, i),), antecedent=antecedent)
         )  # fmt: skip
     return found
+
+
+def _with_beginning(scene: Scene, quotation: Quotation, i: int) -> TokenRange:
+    """A quotation with the beginning of its clause, where a verb behind it closes both: "He drove for years and was “a good man,” the
+    note added"."""
+    first, end = quotation.tokens
+    start = scene.tree.sentence[first]
+    within = start < first and scene.tree.pos[first - 1] in _LEADS_ON and scene.quoted[start] < 0
+    return (start, end) if within and end <= i < scene.tree.sentence_end[first] else (first, end)
 
 
 def _announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:

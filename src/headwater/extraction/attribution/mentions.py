@@ -20,6 +20,10 @@ _WHEN = WEEKDAYS | {"day", "week", "month", "year", "morning", "evening", "night
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "mail", "phone", "post", "radio", "telephone", "text", "video"})
 """By what somebody is spoken to, not by whom: "denied by telephone"."""
+_HAVE_HEARERS = frozenset(
+    {"advise", "assure", "convince", "inform", "notify", "persuade", "reassure", "remind", "teach", "tell", "warn"}
+)
+"""Verbs whose participle may hold a clause: "growers told that ..."."""
 _LONGEST = 14  # words of a speaker's mention before a trailing verb of speech
 _OPENS_PHRASE = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"})
 
@@ -85,7 +89,7 @@ def subject(scene: Scene, i: int) -> int | None:
             return found
         head = tree.head[i]
         if tree.dep[i].startswith("acl"):
-            return _of_participle(scene, i) if tree.tag[i] == "VBG" else None
+            return _of_participle(scene, i) if tree.tag[i] == "VBG" else head if _tells_that(tree, i) else None
         held = tree.child(head, "obj", "iobj") if tree.dep[i] == "xcomp" else None
         if held is not None and held < i and (tree.mark(i) == "" or tree.lemma[head] in words("verb", "order")):
             return held
@@ -259,11 +263,21 @@ def is_passive(tree: Tree, i: int) -> bool:
     """Whether a verb is passive: by auxiliary, by the label of its subject, or as a bare participle on a noun."""
     if tree.child(i, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
-    bare = tree.dep[i] == "acl" and tree.child(i, "aux") is None  # "had learned" hung on a noun is no participle of it
+    bare = tree.dep[i] == "acl" and tree.child(i, "aux") is None and not _tells_that(tree, i)
     if tree.tag[i] == "VBN" and (bare or tree.child(i, "obl:agent") is not None):
         return True
     loose = tree.dep[i] == "advcl" and tree.tag[i] in ("VBN", "VBD")  # "Asked about the ban, Lee said ..."
     return loose and tree.child(i, *_SUBJECTS, "aux") is None and tree.mark(i) == ""
+
+
+def _tells_that(tree: Tree, i: int) -> bool:
+    """Whether what the parse takes for a noun's participle tells that something is so: "a study released in May estimated that ...".
+
+    "Had learned" hung on a noun is no participle of it either.
+    """
+    if tree.dep[i] != "acl" or tree.tag[i] not in ("VBN", "VBD") or tree.lemma[i] in _HAVE_HEARERS:
+        return False
+    return any(k > i and tree.mark(k) == "that" for k in tree.kids(i, "ccomp"))
 
 
 def speaker(scene: Scene, i: int) -> tuple[TokenRange | None, TokenRange | None]:
@@ -279,4 +293,5 @@ def speaker(scene: Scene, i: int) -> tuple[TokenRange | None, TokenRange | None]
         if tree.dep[clause].startswith("acl"):
             antecedent = mention(tree, tree.head[clause])
             return (head, head + 1), antecedent
-    return mention(tree, head), None
+    start, end = mention(tree, head)
+    return (start, i if head < i < end else end), None

@@ -138,8 +138,18 @@ def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
         tree.child(i, "obj", "xcomp") is not None and tree.lemma[i] != "tell"
     ):
         return None
-    around = clause(scene, [clause_head(tree, tree.head[i])], without=[i])
+    around = clause(scene, [_with_subject(scene, clause_head(tree, tree.head[i]))], without=[i])
     return make(scene, "put-in", i, cue, before_semicolon(scene, i, around))
+
+
+def _with_subject(scene: Scene, head: int) -> int:
+    """The predicate whose subject a joined one shares: "He drove for years and was “a good man,” they said"."""
+    tree = scene.tree
+    while (
+        tree.dep[head] == "conj" and tree.head[head] < head and tree.child(head, "nsubj", "nsubj:pass", "expl") is None
+    ):
+        head = tree.head[head]
+    return head
 
 
 def _as_said(scene: Scene, i: int, frames: Frames) -> Draft | None:

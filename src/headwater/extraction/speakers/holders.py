@@ -18,7 +18,7 @@ from headwater.extraction.speakers.labelled import FIGURE_FROM, by_label
 from headwater.extraction.speakers.lexicon import bodies, holding_verbs, nouns, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nounphrases import SUBJECTS, noun_phrase
-from headwater.extraction.speakers.putting import tells_of
+from headwater.extraction.speakers.putting import is_put_away, tells_of
 from headwater.extraction.speakers.tails import by_tail
 from headwater.extraction.speakers.upstream import conveyed_next, upstream
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
@@ -39,7 +39,7 @@ _BY_COUNT = (
     re.compile(rf"\b(?:estimated|put|valued|reckoned|counted|calculated|assessed|placed|given) by {NAME}(?= at )"),
     re.compile(rf"(?:, |\bas )per {NAME}(?=[,;:]|\.(?= |$)|$| who )"),
     re.compile(rf"\b(?:going|judging) by {NAME}(?=[,;:]|\.(?= |$)|$)"),
-    re.compile(rf"\baccording to {NAME}(?= (?:heard|quoted|cited|published|released|compiled|seen|obtained|who|which|in|on|at|from)\b|[,;:)]|\.(?= |$)|$)"),
+    re.compile(rf"\baccording to {NAME}(?= (?:heard|quoted|cited|published|released|compiled|conducted|commissioned|carried|issued|taken|done|seen|obtained|who|which|in|on|at|from)\b|[,;:)]|\.(?= |$)|$)"),
     re.compile(rf"\b(?:[Bb]y|[Oo]n|[Ii]n) the (?:{_TALLY}|view|opinion|estimation|words|telling|reading|judge?ment) of {NAME}(?= (?:in|who|that|on|at|with|from)\b|[,;:.)]|$)"),
     re.compile(rf"\bas (?:calculated|compiled|counted|estimated|gauged|measured|reckoned|recorded|tallied|tracked) by {NAME}(?= (?:in|on|at|has|have|had|is|are|was|were)\b|[,;:.)]|$)"),
     re.compile(rf"\b(?:what|as) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
@@ -222,7 +222,7 @@ def by_opening(parsed: Parsed, token: Token) -> Held | None:
     colon = parsed.text.rfind(": ", start, token.idx)
     start = start if colon == -1 else colon + 2
     match = _PUTS.search(parsed.text[start : token.idx])
-    if match is None or (match["verb"] in ("had", "has", "have") and not _in_state(token)):
+    if match is None or (match["verb"] in ("had", "has", "have") and not _in_state(token)) or is_put_away(token):
         return None
     span = Span.of(parsed.text, start + match.start("name"), start + match.end("name"))
     return Held(span) if is_voice(parsed, span) else None

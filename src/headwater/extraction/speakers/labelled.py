@@ -36,6 +36,8 @@ _THROUGH = re.compile(
 )
 
 
+_QUIET = frozenset({"appear", "begin", "come", "continue", "go", "have", "like", "look", "seem", "want"})
+"""Verbs of clauses of speech that announce nothing before a colon: "the clubs have rivals: several ..."."""
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _NO_NAME = frozenset({"ADP", "ADV", "INTJ", "SCONJ"})
 
@@ -75,7 +77,8 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
 
 def _announces(root: Token) -> bool:
     """Whether a label says that something is told: "The agency found the ship:", "has amended its toll:"; not "The port grows:"."""
-    if root.pos_ != "VERB" or root.lemma_ in holding_verbs() or root.lemma_ in cues("verb"):
+    telling = root.lemma_ in cues("verb") and root.lemma_ not in _QUIET
+    if root.pos_ != "VERB" or holding_verbs().get(root.lemma_) is False or telling:
         return True
     return any(child.dep_ == "obj" and holds_numbers(child) for child in root.children)
 

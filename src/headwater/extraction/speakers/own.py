@@ -62,6 +62,8 @@ def describes_speaker(parsed: Parsed, number: Token, attributions: Iterable[Attr
             continue  # the parse runs two sentences together
         first, last = parsed.tokens(one.source)
         head = next((t for t in parsed.doc[first:last] if not first <= t.head.i < last or t.head.i == t.i), None)
+        while head is not None and head.dep_ == "appos":
+            head = head.head  # "two auditors, Ann Lee and Jan Orlov, found"
         before = one.source.start <= number.idx < one.cue.start
         behind = one.cue.start < one.source.start <= number.idx
         if head is not None and (before or behind) and head.is_ancestor(number):

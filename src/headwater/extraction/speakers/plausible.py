@@ -38,6 +38,7 @@ _SHARE = re.compile(
     r"|(?:half|(?:a |one[- ])(?:third|quarter|fifth)|(?:two|three)[- ](?:thirds|quarters|fifths))$)|%|\bper ?cent\b|\b(?:quarters|thirds|fifths) of\b|\b[Hh]alf of\b|\d,\d{3}\b|\d (?:million|billion)\b"
 )
 
+_ASKING = frozenset({"how", "what", "why"})
 _TOLD = frozenset({"attribution.clause", "attribution.order"})
 """Rules whose verb needs somebody who says or asks it: without a subject it commands, or tells what may be said."""
 _REACHED = re.compile(r" (?:followed|liked|read|seen|shared|signed|viewed|watched) ")
@@ -64,6 +65,8 @@ def can_speak(text: str, hints: tuple[Hint, ...] = ()) -> bool:
 def is_mute(text: str) -> bool:
     """Whether a mention is of a thing that only shows something, though it opens a sentence with a capital: "Prices tell ..."."""
     word = text.lower()
+    if word.split(" ", 1)[0] in _ASKING:
+        return True  # "What about dismissing the 40?"
     return word in phrasing("mute") or word.removesuffix("s") in phrasing("mute")
 
 

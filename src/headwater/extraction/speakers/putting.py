@@ -13,10 +13,14 @@ _MEANWHILE = frozenset({"after", "although", "as", "because", "before", "since",
 _SPEAKS = frozenset({"declare", "hear", "say", "speak", "tell", "write"})
 """Verbs of speech: what they tell is a clause, or stands behind "of" and "about"."""
 _WEAK = frozenset({"add", "find", "give", "have", "hold", "place", "see", "set"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl"})
 _ABOUT = frozenset({"about", "of"})
 _PUT = frozenset({"as", "at"})
 _OF = _ABOUT | _PUT
+_COUNTS = frozenset({"count", "estimate", "forecast", "model", "poll", "projection", "survey", "tally"})
+_SOMEWHERE = frozenset({"behind", "in", "into", "on", "toward", "towards"})
+"""Where what is put is put: "put $40 million into the mill"."""
 _HANDLES = frozenset({"give", "place", "publish", "release", "set"})
 """Verbs of handing over and putting down, too: only a number by itself, or that of a toll or a paper, is told by them."""
 _MEASURES = frozenset({"%", "$", "cent", "percent", "point", "points"})
@@ -29,20 +33,29 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
 
     "Lee put the toll at 40", "gave a toll of 40"; not "Lee spoke as 40 looked on", "told 40 nurses", "gave 40 nurses a day off".
     """
-    if below.dep_ == "advcl" and any(
-        child.dep_ in ("mark", "advmod") and child.lower_ in _MEANWHILE for child in below.children
-    ):
+    if _is_meanwhile(below) or is_put_away(below):
         return False
     if below.lemma_ == "time" or (verb.lemma_ in _WEAK and _is_within_clause(verb, number)):
         return False  # "cited it five times", "sees the rise of a party that won in 40 towns"
     if verb.lemma_ == "see":
         return verb.tag_ in ("VBZ", "VBP", "VBG") and not any(child.dep_ == "aux" for child in verb.children)
     if verb.lemma_ in _HANDLES:
+        counts = any(child.dep_ == "nsubj" and child.lemma_ in _COUNTS for child in verb.children)
         bare = verb.lemma_ not in ("place", "set") and _is_number(below, number)
-        return bare or _is_of_paper(below, number) or _stands_behind(verb, number, _PUT)
+        return counts or bare or _is_of_paper(below, number) or _stands_behind(verb, number, _PUT)
     if verb.lemma_ == "add":
         return not _MEASURES.intersection(token.lower_ for token in number.doc[number.i - 1 : number.i + 3])
     return verb.lemma_ not in _SPEAKS or _is_said(verb, below) or _stands_behind(verb, number, _ABOUT)
+
+
+def is_put_away(thing: Token) -> bool:
+    """Whether a thing is put somewhere, rather than a number put forward: "put $40 million into the mill"."""
+    verb = thing.head
+    return (
+        verb.lemma_ == "put"
+        and thing.dep_ == "obj"
+        and any(child.dep_ == "obl" and child.i > verb.i and case_of(child) in _SOMEWHERE for child in verb.children)
+    )
 
 
 def holds_numbers(noun: Token) -> bool:
@@ -65,7 +78,8 @@ def _stands_behind(verb: Token, number: Token, cases: frozenset[str]) -> bool:
     above = number
     while above.i not in (verb.i, above.head.i):
         if case_of(above) in cases and verb.i in (above.head.i, above.head.head.i):
-            return not any(child.lower_ in ("a", "an") for child in above.head.children)  # "told a crowd of 900"
+            a_crowd = any(child.lower_ in ("a", "an") for child in above.head.children)
+            return not a_crowd and above.head.lemma_ != "front"  # "told a crowd of 900", "in front of 40 men"
         above = above.head
     return False
 
@@ -78,6 +92,14 @@ def _is_within_clause(verb: Token, number: Token) -> bool:
             return True
         above = above.head
     return any(child.dep_ == "obj" and child.lemma_ in ("home", "place", "time", "way") for child in verb.children)
+
+
+def _is_meanwhile(below: Token) -> bool:
+    """Whether a clause tells what happens meanwhile: "as 40 looked on", "with two crews filming"."""
+    marks = ("mark", "advmod")
+    return below.dep_ == "advcl" and any(
+        child.dep_ in _SUBJECTS or (child.dep_ in marks and child.lower_ in _MEANWHILE) for child in below.children
+    )
 
 
 def _is_number(below: Token, number: Token) -> bool:

@@ -49,6 +49,7 @@ _NUMBERS = {
 }
 # A possessive inside a name is no owner: "People’s Assembly", "Children's Fund".
 _NAME_POSSESSIVES = frozenset(["people", "women", "men", "children", "workers", "farmers", "veterans", "teachers"])
+_DOING = re.compile(r"[a-z]{3,}ing|taken|done|held")
 _BEHIND_MADE = frozenset({"among", "at", "before", "by", "for", "from", "in", "on", "out", "to", "up", "with"})
 _NAME_LINKS = frozenset({"of", "for", "on", "to", "in", "and", "the", "&", "against", "without"})
 
@@ -111,6 +112,8 @@ class Segment:
             following = words[index + 1].text if index + 1 < len(words) else ""
             if word.text in phrasing("made") and following in _BEHIND_MADE:
                 return index
+            if words[index - 1].lower in nouns() and word.lower not in nouns() and _DOING.fullmatch(word.text):
+                return index  # "an email relating to the fire", "a poll taken last week"
             if word.text not in phrasing("preposition"):
                 continue
             after = [other for other in words[index + 1 :] if other.text not in ("the", "and")]

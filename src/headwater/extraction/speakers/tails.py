@@ -64,10 +64,12 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
             continue
         if not _is_verb(parsed, match):
             continue
-        span = _with_name_beside(parsed.text, match)
+        span = _with_name_beside(parsed, match)
         if match.re in (_behind_plural(), _between_plural()) and not _is_many(span.text):
             continue
         if match.re is _shown() and read_mention(span.text).kind is not SourceKind.DOCUMENT:
+            continue
+        if match.re not in (_leading(), _shown()) and _is_described_by(parsed, span, token):
             continue
         if is_voice(parsed, span) and _is_told_of(span.text, pronoun=match.re in (_between(), _pronoun())):
             relay = match.groupdict().get("relay")
@@ -97,8 +99,10 @@ def _each(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterato
         start = match.start() + 1
 
 
-def _with_name_beside(text: str, match: re.Match[str]) -> Span:
-    """The mention with the name that stands behind its comma: "the warden of the reserve, Ilse Horn"."""
+def _with_name_beside(parsed: Parsed, match: re.Match[str]) -> Span:
+    """The mention with the name that stands behind its comma, "the warden of the reserve, Ilse Horn"; or that name alone, if it is
+    another's: "the two banks, Horn said, now agree", "in Pristina, Serbia, the paper Borba reports"."""
+    text = parsed.text
     start, end = match.span("name")
     when = _TIME_TAIL.search(text, start, end)  # "a survey last year found"
     span = Span.of(text, start, when.start() if when else end)
@@ -106,7 +110,13 @@ def _with_name_beside(text: str, match: re.Match[str]) -> Span:
         return span
     wider = Span.of(text, span.start, match.end("beside"))
     mention = read_mention(wider.text)
-    return wider if mention.shape is Shape.NAMED and mention.kind is SourceKind.PERSON else span
+    if mention.shape is Shape.NAMED and mention.kind is SourceKind.PERSON:
+        return wider
+    beside = Span.of(text, match.start("beside") + 2, match.end("beside"))
+    named = beside.text[-1:].isalpha() and read_mention(beside.text).shape is Shape.NAMED
+    verb = _verb_of(parsed, match) if "verb" in match.groupdict() else None
+    speaks = verb is not None and any(child.dep_ == "nsubj" and child.idx >= beside.start for child in verb.children)
+    return beside if named and (speaks or " " in beside.text) else span
 
 
 def _is_told_of(text: str, *, pronoun: bool) -> bool:
@@ -122,13 +132,26 @@ def _is_told_of(text: str, *, pronoun: bool) -> bool:
 
 def _is_verb(parsed: Parsed, match: re.Match[str]) -> bool:
     """Whether the word taken for a verb is read as one, and not of what is done to somebody: "states" may be a noun, and "were admitted"
-    says nothing."""
+    says nothing, and a clause behind it is what is said: "with two crews filming, Lee says that ..."."""
     verb = match.groupdict().get("verb")
     if verb is None or verb.removesuffix("s") in _PAPERS_DO:
         return True
+    word = _verb_of(parsed, match)
+    passive = any(child.dep_ == "aux:pass" for child in word.children)
+    leads = match.re is _behind() and any(child.dep_ == "ccomp" and child.i > word.i for child in word.children)
+    return word.pos_ in ("VERB", "AUX") and not passive and not leads
+
+
+def _is_described_by(parsed: Parsed, span: Span, number: Token) -> bool:
+    """Whether a number says something of a speaker before it: "said Jan Tal, a banker who owns 40 barns"."""
+    first, last = parsed.tokens(span)
+    head = next((word for word in parsed.doc[first:last] if not first <= word.head.i < last), None)
+    return head is not None and span.end <= number.idx and head.pos_ != "VERB" and head.is_ancestor(number)
+
+
+def _verb_of(parsed: Parsed, match: re.Match[str]) -> Token:
     at = match.start("verb")
-    word = parsed.doc[parsed.tokens(Span.of(parsed.text, at, at + 1))[0]]
-    return word.pos_ in ("VERB", "AUX") and not any(child.dep_ == "aux:pass" for child in word.children)
+    return parsed.doc[parsed.tokens(Span.of(parsed.text, at, at + 1))[0]]
 
 
 def _is_many(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from headwater.extraction.daywords import CALENDAR
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.plausible import can_speak, is_document_itself
@@ -59,8 +60,15 @@ def looks_named(text: str) -> bool:
     """Whether a mention names somebody, describes a body, or is a country's paper; "by last year’s count" does neither."""
     mention = read_mention(text)
     trade = mention.kind is SourceKind.UNNAMED and _TRADE.search(mention.name or "") is not None
-    described = mention.noun is not None and (mention.kind is not SourceKind.DOCUMENT or mention.country is not None)
+    paper = mention.kind is SourceKind.DOCUMENT
+    described = mention.noun is not None and (not paper or mention.country is not None or _names_maker(text))
     return mention.shape is Shape.NAMED or described or trade
+
+
+def _names_maker(text: str) -> bool:
+    """Whether a paper's mention has a name in it: "a Halden poll", not "the May poll"."""
+    words = text.removeprefix("the ").removeprefix("a ").removeprefix("an ").split()
+    return any(word[0].isupper() and word.lower() not in CALENDAR for word in words if "’" not in word)
 
 
 def first_voice(parsed: Parsed, patterns: tuple[re.Pattern[str], ...], start: int, end: int) -> Span | None:
