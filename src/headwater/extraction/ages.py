@@ -16,7 +16,9 @@ _AGED_AFTER = re.compile(
 _APPOSITIVE_AGE = re.compile(
     r"(?:(?<![\w’'-])(?:[A-Z](?:[\w’'-]*\w|\.)|[JS]r\.), |, (?:now|then|just|only|both|each|all) )$"
 )
-_AGE_WHEN = re.compile(r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about )?$")
+_AGE_WHEN = re.compile(
+    r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about |around )?$"
+)
 _DONE_WHEN_BEFORE = re.compile(r"\b(?:was|were|only|just|barely|and) $")
 _DONE_WHEN_AFTER = re.compile(r"^ when (?:s?he|I|they)\b")
 """An age at which something was done: "she was 17 when she first sailed"."""

@@ -12,6 +12,8 @@ from headwater.extraction.parsed import Parsed
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _COUNTING = frozenset({"double", "half", "halve", "number", "quadruple", "toll", "treble", "triple"})
 _GOES_ON = re.compile(r"[;:–—]|, (?:and|but|while|with|including|among) | - ")
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
+_VERBS = frozenset({"VERB", "AUX"})
 _MODIFIED = 6  # words of a figure up to its numeral: "as many as some 40"
 
 
@@ -29,6 +31,28 @@ def leads_to(parsed: Parsed, one: Attribution, number: int) -> bool:
     numeral = next((token for token in doc[number : number + _MODIFIED] if token.pos_ == "NUM"), doc[number])
     counted = numeral.head.lemma_ if numeral.head.pos_ == "NOUN" else None
     return any(word.like_num or word.lemma_ in _COUNTING or word.lemma_ == counted for word in words_of(parsed, one))
+
+
+def goes_on_doing(cue: Token, number: Token) -> bool:
+    """Whether a number stands in what the speaker then did, joined to the verb of speech: "said she would come and has sold 40 boats"."""
+    joined = (child for child in cue.children if child.dep_ == "conj" and child.i > cue.i and child.pos_ in _VERBS)
+    return any(
+        child.is_ancestor(number) and "cc" in (links := {k.dep_ for k in child.children}) and not _SUBJECTS & links
+        for child in joined
+    )
+
+
+def is_besides(parsed: Parsed, one: Attribution, number: Token | None) -> bool:
+    """Whether a number behind a clause of speech is of what its speaker did besides, or of what went on: "..., while 40 were voting"."""
+    if one.cue is None or number is None:
+        return False
+    if goes_on_doing(parsed.doc[parsed.tokens(one.cue)[0]], number):
+        return True
+    above = next((word for word in (number, *number.ancestors) if word.dep_ == "advcl"), None)
+    if above is None or above.tag_ != "VBG":
+        return False
+    below = {child.lower_ for child in above.children}
+    return bool({"while", "as"} & below and {"was", "were"} & below)
 
 
 def tells(parsed: Parsed, one: Attribution) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.speakers.accounts import adds_only, closes, leads_to, tells, words_of
+from headwater.extraction.speakers.accounts import adds_only, closes, is_besides, leads_to, tells, words_of
 from headwater.extraction.speakers.chaining import (
     Chain,
     as_printed,
@@ -264,10 +264,9 @@ class Speakers:
             return ()
         start, end = self._characters(sentence)
         here = self._parsed.doc[at].idx if at is not None else end
-        if (spoken := self._last_spoken(start, here)) is not None:
-            return (
-                () if at is not None and spoken and self._is_about_another(self._parsed.doc[at], spoken[0]) else spoken
-            )
+        number = self._parsed.doc[at] if at is not None else None
+        if (spoken := self._last_spoken(start, here, number=number)) is not None:
+            return () if number is not None and spoken and self._is_about_another(number, spoken[0]) else spoken
         if at is not None and (held := self._held_before(sentence[0], at)):
             return held
         index = bisect_left(self._parsed.sentences, sentence)
@@ -310,10 +309,13 @@ class Speakers:
         numbers = [token for token in words if token.like_num or token.pos_ == "NUM"]
         return next((held for token in reversed(numbers) if (held := self._held(token))), ())
 
-    def _last_spoken(self, start: int, end: int, *, followed: int | None = None) -> Chain | None:
+    def _last_spoken(
+        self, start: int, end: int, *, number: Token | None = None, followed: int | None = None
+    ) -> Chain | None:
         """The chain of the last clause of speech within these characters; `None` if there is none.
 
-        It does not reach the number `followed` of a later sentence if what is said counts nothing.
+        It does not reach a `number` of the same sentence in what happens besides, nor the number `followed` of a later
+        sentence if what is said counts nothing.
         """
         spoken = [
             i for i, one in enumerate(self._attributions)
@@ -324,7 +326,7 @@ class Speakers:
             return None
         last = max(spoken, key=lambda i: self._attributions[i].content[-1].end)
         one = self._attributions[last]
-        if followed is None and one.cue and closes(self._parsed, one, end):
+        if followed is None and (closes(self._parsed, one, end) or is_besides(self._parsed, one, number)):
             return ()
         aside = adds_only(self._parsed, one) or (followed is not None and not leads_to(self._parsed, one, followed))
         return () if aside or one.lemma in phrasing("opinion") else self.chains[last]

@@ -49,7 +49,7 @@ _GIVEN = re.compile(
     r"(?= (?:before|earlier|on|in|last|at|this)\b|[,;:.)]|$)"
 )
 _RELATIVE = re.compile(
-    rf"(?: [\w-]+){{0,6}}? (?:that|which) {NAME} (?:says?|said|calculates?|calculated|estimates?|estimated|reckons?|claims?|claimed|reported|recorded|counted|found|puts|gave|cites|cited)\b"
+    rf"(?: [\w-]+){{0,6}}? (?:that|which) {NAME} (?:says?|said|calculates?|calculated|estimates?|estimated|reckons?|claims?|claimed|reported|recorded|counted|found|puts|gave|cites|cited|(?:had )?expected|forecast|predicted|(?:was|were|had been) looking for)\b"
 )
 """Behind a number, who says so of it: "the $14 million that the United Nations calculates will be needed"."""
 _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |at least |up to |over |more than |as many as |only |a |an )?"
@@ -59,7 +59,7 @@ _PUTS = re.compile(
     rf"(?P<verb>had|has|have|puts? it|puts?|gave|gives|counts|counted|lists|listed) (?:(?:much )?(?:higher|lower), )?(?:at )?{_ROUGHLY}$"
 )
 _OWN_COUNT = re.compile(
-    rf"\b(?:[Bb]y|[Ii]n|[Oo]n) (?P<name>his|her|its|their) (?:own )?(?:\w+ )?(?:{_TALLY}|view|opinion|estimation|telling|judge?ment)\b"
+    rf"\b(?:[Bb]y|[Ii]n|[Oo]n) (?P<name>his|her|its|their) (?:own )?(?:(?!account)(?:\w+ )?(?!account){_TALLY}|account|view|opinion|estimation|telling|judge?ment)\b"
 )
 _GAP = re.compile(rf", (?:and |while |but )?{NAME} [“\"]?{_ROUGHLY}$")
 _COUNTED = re.compile(
@@ -132,6 +132,8 @@ def by_verb(parsed: Parsed, token: Token) -> Held | None:
     if token.is_punct:
         return None  # the end of a sentence, asked for whatever label or tail it has
     while below.i != verb.i and not _semicolon_between(parsed, verb, token) and not _is_aside(below):
+        if verb.lemma_ == "say" and below.dep_ == "nsubj" and below.i == token.i < verb.i:
+            return None  # "520 have said so, 39 have said no"
         if (
             verb.lemma_ in holding_verbs()
             and verb.pos_ in ("VERB", "AUX")

@@ -66,6 +66,6 @@ def describes_speaker(parsed: Parsed, number: Token, attributions: Iterable[Attr
             head = head.head  # "two auditors, Ann Lee and Jan Orlov, found"
         before = one.source.start <= number.idx < one.cue.start
         behind = one.cue.start < one.source.start <= number.idx
-        if head is not None and (before or behind) and head.is_ancestor(number):
+        if head is not None and (before or behind) and (head.i == number.i or head.is_ancestor(number)):
             return True
     return False

@@ -72,7 +72,7 @@ def is_mute(text: str) -> bool:
 
 def is_measure(text: str) -> bool:
     """Whether a mention is a month or a share of those asked, which no verb makes a voice."""
-    if text in MONTHS or _WHEN.fullmatch(text) is not None:
+    if text in MONTHS or text.isdecimal() or _WHEN.fullmatch(text) is not None:
         return True
     first = text.partition(", ")[0]
     named = read_mention(first).shape is Shape.NAMED  # "Ann Lee, who leads 20,000 growers"

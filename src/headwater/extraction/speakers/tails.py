@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.speakers.accounts import goes_on_doing
 from headwater.extraction.speakers.held import Held
 from headwater.extraction.speakers.lexicon import bodies
 from headwater.extraction.speakers.mentions import read_mention
@@ -42,6 +43,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """What no mention of a speaker holds or opens with: a match that has it runs over more than a name."""
+_LED = frozenset({"ccomp", "xcomp"})
+"""How what is said hangs on a verb that it follows."""
 _HEARERS = (
     r"(?: (?:its|his|her|their|the) (?:viewers|readers|listeners|audience|reporters|journalists|lawmakers|parliament))?"
 )
@@ -60,9 +63,11 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
     """Who speaks at the end of a number's clause, or in a clause put between its words."""
     start, stop = clause_around(parsed.text, token.idx + len(token))
     for match in _matches(parsed.text, max(start, 0), token.idx, token.idx + len(token), stop):
-        if "\n" in match[0] or _NO_NAME.search(match["name"]):
+        if "\n" in match[0] or _NO_NAME.search(match["name"]) or _opens_with_deed(parsed, match):
             continue
-        if not _is_verb(parsed, match):
+        if match.re is _leading() and goes_on_doing(token.sent.root, token):
+            continue
+        if not _is_verb(parsed, match, token):
             continue
         span = _with_name_beside(parsed, match)
         if match.re in (_behind_plural(), _between_plural()) and not _is_many(span.text):
@@ -130,7 +135,7 @@ def _is_told_of(text: str, *, pronoun: bool) -> bool:
     return looks_named(text) or (mention.kind is SourceKind.DOCUMENT and not vague)
 
 
-def _is_verb(parsed: Parsed, match: re.Match[str]) -> bool:
+def _is_verb(parsed: Parsed, match: re.Match[str], number: Token) -> bool:
     """Whether the word taken for a verb is read as one, and not of what is done to somebody: "states" may be a noun, and "were admitted"
     says nothing, and a clause behind it is what is said: "with two crews filming, Lee says that ..."."""
     verb = match.groupdict().get("verb")
@@ -138,7 +143,11 @@ def _is_verb(parsed: Parsed, match: re.Match[str]) -> bool:
         return True
     word = _verb_of(parsed, match)
     passive = any(child.dep_ == "aux:pass" for child in word.children)
-    leads = match.re is _behind() and any(child.dep_ == "ccomp" and child.i > word.i for child in word.children)
+    leads = (
+        match.re is _behind()
+        and word.is_ancestor(number)
+        and any(child.dep_ in _LED and child.i > word.i for child in word.children)
+    )
     return word.pos_ in ("VERB", "AUX") and not passive and not leads
 
 
@@ -152,6 +161,13 @@ def _is_described_by(parsed: Parsed, span: Span, number: Token) -> bool:
 def _verb_of(parsed: Parsed, match: re.Match[str]) -> Token:
     at = match.start("verb")
     return parsed.doc[parsed.tokens(Span.of(parsed.text, at, at + 1))[0]]
+
+
+def _opens_with_deed(parsed: Parsed, match: re.Match[str]) -> bool:
+    """Whether what is taken for a name opens with a participle: ", writing a book called ..."."""
+    at = match.start("name")
+    word = parsed.doc[parsed.tokens(Span.of(parsed.text, at, at + 1))[0]]
+    return word.tag_ == "VBG" and word.text[0].islower() and word.nbor().pos_ in ("DET", "PRON")
 
 
 def _is_many(text: str) -> bool:
