@@ -14,9 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from tests.reports.marked import Report, figure
 
 CORPORA = Path(os.environ.get("HEADWATER_CORPORA", Path(__file__).parents[2].parent / "shared" / "corpora"))
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _MARKS = Path(__file__).parent / "marks"
 
 
@@ -38,9 +41,12 @@ def _article(row: dict[str, Any]) -> Report:
 
 
 def _text(place: str) -> str:
-    """The text of an article: a file, the body of a web page by its key, or the running text of a treebank's document."""
+    """The text of an article: a file, the body of a web page by its key, an article of many by its number, or the running text of a treebank's document."""
     if place.startswith("pages/"):
         return str(_pages()[place.removeprefix("pages/")]["articleBody"]).strip()
+    if "#" in place:
+        file, number = place.split("#")
+        return _gazetted(file)[int(number)]
     content = (CORPORA / place).read_text(encoding="utf-8")
     return _running(content) if place.endswith(".conllu") else content
 
@@ -49,6 +55,12 @@ def _text(place: str) -> str:
 def _pages() -> dict[str, dict[str, str]]:
     pages: dict[str, dict[str, str]] = json.loads((CORPORA / "pages" / "ground-truth.json").read_text(encoding="utf-8"))
     return pages
+
+
+@cache
+def _gazetted(file: str) -> list[str]:
+    """The texts of a file of articles with marked places, in its order."""
+    return [(article.findtext("text") or "").strip() for article in etree.parse(CORPORA / file, _PARSER).getroot()]
 
 
 def _running(conllu: str) -> str:
