@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _COUNTING = frozenset({"double", "half", "halve", "number", "quadruple", "toll", "treble", "triple"})
+_POINTING = frozenset({"another", "other", "others", "such", "that", "these", "this", "those"})
+_OWNED = frozenset({"her", "his", "its", "their"})
 _GOES_ON = re.compile(r"[;:–—]|, (?:and|but|while|with|including|among) | - ")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -53,6 +55,16 @@ def is_besides(parsed: Parsed, one: Attribution, number: Token | None) -> bool:
         return False
     below = {child.lower_ for child in above.children}
     return bool({"while", "as"} & below and {"was", "were"} & below)
+
+
+def points_back(sentence: Span) -> bool:
+    """Whether a sentence points back at what was told before it: "those deaths", "another 40", "the other two", "they", "his estimates"."""
+    subject = next((word for word in sentence.root.children if word.dep_ in _SUBJECTS), None)
+    if subject is not None:
+        own = any(word.lower_ in _OWNED for word in subject.children)
+        if own or subject.lower_ == "they":
+            return True
+    return any(word.lower_ in _POINTING and word.dep_ != "mark" and word.tag_ != "WDT" for word in sentence)
 
 
 def tells(parsed: Parsed, one: Attribution) -> bool:

@@ -10,7 +10,15 @@ from spacy.tokens import Token
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.speakers.accounts import adds_only, closes, is_besides, leads_to, tells, words_of
+from headwater.extraction.speakers.accounts import (
+    adds_only,
+    closes,
+    is_besides,
+    leads_to,
+    points_back,
+    tells,
+    words_of,
+)
 from headwater.extraction.speakers.chaining import (
     Chain,
     as_printed,
@@ -57,6 +65,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
 _CLAUSE_HEADS = frozenset({"ROOT", "advcl", "ccomp", "conj", "parataxis"})
+_BRIEF = 8
+"""Sentences of a brief, which tells what somebody said; a longer report tells much of its own."""
 _REACH = 300
 """Words of a sentence over which an account is carried; so a long row of numbers costs no more for each of them."""
 
@@ -119,14 +129,17 @@ class Speakers:
         """
         key = (sentence, at)
         if key not in self._carried:
-            first = self._first_number(sentence) if at is None else self._parsed.doc[at]
-            ends = () if at is not None else (self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1])
-            words = [token for token in (first, *ends) if token is not None]
-            held = next((found for token in words if (found := self._held(token))), ())
+            held = self._held(self._parsed.doc[at]) if at is not None else self._held_somewhere(sentence)
             self._outlets.note(held)
             found = self._told(held or self._unheld(sentence, at)) or self._writer
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
+
+    def _held_somewhere(self, sentence: TokenRange) -> Chain:
+        """Who puts forward the first number of a sentence that no attribution holds, or has it between label and tail."""
+        ends = (self._parsed.doc[sentence[0]], self._parsed.doc[sentence[1] - 1])
+        words = [token for token in (self._first_number(sentence), *ends) if token is not None]
+        return next((found for token in words if (found := self._held(token))), ())
 
     def _told(self, chain: Chain) -> Chain:
         """A chain without the report's own outlet, "as the Ledger has reported"; where no voice is left, the agency that writes."""
@@ -278,8 +291,12 @@ class Speakers:
             return ()
         if at is not None and is_known_count(self._parsed.doc[at]):
             return ()
+        brief = len(self._parsed.sentences) <= _BRIEF
+        if at is not None and not brief and not points_back(self._parsed.doc[sentence[0] : sentence[1]]):
+            return self._introduced(before)
         spoken = self._last_spoken(first, start, followed=at)
-        chain = spoken if spoken is not None else self._introduced(before) or self.carried(before)
+        told = self.carried if brief else self._held_somewhere
+        chain = spoken if spoken is not None else self._introduced(before) or told(before)
         words = [self._parsed.doc[sentence[0]].sent.root, *([self._parsed.doc[at]] if at is not None else ())]
         return () if chain and any(self._is_about_another(word, chain[0]) for word in words) else chain
 
