@@ -19,7 +19,7 @@ _WORDS = frozenset({
 """What is announced before a colon."""
 _FARTHEST = 24
 """Words between the two halves of a quotation."""
-_LEADS_ON = frozenset({"ADP", "AUX", "DET", "PART", "PRON"})
+_LEADS_ON = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON"})
 """Words before a quotation that is no sentence of its own."""
 _SPEECH = frozenset({"say", "ask", "deny", "confirm", "think"})
 

@@ -22,23 +22,20 @@ from headwater.extraction.speakers.accounts import (
 from headwater.extraction.speakers.chaining import (
     Chain,
     as_printed,
-    can_relay,
     distinct,
-    in_tail,
     parent,
     position,
-    speaker_alone,
     whole_chain,
 )
 from headwater.extraction.speakers.coreference import Resolver
 from headwater.extraction.speakers.credits import credit, is_publisher
 from headwater.extraction.speakers.holders import (
+    announces_next,
     by_giver,
     find_holder,
     introduced,
     is_aside,
     is_nobodys,
-    outer_voice,
 )
 from headwater.extraction.speakers.labelled import opens_anew
 from headwater.extraction.speakers.laidout import Stretch, stretches
@@ -46,19 +43,9 @@ from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.nounphrases import noun_phrase
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.own import describes_speaker, is_known_count, tells_own
-from headwater.extraction.speakers.plausible import can_speak, is_document_itself, is_norm, says
+from headwater.extraction.speakers.ownchains import OwnChains
 from headwater.extraction.speakers.polls import is_of_poll, polled
-from headwater.extraction.speakers.records import Hint
 from headwater.extraction.speakers.register import Register
-from headwater.extraction.speakers.upstream import (
-    cited_next,
-    had_from,
-    passed_on,
-    told_outlet,
-    upstream,
-    upstream_after,
-)
-from headwater.extraction.speakers.voices import clause_around
 from headwater.model import Source, SourceKind, Span
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -89,6 +76,7 @@ class Speakers:
     def __init__(self, parsed: Parsed, attributions: Sequence[Attribution]) -> None:
         self._parsed, self._attributions = parsed, attributions
         self._resolver = Resolver(parsed, Register(parsed))
+        self._own = OwnChains(parsed, self._resolver)
         self.credit = credit(parsed)
         """The agency that the whole report came through, if any."""
         self._writer = tuple(replace(one, kind=SourceKind.PUBLISHER) if one.mention else one for one in self.credit)
@@ -96,7 +84,7 @@ class Speakers:
         self._parents = [parent(index, attributions) for index in range(len(attributions))]
         own: dict[int, Chain] = {}
         for index in sorted(range(len(attributions)), key=lambda i: position(attributions[i])):
-            own[index] = self._own_chain(attributions[index], nested=self._parents[index] is not None)
+            own[index] = self._own.of(attributions[index], nested=self._parents[index] is not None)
         self._outlets = Outlets([parsed.doc[start].idx for start, _ in parsed.sentences], self.credit)
         for bounds in parsed.sentences:
             self._outlets.note(self._introduced(bounds))
@@ -219,15 +207,15 @@ class Speakers:
         if held.speaker.start <= number.idx < held.speaker.end:
             self._inside.add(number.i)
             return ()
-        behind, outlet = self._upstream(number) if held.second_hand else (None, None)
+        behind, outlet = self._own.upstream(number) if held.second_hand else (None, None)
         speaker = self._resolver.resolve(held.speaker)
         if speaker.kind is SourceKind.UNSPECIFIED and speaker.name is None:
             return ()
         if behind is None and speaker.kind is SourceKind.PUBLICATION:
-            behind = self._cited(number, speaker)
+            behind = self._own.cited(number, speaker)
         outlet = None if speaker.kind is SourceKind.PUBLICATION else outlet
         after = [self._resolver.resolve(span, speaks=False) for span in (held.relay, outlet) if span]
-        chain = [*self._behind(behind), speaker, *after]
+        chain = [*self._own.behind(behind), speaker, *after]
         return self._same_account(speaker, number) if chain == [speaker] else distinct([*chain, *self.credit])
 
     def _same_account(self, speaker: Source, number: Token) -> Chain:
@@ -243,41 +231,13 @@ class Speakers:
             return alone
         return tuple(replace(one, mention=speaker.mention) if one.name == speaker.name else one for one in before)
 
-    def _around(self, one: Attribution) -> Chain:
-        """The voice around a report without one: "The agency found the ship: 90 reportedly died"."""
-        held = outer_voice(self._parsed, self._parsed.doc[self._parsed.tokens(one.content[0])[0]])
-        return (
-            tuple(self._resolver.resolve(span, speaks=False) for span in (held.speaker, held.relay) if span)
-            if held
-            else ()
-        )
-
-    def _cited(self, token: Token, outlet: Source) -> Span | None:
-        """Whom an outlet has the clause of a token from, by this sentence or the next."""
-        around = clause_around(self._parsed.text, token.idx)
-        return had_from(self._parsed, *around) or cited_next(self._parsed, token.sent.end_char, outlet)
-
-    def _behind(self, mention: Span | None) -> list[Source]:
-        """The sources that a mention of who stands behind a voice names: "a report made public by lawmaker Ana Ruiz" are two."""
-        if mention is None:
-            return []
-        briefed, held = in_tail(mention)
-        return [self._resolver.resolve(span, speaks=False) for span in (briefed, mention, held) if span]
-
-    def _upstream(self, token: Token) -> tuple[Span | None, Span | None]:
-        """On whose word the clause of a token stands, and which outlet passes it on."""
-        start, end = clause_around(self._parsed.text, token.idx)
-        found = upstream(self._parsed, start, end) or upstream_after(self._parsed, end)
-        behind, outlet = passed_on(self._parsed, end)
-        return found or behind, outlet
-
     def _continued(self, sentence: TokenRange, at: int | None) -> Chain:
         """The account of the words before goes on: of the same sentence, or of the one before."""
         if tells_own(self._parsed, sentence):
             return ()
         start, end = self._characters(sentence)
-        here = self._parsed.doc[at].idx if at is not None else end
         number = self._parsed.doc[at] if at is not None else None
+        here = number.idx if number is not None else end
         if (spoken := self._last_spoken(start, here, number=number)) is not None:
             return () if number is not None and spoken and self._is_about_another(number, spoken[0]) else spoken
         if at is not None and (held := self._held_before(sentence[0], at)):
@@ -285,19 +245,24 @@ class Speakers:
         index = bisect_left(self._parsed.sentences, sentence)
         if not index or opens_anew(self._parsed.text, start):
             return ()
-        before = self._parsed.sentences[index - 1]
-        first = self._characters(before)[0]
+        return self._from_before(self._parsed.sentences[index - 1], sentence, number)
+
+    def _from_before(self, before: TokenRange, sentence: TokenRange, number: Token | None) -> Chain:
+        """The account of the sentence `before` that goes on in a sentence, in its paragraph."""
+        first, start = self._characters(before)[0], self._characters(sentence)[0]
+        if number is not None and (announced := announces_next(self._parsed, first, start)):
+            return distinct([self._resolver.resolve(announced.speaker, speaks=False), *self.credit])
         if "\n" in self._parsed.text[first:start].strip(" ") or is_aside(self._parsed, first, start):
             return ()
-        if at is not None and is_known_count(self._parsed.doc[at]):
+        if number is not None and is_known_count(number):
             return ()
         brief = len(self._parsed.sentences) <= _BRIEF
-        if at is not None and not brief and not points_back(self._parsed.doc[sentence[0] : sentence[1]]):
+        if number is not None and not brief and not points_back(self._parsed.doc[sentence[0] : sentence[1]]):
             return self._introduced(before)
-        spoken = self._last_spoken(first, start, followed=at)
+        spoken = self._last_spoken(first, start, followed=number.i if number is not None else None)
         told = self.carried if brief else self._held_somewhere
         chain = spoken if spoken is not None else self._introduced(before) or told(before)
-        words = [self._parsed.doc[sentence[0]].sent.root, *([self._parsed.doc[at]] if at is not None else ())]
+        words = [self._parsed.doc[sentence[0]].sent.root, *([number] if number is not None else ())]
         return () if chain and any(self._is_about_another(word, chain[0]) for word in words) else chain
 
     def _is_about_another(self, word: Token, speaker: Source) -> bool:
@@ -359,66 +324,3 @@ class Speakers:
         return distinct(
             [*(self._resolver.resolve(span, speaks=False) for span in mentions), *self.credit[: len(mentions)]]
         )
-
-    def _hints(self, span: Span) -> tuple[Hint, ...]:
-        return self._resolver.register.hints(span.start, span.end)
-
-    def _speaker(self, one: Attribution, source: Span, *, speaks: bool) -> Source:
-        """The source that a speaker's mention means; "who" is what it stands for."""
-        if (
-            one.antecedent is not None
-            and source.text.lower() in _RELATIVES
-            and can_speak(one.antecedent.text, self._hints(one.antecedent))
-        ):
-            return replace(self._resolver.resolve(one.antecedent, speaks=speaks), mention=source)
-        if source.text.lower().startswith("whose ") and (owner := self._owner(source)) is not None:
-            return replace(self._resolver.resolve(owner, speaks=speaks), mention=source)
-        return self._resolver.resolve(source, speaks=speaks)
-
-    def _owner(self, source: Span) -> Span | None:
-        """Whose "whose office" is: the noun that the relative clause hangs on."""
-        token = self._parsed.doc[self._parsed.tokens(source)[0]]
-        clause = next((one for one in (token, *token.ancestors) if one.dep_ == "acl:relcl"), None)
-        return noun_phrase(self._parsed, clause.head) if clause is not None else None
-
-    def _relays(self, one: Attribution) -> list[Source]:
-        """Through whom an attribution came; not the report's own outlet, and of those who were told something only who passes it on."""
-        told = {span for step in one.steps if step.rule.endswith(".told") for span in step.spans}
-        spans = one.relays if len(one.relays) > 1 else told_outlet(self._parsed, one) or one.relays
-        voices = [self._resolver.resolve(span, speaks=False) for span in spans if not is_document_itself(span.text)]
-        return [
-            voice
-            for voice in voices
-            if voice.name is not None
-            and not is_publisher(self._parsed, voice)
-            and (voice.mention not in told or can_relay(voice))
-        ]
-
-    def _own_chain(self, one: Attribution, *, nested: bool) -> Chain:
-        """The chain of an attribution's own mentions, without those around it."""
-        source = speaker_alone(one)
-        if source is None:
-            return () if one.cue is None or nested else self._around(one) or (Source(SourceKind.UNSPECIFIED),)
-        if (
-            source.text.strip("“”\"' ").lower() in _SELF
-            or not (can_speak(source.text, self._hints(source)) or says(one))
-            or is_document_itself(source.text)
-        ):
-            return ()
-        if nested and is_norm(source.text):
-            return ()
-        behind, relayed = in_tail(source)
-        chain = [self._resolver.resolve(behind, speaks=False)] if behind else []
-        chain.append(self._speaker(one, source, speaks=not nested))
-        chain += [self._resolver.resolve(relayed, speaks=False)] if relayed else []
-        chain += self._relays(one)
-        cue = self._parsed.doc[self._parsed.tokens(one.cue)[0]] if one.cue and not behind and not nested else None
-        if cue is not None:
-            found, outlet = self._upstream(cue)
-            if found is None and chain[-1].kind is SourceKind.PUBLICATION:
-                found = self._cited(cue, chain[-1])
-            names = {voice.name for voice in chain}
-            chain[:0] = [voice for voice in self._behind(found) if voice.name not in names]
-            if outlet is not None and all(voice.kind is not SourceKind.PUBLICATION for voice in chain):
-                chain.append(self._resolver.resolve(outlet, speaks=False))
-        return tuple(chain)

@@ -75,6 +75,10 @@ _HAD_IT = re.compile(
 )
 
 
+_ANNOUNCED = re.compile(
+    r"(?P<name>(?:[Tt]he )?[A-Z][^.;:,“”\"]{1,60}?),? (?:also |then )?(?:reports|reported|writes|wrote|notes|noted|says|said|adds|added|explains|explained|continues|continued)"
+    r"(?: (?:on|in|at|last|this) [^.;:“”\"]{2,40})?:\s*$"
+)
 _INTRODUCED = re.compile(
     r"(?P<name>[A-Z][^.;:“”\"]{2,120}?),? (?:\w+ly )?(?:briefed|addressed|(?:spoke|talked|testified|lectured) (?:to|with|before|at)) "
     r"(?:the )?(?P<relay>[\w.’'-]*[\w’'-](?: [A-Z][\w.’'-]*[\w’'-])*)[^.;:“”\"]*[.\s]*$"
@@ -114,6 +118,13 @@ def find_holder(parsed: Parsed, token: Token) -> Held | None:
         if held:
             return held
     return None
+
+
+def announces_next(parsed: Parsed, start: int, end: int) -> Held | None:
+    """Who is said to tell what the next paragraph holds, in a line that ends in a colon: "The Gazette reports:"."""
+    match = _ANNOUNCED.match(parsed.text, start, end)
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return Held(span) if span is not None and is_voice(parsed, span) and looks_named(span.text) else None
 
 
 def introduced(parsed: Parsed, start: int, end: int) -> Held | None:

@@ -19,6 +19,7 @@ _ABOUT = frozenset({"about", "of"})
 _PUT = frozenset({"as", "at"})
 _OF = _ABOUT | _PUT
 _COUNTS = frozenset({"count", "estimate", "forecast", "model", "poll", "projection", "survey", "tally"})
+_UNDONE = frozenset({"decline", "fail", "forget", "neglect", "omit", "refuse"})
 _SOMEWHERE = frozenset({"behind", "in", "into", "on", "toward", "towards"})
 """Where what is put is put: "put $40 million into the mill"."""
 _HANDLES = frozenset({"give", "place", "publish", "release", "set"})
@@ -33,7 +34,7 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
 
     "Lee put the toll at 40", "gave a toll of 40"; not "Lee spoke as 40 looked on", "told 40 nurses", "gave 40 nurses a day off".
     """
-    if _is_meanwhile(below) or is_put_away(below):
+    if _is_meanwhile(below) or is_put_away(below) or _is_left_undone(verb):
         return False
     if below.lemma_ == "time" or (verb.lemma_ in _WEAK and _is_within_clause(verb, number)):
         return False  # "cited it five times", "sees the rise of a party that won in 40 towns"
@@ -46,6 +47,11 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
     if verb.lemma_ == "add":
         return not _MEASURES.intersection(token.lower_ for token in number.doc[number.i - 1 : number.i + 3])
     return verb.lemma_ not in _SPEAKS or _is_said(verb, below) or _stands_behind(verb, number, _ABOUT)
+
+
+def _is_left_undone(verb: Token) -> bool:
+    """Whether somebody fails or declines to say it: "failed to record 80 payments"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _UNDONE
 
 
 def is_put_away(thing: Token) -> bool:

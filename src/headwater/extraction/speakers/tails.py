@@ -84,7 +84,7 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
 
 
 def _matches(text: str, start: int, first: int, last: int, stop: int) -> Iterator[re.Match[str]]:
-    for pattern in (_pronoun(), _behind(), _behind_plural(), _inverted(), _passive(), _quoted(), _quoting()):
+    for pattern in (_pronoun(), _behind(), _behind_plural(), _inverted(), _run_on(), _passive(), _quoted(), _quoting()):
         yield from _each(pattern, text, last, stop)
     for pattern in (_leading(), _shown()):
         if match := pattern.match(text, start + (text[start : start + 1] == " "), first):
@@ -223,6 +223,14 @@ def _behind_plural() -> re.Pattern[str]:
 def _inverted() -> re.Pattern[str]:
     return re.compile(
         rf", (?P<verb>{_verbs()}) (?!that |to |it |a |an |no |not |he |she |they |\d){_NAME}{_BESIDE}(?:,? (?:from|on|in|at|after|before|as|number) [^,;:]{{2,60}})?$"
+    )
+
+
+@cache
+def _run_on() -> re.Pattern[str]:
+    """With no comma, a capitalised name at the very end: "... outside the valley reports the Centre for Floods"."""
+    return re.compile(
+        r"\w (?P<verb>reports|says|writes|reported|said) (?P<name>(?:the )?[A-Z][\w’'-]*(?: (?:of|for|the|and|[A-Z][\w’'-]*))*)$"
     )
 
 
