@@ -44,6 +44,16 @@ def phrase(scene: Scene, head: int) -> tuple[TokenRange, ...]:
     return tree.runs(tree.subtree(head, outside))
 
 
+def without_relative(scene: Scene, head: int) -> tuple[TokenRange, ...]:
+    """A thing that is told; of somebody by name without what a clause adds of him: "praised Orlov, who had won 40 seats"."""
+    tree = scene.tree
+    added = [k for k in tree.kids(head, "acl:relcl") if tree.pos[head] == "PROPN" and scene.quoted[k] < 0]
+    if not added:
+        return phrase(scene, head)
+    beside = {n for k in added for n in tree.subtree(k)}
+    return tree.runs(t for a, z in phrase(scene, head) for t in range(a, z) if t not in beside)
+
+
 def around(scene: Scene, i: int) -> tuple[TokenRange, ...]:
     """The clause in which a phrase or a put-in clause stands, without it: "Two depots, according to Kyiv, burned"."""
     tree = scene.tree

@@ -73,7 +73,12 @@ def displaced(scene: Scene, i: int) -> list[int]:
     if (part := _split_clause(tree, i)) is not None:
         return [part]
     below = (k for k in sorted(tree.subtree(i)) if k > i and tree.dep[k] in ("acl:relcl", "acl", "advcl"))
-    return next(([k] for k in below if _is_whole(tree, k) and tree.lemma[tree.head[k]] not in cues("noun")), [])
+    return next(([k] for k in below if _is_whole(tree, k) and not _is_of_noun(tree, k)), [])
+
+
+def _is_of_noun(tree: Tree, k: int) -> bool:
+    """Whether a that-clause is told by the noun it hangs on; not "claimed without any proof that ..."."""
+    return tree.lemma[tree.head[k]] in cues("noun") and tree.mark(tree.head[k]) != "without"
 
 
 def _split_clause(tree: Tree, i: int) -> int | None:

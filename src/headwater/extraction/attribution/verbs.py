@@ -10,7 +10,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headwater.extraction.attribution.content import clause, phrase, starts_with_according
+from headwater.extraction.attribution.content import (
+    clause,
+    phrase,
+    starts_with_according,
+    without_relative,
+)
 from headwater.extraction.attribution.evidence import is_one_of, raised, shown
 from headwater.extraction.attribution.interruptions import (
     before_semicolon,
@@ -28,6 +33,10 @@ from headwater.extraction.parsed import TokenRange
 from headwater.extraction.trials import note_trial
 
 _OURSELVES = frozenset({"i", "you"})
+_SEVERAL = frozenset({"many", "several", "various"})
+_UTTERANCES = frozenset(
+    {"comment", "message", "photo", "picture", "post", "question", "remark", "statement", "tweet", "video", "word"}
+)
 _PUT_IN = frozenset({"say", "think", "estimate", "confirm", "find"})
 _QUOTING = frozenset({"begin", "call", "continue", "go"})
 """Verbs that report only with a quotation: ""..., " she began", but not "as the race began"."""
@@ -282,11 +291,18 @@ def _object(scene: Scene, i: int, frames: Frames) -> Draft | None:
         return None
     if cue.by:
         return shown(scene, i, cue)
-    if what is None or _counted(scene, what) in cue.never:
+    if what is None or _counted(scene, what) in cue.never or _is_how_often(scene, what):
         return None
     if tree.low[what] in ("it", "what", "themselves", "himself", "herself", "itself") and cue.kind != "deny":
         return None
-    return _held(make(scene, "object", i, cue, phrase(scene, what)))
+    return _held(make(scene, "object", i, cue, without_relative(scene, what)))
+
+
+def _is_how_often(scene: Scene, what: int) -> bool:
+    """Whether words are counted, not told: "posted several comments"."""
+    tree = scene.tree
+    counted = any(tree.pos[k] == "NUM" or tree.low[k] in _SEVERAL for k in tree.kids(what, "nummod", "amod", "det"))
+    return counted and tree.lemma[what] in _UTTERANCES
 
 
 def _counted(scene: Scene, i: int) -> str:

@@ -30,7 +30,7 @@ _PARTICLES = frozenset({"aside", "up", "off", "out", "in", "away"})
 _TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|calculations?|account|assessment|toll|answer|projection|forecast)"
 _BY_COUNT = (
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:[\w-]+ )?{_TALLY}\b"),
-    re.compile(rf"\b[Ii]n {NAME}[’'](?:s )?(?:belief|view|estimate|estimation|assessment|account|telling|words|count)\b"),
+    re.compile(rf"\b[Ii]n {NAME}[’'](?:s )?(?:belief|view|estimate|estimation|assessment|account(?=,| of\b|[.;:]|$)|telling|words|count)\b"),
     re.compile(rf"(?:^|[^\w’'])(?P<name>(?:the |an? )?(?P<loose>(?:[\w-]+ ){{0,4}})[\w-]+)[’']s? (?:own |latest |earlier |first )?{_TALLY} (?:of|at|is|was|stands|stood)\b"),
     *FIGURE_FROM,
     re.compile(rf"\b[Ii]n (?:the|an?|its) (?:[\w-]+ )?{NAME} (?:report|update|statement|bulletin|briefing|tally|dispatch)\b"),
@@ -52,6 +52,10 @@ _RELATIVE = re.compile(
     rf"(?: [\w-]+){{0,6}}? (?:that|which) {NAME} (?:says?|said|calculates?|calculated|estimates?|estimated|reckons?|claims?|claimed|reported|recorded|counted|found|puts|gave|cites|cited|(?:had )?expected|forecast|predicted|(?:was|were|had been) looking for)\b"
 )
 """Behind a number, who says so of it: "the $14 million that the United Nations calculates will be needed"."""
+_OF_WHICH = re.compile(
+    r", (?:which|who) (?P<name>(?:the |an? )?[^,;:.()“”\"]{2,60}?) (?:says?|said|estimates?|estimated|believes?|believed|expects?|expected|reckons?|claims?|claimed|fears?|feared|thinks?|thought) "
+    r"(?:will|would|could|may|might|must|has|have|had|is|are|was|were)\b[^,;.]*$"
+)
 _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |at least |up to |over |more than |as many as |only |a |an )?"
 _DAY = rf"(?:(?:In|On|By|Since) (?i:{'|'.join(sorted(CALENDAR))}) (?:\d{{4}} )?)?+"
 _PUTS = re.compile(
@@ -221,6 +225,14 @@ def _possessor() -> re.Pattern[str]:
     )
 
 
+def by_relative(parsed: Parsed, token: Token) -> Held | None:
+    """ "The contracts, which he estimates will run for ten years": who says it of what a clause begins with."""
+    start = clause_around(parsed.text, token.idx)[0]
+    match = _OF_WHICH.search(parsed.text, start, token.idx)
+    span = Span.of(parsed.text, *match.span("name")) if match else None
+    return Held(span, second_hand=False) if span is not None and is_voice(parsed, span) else None
+
+
 def by_apposition(parsed: Parsed, token: Token) -> Held | None:
     """ "The briefing sets against it what the army said on Monday, at least 40 men": the number is what the voice said."""
     start = clause_around(parsed.text, token.idx)[0]
@@ -263,6 +275,7 @@ def by_upstream(parsed: Parsed, token: Token) -> Held | None:
 HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
     by_giver,
     by_possessor,
+    by_relative,
     by_apposition,
     by_channel,
     by_tail,

@@ -83,9 +83,9 @@ def _stands_behind(verb: Token, number: Token, cases: frozenset[str]) -> bool:
     """Whether the number stands behind one of these words, which the parse may hang on the verb's object: "set the loss at 40"."""
     above = number
     while above.i not in (verb.i, above.head.i):
-        if case_of(above) in cases and verb.i in (above.head.i, above.head.head.i):
-            a_crowd = any(child.lower_ in ("a", "an") for child in above.head.children)
-            return not a_crowd and above.head.lemma_ != "front"  # "told a crowd of 900", "in front of 40 men"
+        beside = verb.i == above.head.head.i and not above.head.dep_.startswith("obl")
+        if case_of(above) in cases and (verb.i == above.head.i or beside):
+            return not any(child.lower_ in ("a", "an") for child in above.head.children)  # "told a crowd of 900"
         above = above.head
     return False
 

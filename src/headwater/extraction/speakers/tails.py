@@ -264,7 +264,7 @@ def _leading() -> re.Pattern[str]:
         rf"(?:In (?:the|a|an|its|his|her) [\w ]{{0,20}}(?:statement|announcement|notice|bulletin) (?:\w+ )?(?:by|from|of) )?"
         rf"{_NAME}{_ACRONYM}{_BESIDE}(?:, it (?:is|was|has been) |,? {_ADVERBS})"
         rf"(?:(?:{_verbs()}) (?:on \w+day |(?:in|at|during|by) [^,;]{{3,40}} )?that "
-        rf"|(?:{believed}) (?=(?:the|a|an|its|his|her|their|it|they|he|she|there|[A-Z][\w-]+)\b[^,;.]{{0,60}} (?:had|has|have|was|were|is|are|will|would|could|may|might)\b))"
+        rf"|(?:{believed}|(?:said|reported|announced) (?:on \w+day|(?:last|this|late last|earlier this) \w+)) (?=(?:the|a|an|its|his|her|their|it|they|he|she|there|[A-Z][\w-]+)\b[^,;.]{{0,60}} (?:had|has|have|was|were|is|are|will|would|could|may|might)\b))"
     )
 
 
