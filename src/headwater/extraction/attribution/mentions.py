@@ -43,10 +43,20 @@ def mention(tree: Tree, head: int) -> TokenRange:
         start -= 1
     while end + 1 in kept or (end + 1 < len(tree) and tree.space[end + 1] and end + 2 in kept):
         end += 1
-    start = _after_day(tree, start, head)
+    start = _after_day(tree, _after_dateline(tree, start, head), head)
     while end + 1 < tree.sentence_end[head] and _goes_on(tree, head, end + 1):
         end += 1
     return tree.trimmed(start, end + 1) or (head, head + 1)
+
+
+def _after_dateline(tree: Tree, start: int, head: int) -> int:
+    """Where a name begins behind a dateline that the parse hangs on it: "LAGOS, Nigeria (AP) - Ann Lee"."""
+    if len(tree.word[start]) < 3 or not tree.word[start].isupper():
+        return start
+    dash = next(
+        (k for k in range(start + 1, head) if tree.word[k] in ("-", "–", "—", "--") and tree.dep[k] == "punct"), None
+    )
+    return dash + 1 if dash is not None and tree.tag[dash] != "HYPH" else start
 
 
 def _after_day(tree: Tree, start: int, head: int) -> int:

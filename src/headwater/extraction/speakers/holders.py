@@ -44,6 +44,7 @@ _BY_COUNT = (
     re.compile(rf"\bas (?:calculated|compiled|counted|estimated|gauged|measured|reckoned|recorded|tallied|tracked) by {NAME}(?= (?:in|on|at|has|have|had|is|are|was|were)\b|[,;:.)]|$)"),
     re.compile(rf"\b(?:what|as) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
 )  # fmt: skip
+_CLOSED_BY = re.compile(r", according to $")
 _GIVEN = re.compile(
     rf"[^.,;:\d]{{0,50}}?\b(?:given|named|reported|released|published|cited|provided|claimed|announced|issued|stated|put forward) by {NAME}"
     r"(?= (?:before|earlier|on|in|last|at|this)\b|[,;:.)]|$)"
@@ -174,7 +175,9 @@ def by_count(parsed: Parsed, token: Token) -> Held | None:
     """ "By the ministry’s count 40 died", "Seoul’s estimate of 1,100"."""
     sentence = token.sent
     found = first_voice(parsed, _BY_COUNT, sentence.start_char, sentence.end_char)
-    return Held(found, second_hand=False) if found else None
+    if found is None or (found.end < token.idx and _CLOSED_BY.search(parsed.text, sentence.start_char, found.start)):
+        return None  # "..., according to the average of polls, where 475 are at stake"
+    return Held(found, second_hand=False)
 
 
 def by_own_count(parsed: Parsed, token: Token) -> Held | None:
@@ -249,6 +252,8 @@ def by_opening(parsed: Parsed, token: Token) -> Held | None:
     match = _PUTS.search(parsed.text[start : token.idx])
     if match is None or (match["verb"] in ("had", "has", "have") and not _in_state(token)) or is_put_away(token):
         return None
+    if match["verb"] in ("gave", "gives") and token.text in ("$", "€", "£", "¥"):
+        return None  # "Holt and his brother gave $2 million"
     span = Span.of(parsed.text, start + match.start("name"), start + match.end("name"))
     return Held(span) if is_voice(parsed, span) else None
 
@@ -294,7 +299,11 @@ def _subject(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.head.lemma_ in ("quote", "cite"):
         return next((child for child in verb.head.children if child.dep_ in ("nsubj:pass", "obj", "iobj")), None)
     for _ in range(3):
-        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        before = [
+            child for child in subjects if child.i < verb.i
+        ]  # the last one: "OSLO (AP) - Scientists have found ..."
+        subject = next(iter([*before[-1:], *subjects]), None)
         if subject is None and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("let", "have", "make"):
             between = (child for child in verb.head.children if verb.head.i < child.i < verb.i)
             subject = next((child for child in between if child.dep_ in ("obj", "nsubj")), None)

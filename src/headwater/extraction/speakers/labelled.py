@@ -61,6 +61,7 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
         begin >= colon
         or in_brackets
         or _lists(parsed, begin, colon)
+        or _lists_deeds(parsed, colon)
         or is_heading(parsed, begin, colon)
         or re.search(r"[.;!?] ", parsed.text[colon : token.idx])
     ):
@@ -113,6 +114,14 @@ def _lists(parsed: Parsed, begin: int, colon: int) -> bool:
     line = parsed.text.rfind("\n", 0, begin) + 1
     bare = line > 0 and not any(word[0].islower() for word in parsed.text[line:colon].split())
     return bare and not _tells(parsed, colon)
+
+
+def _lists_deeds(parsed: Parsed, colon: int) -> bool:
+    """Whether what follows a colon is what somebody did: "the council: rejected three plans; heard ..."."""
+    word = next(
+        (t for t in parsed.doc[parsed.tokens(Span.of(parsed.text, colon, colon + 1))[1] :][:2] if not t.is_space), None
+    )
+    return word is not None and word.tag_ in ("VBD", "VBN") and word.text[0].islower()
 
 
 def _tells(parsed: Parsed, colon: int) -> bool:

@@ -26,6 +26,8 @@ _HANDLES = frozenset({"give", "place", "publish", "release", "set"})
 """Verbs of handing over and putting down, too: only a number by itself, or that of a toll or a paper, is told by them."""
 _MEASURES = frozenset({"%", "$", "cent", "percent", "point", "points"})
 """Of what a market adds: "the index added 20 points"."""
+_GAINED = frozenset({"employee", "job", "member", "position", "post", "seat", "shop", "store", "student", "worker"})
+"""Of what an economy or a firm adds: "added 40 jobs"."""
 _MONEY = frozenset({"$", "€", "£", "¥", "%"})
 
 
@@ -45,7 +47,8 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
         bare = verb.lemma_ not in ("place", "set") and _is_number(below, number)
         return counts or bare or _is_of_paper(below, number) or _stands_behind(verb, number, _PUT)
     if verb.lemma_ == "add":
-        return not _MEASURES.intersection(token.lower_ for token in number.doc[number.i - 1 : number.i + 3])
+        measured = _MEASURES.intersection(token.lower_ for token in number.doc[number.i - 1 : number.i + 3])
+        return not measured and below.lemma_ not in _GAINED
     return verb.lemma_ not in _SPEAKS or _is_said(verb, below) or _stands_behind(verb, number, _ABOUT)
 
 
@@ -115,7 +118,7 @@ def _is_number(below: Token, number: Token) -> bool:
 
 def _is_of_paper(below: Token, number: Token) -> bool:
     """Whether the number is a toll's, or stands in a paper that is handed out; not how many papers are: "released two films"."""
-    return below.lemma_ in _TOLLS or (holds_numbers(below) and number.head.i != below.i)
+    return below.lemma_ in _TOLLS or (holds_numbers(below) and number.head.i != below.i and below.i > below.head.i)
 
 
 @cache

@@ -74,6 +74,8 @@ def by_tail(parsed: Parsed, token: Token) -> Held | None:
             continue
         if match.re is _shown() and read_mention(span.text).kind is not SourceKind.DOCUMENT:
             continue
+        if _is_of_speakers(parsed, match, token):
+            continue
         if match.re not in (_leading(), _shown()) and _is_described_by(parsed, span, token):
             continue
         if is_voice(parsed, span) and _is_told_of(span.text, pronoun=match.re in (_between(), _pronoun())):
@@ -149,6 +151,14 @@ def _is_verb(parsed: Parsed, match: re.Match[str], number: Token) -> bool:
         and any(child.dep_ in _LED and child.i > word.i for child in word.children)
     )
     return word.pos_ in ("VERB", "AUX") and not passive and not leads
+
+
+def _is_of_speakers(parsed: Parsed, match: re.Match[str], number: Token) -> bool:
+    """Whether a number is of those who speak: "Four yards - Holt, Lund and Brix - reported losses"."""
+    if match.groupdict().get("verb") is None:
+        return False
+    verb = _verb_of(parsed, match)
+    return number.head.dep_ == "nsubj" and number.head.head.i == verb.i and number.dep_ == "nummod"
 
 
 def _is_described_by(parsed: Parsed, span: Span, number: Token) -> bool:
