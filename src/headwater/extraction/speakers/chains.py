@@ -19,6 +19,7 @@ from headwater.extraction.speakers.accounts import (
     tells,
     words_of,
 )
+from headwater.extraction.speakers.askers import asker_of, askers
 from headwater.extraction.speakers.chaining import (
     Chain,
     as_printed,
@@ -97,6 +98,7 @@ class Speakers:
         self._inside: set[int] = (
             set()
         )  # numbers within the mention of who puts one forward: "by the count of two auditors"
+        self._askers = askers(parsed)
         self._pollsters: dict[Span, Chain] = {}
         self._stretches: list[Stretch] | None = None
         self.chains = [
@@ -277,10 +279,11 @@ class Speakers:
         return other.kind in others and other.name not in (None, speaker.name)
 
     def _polled(self, at: int | None) -> Chain:
-        """The poll that a share of answers is from."""
+        """The poll that a share of answers is from, or who asked those of whom it is a share."""
         if at is None:
             return ()
-        poll = polled(self._parsed, self._resolver.polls, self._parsed.doc[at])
+        number = self._parsed.doc[at]
+        poll = polled(self._parsed, self._resolver.polls, number) or asker_of(self._parsed, self._askers, number)
         if poll is not None and poll not in self._pollsters:
             self._pollsters[poll] = distinct([self._resolver.resolve(poll, speaks=False), *self.credit])
         return self._pollsters[poll] if poll is not None else ()

@@ -119,7 +119,7 @@ def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
 
     `None` if the number is neither, no poll stands before it, or another one is spoken of in between.
     """
-    if not _is_share(number) or _ITSELF.search(number.sent.text):
+    if not is_share(number) or _ITSELF.search(number.sent.text):
         return None
     if within := _within(parsed, number):
         return within
@@ -200,7 +200,7 @@ def _bare(text: str) -> str:
     )
 
 
-def _is_share(number: Token) -> bool:
+def is_share(number: Token) -> bool:
     """Whether a number is a share: "40%", "40 percent", "two-thirds"."""
     near = number.doc[max(number.i - 2, 0) : number.i + 4]
     return any(token.lower_ in _SHARES for token in near) or _PAIR.search(near.text) is not None
