@@ -161,8 +161,10 @@ def _says(parsed: Parsed, one: FoundFigure, item: FoundFigure) -> bool:
     """Whether those counted are who tells the number, or who does what is told of it: "12 inspectors said the number was 47"."""
     if one.head is None or parsed.doc[one.head].dep_ != "nsubj":
         return False
-    verb = parsed.doc[one.head].head
-    return verb.pos_ == "VERB" and verb.is_ancestor(top(parsed, item.tokens))
+    verb, below = parsed.doc[one.head].head, top(parsed, item.tokens)
+    while below.head.i not in (below.i, verb.i):
+        below = below.head
+    return verb.pos_ == "VERB" and below.head == verb and below.dep_ != "conj"
 
 
 def _in_main_clause(parsed: Parsed, one: FoundFigure) -> bool:

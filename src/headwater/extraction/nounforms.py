@@ -13,7 +13,9 @@ from headwater.language.en.lemmas import lemma as singular
 from headwater.model import Counted
 
 _QUALIFIES = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
-_STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "hurt", "dead", "missing", "homeless", "unemployed"})
+_STANDS_FOR_PEOPLE = frozenset(
+    {"other", "injured", "wounded", "hurt", "dead", "missing", "homeless", "unemployed", "infected"}
+)
 
 
 _HOW_MANY = frozenset({"many", "much", "more", "fewer"})
