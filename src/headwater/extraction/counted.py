@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from headwater.extraction.amounts import amount_noun, lead_noun
 from headwater.extraction.governed import CHANGES, SHARES, governor, measured_before, moved_before, part, top
 from headwater.extraction.multiples import multiplied
-from headwater.extraction.nounforms import Noun, noun_at, noun_lemma
+from headwater.extraction.nounforms import STANDS_FOR_PEOPLE, Noun, noun_at, noun_lemma
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.subjects import FATES, NOUNS
@@ -319,7 +319,7 @@ def _after(parsed: Parsed, end: int, words: tuple[str, ...]) -> Token | None:
     if end >= len(doc) or doc[end].lower_ not in words:
         return None
     at = end + 1
-    while at < min(end + 7, len(doc)) and (doc[at].pos_ not in NOUNS or _before_hyphen(doc[at])):
+    while at < min(end + 7, len(doc)) and (not _is_named(doc[at]) or _before_hyphen(doc[at])):
         if _before_hyphen(doc[at]):
             at += 2  # "a third of flood-related losses"
             if doc[at].pos_ in NOUNS:
@@ -339,6 +339,11 @@ def _after(parsed: Parsed, end: int, words: tuple[str, ...]) -> Token | None:
     if doc[end].lower_ == "in" and noun_lemma(head) not in _PAID_IN:
         return None
     return None if loose or head.text.endswith("$") else through_partitive(head)
+
+
+def _is_named(word: Token) -> bool:
+    """Whether the word is a noun, or stands for people as one: "12 of the infected"."""
+    return word.pos_ in NOUNS or (word.lower_ in STANDS_FOR_PEOPLE and word.pos_ == "ADJ" and word.dep_ == "nmod")
 
 
 def _phrase_head(token: Token) -> Token:

@@ -19,7 +19,7 @@ _REACHES = frozenset(
      "jump", "increase", "decrease", "decline", "soar", "surge", "go", "slip", "average", "amount", "ease", "quicken", "slow",
      "expand", "contract", "shrink", "swell", "dip", "slide", "tumble", "plunge", "plummet", "slump", "sink", "firm", "weaken",
      "strengthen", "edge", "inch", "rebound", "rally", "advance", "retreat", "widen", "narrow", "thin", "accelerate", "moderate",
-     "leap", "touch", "near", "approach", "cost", "fetch", "retail", "weigh", "measure", "read", "vary", "range", "test"}
+     "leap", "touch", "near", "approach", "cost", "fetch", "retail", "costing", "weigh", "measure", "read", "vary", "range", "test"}
 )  # fmt: skip
 """Verbs whose subject is what the number after them measures."""
 _CRESTS = frozenset({"crest", "peak"})

@@ -197,7 +197,7 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
         person = unnamed_persons(parsed, item)  # "puts the toll at 23, with 361 injured"
         return item if person is None else _counting(item, person, item.head, "figures.counted.person-by-verb")
     before = _counter_beside(parsed, item, earlier)
-    if before is not None and before.figure.counted is not None:
+    if before is not None and before.figure.counted is not None and not _befalls_others(parsed, item, before):
         return _counting_as(item, before, "figures.counted.inherited")
     again = _counted_again(parsed, item, earlier)
     if again is not None:
@@ -264,6 +264,17 @@ def _counted_again(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
 def _befalls(parsed: Parsed, item: FoundFigure) -> bool:
     """Whether the number is the object of a verb said of persons alone: "freed 40; it killed 12", who are others."""
     return top(parsed, item.tokens).head == verb_of_fate(parsed, item)
+
+
+def _befalls_others(parsed: Parsed, item: FoundFigure, one: FoundFigure) -> bool:
+    """Whether something befell persons by what was counted: "two-boat crash kills nine", "three wolves killed nine"."""
+    if one.head is None or one.figure.counted is None or is_person(one.figure.counted.head):
+        return False
+    return (
+        _befalls(parsed, item)
+        and parsed.doc[one.head].dep_ in ("compound", "nsubj")
+        and is_object(top(parsed, item.tokens))
+    )
 
 
 def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure, anywhere: bool) -> bool:
