@@ -270,11 +270,8 @@ def _befalls_others(parsed: Parsed, item: FoundFigure, one: FoundFigure) -> bool
     """Whether something befell persons by what was counted: "two-boat crash kills nine", "three wolves killed nine"."""
     if one.head is None or one.figure.counted is None or is_person(one.figure.counted.head):
         return False
-    return (
-        _befalls(parsed, item)
-        and parsed.doc[one.head].dep_ in ("compound", "nsubj")
-        and is_object(top(parsed, item.tokens))
-    )
+    whom = top(parsed, item.tokens).dep_ == "obj" and _befalls(parsed, item)
+    return whom and parsed.doc[one.head].dep_ in ("compound", "nsubj")
 
 
 def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure, anywhere: bool) -> bool:

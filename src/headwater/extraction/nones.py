@@ -107,9 +107,10 @@ def _counts_alone(parsed: Parsed, low: str, end: int, word: Token) -> bool:
 
 
 def _is_found(word: Token) -> bool:
-    """ "They looked for mines and found none", "he knew of none", "they were named in four suits but sued in none"."""
+    """ "They looked for mines and found none", "he knew of none", "they were named in four suits but sued in none"; not "we had none"."""
     verb = word.head.lemma_.lower()
-    return (word.dep_ == "obj" and (verb in _CAUSES or verb in ("see", "have"))) or (
+    has = verb == "have" and not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in word.head.children)
+    return (word.dep_ == "obj" and (verb in _CAUSES or verb == "see" or has)) or (
         word.dep_ == "obl" and (verb in ("know", "hear") or case_of(word) == "in")
     )
 
