@@ -21,6 +21,7 @@ _LINE = re.compile(
     r"\+\d{1,3}\s?\(0\)\s?\d[\d\s/-]{4,}\d|"  # +47 (0)55 203 11-60
     r"(?<!\d)(?:19|20)\d\d; ?\d{1,3}(?:\(\d+\))?: ?\d+[-–]\d+|"  # 2014; 31: 402-409
     r"(?<!\d)(?:1-)?\d{3,4}[.-]\d{3}[.-]\d{4}|(?<!\d)\d{3}-\d{4}\b|"  # 0471.228.4411, 664-7478
+    r"\(0\d{2,4}\)[\s.-]?\d{5,8}\b|"  # (01743) 338120
     r"(?<!\d)0\d{1,4}(?:[\s-]\d{2,4}){1,4}|"  # 020 7946 0018
     r"(?i:\b(?:ph(?:one)?|telephone|tel|fax|mobile|cell|hotline|extension|ext)\b\.?:? ?)\+?[\d(][\d ().-]*\d"
 )
@@ -33,6 +34,16 @@ _NOTE_BEFORE, _NOTE_AFTER = (
 _PART_BEFORE = re.compile(r"\b(?:part|page|chapter|episode|slide|photo|image|day) \d+ of $", re.IGNORECASE)
 _PICTURES = re.compile(r"(?:^|(?<=[.!?] ))\d+\.? of\.? \d+(?:\.|$)")
 """Which of a row of pictures it is, and nothing more: "The Faces of Hunger. 1 of 8."."""
+_HOUSE_BEFORE = re.compile(
+    r"(?:[A-Z][\w’'-]+(?: \(\d+\))?,? (?:both |all )?|\b(?:both|all) )of $|\b(?:lives?|lived|living) at $"
+)
+_HOUSE_AFTER = re.compile(r"^ [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, [A-Z][\w’'-]+[.,;]")
+"""Where somebody lives who is named: "Una Fogarty, of 14 Mill Court, Wexford,"."""
+_CODE_BEFORE = re.compile(
+    r"\b(?:(?:tracking|lot|batch|product|item|reference|bar|zip|area|dialling|access|booking) (?:codes?|numbers?|nos?\.)|"
+    r"(?:serial|case|model|licen[cs]e|registration|account) (?:numbers|nos?\.))(?: (?:are|is))?:? (?:\d[\w-]*(?:, and |, or |, | and | or | to ))*$"
+)
+"""By what a thing is known again: "the lot codes 3312, 3313 and 3314"."""
 _LICENCE_BEFORE = re.compile(r"\bCC BY(?:-[A-Z]{2})* $")
 
 
@@ -53,7 +64,7 @@ def is_address(before: str, after: str, own: str, numeral: Numeral, modified: bo
         return True
     if _in_web_address(before, after) or (own.isdigit() and len(own) >= _KEY_LENGTH):
         return True
-    if numeral.digits and _in_telephone_number(before, after, own):
+    if numeral.digits and (_in_telephone_number(before, after, own) or _CODE_BEFORE.search(before)):
         return True
     if not numeral.digits or modified:
         return False
@@ -66,6 +77,7 @@ def is_address(before: str, after: str, own: str, numeral: Numeral, modified: bo
         or (own.isdigit() and len(own) < 4 and _NOTE_BEFORE.search(before) and _NOTE_AFTER.match(after))
         or _PART_BEFORE.search(before)
         or _LICENCE_BEFORE.search(before)
+        or (own.isdigit() and _HOUSE_BEFORE.search(before) and _HOUSE_AFTER.match(after))
     )
 
 

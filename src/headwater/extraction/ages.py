@@ -10,6 +10,11 @@ _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between|:)?\s+(?:\d+\s*(?:
 _IS_AGED = re.compile(
     r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|I(?: am|[’']m| was)(?: only| just| now| already)?|turn(?:ed|s|ing)?) $"
 )
+_WILL_BE_BEFORE = re.compile(r"\b(?:who|[Hh]e|[Ss]he|I)(?: will|[’']ll) (?:be|turn) $")
+_WILL_BE_AFTER = re.compile(
+    r"^(?: or [\w]+)? (?:by|in|on|before|next|this|when|at the time of)\b|^(?: or [\w]+)?(?:[.;]|$)"
+)
+"""An age on some day to come: "children who will be five by May 1", "I will be 80 in April"."""
 _AGED_AFTER = re.compile(
     r"^(?:[.,;:)”\"]|$| (?:then|now|at the time|and|but|when|before|prior|by|on|in|last|this|next|years?(?: of age)?[.,;]))"
 )
@@ -76,6 +81,8 @@ def is_age(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
     if numeral.value <= _OLDEST and _OF_A_GROUP_AFTER.match(after) and _OF_A_GROUP.search(before):
         return True
     if own.isdigit() and _OLDER_AFTER.match(after) and _GROUP_BEFORE.search(before):
+        return True
+    if numeral.value <= _OLDEST and _WILL_BE_BEFORE.search(before) and _WILL_BE_AFTER.match(after):
         return True
     return own.isdigit() and len(own) < 3 and (_says_when(before, after) or _stands_behind(before, after))
 

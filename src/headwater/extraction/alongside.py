@@ -20,7 +20,7 @@ _PERSONAL = frozenset(
 _IN = re.compile(r"\b(in|on|at|from|against|with|across)\s$")
 _ELSEWHERE = re.compile(r"(?:[;,]|\b(?:and|but|while)) (?:in|at|for|among) [^;,.\d]{2,40},? $")
 _LATER = re.compile(r"\bin (?:[a-z]+ ){0,2}(?:\d{4}|[A-Z][a-z]{2,8}),? (?:and |then )?$")
-_EACH_IN = re.compile(r" (in|at|for|among) [^;,.\d]{2,40}(?:,| and|, and) ")
+_EACH_IN = re.compile(r" (in|at|for|among|on) [^;,.\d]{2,40}(?:,| and|, and) ")
 _NEXT_NAME = re.compile(
     r"[,;]?(?: and| while| but)? (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}(?: by| at| with| on)? "
 )
@@ -102,10 +102,15 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
         return True
     if own is not None:
         return False
-    ways = [_FROM_OR_TO.match(parsed.text, one.figure.span.end) for one in (before, item)]
-    if ways[0] and ways[1] and ways[0][1] == ways[1][1]:
-        return True  # "raised $40 from a miller, who was rich, and $10 from a broker"
-    return bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
+    if each is not None and parsed.text.startswith(f" {each[1]} ", item.figure.span.end):
+        return True  # "bail of $40 on one charge and $30 on the other"
+    return _goes_alike(parsed, item, before) or bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
+
+
+def _goes_alike(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """ "Raised $40 from a miller, who was rich, and $10 from a broker"."""
+    first, second = (_FROM_OR_TO.match(parsed.text, one.figure.span.end) for one in (before, item))
+    return first is not None and second is not None and first[1] == second[1]
 
 
 _FROM_OR_TO = re.compile(r" (from|to) (?![\d$£€])")

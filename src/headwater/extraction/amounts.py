@@ -81,7 +81,7 @@ def amount_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | 
         return _of_itself(parsed, tokens, _BY_UNIT[unit])
     if unit.isupper() or unit in _COINS:
         return _by_verb(parsed, tokens, "money")
-    return _length(parsed, tokens) if unit in _TIMES else None
+    return _length(parsed, tokens) if unit in _TIMES else _by_verb(parsed, tokens, "weight")
 
 
 def _length(parsed: Parsed, tokens: TokenRange) -> Noun | None:

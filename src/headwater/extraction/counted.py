@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from headwater.extraction.amounts import amount_noun, lead_noun
 from headwater.extraction.governed import CHANGES, SHARES, governor, measured_before, moved_before, part, top
 from headwater.extraction.multiples import multiplied
-from headwater.extraction.nounforms import Noun, noun_at, noun_lemma
+from headwater.extraction.nounforms import STANDS_FOR_PEOPLE, Noun, noun_at, noun_lemma
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.subjects import FATES, NOUNS
@@ -51,6 +51,8 @@ _Choices = Iterator[tuple[str, Token | None]]
 def _of_count(parsed: Parsed, tokens: TokenRange, numeral: Numeral) -> _Choices:
     """What a bare number may count, the likelier first, each with the rule that says so."""
     end, over = tokens[1], governor(parsed, tokens, None)
+    if _is_rest(parsed, tokens):
+        over = None
     if of_pronoun(parsed, end):
         yield "figures.counted.governor", over if over is not None and _said_of(parsed, tokens, over) else None
         return
@@ -64,6 +66,13 @@ def _of_count(parsed: Parsed, tokens: TokenRange, numeral: Numeral) -> _Choices:
     yield "figures.counted.of", _after(parsed, end, ("of",))
     yield "figures.counted.stock-list", _in_stock(parsed, tokens)
     yield "figures.counted.governor", over
+
+
+def _is_rest(parsed: Parsed, tokens: TokenRange) -> bool:
+    """Whether the number is what is left of those told of, with no noun: "a hearing for the other five was put off"."""
+    doc, (start, end) = parsed.doc, tokens
+    alone = end >= len(doc) or doc[end].pos_ in ("AUX", "VERB", "PUNCT", "ADP", "CCONJ", "SCONJ")
+    return alone and start > 1 and doc[start - 1].lower_ == "other" and doc[start - 2].lower_ == "the"
 
 
 def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choices:
@@ -102,7 +111,7 @@ def _is_off(parsed: Parsed, tokens: TokenRange, over: Token) -> bool:
     """Whether a noun cannot be what money is for: a time ("$40 a year earlier"), or one further on that the price modifies."""
     tied = top(parsed, tokens).dep_ in ("compound", "nummod", "nmod", "amod")
     between = parsed.doc[_past_aside(parsed, tokens[1]) : over.i]
-    described = all(word.head == over for word in between)  # "a $12 national minimum wage"
+    described = all(word.head == over or word.head in between for word in between)  # "a $12 dead-weight clause"
     return over.lemma_.lower() in _TIMES or (tied and over.i > tokens[1] + 2 and not described)
 
 
@@ -310,7 +319,7 @@ def _after(parsed: Parsed, end: int, words: tuple[str, ...]) -> Token | None:
     if end >= len(doc) or doc[end].lower_ not in words:
         return None
     at = end + 1
-    while at < min(end + 7, len(doc)) and (doc[at].pos_ not in NOUNS or _before_hyphen(doc[at])):
+    while at < min(end + 7, len(doc)) and (not _is_named(doc[at]) or _before_hyphen(doc[at])):
         if _before_hyphen(doc[at]):
             at += 2  # "a third of flood-related losses"
             if doc[at].pos_ in NOUNS:
@@ -332,6 +341,11 @@ def _after(parsed: Parsed, end: int, words: tuple[str, ...]) -> Token | None:
     return None if loose or head.text.endswith("$") else through_partitive(head)
 
 
+def _is_named(word: Token) -> bool:
+    """Whether the word is a noun, or stands for people as one: "12 of the infected"."""
+    return word.pos_ in NOUNS or (word.lower_ in STANDS_FOR_PEOPLE and word.pos_ == "ADJ" and word.dep_ == "nmod")
+
+
 def _phrase_head(token: Token) -> Token:
     while (
         token.dep_ in ("compound", "amod", "nmod:desc", "nmod:poss", "flat")
@@ -343,6 +357,8 @@ def _phrase_head(token: Token) -> Token:
 
 
 def _same_phrase(left: Token, right: Token) -> bool:
+    if left.pos_ == "PROPN" and left.dep_ == "compound" and left.head == right and right.tag_ == "NNS":
+        return True  # "two Ministry of Defence clerks"
     return right.i - left.i <= 3 and all(t.pos_ in (*NOUNS, "ADJ", "PUNCT") for t in left.doc[left.i : right.i + 1])
 
 

@@ -70,10 +70,10 @@ _OF_SUCH_LENGTH = re.compile(
 _DECADES = re.compile(r"^[\s-]+(?:[a-z]+[\s-])?(?:decades?|century|centuries)\b")
 """What is told in decades tells of a time, and measures nothing."""
 _TERM_AFTER = re.compile(
-    r"^-(?:year|month|week|day|hour)s? (?:suspended |prison |jail |driving |travel )?(?:sentences?|imprisonment|bans?|suspensions?|contracts?|moratorium)\b"
+    r"^(?:-\d+|[- ]to[- ]\w+)?[- ](?:year|month|week|day|hour)s? (?:suspended |prison |jail |driving |travel )?(?:sentences?|imprisonment|bans?|suspensions?|contracts?|moratorium)\b"
     r"|^-(?:year|month|week|day)s? (?:prison|jail) (?:terms?|stays?)\b"
 )
-"""What somebody is sentenced or bound to, which is told for its length: "a 52-month sentence", "a five-year ban"; not "a two-day visit"."""
+"""What somebody is sentenced or bound to, which is told for its length: "a 52-month sentence", "a 4-12 year term", "a five-year ban"; not "a two-day visit"."""
 _FASTER_AFTER = re.compile(r"^ (?:faster|slower|quicker|longer|shorter) than\b")
 """By how much: "two seconds faster than"."""
 _MANY = re.compile(r"^ (?:\w+ )?(?:nights|days|hours)\b")

@@ -154,7 +154,8 @@ def _figure(parsed: Parsed, draft: Draft) -> FoundFigure | None:
         return None
     rate = rate_after(text, draft.end)
     noun = counted_noun(parsed, tokens, draft.numeral, draft.unit)
-    if noun is not None and draft.unit and tokens[0] <= noun.head < tokens[1]:
+    own = noun is not None and noun.rule == "figures.counted.by-unit"
+    if noun is not None and not own and draft.unit and tokens[0] <= noun.head < tokens[1]:
         noun = None  # the unit's own word
     low_closed = None if draft.low is None else draft.bound != Bound.MORE_THAN
     high_closed = None if draft.high is None else draft.bound != Bound.LESS_THAN

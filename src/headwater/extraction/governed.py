@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.prices import invested, invests, is_money, is_priced, priced, use
 from headwater.extraction.subjects import NOUNS, SUBJECTS, case_of, changes, of_number, subject
+from headwater.extraction.summed import AMOUNTS, amounting
 
 CHANGES = frozenset(
     {"loss", "increase", "decrease", "rise", "fall", "drop", "cut", "decline", "growth", "reduction",
@@ -18,10 +19,14 @@ _REACHES = frozenset(
      "jump", "increase", "decrease", "decline", "soar", "surge", "go", "slip", "average", "amount", "ease", "quicken", "slow",
      "expand", "contract", "shrink", "swell", "dip", "slide", "tumble", "plunge", "plummet", "slump", "sink", "firm", "weaken",
      "strengthen", "edge", "inch", "rebound", "rally", "advance", "retreat", "widen", "narrow", "thin", "accelerate", "moderate",
-     "leap", "touch", "near", "approach", "cost", "fetch", "retail", "weigh", "measure", "read", "vary", "range", "test"}
+     "leap", "touch", "near", "approach", "cost", "fetch", "retail", "costing", "weigh", "measure", "read", "vary", "range", "test"}
 )  # fmt: skip
 """Verbs whose subject is what the number after them measures."""
-_AT = frozenset({"settle", "close", "open", "end", "finish", "trade", "peak", "bottom", "hover", "run", "come", "move", "return",
+_CRESTS = frozenset({"crest", "peak"})
+"""Verbs that say so also of a height: "the river crested at 14 feet"."""
+_BUILDS = frozenset({"get", "bring", "raise", "build", "lift"})
+"""Verbs that bring a thing up to a height: "get the walls up to 12 feet"."""
+_AT = _CRESTS | frozenset({"settle", "close", "open", "end", "finish", "trade", "bottom", "hover", "run", "come", "move", "return",
                  "hold", "stay", "remain", "recover", "start", "stabilise", "stabilize", "change", "double", "stick", "stop"})  # fmt: skip
 """Verbs that say so only of a level: "closed at 6,700", "came down from 6 percent"."""
 _EXTENTS = frozenset({"long", "tall", "wide", "high", "deep", "thick", "broad", "heavy"})
@@ -35,10 +40,6 @@ _WHEN = frozenset({"in", "over", "during", "after", "within", "since", "before",
 _PARENTS = frozenset({"mother", "father", "parent", "grandmother", "grandfather", "mum", "mom", "dad", "widow"})
 _SHIFTS = frozenset({"gain", "lose", "shed", "add"})
 """Verbs whose subject is measured by a share alone: "shed 3 percent"; what is lost or gained otherwise is a thing."""
-_AMOUNTS = frozenset(
-    {"totalling", "totaling", "number", "total", "amount", "worth", "value", "estimate", "price",
-     "average", "exceed", "reach", "cost"}
-)  # fmt: skip
 SUMS = frozenset({"total", "average", "sum", "maximum", "minimum", "rate", "pace"})
 """Nouns before "of" and a number that say how it was reckoned, and are not what is counted."""
 _MOVES = frozenset(
@@ -55,13 +56,14 @@ POINTS = SHARES | {"point", "percentage point", "basis point"}
 
 
 def is_it(parsed: Parsed, tokens: TokenRange, unit: str | None) -> bool:
-    """Whether "it" is what is said to be so much, or to reach it: "It is nearer nine", "it rose to 40"."""
+    """Whether "it" is what is said to be so much, or to reach it: "It is nearer nine", "it rose to 40", "this will grow to 40"."""
     token = top(parsed, tokens)
     said = token if any(child.dep_ == "cop" for child in token.children) else token.head
     copular = any(child.dep_ == "cop" for child in said.children) and said.pos_ in ("NUM", "ADJ", "SYM", "NOUN")
     if not copular and not (said.pos_ == "VERB" and _reaches(token, said, case_of(token), unit)):
         return False
-    return any(child.dep_ == "nsubj" and child.lower_ == "it" for child in said.children)
+    words = ("it",) if copular else ("it", "this")
+    return any(child.dep_ == "nsubj" and child.lower_ in words for child in said.children)
 
 
 def measured_before(parsed: Parsed, tokens: TokenRange) -> Token | None:
@@ -137,7 +139,7 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
         return _predicate(head)
     if token.dep_ == "conj" and head.pos_ in NOUNS and head.doc[start - 1].lower_ == "or" and head.i == start - 2:
         return head  # "a depot or two"
-    if head.pos_ in NOUNS and head.text.endswith("ing") and head.lemma_.removesuffix("ing") in _AMOUNTS:
+    if head.pos_ in NOUNS and head.text.endswith("ing") and head.lemma_.removesuffix("ing") in AMOUNTS:
         named = [child for child in head.children if child.dep_ == "compound" and child.pos_ in NOUNS]
         if named:
             return named[-1]  # "a budget amounting to", read as one noun or as two
@@ -291,6 +293,8 @@ def _of_copula(token: Token) -> Token | None:
     """What is said to be so much: "the toll is 12", "the shares were down 5 percent", but not "she was among the 12"."""
     if any(child.lower_ == "among" for child in token.children):
         return None
+    if token.lemma_ in ("acre", "hectare") and case_of(token) == "on":
+        return None  # of the land: "the chapel is on 32 acres"
     moved = [child for child in token.children if child.lower_ in ("up", "down")]
     return subject(token) or next((noun for child in moved if (noun := subject(child)) is not None), None)
 
@@ -310,9 +314,9 @@ def _of_clause(token: Token, verb: Token, unit: str | None) -> Token | None:
 
 def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
     """What reaches or amounts to the number: "a budget amounting to $7", "they raised its capital to $5", "the toll rose to 12"."""
-    amounting = _amounting(verb)
-    if amounting is not None:
-        return amounting
+    summed = amounting(verb)
+    if summed is not None:
+        return summed
     case = case_of(token)
     things = _things(verb, token)
     brought = _brought(token, verb, unit, things)
@@ -323,29 +327,15 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
     return invested(token, verb) if invests(token, verb, unit) else _reaching(token, verb, unit)
 
 
-def _amounting(verb: Token) -> Token | None:
-    """ "cash amounting to $7", "a proof of the transfer totalling 9 million"."""
-    if verb.lemma_ not in _AMOUNTS and verb.lower_ not in _AMOUNTS:
-        return None
-    left = verb.doc[verb.i - 1] if verb.i else verb
-    if left.head.i == verb.i and left.dep_ == "compound" and left.pos_ in NOUNS:
-        return left
-    if verb.dep_ not in ("acl", "advcl", "amod"):
-        return None
-    joined = verb.tag_ == "VBG" if verb.dep_ == "advcl" else verb.dep_ == "acl" and left.i > verb.head.i
-    if left.pos_ in NOUNS and joined:
-        return left
-    return verb.head if verb.head.pos_ in NOUNS else None
-
-
 def _brought(token: Token, verb: Token, unit: str | None, things: list[Token]) -> Token | None:
     """What is brought to the figure or moved by it: "took the toll to 12", "raised by 7 percent the pay of bakers"."""
     case, circumstance = case_of(token), token.dep_.startswith("obl")
     moved = (unit is not None and not _is_physical(unit)) or changes(verb) or verb.lemma_ in _MOVES
     if things and case == "as" and verb.lemma_ in ("give", "put", "list"):
         return of_number(things[-1])  # "gave the number of displaced as 40"
-    level = circumstance and case in ("to", "from", "by")
-    if things and moved and (level or token.lower_ in _AS_MUCH):
+    level = circumstance and (case in ("to", "from", "by") or (case == "in" and unit == "fraction"))  # "cut in half"
+    built = circumstance and case == "up" and verb.lemma_ in _BUILDS
+    if things and (built or (moved and (level or token.lower_ in _AS_MUCH))):
         return of_number(things[-1])
     later = [child for child in verb.children if child.dep_ == "obj" and child.i > token.i and child.pos_ in NOUNS]
     return of_number(later[0]) if later and case == "by" and circumstance and changes(verb) else None
@@ -381,7 +371,7 @@ def _reaches(token: Token, verb: Token, case: str | None, unit: str | None) -> b
     up_or_down = any(child.lower_ in ("up", "down") and child.dep_ == "compound:prt" for child in verb.children)
     if up_or_down and (verb.lemma_ in ("end", "wind") or (verb.lemma_ in _AT and unit in SHARES)):
         return unit is not None  # "will end up above $7", "was trading down 2 percent"
-    if not token.dep_.startswith("obl") or case not in _LEVELS or _is_physical(unit):
+    if not token.dep_.startswith("obl") or case not in _LEVELS or (_is_physical(unit) and verb.lemma_ not in _CRESTS):
         return False
     return verb.lemma_ in _AT or (changes(verb) and any(child.dep_ == "nsubj:pass" for child in verb.children))
 

@@ -39,6 +39,13 @@ _FULL_HOUR_AFTER = re.compile(
     r"^(?: (?:and|to|or) \w+)? (?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
 )
 _CLOCK_BEFORE = re.compile(r"\d:$")
+_PART_OF_HOUR_BEFORE = re.compile(
+    r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Ss]ince|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout) (?:an? )?(?:quarter|half) (?:to|past) $"
+)
+_PART_OF_HOUR_AFTER = re.compile(
+    r"^(?:[.,;:)]|$| (?:to|on|in|and|when|as|for|the|this|that|yesterday|today|tomorrow)\b)"
+)
+"""A time as it is spoken: "at quarter to six"; not "from a quarter to six boats"."""
 _BORE = r"^[\s\u00a0-]?(?:mm|cm|inch|gauge|millimet(?:er|re)s?|caliber|calibre)\b"
 _ARMS = r"(?:shells?|rounds?|guns?|howitzers?|artillery|mortars?|rockets?|ammunition|pistols?|rifles?|handguns?|shotguns?|revolvers?|carbines?|weapons?|cannons?|bullets?|projectiles?|munitions?)"
 _CALIBRE_AFTER = re.compile(
@@ -58,7 +65,7 @@ _STRETCHING = re.compile(
 )
 """What is so long, from somewhere: "lorries queued for seven kilometres from the gate"."""
 _ONE_AFTER = re.compile(
-    r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|in order|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^ (?:--|nobody\b|everybody\b|everyone\b)|^$",
+    r"^[\s-]+(?:of|another|day|thing|way|side|hand|time|point|more time|where|who|that|which|can|could|is|was|has|would|should|must|may|might|and|or|in particular|in order|to|after|by|from|with|morning|night|evening|step|reason|is|month|year|week|but|as|at|for|on|year)\b|^(?! [\"“‘]\w)[\s]*[,.;:!?”\"’)—–]|^-(?:on|to|off|way|sided|time|man|year|day|stop)|^ (?:--|nobody\b|everybody\b|everyone\b)|^$",
     re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(
@@ -77,6 +84,11 @@ _BEFELL_AFTER = re.compile(
     r"|^ (?:died|drowned|survived|fled|escaped|burned|sank|crashed)\b"
 )
 """What befell one of several that are counted: "four men were hurt and one was killed"."""
+_HARMED_BEFORE = re.compile(r"\b(?:kill|injur|wound|arrest)(?:s|es|ed|ing) $")
+_HARMED_AFTER = re.compile(
+    r"^(?:[.,;]|$| (?:and|in|at|on|near|as|after)\b(?! (?:the|a|an|his|her) (?:head|leg|arm|chest|back|neck)))"
+)
+"""Whom something befell, with no noun: "Storm kills one, injures six"."""
 _SCORE = re.compile(r"^(?:\d{1,2})[-–]$")
 _GAME = re.compile(
     r"\b(?:win|wins|won|beat|beats|lost|lose|draw|drew|defeat\w*|victory|score[ds]?|goals?|match|vote[ds]?|ruling|ruled|lead|led|set|sets|game|"
@@ -127,6 +139,12 @@ def lookalike(text: str, numeral: Numeral, *, modified: bool) -> str | None:
     return None
 
 
+_THINGS = re.compile(
+    r"^ (?!this|for|and|with|from|when|while|after|before|at|as)(?:[a-z-]{3,} )?(?:[a-z-]{2,}[^\Wsiu]s|people|men|women|children)\b"
+)
+"""Behind a number after a date and a comma: "On May 5, 12 boats sank"."""
+
+
 def _date(before: str, after: str, own: str, numeral: Numeral, _modified: bool) -> bool:
     if numeral.scaled or numeral.vague or numeral.value >= 32:
         return False
@@ -136,8 +154,8 @@ def _date(before: str, after: str, own: str, numeral: Numeral, _modified: bool) 
         return True  # "2019-11-20"
     if _MONTH_AFTER.match(after) and numeral.digits:
         return True
-    more = re.match(r"^,?\s+\d{3}\b|^\s?(?:%|per\s?cent\b)", after)
-    return bool(MONTH_BEFORE.search(before)) and numeral.digits and more is None
+    more = re.match(r"^,?\s+\d{3}\b|^\s?(?:%|per\s?cent\b)", after) or (before.endswith(", ") and _THINGS.match(after))
+    return bool(MONTH_BEFORE.search(before)) and numeral.digits and not more
 
 
 def _decade(_before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
@@ -149,6 +167,8 @@ def _clock(before: str, after: str, own: str, numeral: Numeral, _modified: bool)
         return True
     if numeral.value <= 12 and _FULL_HOUR_AFTER.match(after) and _FULL_HOUR_BEFORE.search(before):
         return True  # "between 7 and 8 in the morning"
+    if numeral.value <= 12 and _PART_OF_HOUR_BEFORE.search(before) and _PART_OF_HOUR_AFTER.match(after):
+        return True
     if not _HOUR.fullmatch(own):
         return False
     if _OF_DAY.match(after) and re.search(
@@ -183,6 +203,8 @@ def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified:
     if own.lower() != "one" or modified:
         return False
     if _OF_WHICH_BEFORE.search(before) and not re.match(r"^ of\b", after):
+        return False
+    if _HARMED_BEFORE.search(before) and _HARMED_AFTER.match(after):
         return False
     if _OF_THOSE_BEFORE.search(before) and _BEFELL_AFTER.match(after):
         return False
@@ -243,6 +265,12 @@ _PARTS = frozenset({"half", "third", "fourth", "fifth", "quarter", "sixth", "sev
 _HALVED_BEFORE = re.compile(
     r"\b(?:by|takes?|took|eats?|ate|gets?|got|keeps?|kept|pays?|paid|lost|loses?|owns?|spends?|spent|sold|sells?|covers?|repaid|received?s?|returned) $"
 )
+_IN_HALF_BEFORE = re.compile(
+    r"\b(?:cut|cuts|cutting|slash(?:es|ed|ing)?|reduc(?:es?|ed|ing)|lower(?:s|ed|ing)?)\b [^.;,]*"
+    r"\b(?:number|rate|cost|price|budget|bill|fare|fee|toll|tax|debt|deficit|spending|crime|poverty|emission|pollution|problem|time|risk|use|"
+    r"output|income|staff|force|death|sale|jobs|ranks)(?:s|es)?\b[^.;,]* in $"
+)
+"""What can be halved by so much: "cut the number of strays in half", but not "cut the melon in half"."""
 _PERIOD_BEFORE = re.compile(r"\b(?:for|in|over|during) (?:the|this|that|each) $")
 """Half a year of a firm: "profit for the half fell"."""
 _NUMBERED_AFTER = re.compile(
@@ -261,7 +289,7 @@ def _idle_part(before: str, after: str, low: str, modified: bool) -> bool:
     if low in ("a half", "half", "a quarter") and re.search(rf"\b{_SPELL} and (?:an? )?$", before):
         return True  # "a year and a half"
     if low == "half" and not modified:
-        if _HALVED_BEFORE.search(before) and re.match(r"^[.,;]|$", after):
+        if (_HALVED_BEFORE.search(before) or _IN_HALF_BEFORE.search(before)) and re.match(r"^[.,;]|$| by\b", after):
             return False
         if _PERIOD_BEFORE.search(before) and re.match(r"^ (?!of\b|the\b|an?\b|their\b|its\b)", after):
             return True
@@ -291,7 +319,7 @@ _PAIRS_AFTER = re.compile(r"^ (?:of|more)\b(?! (?:days|weeks|months|years|hours|
 _A_DAY_OR = re.compile(r"\ban? (?:day|week|month|year|hour|minute|decade|moment|thing|point|drink) or $")
 _SEVERAL_AFTER = re.compile(r"^ (?:days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways)\b")
 _PHRASE_AFTER = re.compile(
-    r"^(?: sides of (?:the|a) (?:same )?coin\b|[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|-something\b|-figures?\b|-term\b|-(?:pointed|dimensional|pronged|legged|iron)\b|-(?:of|for)-\d|-point (?:range|line|shots?|play|shooting|attempts?)\b|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)"
+    r"^(?: sides of (?:the|a) (?:same )?coin\b|[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|-something\b|-figures?\b|-alarm\b|-term\b|-(?:pointed|dimensional|pronged|legged|iron)\b|-(?:of|for)-\d|-point (?:range|line|shots?|play|shooting|attempts?)\b|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)"
 )
 
 
@@ -316,7 +344,7 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
     if _DEFINITE.search(before) and low in _FEW:
         if _POINTING_BEFORE.search(before):
             return _SIDES_AFTER.match(after) is not None
-        return not _COUNTS_AFTER.match(after)
+        return not (_COUNTS_AFTER.match(after) or (before.lower().endswith("another ") and after.startswith(" of ")))
     if low == "scores":
         return not re.match(r"^ (?:of|more|were|are|have|had)\b", after) or bool(
             re.search(r"\b(?:the|her|his|their|its|our|[A-Z]\w+) $", before)

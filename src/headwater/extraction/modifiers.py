@@ -61,8 +61,13 @@ _OF_VERB = re.compile(
     r"spread|scattered|dispersed|strewn|sprawl(?:s|ed|ing)?|distributed|spaced|sheen|slick|clouds?|smoke|haze|fog|smog|burns) over $"
 )
 """What "over" belongs to: "handed over 60 captives"; or what lies on a surface: "spread over 40 acres", "a haze over 700 hectares"."""
-_TO_A_LEVEL = re.compile(r"\b(?:inch|edg|creep|crept|tick|nudg|drift|own)(?:e|es|ed|ing|s)? $|\b(?:crept|went|gone) $")
-"""Verbs that go with "up" and name the level after "to": "the fare edged up to 40 euros", "she owned up to three thefts"."""
+_TO_A_LEVEL = re.compile(
+    r"\b(?:inch|edg|creep|crept|tick|nudg|drift|own)(?:e|es|ed|ing|s)? $|\b(?:crept|went|gone) $|"
+    r"\b(?:get|gets|got|getting|rais(?:e|es|ed|ing)|build|builds|built|building|lift(?:s|ed|ing)?|bring|brings|brought|bringing) "
+    r"(?:the|its|their|his|her|our|those|these) (?:[a-z-]+ )?[a-z-]+ $"
+)
+"""Verbs that go with "up" and name the level after "to": "the fare edged up to 40 euros", "she owned up to three thefts", "get the
+walls up to 12 feet"."""
 _LACKS = re.compile(r"\b(?:is|are|was|were|be|been|being|still|left|run|runs|running|ran)\s$")
 _HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _NO_BOUND_AFTER = {"up to": _TO_A_LEVEL, "estimated": _HAS, "only": re.compile(r"\bnot\s*$")}

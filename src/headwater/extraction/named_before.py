@@ -161,8 +161,10 @@ def _says(parsed: Parsed, one: FoundFigure, item: FoundFigure) -> bool:
     """Whether those counted are who tells the number, or who does what is told of it: "12 inspectors said the number was 47"."""
     if one.head is None or parsed.doc[one.head].dep_ != "nsubj":
         return False
-    verb = parsed.doc[one.head].head
-    return verb.pos_ == "VERB" and verb.is_ancestor(top(parsed, item.tokens))
+    verb, below = parsed.doc[one.head].head, top(parsed, item.tokens)
+    while below.head.i not in (below.i, verb.i):
+        below = below.head
+    return verb.pos_ == "VERB" and below.head == verb and below.dep_ != "conj"
 
 
 def _in_main_clause(parsed: Parsed, one: FoundFigure) -> bool:
@@ -195,7 +197,7 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
         person = unnamed_persons(parsed, item)  # "puts the toll at 23, with 361 injured"
         return item if person is None else _counting(item, person, item.head, "figures.counted.person-by-verb")
     before = _counter_beside(parsed, item, earlier)
-    if before is not None and before.figure.counted is not None:
+    if before is not None and before.figure.counted is not None and not _befalls_others(parsed, item, before):
         return _counting_as(item, before, "figures.counted.inherited")
     again = _counted_again(parsed, item, earlier)
     if again is not None:
@@ -262,6 +264,14 @@ def _counted_again(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
 def _befalls(parsed: Parsed, item: FoundFigure) -> bool:
     """Whether the number is the object of a verb said of persons alone: "freed 40; it killed 12", who are others."""
     return top(parsed, item.tokens).head == verb_of_fate(parsed, item)
+
+
+def _befalls_others(parsed: Parsed, item: FoundFigure, one: FoundFigure) -> bool:
+    """Whether something befell persons by what was counted: "two-boat crash kills nine", "three wolves killed nine"."""
+    if one.head is None or one.figure.counted is None or is_person(one.figure.counted.head):
+        return False
+    whom = top(parsed, item.tokens).dep_ == "obj" and _befalls(parsed, item)
+    return whom and parsed.doc[one.head].dep_ in ("compound", "nsubj")
 
 
 def _may_be_of(parsed: Parsed, item: FoundFigure, one: FoundFigure, anywhere: bool) -> bool:

@@ -13,13 +13,14 @@ from spacy.tokens import Token
 
 from headwater.extraction.antecedents import is_person
 from headwater.extraction.parsed import Parsed
+from headwater.extraction.subjects import case_of
 from headwater.model import Span
 
 _ALWAYS = re.compile(
     r"(?:\w+ ){0,2}(?:casualties|injuries|deaths|fatalities|victims|survivors|arrests|cases|losses|demonstrations|deal|"
-    r"records|documents|injured|reports of (?:casualties|injuries|deaths))\b"
+    r"records|documents|injured|reports of (?:casualties|injuries|deaths|illness(?:es)?|sickness|infections?|outbreaks?|cases))\b"
 )
-_WORDS = re.compile(r"\b(?:[Nn]ot (?:a single|even one|one)|[Nn]o ?one|[Nn]obody|[Nn]one|[Nn]o)\b(?![-’'.])")
+_WORDS = re.compile(r"\b(?:[Nn]ot (?:a single|even one|one)|[Nn]o ?one|[Nn]obody|[Nn]one|[Nn]o(?!\.))\b(?![-’'])")
 _ENDS = re.compile(r"[.,;:!?)”\"’]|$")
 _OF_THIS = re.compile(r" of (?:this|that|it|which|us|you)\b")
 _UNTOLD = frozenset(
@@ -31,6 +32,9 @@ _UNTOLD = frozenset(
      "surprise", "suspicion", "talk", "term", "thing", "thought", "tie", "time", "way", "winner", "word"}
 )  # fmt: skip
 """Nouns whose absence tells of what is said, meant or allowed, and counts nothing."""
+_LAID = frozenset({"charge", "claim", "complaint", "lawsuit"})
+_LAYS = frozenset({"file", "lay", "bring", "press", "lodge"})
+"""What is laid against somebody, and how: "no charges were filed", but "no charges for parking"."""
 _HAPPENS = frozenset(
     {"appear", "arrive", "arrest", "attack", "attend", "bear", "build", "burn", "capture", "charge", "close", "collapse", "come",
      "complete", "convict", "cross", "damage", "deliver", "destroy", "detain", "detect", "die", "discover", "drown", "escape",
@@ -63,7 +67,7 @@ def _counts(parsed: Parsed, match: re.Match[str], word: Token) -> bool:
     low = match.group().lower()
     if low == "no" and word.head.tag_ == "NN" and _is_supposed(word.head.head):
         return False
-    if low == "no" and _ALWAYS.match(parsed.text, match.end() + 1):
+    if low == "no" and (_ALWAYS.match(parsed.text, match.end() + 1) or _is_laid(word.head)):
         return True
     if low in ("none", "no one", "noone", "nobody"):
         return _counts_alone(parsed, low, match.end(), word)
@@ -78,6 +82,11 @@ def _counts(parsed: Parsed, match: re.Match[str], word: Token) -> bool:
         happens = _HAPPENS if is_person(noun.lemma_.lower()) else _HARMS
         return _is_subject(noun) and noun.head.lemma_.lower() in happens
     return (_is_subject(noun) and _befalls(noun.head)) or (noun.dep_ == "obj" and noun.head.lemma_.lower() in _CAUSES)
+
+
+def _is_laid(noun: Token) -> bool:
+    """Whether the noun is what is laid against somebody: "no charges were filed"."""
+    return noun.dep_ == "nsubj:pass" and noun.lemma_.lower() in _LAID and noun.head.lemma_.lower() in _LAYS
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -98,10 +107,11 @@ def _counts_alone(parsed: Parsed, low: str, end: int, word: Token) -> bool:
 
 
 def _is_found(word: Token) -> bool:
-    """ "They looked for mines and found none", "he knew of none"."""
+    """ "They looked for mines and found none", "he knew of none", "they were named in four suits but sued in none"; not "we had none"."""
     verb = word.head.lemma_.lower()
-    return (word.dep_ == "obj" and (verb in _CAUSES or verb in ("see", "have"))) or (
-        word.dep_ == "obl" and verb in ("know", "hear")
+    has = verb == "have" and not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in word.head.children)
+    return (word.dep_ == "obj" and (verb in _CAUSES or verb == "see" or has)) or (
+        word.dep_ == "obl" and (verb in ("know", "hear") or case_of(word) == "in")
     )
 
 

@@ -13,7 +13,9 @@ from headwater.language.en.lemmas import lemma as singular
 from headwater.model import Counted
 
 _QUALIFIES = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
-_STANDS_FOR_PEOPLE = frozenset({"other", "injured", "wounded", "hurt", "dead", "missing", "homeless", "unemployed"})
+STANDS_FOR_PEOPLE = frozenset(
+    {"other", "injured", "wounded", "hurt", "dead", "missing", "homeless", "unemployed", "infected"}
+)
 
 
 _HOW_MANY = frozenset({"many", "much", "more", "fewer"})
@@ -100,7 +102,7 @@ def _phrase_start(parsed: Parsed, start: int, head: Token) -> int:
 
 def noun_lemma(head: Token) -> str:
     """The singular of the noun, lower case; "person" for words that stand for people ("the 40 wounded")."""
-    if head.lower_ in _STANDS_FOR_PEOPLE:
+    if head.lower_ in STANDS_FOR_PEOPLE:
         return "person"
     text = head.text[:-1] if re.fullmatch("[A-Z]{2,}s", head.text) else head.text  # MPs
     if is_several_of_type(head):
@@ -110,7 +112,7 @@ def noun_lemma(head: Token) -> str:
     found = (
         (head.lemma_ if head.pos_ == "NOUN" and text == head.text else singular(text, "NOUN")).lower().strip("\u200b")
     )
-    if found in _STANDS_FOR_PEOPLE:
+    if found in STANDS_FOR_PEOPLE:
         return "person"
     if head.tag_ == "NNPS" and found.endswith("is") and len(found) > _SHORTEST:
         return found[:-1]  # Somalis

@@ -12,8 +12,10 @@ _NAMING = re.compile(
     r"Size|size|marker|Ch|Art|Exit|exit|H\.R|H\.B|S\.B|A\.B|USB|Bluetooth|Android|iOS|Game|Round|Week|Day|Group|Title|Proposition|Amendment|Class|Grade|Season|Episode|Apollo|Windows|iPhone|Galaxy|Tu|Su|MiG|Il|An|Area|District|Ward|Zone|War|Agenda|Vision|Radio|RT|Bill|Rule|Order|Formula|Category|Tier|Stage|Lot|Line|Terminal|Platform|Version|Opus|Symphony|World Cup|Olympics|Euro|Expo|age|top|Top|at number|ranked|page|pages|part|parts|series|grade|grades|article|section|No\.|no\.|(?<!to )(?<!may )(?<!could )number|chapter|verse|route|phase|stage|tier|version)\.?\s+|#)$"
 )
 _NAMING_MANY = re.compile(
-    r"\b(?:[Gg]rades|[Pp]ages|[Pp]arts|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]hases|[Ss]tages|[Gg]ates|[Ww]ards|[Zz]ones) (?:\d+,? )+(?:and|or|to) $"
+    r"\b(?:[Gg]rades|[Pp]ages|[Pp]arts|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]hases|[Ss]tages|[Gg]ates|[Ww]ards|[Zz]ones|[Dd]istricts|[Pp]recincts) (?:\d+,? )+(?:and|or|to) $|"
+    r"\b(?:[Gg]rades|[Ww]ards|[Zz]ones|[Dd]istricts|[Pp]recincts) (?:\d+, )+$"
 )
+"""Before the second and the last of a row: "Districts 4, 5 and 7"."""
 _GRADED_BEFORE = re.compile(r"\b(?:[Pp]hase|[Cc]ategory|[Ll]evel|[Ss]tage|[Gg]rade|[Tt]ier|[Ss]tep|[Cc]lass) $")
 _GRADED_AFTER = re.compile(r"^(?:\+| ?(?:or|and) (?:above|higher|greater|more|worse|below|lower|over|under)\b)")
 """A place on a scale, with those beyond it: "Phase 3 or above"."""

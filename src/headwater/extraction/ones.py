@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.antecedents import is_person
 from headwater.extraction.parsed import Parsed, TokenRange
+from headwater.extraction.subjects import FATES, case_of
 
 _SPEAKS = frozenset(
     {"say", "tell", "add", "explain", "recall", "remark", "note", "argue", "complain", "admit", "concede", "warn", "insist",
@@ -18,10 +19,12 @@ _SPEAKS_OR_NOT = frozenset({"call", "ask", "decline"})
 """What people do as they speak, and things otherwise: "one diver called it a farce", but "one proposal asks for 40 beds"."""
 _SHOWS = frozenset({"feature", "show", "depict", "read", "illustrate", "portray"})
 """What one of many posters, pictures or studies does that is taken out as an example."""
+_LIKENS = frozenset({"describe", "depict", "portray", "dismiss", "regard", "characterise", "characterize"})
+"""What one does who says what something is like."""
 _IDEAS = frozenset(
-    {"advantage", "alternative", "answer", "aspect", "benefit", "challenge", "clue", "concern", "constant", "danger", "drawback",
+    {"advantage", "alternative", "answer", "aspect", "benefit", "challenge", "clue", "concern", "consequence", "constant", "danger", "drawback",
      "example", "exception", "explanation", "facet", "fact", "factor", "fear", "hope", "idea", "interpretation", "issue", "key",
-     "lesson", "method", "obstacle", "possibility", "problem", "question", "reading", "risk", "scenario",
+     "lesson", "method", "obstacle", "outcome", "possibility", "problem", "question", "reading", "result", "risk", "scenario",
      "theme", "theory", "topic", "tactic", "view", "worry"}
 )  # fmt: skip
 """What is taken out of many that might be told: "one view is that", "one key to the matter"."""
@@ -41,6 +44,8 @@ def is_nobodys_count(parsed: Parsed, tokens: TokenRange) -> bool:
     if _is_anybody(token) or _ANOTHER.match(parsed.text, token.idx + len(token)):
         return True
     if _is_level(parsed, token) or _is_such(parsed, token):
+        return True
+    if _stands_for_first(token) or _is_likened(token):
         return True
     if token.dep_ != "nummod" or _is_alone(token):
         return False
@@ -70,6 +75,20 @@ def _is_such(parsed: Parsed, token: Token) -> bool:
     """ "One such letter", "a draft cribbed from one once given by her": one of a kind, not how many."""
     after = parsed.text[token.idx + len(token) : token.idx + len(token) + 12]
     return after.startswith(" such ") or (after.startswith(" once ") and token.dep_ != "nummod")
+
+
+def _stands_for_first(token: Token) -> bool:
+    """Whether it takes up the first of those just named, of which something is told: "two letters, one naming the miller"."""
+    if token.dep_ == "nummod" or token.i + 1 >= len(token.doc) or not token.i or token.nbor(-1).text != ",":
+        return False
+    after = token.nbor()
+    return after.tag_ == "VBG" and after.lower_ not in FATES
+
+
+def _is_likened(token: Token) -> bool:
+    """Whether it stands with what something is described as, or likened to: "described the hall as one vast heap"."""
+    noun = token.head
+    return token.dep_ == "nummod" and case_of(noun) == "as" and noun.head.lemma_.lower() in _LIKENS
 
 
 def _is_alone(token: Token) -> bool:

@@ -28,8 +28,12 @@ _OF_PERSONS = _ACTS | _BEFALLS | {"screen", "question", "interview", "ask", "pol
                                   "wound", "injure", "detain", "displace", "evacuate", "rescue", "accuse"}  # fmt: skip
 _OFF = frozenset({"lay", "pick"})
 """Verbs that do so with "off": "laid off 300"."""
-_STREETS = {"to": frozenset({"street"}), "in": frozenset({"hospital", "custody", "jail", "prison", "detention"})}
-"""Where persons alone go or are, by the preposition: "thousands took to the streets", "40 remain in hospital"."""
+_STREETS = {
+    "to": frozenset({"street"}),
+    "in": frozenset({"hospital", "custody", "jail", "prison", "detention", "court", "dock"}),
+    "before": frozenset({"magistrate", "judge", "court"}),
+}
+"""Where persons alone go or are, by the preposition: "thousands took to the streets", "40 remain in hospital", "six appear in court"."""
 _OWN = {
     "lose": frozenset({"home", "house", "job", "livelihood", "life", "parent", "relative"}),
     "need": frozenset({"aid", "help", "food", "assistance", "shelter", "care", "treatment", "visa"}),
@@ -38,6 +42,8 @@ _OWN = {
 """What persons alone lose, need or face, by the verb: "thousands lost their homes", "four million need aid"."""
 _ROOM = frozenset({"seating", "seat", "bed", "room", "shelter", "tent", "accommodation", "housing", "lodging", "table", "dinner", "lunch"})  # fmt: skip
 """Nouns of room and board, which are for persons: "a dormitory with beds for 40"."""
+
+_NO_ONE = frozenset({"no one", "noone", "nobody"})
 
 
 def unnamed_persons(parsed: Parsed, item: FoundFigure) -> Counted | None:
@@ -50,6 +56,7 @@ def unnamed_persons(parsed: Parsed, item: FoundFigure) -> Counted | None:
         or _are_there(token)
         or _have_room(token)
         or _aboard(parsed, item.tokens[1])
+        or item.figure.span.text.lower() in _NO_ONE
     )
     return Counted(item.figure.span, "person", "people") if by_word else None
 

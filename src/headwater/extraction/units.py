@@ -68,7 +68,7 @@ def with_unit(text: str, draft: Draft) -> Draft:
         )
         if after.match(text[draft.end : draft.end + 10]) is None:
             return draft
-    part = _part_of_unit(text, draft)
+    part = _part_of_unit(text, draft) or _weighed(text, draft)
     if part is not None:
         return part
     money = exchanged_money(text, draft.numeral.start, draft.end)
@@ -152,6 +152,19 @@ def _part_of_unit(text: str, draft: Draft) -> Draft | None:
     if unit == "point" and _OF_A_RATE.search(text[max(draft.start - 60, 0) : draft.start]):
         unit = "percentage point"
     return replace(draft, end=draft.end + tail.end(), unit=unit, rules=(*draft.rules, "figures.unit.part"))
+
+
+_WEIGHS_BEFORE = re.compile(r"\bweigh(?:s|ed|ing|t of)?(?: [a-z]+){0,4} $")
+_POUNDS_AFTER = re.compile(r"^[ -]pounds?\b")
+"""Pounds by which something weighs so much, and which are no money: "it weighed about 50 pounds"."""
+
+
+def _weighed(text: str, draft: Draft) -> Draft | None:
+    """The figure with its pounds, where something weighs so many."""
+    pounds = _POUNDS_AFTER.match(text[draft.end : draft.end + 10])
+    if pounds is None or not _WEIGHS_BEFORE.search(text[max(draft.start - 40, 0) : draft.start]):
+        return None
+    return replace(draft, end=draft.end + pounds.end(), unit="pound", rules=(*draft.rules, "figures.unit.weighed"))
 
 
 _SIGNS = ("-", "−", "±")

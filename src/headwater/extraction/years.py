@@ -33,8 +33,10 @@ _EARLY_AFTER = re.compile(
 """A year before 1500 is one only where nothing can be counted: "founded in 1399, when ..."; not "in 1100 hedges"."""
 _YEAR_TERM_BEFORE = re.compile(r"\b(?:for|in|until|since|through|by) $")
 
-_TWO_DIGITS_BEFORE = re.compile(r"\d{4}\s?[-–/]$|\b(?:of|in|since|from|until|by) [’'‘]$")
-"""Before the last two digits of a year: "2013-14", "in '72"."""
+_TWO_DIGITS_BEFORE = re.compile(
+    r"\d{4}\s?[-–/]$|\b(?:of|in|since|from|until|by) [’'‘]$|\b(?:19|20)\d\d,? (?:to|and|or|through) ?[’'‘]$"
+)
+"""Before the last two digits of a year: "2013-14", "in '72", "from 2013 to '14"."""
 _SINCE_AT_LEAST = re.compile(r"\bsince (?:at least |about |around |before |the |late |early )+$")
 _OWN_YEAR_BEFORE = re.compile(r"\b(?:an?|its|his|her|their|our|this)\s$", re.IGNORECASE)
 _ONE_THING = re.compile(r"^ [a-z]*(?:[^\Ws]|ss|sis|us)\b")
