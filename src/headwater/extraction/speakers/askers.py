@@ -53,8 +53,7 @@ def asker_of(parsed: Parsed, known: Sequence[Asker], number: Token) -> Span | No
     if group is not None:
         return next((one.mention for one in before if group in (one.group, *_ANY_GROUP)), None)
     start = parsed.text.rfind("\n", 0, number.idx) + 1
-    stands_alone = number.head.dep_ == "nsubj" or number.dep_ == "nsubj" or _is_beside(number)
-    if not stands_alone or not _is_percent(number):
+    if not (_is_subject(number) or _is_beside(number)) or not _is_percent(number):
         return None
     named = parsed.text[start : number.sent.end_char]
     return next((one.mention for one in before if re.search(rf"\b{one.group}\b", named, re.IGNORECASE)), None)
@@ -62,6 +61,12 @@ def asker_of(parsed: Parsed, known: Sequence[Asker], number: Token) -> Span | No
 
 def _is_percent(number: Token) -> bool:
     return any(word.lower_ in ("%", "percent", "cent") for word in number.doc[number.i : number.i + 3])
+
+
+def _is_subject(number: Token) -> bool:
+    """Whether a share does something: "15% spend more"; the parse may take it for a measure of that."""
+    noun = number if number.dep_ == "nsubj" else number.head
+    return noun.dep_ == "nsubj" or (noun.dep_ == "obl:unmarked" and noun.i < noun.head.i)
 
 
 def _is_beside(number: Token) -> bool:

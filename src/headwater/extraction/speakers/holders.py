@@ -50,9 +50,13 @@ _GIVEN = re.compile(
     r"(?= (?:before|earlier|on|in|last|at|this)\b|[,;:.)]|$)"
 )
 _RELATIVE = re.compile(
-    rf"(?: [\w-]+){{0,6}}? (?:that|which) {NAME} (?:says?|said|calculates?|calculated|estimates?|estimated|reckons?|claims?|claimed|reported|recorded|counted|found|puts|gave|cites|cited|(?:had )?expected|forecast|predicted|(?:was|were|had been) looking for)\b"
+    rf"[\d.,]*(?: [\w-]+){{0,6}}? (?:that|which) {NAME} (?:says?|said|calculates?|calculated|estimates?|estimated|reckons?|claims?|claimed|reported|recorded|counted|found|puts|gave|cites|cited|(?:had )?expected|forecast|predicted|(?:was|were|had been) looking for)\b"
 )
 """Behind a number, who says so of it: "the $14 million that the United Nations calculates will be needed"."""
+_CITED = re.compile(
+    rf"[\d.,]*(?: (?:million|billion|thousand|percent))? (?:figure|number|toll|estimate|total|count) {NAME} (?:cited|gave|mentioned|named|quoted)\b"
+)
+"""The same with no word between: "the $53 million figure Lund cited"."""
 _OF_WHICH = re.compile(
     r", (?:which|who) (?P<name>(?:the |an? )?[^,;:.()“”\"]{2,60}?) (?:says?|said|estimates?|estimated|believes?|believed|expects?|expected|reckons?|claims?|claimed|fears?|feared|thinks?|thought) "
     r"(?:will|would|could|may|might|must|has|have|had|is|are|was|were)\b[^,;.]*$"
@@ -202,7 +206,11 @@ def by_giver(parsed: Parsed, token: Token) -> Held | None:
     """ "the 11,300 given by the harbour office before": right behind the number, who gave it."""
     end = token.idx + len(token)
     stop = clause_around(parsed.text, end)[1]
-    match = _GIVEN.match(parsed.text, end, stop) or _RELATIVE.match(parsed.text, end, stop)
+    match = (
+        _GIVEN.match(parsed.text, end, stop)
+        or _RELATIVE.match(parsed.text, end, stop)
+        or _CITED.match(parsed.text, end, stop)
+    )
     span = Span.of(parsed.text, *match.span("name")) if match else None
     return (
         Held(span, second_hand=False)

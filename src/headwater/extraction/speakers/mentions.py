@@ -83,7 +83,7 @@ def _joined(parts: Sequence[Mention]) -> Mention:
     """One mention of the segments: the named one, with its role, country and gender from those beside it."""
     named = [part for part in parts if part.shape is Shape.NAMED]
     if not named:
-        return parts[0]
+        return next((part for part in parts if part.noun), parts[0])  # "federal, state and local data"
     people = [part for part in named if part.kind is SourceKind.PERSON]
     offices = [part for part in people if (part.name or "").rsplit(" ", 1)[-1].lower() in nouns()]
     main = next(
