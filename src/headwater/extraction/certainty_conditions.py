@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote
+from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, is_directive
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.model import Form, SourceKind, Status
 
@@ -136,6 +136,17 @@ def _inverts(finite: Token, start: int) -> bool:
     return opens and comma and finite.nbor(1).pos_ in ("DET", "PRON", "PROPN", "NOUN")
 
 
+def _do_and(scene: Scene) -> Iterator[Vote]:
+    """Somebody is told to do one thing, from which another would follow: "sell the barn, and the farm would lose 40 acres"."""
+    for verb in scene.verbs:
+        told = verb if is_directive(verb) else verb.head
+        for clause in told.children if is_directive(told) and verb in (told, *told.conjuncts) else ():
+            would = next((child for child in clause.children if child.lower_ in _WOULD and child.dep_ == "aux"), None)
+            joined = clause.dep_ == "conj" and any(child.lower_ == "and" for child in clause.children)
+            if would is not None and joined and any(child.dep_ == "nsubj" for child in clause.children):
+                yield Vote(Status.CONDITIONAL, would, "certainty.do-and")
+
+
 def _hypothetical(scene: Scene) -> Iterator[Vote]:
     """What something that is not there would do: "a strike would cost $40 million a day"; not what was said of it before, nor a bill."""
     if any(scene.word.doc[i].tag_ in ("VBD", "VBN") for i in scene.said):
@@ -168,5 +179,6 @@ CONDITION_RULES: tuple[Rule, ...] = (
     Rule(_condition, _MARKS | _WITHOUT_IF),
     Rule(_opens_sentence, frozenset({"if", "unless", "should"})),
     Rule(_inverted, frozenset({"were", "had"})),
+    Rule(_do_and, _WOULD),
     Rule(_hypothetical, _WOULD),
 )
