@@ -123,11 +123,13 @@ def _is_result(verb: Token) -> bool:
 
 
 def _should(scene: Scene) -> Iterator[Vote]:
-    """A value that should come about: "the margin should come in at 6%"."""
+    """A value that should come about, or what should be done on a day to come: "the margin should come in at 6%", "lessons should resume
+    tomorrow in 640 schools"."""
     for verb in scene.verbs:
         should = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "should"), None)
         value = any(is_share(token) for token in (scene.word, *scene.number))
-        if should is not None and verb.lemma_ in _MOVING and value and should.i > scene.sentence[0]:
+        coming = any(child.i in scene.standing.ahead for child in verb.children)
+        if should is not None and (coming or (verb.lemma_ in _MOVING and value)) and should.i > scene.sentence[0]:
             yield Vote(Status.PLANNED, should, "certainty.should")
 
 

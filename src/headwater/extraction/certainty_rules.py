@@ -216,7 +216,7 @@ def _is_fear(word: Token) -> bool:
 def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
     """Whether an auxiliary is no plan or possibility: a forecast or fear ("estimates that 40 will come", "fear that 40 will"), what "can
     be assumed", what one can count, or what cannot be."""
-    forecast = scene.attribution is not None and scene.attribution.kind == "estimate"
+    forecast = scene.guessed or (scene.attribution is not None and scene.attribution.kind == "estimate")
     if status == Status.PLANNED:
         return forecast or any(_is_fear(token) for token in (*(scene.word.doc[i] for i in scene.cue), *scene.verbs))
     if listed("verb", verb) == Status.ESTIMATED and is_passive(verb):

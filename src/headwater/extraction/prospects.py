@@ -166,8 +166,11 @@ def _is_ground(word: Token) -> bool:
 
 
 def _is_all_there(word: Token) -> bool:
-    """Whether it is all there are, where something is to be done: "truck water to all 18 villages"; not "close all 18 schools"."""
+    """Whether it is all there are, where something is to be done: "truck water to all 18 villages", "wants all four of its
+    boats scrapped"; not "close all 18 schools"."""
     whole = any(child.lower_ == "all" and child.i < word.i for child in word.children)
+    if whole and word.like_num and any(child.dep_ == "nmod" and is_led_by(child, "of") for child in word.children):
+        return True
     return whole and word.dep_ in ("obl", "nmod") and any(child.dep_ == "case" for child in word.children)
 
 
