@@ -18,6 +18,10 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _DATELINE = frozenset({"—", "–", "-", "--"})
 _DATELINE_REACH = 12
 """Tokens within which a dateline ends: "MOGADISHU/GENEVA, May 4 (AFP) — Unless"."""
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "doubt"})
+_ASKED = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ"})
+"""Words of which who is asked is told."""
+_ASKED_REACH = 6
 _FINDING = frozenset({"show", "say", "suggest", "find", "report", "indicate", "estimate", "tell", "reveal"})
 
 
@@ -30,11 +34,21 @@ def _condition(scene: Scene) -> Iterator[Vote]:
         clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
         for clause in clauses:
             for child in clause.children:
-                if child.dep_ in ("mark", "aux") and child.lower_ in _MARKS and _opens(child, clause):
+                marks = child.dep_ in ("mark", "aux") and child.lower_ in _MARKS and not _is_whether(child)
+                if marks and _opens(child, clause):
                     yield Vote(Status.CONDITIONAL, child, "certainty.condition")
         if not _WITHOUT_IF.isdisjoint(scene.words):
             others = _other_conditions(token)
             yield from (Vote(Status.CONDITIONAL, word, "certainty.condition-without-if") for word in others)
+
+
+def _is_whether(mark: Token) -> bool:
+    """Whether an "if" opens what is asked, no condition: "asked the class if anyone had rope", not "asks them for boats if"."""
+    for i in range(mark.i - 1, max(mark.i - _ASKED_REACH, -1), -1):
+        before = mark.doc[i]
+        if before.pos_ not in _ASKED:
+            return mark.lower_ == "if" and before.lemma_ in _ASKING
+    return False
 
 
 def _other_conditions(verb: Token) -> Iterator[Token]:

@@ -50,7 +50,8 @@ def _is_from(heard: Token, verb: Token) -> bool:
 
 def _heard_in_court(scene: Scene) -> Iterator[Vote]:
     """A court heard it, and who told it so is left out: "the inquest heard that 40 calls went unanswered"."""
-    for below, verb in scene.governed:
+    for below in (scene.word, *scene.word.ancestors) if not scene.granted else ():
+        verb = below.head
         if below.dep_ != "ccomp" or verb.lemma_ != "hear":
             continue
         if any(child.dep_ == "nsubj" and child.lower_ in _COURTS for child in verb.children):
