@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote
+from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, is_directive
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.model import Form, SourceKind, Status
 
@@ -18,6 +18,10 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _DATELINE = frozenset({"—", "–", "-", "--"})
 _DATELINE_REACH = 12
 """Tokens within which a dateline ends: "MOGADISHU/GENEVA, May 4 (AFP) — Unless"."""
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "doubt"})
+_ASKED = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ"})
+"""Words of which who is asked is told."""
+_ASKED_REACH = 6
 _FINDING = frozenset({"show", "say", "suggest", "find", "report", "indicate", "estimate", "tell", "reveal"})
 
 
@@ -30,11 +34,21 @@ def _condition(scene: Scene) -> Iterator[Vote]:
         clauses = [token, *(child for child in token.children if child.dep_ == "advcl")]
         for clause in clauses:
             for child in clause.children:
-                if child.dep_ in ("mark", "aux") and child.lower_ in _MARKS and _opens(child, clause):
+                marks = child.dep_ in ("mark", "aux") and child.lower_ in _MARKS and not _is_whether(child)
+                if marks and _opens(child, clause):
                     yield Vote(Status.CONDITIONAL, child, "certainty.condition")
         if not _WITHOUT_IF.isdisjoint(scene.words):
             others = _other_conditions(token)
             yield from (Vote(Status.CONDITIONAL, word, "certainty.condition-without-if") for word in others)
+
+
+def _is_whether(mark: Token) -> bool:
+    """Whether an "if" opens what is asked, no condition: "asked the class if anyone had rope", not "asks them for boats if"."""
+    for i in range(mark.i - 1, max(mark.i - _ASKED_REACH, -1), -1):
+        before = mark.doc[i]
+        if before.pos_ not in _ASKED:
+            return mark.lower_ == "if" and before.lemma_ in _ASKING
+    return False
 
 
 def _other_conditions(verb: Token) -> Iterator[Token]:
@@ -136,6 +150,17 @@ def _inverts(finite: Token, start: int) -> bool:
     return opens and comma and finite.nbor(1).pos_ in ("DET", "PRON", "PROPN", "NOUN")
 
 
+def _do_and(scene: Scene) -> Iterator[Vote]:
+    """Somebody is told to do one thing, from which another would follow: "sell the barn, and the farm would lose 40 acres"."""
+    for verb in scene.verbs:
+        told = verb if is_directive(verb) else verb.head
+        for clause in told.children if is_directive(told) and verb in (told, *told.conjuncts) else ():
+            would = next((child for child in clause.children if child.lower_ in _WOULD and child.dep_ == "aux"), None)
+            joined = clause.dep_ == "conj" and any(child.lower_ == "and" for child in clause.children)
+            if would is not None and joined and any(child.dep_ == "nsubj" for child in clause.children):
+                yield Vote(Status.CONDITIONAL, would, "certainty.do-and")
+
+
 def _hypothetical(scene: Scene) -> Iterator[Vote]:
     """What something that is not there would do: "a strike would cost $40 million a day"; not what was said of it before, nor a bill."""
     if any(scene.word.doc[i].tag_ in ("VBD", "VBN") for i in scene.said):
@@ -168,5 +193,6 @@ CONDITION_RULES: tuple[Rule, ...] = (
     Rule(_condition, _MARKS | _WITHOUT_IF),
     Rule(_opens_sentence, frozenset({"if", "unless", "should"})),
     Rule(_inverted, frozenset({"were", "had"})),
+    Rule(_do_and, _WOULD),
     Rule(_hypothetical, _WOULD),
 )

@@ -44,6 +44,10 @@ _UNTRUE = frozenset(
         "nonsense",
     }
 )
+_WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"})
+_HOLDING_SO = frozenset(
+    {"hear", "believe", "think", "say", "claim", "report", "assume", "suggest", "state", "tell", "announce", "assert", "imply", "allege"}
+)  # fmt: skip
 _TRUE = frozenset({"true", "correct", "right"})
 
 
@@ -54,6 +58,15 @@ def _denial(scene: Scene) -> Iterator[Vote]:
         offered = any(child.dep_ == "obj" and child.lemma_.lower() in _OFFERS for child in token.children)
         if listed("cue", token) == Status.DENIED and not is_negated(token) and not offered:
             yield Vote(Status.DENIED, token, "certainty.denied-by-cue")
+
+
+def _wrongly(scene: Scene) -> Iterator[Vote]:
+    """The text says that who tells or believes it is wrong: "they had heard, wrongly, that nine cows died"."""
+    told = [verb for below, verb in scene.governed if below.dep_ == "ccomp"] + [scene.word.doc[i] for i in scene.cue]
+    for verb in (verb for verb in told if verb.lemma_ in _HOLDING_SO):
+        wrong = next((child for child in verb.children if child.lower_ in _WRONGLY), None)
+        if wrong is not None:
+            yield Vote(Status.DENIED, wrong, "certainty.wrongly")
 
 
 def _is_sized(word: Token) -> bool:
@@ -193,6 +206,7 @@ def _is_late_object(noun: Token, verb: Token) -> bool:
 
 
 DENIAL_RULES: tuple[Rule, ...] = (
+    Rule(_wrongly, _WRONGLY),
     Rule(_denial),
     Rule(_not_true, _TRUE | _UNTRUE | {"truth"}),
     Rule(_denied_claim, SAYING_NOUNS),

@@ -88,18 +88,28 @@ def _forecast_to(scene: Scene) -> Iterator[Vote]:
 
 
 def _result(scene: Scene) -> Iterator[Vote]:
-    """What comes of a thing is as far off as the thing: "will close its mills, cutting 40 jobs", "could burst, flooding 40 farms"."""
+    """What comes of a thing is as far off as the thing: "will close its mills, cutting 40 jobs", "could burst, flooding 40 farms",
+    "could cause a flood resulting in 40 deaths"."""
     for verb in scene.verbs:
-        above = verb.head
-        if not _is_result(verb):
+        above = verb.head.head if _is_result_of_thing(verb) else verb.head
+        if above == verb.head and not _is_result(verb):
             continue
         helpers = [child for child in above.children if child.dep_ in ("aux", "aux:pass")]
         statuses = [(listed("aux", helper), helper) for helper in helpers]
         if above.dep_ == "xcomp" and above.tag_ == "VB":
             statuses.append((listed("verb", above.head), above.head))
+        if above.dep_ == "acl":
+            statuses.append((listed("of-doing", above.head), above.head))
         for status, word in statuses:
             if status in (Status.PLANNED, Status.POSSIBLE):
                 yield Vote(status, word, "certainty.result")
+
+
+def _is_result_of_thing(verb: Token) -> bool:
+    """Whether a participle tells what comes of a thing that is itself to be brought about: "could cause a flood resulting in 40 deaths"."""
+    thing = verb.head
+    new = thing.dep_ == "obj" and any(child.lower_ in ("a", "an") for child in thing.children)
+    return new and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in ("result", "lead", "end")
 
 
 def _is_result(verb: Token) -> bool:
@@ -113,11 +123,13 @@ def _is_result(verb: Token) -> bool:
 
 
 def _should(scene: Scene) -> Iterator[Vote]:
-    """A value that should come about: "the margin should come in at 6%"."""
+    """A value that should come about, or what should be done on a day to come: "the margin should come in at 6%", "lessons should resume
+    tomorrow in 640 schools"."""
     for verb in scene.verbs:
         should = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "should"), None)
         value = any(is_share(token) for token in (scene.word, *scene.number))
-        if should is not None and verb.lemma_ in _MOVING and value and should.i > scene.sentence[0]:
+        coming = any(child.i in scene.standing.ahead for child in verb.children)
+        if should is not None and (coming or (verb.lemma_ in _MOVING and value)) and should.i > scene.sentence[0]:
             yield Vote(Status.PLANNED, should, "certainty.should")
 
 

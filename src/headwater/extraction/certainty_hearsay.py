@@ -17,6 +17,9 @@ _OWNED = ("nmod:poss", "det", "compound", "nummod")
 _TELLING = frozenset({"say", "tell", "claim"})
 _MARKS = frozenset({"“", "”", '"'})
 _OWN = frozenset({"i", "we", "who", "which", "that", "it"})
+_COURTS = frozenset({"court", "tribunal", "inquest", "jury", "inquiry", "jurors", "hearing", "trial", "magistrates"})
+_CHARGES = frozenset({"count", "charge", "offence", "offense", "felony", "misdemeanor", "misdemeanour", "crime"})
+_CHARGING = {"accuse": "of", "charge": "with"}
 _PARAGRAPH = 300
 """Tokens within which the start of a quotation is looked for."""
 _REPORTING = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "repute", "understand"})
@@ -43,6 +46,16 @@ def _is_from(heard: Token, verb: Token) -> bool:
     """Whether what is heard comes from somebody: "300 from one clerk"."""
     sources = (child for one in (verb, heard, *heard.children) for child in one.children if child.i > heard.i)
     return any(has_case(child, "from") for child in sources)
+
+
+def _heard_in_court(scene: Scene) -> Iterator[Vote]:
+    """A court heard it, and who told it so is left out: "the inquest heard that 40 calls went unanswered"."""
+    for below in (scene.word, *scene.word.ancestors) if not scene.granted else ():
+        verb = below.head
+        if below.dep_ != "ccomp" or verb.lemma_ != "hear":
+            continue
+        if any(child.dep_ == "nsubj" and child.lower_ in _COURTS for child in verb.children):
+            yield Vote(Status.REPORTED, verb, "certainty.heard-in-court")
 
 
 def _hearsay(scene: Scene) -> Iterator[Vote]:
@@ -179,8 +192,18 @@ def _charged(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.REPORTED, above, "certainty.charged-with")
 
 
+def _charged_deeds(scene: Scene) -> Iterator[Vote]:
+    """Somebody is accused of so many deeds, or charged with them: "is accused of nine thefts"; not with "nine counts of theft"."""
+    for below, verb in scene.governed:
+        case = _CHARGING.get(verb.lemma_) if verb.pos_ == "VERB" else None
+        deeds = below in (scene.word, *scene.word.conjuncts)
+        if deeds and case is not None and has_case(below, case) and scene.word.lemma_.lower() not in _CHARGES:
+            yield Vote(Status.REPORTED, verb, "certainty.charged-deeds")
+
+
 HEARSAY_RULES: tuple[Rule, ...] = (
     Rule(_heard, frozenset({"hear"})),
+    Rule(_heard_in_court, _COURTS),
     Rule(_hearsay, _HEARSAY),
     Rule(_retold, _TELLING),
     Rule(_said_to, _REPORTING | _GATHERING),
@@ -188,4 +211,5 @@ HEARSAY_RULES: tuple[Rule, ...] = (
     Rule(_or_so, frozenset({"so"})),
     Rule(_going_round, POSTS),
     Rule(_charged, frozenset({"charge"})),
+    Rule(_charged_deeds, frozenset({"accuse", "charge"})),
 )

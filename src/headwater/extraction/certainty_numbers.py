@@ -36,6 +36,7 @@ _MONEY = frozenset(
     {"$", "euro", "dollar", "pound", "rupee", "kronor", "krona", "yen", "yuan", "peso", "rand", "naira", "shilling"}
 )
 _GUESSES = frozenset({"guess", "reckon", "think", "believe", "suppose", "imagine", "estimate"})
+_INFERRING = frozenset({"infer", "deduce", "surmise", "extrapolate"})
 _HELPERS = frozenset({"would", "'d", "’d", "should", "do", "’ll", "'ll"})
 _STOPS = frozenset({",", ".", ";", '"', "”", "’", "'", "—", "–", "-", "!"})
 
@@ -77,6 +78,13 @@ def _own_guess(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.ESTIMATED, verb, "certainty.own-guess")
 
 
+def _inferred(scene: Scene) -> Iterator[Vote]:
+    """Somebody infers it from what he sees: "from the rings they infer that some 300 storms passed"."""
+    for below, verb in scene.governed:
+        if below.dep_ == "ccomp" and verb.lemma_ in _INFERRING and not is_negated(verb):
+            yield Vote(Status.ESTIMATED, verb, "certainty.inferred")
+
+
 def _told_of(scene: Scene) -> Iterator[Vote]:
     """A participle says of what is counted that it is feared, believed or planned: "12 miners believed trapped", "with 12% of it
     earmarked for roads"; behind a comma it says something else of them: "12 miners left, believed to be ill"."""
@@ -111,6 +119,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
     Rule(_put_at, frozenset({"at"})),
     Rule(_guess_put_in, frozenset({"i", "we"})),
     Rule(_own_guess, _GUESSES),
+    Rule(_inferred, _INFERRING),
     Rule(_told_of, words_at("participle")),
     Rule(_headline_passive, words_at("participle")),
 )

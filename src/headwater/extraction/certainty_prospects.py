@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.daywords import CALENDAR
-from headwater.extraction.prospects import PRESENT, STATES, has_number, is_led_by, is_share
+from headwater.extraction.prospects import PRESENT, STATES, copes, has_number, is_led_by, is_share
 from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Status
 
@@ -106,7 +106,7 @@ def _asked_to(scene: Scene) -> Iterator[Vote]:
     for below, above in scene.governed:
         infinitive = below.dep_ in ("xcomp", "advcl", "ccomp", "acl") and is_led_by(below, "to", by=_OPENERS)
         status = _asked_by_noun(below, above) or listed("to", _promise(above)) if infinitive else None
-        if status is not None:
+        if status is not None and not copes(above, below):
             yield Vote(status, above, "certainty.asked-to")
         plan = next((child for child in above.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
         if infinitive and plan is not None and plan.lower_ in ("plan", "plans", "preparations"):
@@ -129,9 +129,12 @@ def _promise(above: Token) -> Token:
 
 
 def _subjunctive(scene: Scene) -> Iterator[Vote]:
-    """Somebody orders or urges that it be done: "instructed that 40 million be taken from the fund"."""
+    """Somebody orders or urges that it be done: "instructed that 40 million be taken from the fund", "... and that it be 40"."""
     for verb in scene.verbs:
-        if verb.dep_ != "ccomp" or not any(child.dep_.startswith("nsubj") for child in verb.children):
+        asked = verb.dep_ == "ccomp" or (
+            verb.dep_ == "conj" and any(child.dep_ == "ccomp" for child in (verb.head, *verb.head.children))
+        )
+        if not asked or not any(child.dep_.startswith("nsubj") for child in verb.children):
             continue
         helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
         bare = helpers[0] if helpers else verb
@@ -276,9 +279,11 @@ def _line_before(doc: Doc, end: int) -> Iterator[Token]:
 
 
 def _headline_to(scene: Scene) -> Iterator[Vote]:
-    """A headline's infinitive is yet to come: "Brewery to shut 40 pubs"; not "a way to lose 40 pounds." in a sentence."""
+    """A headline's infinitive is yet to come: "Brewery to shut 40 pubs"; with a full stop it must
+    open the text, not "a way to lose 40 pounds."."""
     doc, end = scene.word.doc, scene.sentence[1]
-    if doc[end - 1].text == "." or (doc[end - 1].is_space and doc[max(end - 2, 0)].text == "."):
+    stopped = doc[end - 1].text == "." or (doc[end - 1].is_space and doc[max(end - 2, 0)].text == ".")
+    if stopped and (scene.sentence[0] > 0 or doc[0].pos_ == "DET"):
         return
     for verb in scene.verbs:
         to = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from headwater.extraction.certainty_attempts import ATTEMPT_RULES
 from headwater.extraction.certainty_conditions import CONDITION_RULES
 from headwater.extraction.certainty_corrected import CORRECTION_RULES
 from headwater.extraction.certainty_denials import DENIAL_RULES
@@ -18,7 +19,6 @@ from headwater.extraction.certainty_scene import (
     Rule,
     Scene,
     Vote,
-    Vouching,
     has_case,
     is_content_question,
     is_directive,
@@ -26,11 +26,12 @@ from headwater.extraction.certainty_scene import (
     is_measure,
     is_passive,
 )
+from headwater.extraction.certainty_vouching import VOUCHING_RULES
 from headwater.extraction.negation import NEGATIONS, is_negated
-from headwater.extraction.prospects import PRESENT, is_share, scheduled, sent_soon, to_come, told_ahead
+from headwater.extraction.prospects import PRESENT, copes, is_share, scheduled, sent_soon, to_come, told_ahead
 from headwater.extraction.stancewords import listed, words_at
 from headwater.language.en.factuality import factuality, thresholds
-from headwater.model import Form, Status
+from headwater.model import Status
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
 _SEEING = frozenset({"count", "see", "say", "confirm", "tell", "name", "remember", "recall", "report"})
@@ -49,10 +50,6 @@ _ROUGH = frozenset({"likely", "probable", "conservative"})
 """What makes a number an estimate beside it."""
 _SURE = frozenset({"confirmed", "verified", "documented"})
 """What is counted is told as sure by these, whatever stands beside it: "a likely 900 injured, with 60 confirmed deaths"."""
-_KEPT = frozenset(
-    {"record", "register", "document", "log", "confirm", "count", "detect", "observe", "identify", "verify", "find"}
-)
-"""What is put on record needs no voice: "40 births were recorded", but "40 thefts were reported"."""
 _DEALS = frozenset(
     {"deal", "contract", "agreement", "sale", "loan", "price", "fee", "settlement", "merger", "ceasefire"}
 )
@@ -116,8 +113,8 @@ def _governed(scene: Scene) -> Iterator[Vote]:
 def _is_done(verb: Token, below: Token, word: Token) -> bool:
     """Whether what the verb governs is there: goods that are ordered ("has ordered six ferries of 90 seats", but not "ordered the
     closure of 40 schools"), a deal that is agreed, what is on offer ("offers 40 courses", "is offered at $98"), an account that is
-    offered, a crime that is committed, or how often ("promised 40 times")."""
-    if verb.lemma_ == "offer" and has_case(below, "at"):
+    offered, a crime that is committed, what one is prepared to cope with, or how often ("promised 40 times")."""
+    if (verb.lemma_ == "offer" and has_case(below, "at")) or copes(verb, below):
         return True
     if below.dep_ != "obj":
         return False
@@ -133,8 +130,9 @@ def _is_done(verb: Token, below: Token, word: Token) -> bool:
 
 
 def _is_deed(verb: Token) -> bool:
-    """Whether it is a crime that "was committed", and nobody is committed "to" something."""
-    return verb.lemma_ == "commit" and not any(
+    """Whether it is a crime that "was committed", and nobody is committed "to" something; or a meal that "was prepared", and nobody is
+    prepared "to" do something."""
+    return verb.lemma_ in ("commit", "prepare") and not any(
         has_case(child, "to") or child.dep_ == "xcomp" for child in verb.children
     )
 
@@ -218,13 +216,13 @@ def _is_fear(word: Token) -> bool:
 def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
     """Whether an auxiliary is no plan or possibility: a forecast or fear ("estimates that 40 will come", "fear that 40 will"), what "can
     be assumed", what one can count, or what cannot be."""
-    forecast = scene.attribution is not None and scene.attribution.kind == "estimate"
+    forecast = scene.guessed or (scene.attribution is not None and scene.attribution.kind == "estimate")
     if status == Status.PLANNED:
         return forecast or any(_is_fear(token) for token in (*(scene.word.doc[i] for i in scene.cue), *scene.verbs))
     if listed("verb", verb) == Status.ESTIMATED and is_passive(verb):
         return True
     can = {child.lower_ for child in verb.children} & {"can", "could"}
-    if "can" in can and verb.lemma_ in _HOLDING and not is_negated(verb):
+    if "can" in can and (verb.lemma_ in _HOLDING or _is_of_place(verb)) and not is_negated(verb):
         return True
     only = any(child.lower_ == "only" for child in verb.children)
     if "could" in can and only and verb.lemma_ in _MANAGING:
@@ -233,6 +231,11 @@ def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
     if "can" in can and (forecast or (own and verb.lemma_ in _SEEING)):
         return True
     return bool(can) and any(child.lower_ in NEGATIONS and child.dep_ == "advmod" for child in verb.children)
+
+
+def _is_of_place(verb: Token) -> bool:
+    """Whether a clause tells what a place is for: "a lodge where nine pilgrims can stay"."""
+    return verb.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in verb.children)
 
 
 def _predicate(scene: Scene) -> Iterator[Vote]:
@@ -358,23 +361,6 @@ def _looked_back_on(scene: Scene) -> Iterator[Vote]:
         yield Vote(Status.ESTIMATED, later.estimate, "certainty.called-estimate")
 
 
-def _sourceless_cue(scene: Scene) -> Iterator[Vote]:
-    """Reported, with nobody named who reports: "is said to", "casualties reported"."""
-    one = scene.attribution
-    if one is None or one.cue is None or not scene.said or one.lemma in _KEPT or scene.granted:
-        return
-    if scene.standing.vouching is Vouching.NOBODY or (one.source is None and one.form == Form.NONE):
-        token = scene.word.doc[max(scene.said)]
-        yield Vote(Status.REPORTED, token, "certainty.nobody-vouches")
-
-
-def _second_hand(scene: Scene) -> Iterator[Vote]:
-    """Another outlet passes it on, and the report adds no word of its own: "Six died, the Gazette reported"."""
-    if scene.standing.vouching is Vouching.OUTLET:
-        token = scene.word.doc[max(scene.said)] if scene.said else scene.word
-        yield Vote(Status.REPORTED, token, "certainty.second-hand")
-
-
 RULES: tuple[Rule, ...] = (
     *DENIAL_RULES,
     *CORRECTION_RULES,
@@ -390,10 +376,10 @@ RULES: tuple[Rule, ...] = (
     Rule(_looked_back_on),
     Rule(_predicate, words_at("adjective")),
     Rule(_source_words),
-    Rule(_sourceless_cue),
-    Rule(_second_hand),
+    *VOUCHING_RULES,
     *HEARSAY_RULES,
     *FORECAST_RULES,
     *NUMBER_RULES,
     *PROSPECT_RULES,
+    *ATTEMPT_RULES,
 )

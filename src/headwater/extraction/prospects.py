@@ -51,6 +51,7 @@ _SAYING = frozenset(
     {"say", "tell", "add", "counter", "announce", "warn", "promise", "state", "declare", "note", "explain", "insist", "claim", "inform",
      "report", "reveal", "disclose", "confirm"}
 )  # fmt: skip
+_COPING = frozenset({"handle", "cope", "withstand", "absorb", "bear", "survive", "manage"})
 _REACH = 10
 """Words behind the start of a change among which its end is looked for."""
 
@@ -140,21 +141,36 @@ def is_led_by(below: Token, word: str, *, by: tuple[str, ...] = ("case",)) -> bo
 
 def is_granted(word: Token) -> bool:
     """Whether a number is told as so, whatever the clause around it doubts or plans: it is pointed back to ("these 40 boats",
-    "among the 670 crates", "to all 18 villages"), is what stands now ("will rise from 30 to 40"), or says who reckons ("by the count of two clerks")."""
+    "among the 670 crates", "to all 18 villages"), is what something is based on or what a price leaves out, is what stands now ("will rise from 30 to 40"), or says who reckons ("by the count of two clerks")."""
     word = (
         word.nbor(1) if word.lower_ == "per" and word.i + 1 < len(word.doc) else word
     )  # "per cent", of which it is a part
     below = {child.lower_ for child in word.children if child.i < word.i and child.dep_ in ("det", "case")}
     if below & _POINTING or below >= {"among", "the"} or _is_all_there(word) or is_size(word) or is_out_of(word):
         return True
+    if (
+        _is_ground(word)
+        or "excluding" in below
+        or ("including" in below and any(child.lower_ == "not" for child in word.children))
+    ):
+        return True
     if "despite" in below or (word.dep_ == "nmod" and is_led_by(word.head, "despite")):
         return True  # "will not close despite the deaths of 40 miners"
     return _stands_now(word, below) or _is_reckoner(word)
 
 
+def _is_ground(word: Token) -> bool:
+    """Whether it is what something is based on: "predicted the vote based on 12 questions", "on the basis of 40 samples"."""
+    above = word.head if word.dep_ == "compound" else word
+    return is_led_by(above, "on") and above.head.lower_ == "based" and above.head.dep_ in ("acl", "advcl")
+
+
 def _is_all_there(word: Token) -> bool:
-    """Whether it is all there are, where something is to be done: "truck water to all 18 villages"; not "close all 18 schools"."""
+    """Whether it is all there are, where something is to be done: "truck water to all 18 villages", "wants all four of its
+    boats scrapped"; not "close all 18 schools"."""
     whole = any(child.lower_ == "all" and child.i < word.i for child in word.children)
+    if whole and word.like_num and any(child.dep_ == "nmod" and is_led_by(child, "of") for child in word.children):
+        return True
     return whole and word.dep_ in ("obl", "nmod") and any(child.dep_ == "case" for child in word.children)
 
 
@@ -186,6 +202,11 @@ def is_definite(word: Token) -> bool:
     between = word.doc[known[0].i + 1 : numbers[0].i]
     marked = any(token.lower_ in _FIRST or listed("adjective", token) is not None for token in between)
     return not marked and word.doc[numbers[0].i - 1].lower_ not in _NEXT
+
+
+def copes(ready: Token, verb: Token) -> bool:
+    """Whether one is ready for something that may come, so that it is told how much one can bear: "prepared to handle 40 deaths"."""
+    return ready.lemma_ in ("prepare", "prepared", "ready") and verb.lemma_ in _COPING
 
 
 def starts_change(word: Token) -> bool:
@@ -241,10 +262,18 @@ def _is_reached(to: Token) -> bool:
 
 
 def _is_end(to: Token, start: Token) -> bool:
-    """Whether a "to" opens the value at which a change ends that starts with `start`: "from 30 beds to 40"."""
-    end = to.head
+    """Whether a "to" opens the value at which a change ends that starts with `start`: "from 30 beds to 40", "to as low as 40"."""
+    end = _behind_as(to) or to.head
     number = end.like_num or has_number(end)
     return to.lower_ == "to" and to.dep_ == "case" and start not in (end, end.head) and number
+
+
+def _behind_as(to: Token) -> Token | None:
+    """The number, or what it counts, of a "to as low as 40"."""
+    words = to.doc[to.i + 1 : to.i + 5]
+    if len(words) < 4 or (words[0].lower_, words[1].tag_, words[2].lower_) != ("as", "JJ", "as"):
+        return None
+    return words[3] if words[3].dep_ != "nummod" else words[3].head
 
 
 def is_share(word: Token) -> bool:
