@@ -32,6 +32,9 @@ def _found(scene: Scene) -> Iterator[Draft]:
                 yield draft
 
 
+_OPENERS = frozenset({":", ";", "—", "–"})
+
+
 def _starters() -> dict[str, Rule]:
     rules: dict[str, Rule] = dict.fromkeys(words("adverb", "hearsay"), _hearsay)
     rules |= {"according": _according_to, "should": _inverted_condition, "words": _in_words, "plan": _emerged}
@@ -69,7 +72,8 @@ def _according_to(scene: Scene, i: int) -> Draft | None:
         return None
     source = mention(tree, noun)
     content = tuple((source[1], z) if source[0] <= a < source[1] < z else (a, z) for a, z in content)
-    if all(a >= source[1] for a, _ in content) and (before := tree.trimmed(tree.sentence[i], i)):
+    opens = i == 0 or tree.word[i - 1] in _OPENERS  # "It has not gone unnoticed: according to a poll, 14 ..."
+    if not opens and all(a >= source[1] for a, _ in content) and (before := tree.trimmed(tree.sentence[i], i)):
         content = (before,)  # "40 agreed, according to a Lumar Poll | released Sunday", cut behind the name
     return Draft("attribution.according-to", i, (i, i + 2), "according to", "say", source, content)
 

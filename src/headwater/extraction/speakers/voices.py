@@ -76,7 +76,7 @@ def first_voice(parsed: Parsed, patterns: tuple[re.Pattern[str], ...], start: in
 
     A pattern names it in its group `name`; with a group `loose` that may catch words before the voice as well.
     """
-    for first, last in _named(parsed.text[start:end], patterns):
+    for first, last in _named(parsed.text[start:end].rstrip(), patterns):  # a sentence ends in the line ends behind it
         span = Span.of(parsed.text, start + first, start + last)
         if span.text.strip() == span.text and span.text and is_voice(parsed, span) and looks_named(span.text):
             return span
