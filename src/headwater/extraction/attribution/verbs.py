@@ -110,7 +110,18 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     upper = subject(scene, i)
     without = [i] if upper is None or upper in heads else [i, upper]
     heads = heads + quoted + [k for k in tree.kids(i, "conj") if _is_said_too(scene, k, i, heads)]
+    heads = _with_lost_subject(scene, i, heads)
     return make(scene, "clause", i, cue, before_semicolon(scene, i, clause(scene, heads, without, verb=i)))
+
+
+def _with_lost_subject(scene: Scene, i: int, heads: list[int]) -> list[int]:
+    """What is said with its subject, where the parse makes that the object of "say": "say Orlov, a clerk, held two posts"."""
+    tree = scene.tree
+    what = tree.child(i, "obj")
+    told = next((k for k in heads if tree.dep[k] == "ccomp" and k > i), None)
+    if tree.lemma[i] != "say" or what is None or told is None or not i < what < told:
+        return heads
+    return heads if tree.child(told, "nsubj", "nsubj:pass", "expl") is not None else [what, *heads]
 
 
 def _quoted_as(scene: Scene, i: int, frames: Frames) -> Draft | None:

@@ -64,10 +64,8 @@ def points_back(sentence: Span) -> bool:
         own = any(word.lower_ in _OWNED for word in subject.children)
         if own or subject.lower_ == "they":
             return True
-    words = (
-        sentence[2:] if sentence[:2].text.lower() == "in other" else sentence
-    )  # "In other business, the council ..."
-    return any(word.lower_ in _POINTING and word.dep_ != "mark" and word.tag_ != "WDT" for word in words)
+    first = 2 if sentence[:2].text.lower() == "in other" else 0  # "In other business, the council ..."
+    return any(word.lower_ in _POINTING and word.dep_ != "mark" and word.tag_ != "WDT" for word in sentence[first:])
 
 
 def tells(parsed: Parsed, one: Attribution) -> bool:

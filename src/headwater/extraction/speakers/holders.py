@@ -18,7 +18,7 @@ from headwater.extraction.speakers.labelled import FIGURE_FROM, by_label
 from headwater.extraction.speakers.lexicon import bodies, holding_verbs, nouns, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nounphrases import SUBJECTS, noun_phrase
-from headwater.extraction.speakers.putting import is_put_away, tells_of
+from headwater.extraction.speakers.putting import is_put_away, moves_count, tells_of
 from headwater.extraction.speakers.tails import by_tail
 from headwater.extraction.speakers.upstream import conveyed_next, upstream
 from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
@@ -46,7 +46,7 @@ _BY_COUNT = (
 )  # fmt: skip
 _CLOSED_BY = re.compile(r", according to $")
 _GIVEN = re.compile(
-    rf"[^.,;:\d]{{0,50}}?\b(?:given|named|reported|released|published|cited|provided|claimed|announced|issued|stated|put forward) by {NAME}"
+    rf"(?:[^.,;:\d]{{0,50}}?\b(?:reported|cited|claimed|announced|stated|put forward)|(?: (?:million|billion|thousand|percent|dead|injured|missing|figure|number|toll))* (?:given|named|released|published|provided|issued)) by {NAME}"
     r"(?= (?:before|earlier|on|in|last|at|this)\b|[,;:.)]|$)"
 )
 _RELATIVE = re.compile(
@@ -155,7 +155,7 @@ def by_verb(parsed: Parsed, token: Token) -> Held | None:
         if verb.lemma_ == "say" and below.dep_ == "nsubj" and below.i == token.i < verb.i:
             return None  # "520 have said so, 39 have said no"
         if (
-            verb.lemma_ in holding_verbs()
+            (verb.lemma_ in holding_verbs() or moves_count(verb))
             and verb.pos_ in ("VERB", "AUX")
             and not (verb.dep_ == "acl" and verb.tag_ == "VBN")
             and not _is_raised(verb)
@@ -167,7 +167,7 @@ def by_verb(parsed: Parsed, token: Token) -> Held | None:
             subject = _subject(verb)
             if subject is not None and subject.lower_ in ("which", "that") and verb.dep_ == "acl:relcl":
                 subject = verb.head  # "an email which puts the number at 400"
-            if subject is not None and (not holding_verbs()[verb.lemma_] or _in_state(token)):
+            if subject is not None and (not holding_verbs().get(verb.lemma_) or _in_state(token)):
                 span = noun_phrase(parsed, subject)
                 dateline = span.text.isupper() and " " in span.text and span.text not in bodies()
                 return Held(span, _relay(parsed, verb)) if is_voice(parsed, span) and not dateline else None

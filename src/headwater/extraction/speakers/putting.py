@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from headwater.extraction.attribution.lexicon import cues
 from headwater.extraction.subjects import case_of
 from headwater.language.words import load_words
 
@@ -19,6 +20,9 @@ _ABOUT = frozenset({"about", "of"})
 _PUT = frozenset({"as", "at"})
 _OF = _ABOUT | _PUT
 _COUNTS = frozenset({"count", "estimate", "forecast", "model", "poll", "projection", "survey", "tally"})
+_MOVES = frozenset({"adjust", "cut", "increase", "lift", "lower", "raise", "reduce", "update"})
+_MOVED = frozenset({"count", "estimate", "forecast", "guidance", "outlook", "projection", "tally", "toll"})
+_TO = frozenset({"to"})
 _UNDONE = frozenset({"decline", "fail", "forget", "neglect", "omit", "refuse"})
 _SOMEWHERE = frozenset({"behind", "in", "into", "on", "toward", "towards"})
 """Where what is put is put: "put $40 million into the mill"."""
@@ -36,8 +40,10 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
 
     "Lee put the toll at 40", "gave a toll of 40"; not "Lee spoke as 40 looked on", "told 40 nurses", "gave 40 nurses a day off".
     """
-    if _is_meanwhile(below) or is_put_away(below) or _is_left_undone(verb):
+    if _is_meanwhile(below) or is_put_away(below) or _is_left_undone(verb) or _is_never_told(verb, below):
         return False
+    if moves_count(verb):
+        return _stands_behind(verb, number, _TO)
     if below.lemma_ == "time" or (verb.lemma_ in _WEAK and _is_within_clause(verb, number)):
         return False  # "cited it five times", "sees the rise of a party that won in 40 towns"
     if verb.lemma_ == "see":
@@ -55,6 +61,17 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
 def _is_left_undone(verb: Token) -> bool:
     """Whether somebody fails or declines to say it: "failed to record 80 payments"."""
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _UNDONE
+
+
+def _is_never_told(verb: Token, below: Token) -> bool:
+    """Whether the verb means another thing with this object: "admitted three charges", "claimed 40 lives"."""
+    cue = cues("verb").get(verb.lemma_, {}).get("object")
+    return cue is not None and below.dep_ == "obj" and below.lemma_ in cue.never
+
+
+def moves_count(verb: Token) -> bool:
+    """Whether somebody brings a toll or estimate to another number: "officials have raised the toll to 152"."""
+    return verb.lemma_ in _MOVES and any(child.dep_ == "obj" and child.lemma_ in _MOVED for child in verb.children)
 
 
 def is_put_away(thing: Token) -> bool:
