@@ -295,6 +295,7 @@ def _headline_to(scene: Scene) -> Iterator[Vote]:
             and subject.dep_ == "ROOT"
             and subject.pos_ in ("NOUN", "PROPN")
             and to.nbor(-1) == subject
+            and not any(child.dep_ == "cop" for child in subject.children)
         )
         inverted = verb.dep_ == "ROOT" and any(child.dep_.startswith("nsubj") for child in verb.children)
         if top or inverted:

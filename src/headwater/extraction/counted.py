@@ -177,7 +177,7 @@ def _following(parsed: Parsed, end: int) -> Token | None:
         named = (
             last is not None and last.tag_ == "NNS" and token.pos_ == "PROPN"
         )  # "two politicians Ines Duarte and ..."
-        if named or token.lower_ in _DAYS or token.lower_ == "apiece" or _tells_when(token):
+        if token.tag_ == "WRB" or named or token.lower_ in _DAYS or token.lower_ == "apiece" or _tells_when(token):
             break
         if (last is None or token.pos_ in NOUNS) and _before_hyphen(token):
             at += 2  # "hunger-related deaths", "under-fives"

@@ -74,6 +74,8 @@ def measured_before(parsed: Parsed, tokens: TokenRange) -> Token | None:
         return cash[-1]  # "cash for 4,000 euros"
     if start < 2 or doc[start - 1].lower_ not in ("of", "worth") or doc[start - 2].pos_ not in NOUNS:
         return None
+    if doc[start - 2].lemma_ in SUMS and doc[start - 2].head.pos_ == "VERB" and case_of(doc[start - 2]) == "by":
+        return None  # "costs fall by an average of 30 percent"
     noun = _of_name(doc[start - 2], doc[start - 1])
     tied = top(parsed, tokens).head
     if doc[start - 1].lower_ == "of" and tied.lemma_ in CHANGES and tied.i < noun.i:
