@@ -33,6 +33,9 @@ POSTS = frozenset(
     {"post", "posts", "tweet", "tweets", "message", "messages", "rumour", "rumours", "rumor", "rumors", "video", "videos", "clip",
      "meme", "users", "information", "claims"}
 )  # fmt: skip
+_SUPPOSED = frozenset({"imagine", "picture"})
+"""What a reader is told to think of, not to do: "imagine paying $50,000"."""
+_DOERS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 _DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 
 
@@ -235,6 +238,8 @@ def is_directive(token: Token) -> bool:
     """Whether a word heads an imperative clause: a bare verb of that mood, without a subject, joined to no other verb's frame."""
     if token.tag_ != "VB" or "Imp" not in token.morph.get("Mood", []) or token.dep_ not in _DIRECTIVES:
         return False
+    if token.lemma_ in _SUPPOSED or (not token.is_sent_start and token.nbor(-1).pos_ in _DOERS):
+        return False  # "each year some three million make the journey"
     return not any(child.dep_.startswith("nsubj") or child.dep_ in ("mark", "cop") for child in token.children)
 
 
