@@ -32,6 +32,7 @@ _SETTING = frozenset(
      "narrow", "boost", "leave", "hold", "slash"}
 )  # fmt: skip
 _GUESSED = frozenset({"say", "guess", "put", "think", "call"})
+_AMOUNTS = frozenset({"amount", "exceed", "range", "reach", "stand", "total"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _STOPS = frozenset({",", ".", "—", "–", ";"})
 
@@ -197,7 +198,17 @@ def _of_number(scene: Scene) -> Iterator[Vote]:
                 yield Vote(Status.POSSIBLE, child, "certainty.doubted-number")
 
 
+def _estimated_thing(scene: Scene) -> Iterator[Vote]:
+    """What amounts to the number is called an estimate: "the estimated cost is $40 million"."""
+    tops = [scene.word, *(verb for verb in (scene.word.head, *scene.verbs[:1]) if verb.lemma_ in _AMOUNTS)]
+    things = (child for top in tops for child in top.children if child.dep_ == "nsubj" and child.i < top.i)
+    for word in (below for thing in things for below in thing.children if below.dep_ == "amod"):
+        if listed("adjective", word) is Status.ESTIMATED:
+            yield Vote(Status.ESTIMATED, word, "certainty.estimated-thing")
+
+
 FORECAST_RULES: tuple[Rule, ...] = (
+    Rule(_estimated_thing, words_at("adjective")),
     Rule(_foreseen, frozenset({"see"})),
     Rule(_outlook, _OUTLOOKS),
     Rule(_foretold, _FORETELLING | words_at("participle")),

@@ -45,6 +45,7 @@ _NUMBERS = frozenset(
 )
 _BARE = frozenset({"VB", "VBG"})
 """Without a subject what anyone may do: "it is hard to imagine that ...", "Remember that ..."."""
+_REMINDERS = frozenset({"consider", "note", "remember"})
 _INWARD = frozenset({"think", "find"})
 """Kinds that are no report of another voice in the first or second person: "I think", "you know"."""
 
@@ -80,9 +81,7 @@ def _is_inward(scene: Scene, draft: Draft) -> bool:
     """Whether the writer or reader only thinks or wants: no voice but the text's own."""
     source = draft.source
     if source is None and draft.rule == "attribution.clause" and not draft.passive:
-        opens = (
-            scene.tree.tag[draft.word] == "VBP" and scene.tree.sentence[draft.word] == draft.word
-        )  # "Note that 40 ..."
+        opens = draft.lemma in _REMINDERS and scene.tree.sentence[draft.word] == draft.word  # "Note that 40 ..."
         return (opens or scene.tree.tag[draft.word] in _BARE) and scene.quoted[draft.content[0][0]] < 0
     alone = source is not None and source[1] - source[0] == 1 and scene.tree.low[source[0]] in _OURSELVES
     return alone and (draft.kind in _INWARD or _is_general(scene, draft))
