@@ -13,6 +13,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _COUNTING = frozenset({"double", "half", "halve", "number", "quadruple", "toll", "treble", "triple"})
 _POINTING = frozenset({"another", "other", "others", "such", "that", "these", "this", "those"})
 _OWNED = frozenset({"her", "his", "its", "their"})
+_SUMS_UP = re.compile(r"(?:In (?:all|total|sum)|All in all|All told|Altogether|Overall|Of (?:these|those|them))\b")
 _GOES_ON = re.compile(r"[;:–—]|, (?:and|but|while|with|including|among) | - ")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -58,7 +59,10 @@ def is_besides(parsed: Parsed, one: Attribution, number: Token | None) -> bool:
 
 
 def points_back(sentence: Span) -> bool:
-    """Whether a sentence points back at what was told before it: "those deaths", "another 40", "the other two", "they", "his estimates"."""
+    """Whether a sentence points back at what was told before it: "those deaths", "another 40", "the other two", "they", "his estimates",
+    "in all"."""
+    if _SUMS_UP.match(sentence.text):
+        return True
     subject = next((word for word in sentence.root.children if word.dep_ in _SUBJECTS), None)
     if subject is not None:
         own = any(word.lower_ in _OWNED for word in subject.children)
