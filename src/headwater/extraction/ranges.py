@@ -83,7 +83,8 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
         return None  # "7-Eleven"
     if _is_day(before, text, first, second) or _sets_off(before, text, first, second):
         return None
-    if joined["word"] == "or" and _EACH_ITS_OWN.search(text[second.end : second.end + 160]):
+    apart = _LISTED_BEFORE.search(before) or _EACH_ITS_OWN.search(text[second.end : second.end + 160])
+    if joined["word"] == "or" and apart:
         return None
     if joined["unit"] and not re.match(rf"\s?{joined['unit']}\b", text[second.end : second.end + 24]):
         return None
@@ -95,6 +96,10 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
     return Range(start, second.end, decimal(low), decimal(second.value), bool(opener and opener["near"]))
 
 
+_LISTED_BEFORE = re.compile(
+    rf"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty), {_SIGN}?$"
+)
+"""What makes a list of the last two numbers: "10, 20 or 30 boats"."""
 _GUESSED = re.compile(r"\b(?:maybe|perhaps|some|about|around|like|say,?) $", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"(?:\d,?|\b[A-Z][\w.]*) $")
 """What makes a list or a date of two numbers: "5, 6 and 7", "on May 5, 6 ships sank"."""
