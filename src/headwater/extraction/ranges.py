@@ -52,6 +52,10 @@ _LEVEL = 5
 """How many times as much as a rise the level that it reaches is at least."""
 _FAR_CHANGED = re.compile(rf"(?:\b(?:{_MOVES})\b[^.]{{0,90}}|,) from $")
 """The same of shares, each of which has its sign: also after a comma, or with more between."""
+_NUMBER_CHANGED = re.compile(
+    rf"\b(?:{_MOVES}) (?:the|its|their|his|her) (?:[a-z-]+ )?(?:number|size|price|rate|share|cap|limit|fee|total|quota)s? (?:of|for|on)\b[^.;]*, from {_SIGN}?$"
+)
+"""The same of a number that is changed, with more between: "cut the number of ships that call at Ely each May, from 70 to 50"."""
 _FROM_MOST = re.compile(r"\bfrom (?:up to|as many as|as much as|at most|at least|more than|less than|over|under) $")
 """A bound end belongs to a value of its own: "from up to 200 miles to 260 miles"."""
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|band|between|var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?)\b")
@@ -159,6 +163,8 @@ def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str
         return False
     after = text[second.end : second.end + 12]
     before = text[max(first.start - 110, 0) : first.start]
+    if _NUMBER_CHANGED.search(before) and not _RANGING.search(before):
+        return True
     if joined["share"] and _FAR_CHANGED.search(before) and not _RANGING.search(before):
         return True
     if joined["share"] and not re.match(rf"\s?{_PERCENT}(?!\w)", after):
