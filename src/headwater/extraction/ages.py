@@ -38,6 +38,11 @@ _BEFORE_AN_AGE = re.compile(
     r"\b(?:marr(?:y|ies|ied|ying)|wed|pregnant|mothers?|drop(?:s|ped)? out|start(?:s|ed)? work|die[sd]?) (?:before|by|after) $"
 )
 _AT_AN_AGE = re.compile(r"^(?:[.,;:)”\"]|$| (?:who|was|were|from|and|with|named|called|has|had|died|is|after|in|on)\b)")
+_YOUNGEST_BEFORE, _YOUNGEST_AFTER = (
+    re.compile(r"\b[Aa]t (?:just |only )?$"),
+    re.compile(r"^,? (?:the|their|its) (?:[a-z-]+ )?(?:youngest|oldest|eldest)\b"),
+)
+"""An age by which somebody is first or last of many: "Okoro, at 15 the youngest rower"."""
 _AGE_HEAD = re.compile(r"(?:^|[.!?”\"] )At (?:just |only |barely )?$")
 _OF_A_GROUP = re.compile(
     r"\b(?i:people|persons|adults|children|kids|boys|girls|men|women|those|anyone|everyone|infants|babies|minors|pupils|students|workers|voters|"
@@ -97,6 +102,7 @@ def _says_when(before: str, after: str) -> bool:
             and (_OF_ONE_PERSON.search(before) or _DIED_AT.search(before) or _BEFORE_AN_AGE.search(before))
         )
         or (re.match(r"^, (?:he|she|I)\b", after) and _AGE_HEAD.search(before))
+        or (_YOUNGEST_AFTER.match(after) and _YOUNGEST_BEFORE.search(before))
     )
 
 

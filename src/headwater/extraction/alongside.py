@@ -29,7 +29,7 @@ _JOINED = re.compile(r" (?:(?:an?|per|each|every) [a-z]+ )?(?:and|or)(?: up| dow
 _THAN = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
 _THEN_MORE = re.compile(r"(?: (?:in|on|at|for|during) [^,;:.\d]{2,24})?, ")
 _AGAINST = re.compile(
-    r"(?:\b(?:(?:compared (?:with|to)|against|versus|rather than|instead of|(?:up|down) from)(?: the| an?)?|from)|\bvs\.?|^[^,;]{0,24} to|\()\s?$"
+    r"(?:\b(?:(?:compared (?:with|to)|against|versus|rather than|instead of|(?:up|down) from)(?: the| an?)?|from)|\bvs\.?|^[^,;]{0,24} to|\((?:or)?)\s?$"
     r"|^, [“\"]?(?:but |and |certainly )?not $"
 )
 
@@ -151,7 +151,7 @@ def compared(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
 
 _COMPARES = re.compile(
     r"(?:That|This|It|The (?:number|figure|total|tally|rate|toll))(?: [a-z]+)? "
-    r"(?:compare[sd] (?:with|to)|follow(?:s|ed)|(?:is|was) (?:up|down) from|came after)(?: an?| about| just| only| the)* "
+    r"(?:compare[sd] (?:with|to)|follow(?:s|ed)|(?:is|was) (?:up|down) from|came after|adds? up to|amounts to)(?: an?| about| just| only| the)* "
 )
 
 
@@ -218,7 +218,12 @@ def verb_of_fate(parsed: Parsed, item: FoundFigure) -> Token | None:
     """The word beside the figure that is said of persons alone."""
     start, end = item.tokens
     around = parsed.doc[max(start - 3, 0) : min(end + 4, len(parsed.doc))]
-    return next((t for t in around if t.lemma_.lower() in _PERSONAL or t.lower_ in _PERSONAL), None)
+    return next((t for t in around if is_fate(t)), None)
+
+
+def is_fate(word: Token) -> bool:
+    """Whether the word is said of persons alone."""
+    return word.lemma_.lower() in _PERSONAL or word.lower_ in _PERSONAL
 
 
 def sentences_between(parsed: Parsed, left: FoundFigure, right: FoundFigure) -> int:

@@ -23,6 +23,18 @@ _BY_UNIT = {
     **dict.fromkeys(("acre", "hectare", "square foot", "square kilometre", "square metre", "square mile"), "area"),
 }
 """What a unit alone says is measured."""
+_MORE = {
+    **dict.fromkeys(("heavier", "lighter", "overweight"), "weight"),
+    **dict.fromkeys(("taller", "higher"), "height"),
+    **dict.fromkeys(("longer", "shorter"), "length"),
+    "deeper": "depth",
+    "wider": "width",
+    "thicker": "thickness",
+}
+"""What there is more or less of, by the word that compares."""
+_SUMS_IN_WORDS = frozenset({"millions", "billions", "trillions"})
+"""Of which a verb of money needs no sign: "siphoned billions", "spent millions on ads"."""
+_WANTS = frozenset({"get", "want", "demand", "receive", "seek", "deserve"})
 _COINS = frozenset({"cent", "penny"})
 _OF_FIGURES = (None, "as", "between")
 """No preposition, or one of the figure's own: "gave between $40 and $60", "as little as $2"."""
@@ -76,12 +88,30 @@ def amount_noun(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Noun | 
     """What money or a length of time is by its verb: "donated $40", "sentenced to seven years"; "20 years in jail" are a term, "voted 60 to 40" votes,
     90 miles an hour a speed."""
     if unit is None:
-        return _by_verb(parsed, tokens, "count")
+        many = parsed.doc[tokens[1] - 1].lower_ in _SUMS_IN_WORDS
+        return _by_verb(parsed, tokens, "count") or (_by_verb(parsed, tokens, "money") if many else None)
     if unit in _BY_UNIT:
         return _of_itself(parsed, tokens, _BY_UNIT[unit])
+    if unit.isupper() and _is_pay(parsed, tokens):
+        return _of_itself(parsed, tokens, "pay")
     if unit.isupper() or unit in _COINS:
         return _by_verb(parsed, tokens, "money")
-    return _length(parsed, tokens) if unit in _TIMES else _by_verb(parsed, tokens, "weight")
+    return (
+        _length(parsed, tokens) if unit in _TIMES else _by_verb(parsed, tokens, "weight") or _more_of(parsed, tokens[1])
+    )
+
+
+def _is_pay(parsed: Parsed, tokens: TokenRange) -> bool:
+    """ "They want $15 an hour": what somebody gets for an hour."""
+    rate = parsed.doc[tokens[1] : tokens[1] + 2].text.lower()
+    token = top(parsed, tokens)
+    return rate in ("an hour", "per hour") and token.dep_ == "obj" and token.head.lemma_ in _WANTS
+
+
+def _more_of(parsed: Parsed, end: int) -> Noun | None:
+    """ "At 35 pounds heavier": by how much one has more or less of what the word names."""
+    word = parsed.doc[end] if end < len(parsed.doc) else None
+    return _named(parsed, word, _MORE[word.lower_]) if word is not None and word.lower_ in _MORE else None
 
 
 def _length(parsed: Parsed, tokens: TokenRange) -> Noun | None:

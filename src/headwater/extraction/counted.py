@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from headwater.extraction.amounts import amount_noun, lead_noun
+from headwater.extraction.goals import goal
 from headwater.extraction.governed import CHANGES, SHARES, governor, measured_before, moved_before, part, top
+from headwater.extraction.groups import members
+from headwater.extraction.kinds import listed_kinds, of_regions
 from headwater.extraction.multiples import multiplied
 from headwater.extraction.nounforms import STANDS_FOR_PEOPLE, Noun, noun_at, noun_lemma
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
+from headwater.extraction.pay import least, paid_by
 from headwater.extraction.subjects import FATES, NOUNS
 from headwater.language.gazetteer import country_of_demonym
 
@@ -31,7 +35,7 @@ def counted_noun(parsed: Parsed, tokens: TokenRange, numeral: Numeral, unit: str
     """The counted noun of the figure at `tokens`, `None` if the text names none beside it."""
     if tokens[0] >= len(parsed.doc) or not is_parsed(parsed.doc[tokens[0]]):
         return None
-    lead = lead_noun(parsed, tokens, unit)
+    lead = lead_noun(parsed, tokens, unit) or (members(parsed, tokens) if unit is None else None)
     if lead is not None:
         return lead
     if unit is not None or numeral.share or numeral.vague:
@@ -57,7 +61,7 @@ def _of_count(parsed: Parsed, tokens: TokenRange, numeral: Numeral) -> _Choices:
         yield "figures.counted.governor", over if over is not None and _said_of(parsed, tokens, over) else None
         return
     yield "figures.counted.times", multiplied(parsed, end)
-    following = _listed_kinds(_following(parsed, end), over)
+    following = listed_kinds(of_regions(_following(parsed, end)), over)
     if over is not None and following is not None and _is_measure(over, following, end, numeral):
         yield "figures.counted.measure", over
     if following is not None and (over is None or over.i >= end or following.pos_ == "ADJ"):
@@ -82,7 +86,9 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
     if of_pronoun(parsed, end):
         yield "figures.counted.governor", over if over is not None and _said_of(parsed, tokens, over) else None
         return
-    whole = _after(parsed, end, ("of",))
+    whole = _after(parsed, end, ("of",)) or _past_comma(parsed, end)
+    if whole is not None and whole.lemma_ == "way":
+        whole = goal(parsed, end)
     yield "figures.counted.part", part(parsed, tokens) if whole is not None and whole.lemma_ == "total" else None
     far = whole is not None and whole.pos_ == "PROPN" and unit in ("mile", "kilometre")  # "within 40 miles of Lagos"
     yield "figures.counted.of", None if far else whole
@@ -94,6 +100,8 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
     yield "figures.counted.measured", measured_before(parsed, tokens)
     yield "figures.counted.moved", moved_before(parsed, tokens[0])
     money = unit.isupper()
+    yield "figures.counted.pay", least(parsed, tokens) or paid_by(parsed, tokens) if money else None
+    yield "figures.counted.goal", goal(parsed, end) if unit in SHARES else None
     if not money:
         yield (
             "figures.counted.governor",
@@ -105,6 +113,12 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
         yield "figures.counted.governor", through_partitive(over)
     yield "figures.counted.in", within
     yield "figures.counted.for", _after(parsed, _past_rate(parsed, end), ("for", "above", "below")) if money else None
+
+
+def _past_comma(parsed: Parsed, end: int) -> Token | None:
+    """ "Dozens, if not hundreds, of boats": what is counted, behind the comma of an insertion."""
+    vague = _NUMBERS.match(parsed.doc[end - 1].lower_) is not None and parsed.doc[end - 1].lower_.endswith("s")
+    return _after(parsed, end + 1, ("of",)) if vague and parsed.doc[end : end + 2].text == ", of" else None
 
 
 def _is_off(parsed: Parsed, tokens: TokenRange, over: Token) -> bool:
@@ -133,20 +147,6 @@ def _past_rate(parsed: Parsed, end: int) -> int:
     if end + 1 < len(doc) and doc[end].lower_ in ("a", "an", "per", "each", "every") and doc[end + 1].lemma_ in _TIMES:
         return end + 2
     return end + 1 if end < len(doc) and doc[end].lower_ in ("each", "apiece", "annually", "monthly") else end
-
-
-def _listed_kinds(following: Token | None, governor: Token | None) -> Token | None:
-    """ "40 army and police officers" are officers: two singular kinds of the one noun that the number is tied to."""
-    if following is None or following.tag_ not in ("NN", "NNP") or following.i + 3 >= len(following.doc):
-        return following
-    doc = following.doc
-    if doc[following.i + 1].lower_ not in ("and", "or"):
-        return following
-    last = following.i + 2
-    while last + 1 < len(doc) and last < following.i + 5 and doc[last + 1].pos_ in NOUNS:
-        last += 1
-    joined = governor is not None and governor.i in (following.i, last)
-    return doc[last] if joined and last > following.i + 2 and doc[last].tag_ in ("NNS", "NNPS") else following
 
 
 def _in_stock(parsed: Parsed, tokens: TokenRange) -> Token | None:
@@ -182,7 +182,7 @@ def _following(parsed: Parsed, end: int) -> Token | None:
         if (last is None or token.pos_ in NOUNS) and _before_hyphen(token):
             at += 2  # "hunger-related deaths", "under-fives"
             last = doc[at] if doc[at].pos_ in NOUNS or doc[at].tag_ == "NNS" else last
-        elif _is_suspended(token):
+        elif _is_suspended(token) or (last is None and _is_price(token, end)):
             at += 1  # "40 coal- and gas-fired plants"
         elif token.pos_ in NOUNS and not _NUMBERS.match(token.lower_):
             last = token
@@ -195,6 +195,12 @@ def _following(parsed: Parsed, end: int) -> Token | None:
     if last is None and end < at < len(doc) and (doc[at - 1].lower_ in FATES or _is_people(doc[at - 1], end)):
         return doc[at - 1]
     return last
+
+
+def _is_price(token: Token, end: int) -> bool:
+    """Whether the word begins the price of each of those counted: "three $50,000 prizes"."""
+    sign = token.i == end and token.tag_ == "$" and token.i + 2 < len(token.doc)
+    return sign and token.nbor().like_num and token.head.i > token.i + 1 and token.head.pos_ in NOUNS
 
 
 def _is_suspended(word: Token) -> bool:
@@ -249,7 +255,7 @@ def _tells_when(token: Token) -> bool:
     """Whether a noun of time begins here that is not counted: "25 percent next year", "3 percent month on month"."""
     doc, at = token.doc, token.i
     after = doc[at + 1] if at + 1 < len(doc) else token
-    if token.lower_ in ("age", "aged"):
+    if token.lower_ in ("age", "ages", "aged"):
         return after.like_num  # "40 people age 12 and older"
     if token.lower_ in ("last", "next", "this", "previous"):
         return after.lemma_.lower() in _WITHIN

@@ -10,19 +10,23 @@ _DURATION = r"(?:seconds?|minutes?|mins?|hours?|days?|nights?|weeks?|weekends?|m
 _NO_LENGTH = r"(?!(?<=second)(?:-[a-z]|[ ][a-z-]+(?:[^s]s|people|men|women|children)\b))"
 """What only begins like a length of time: "6,200 second-hand boats", "40 second homes"."""
 _DURATION_AFTER = re.compile(
-    rf"^[\s\u00a0-]+(?:(?!(?:an?|per|each|every|the|this|that|next|last|same)\b)\w+[- ])?{_DURATION}\b{_NO_LENGTH}|^[\s-]to[\s-]\w+[\s-]{_DURATION}\b",
+    rf"^[\s\u00a0-]+(?:(?!(?:an?|per|each|every|the|this|that|next|last|same)\b)\w+[- ])?{_DURATION}\b{_NO_LENGTH}|^[\s-](?:to|or)[\s-]\w+[\s-]{_DURATION}\b",
     re.IGNORECASE,
 )
 _STAMP_AFTER = re.compile(r"^\s?(?:h|hrs?|m|mins?|d|w|mo|yrs?|y) ago\b")
 """When a post was put up: "14h ago"."""
 _NEWS_DURATION = re.compile(
-    r"\b(?:jail\w*|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium)\b",
+    r"\b(?:jail\w*|prison|imprison\w*|sentenc\w*|ban(?:ned)?|bars?|fined?|behind bars|suspen\w+|detention|curfew|visas?|stays?|extend\w*|extension|warranty|lease|moratorium|community service|probation|house arrest)\b",
     re.IGNORECASE,
 )
 _WHEN_BEFORE = re.compile(
     r"\b(?:last|past|next|previous|coming|recent|first|final|these|those|the|his|her|their|its) (?:\w+ )?$",
     re.IGNORECASE,
 )
+_WILL_LAST = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|should|to|not|[’']ll|usually|often|typically|normally) last (?:\w+ )?$"
+)
+"""Behind a verb "last" tells how long something goes on: "the lease would last four years", but not "the last four years"."""
 _SINCE_WHEN = re.compile(
     r"\b(?:[a-z]{2,}est|first|worst|best|most [a-z]+|record|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th))\b[^.;:()\d]{0,36} (?:in|for|over|within) (?:more than |over |about |almost |nearly |at least )?$"
 )
@@ -32,7 +36,7 @@ _EVERY = re.compile(r"\bevery $", re.IGNORECASE)
 _WORTH_AFTER = re.compile(r"^[’']? worth of\b")
 _SPENT_BEFORE = re.compile(r"\bspen(?:t|ds?|ding) (?:the|his|her|their|its|our|my) (?:last|past|next|first|final) $")
 _WHEN_AFTER = re.compile(
-    r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|away|previously|prior|old|since|on(?! average\b)|apart|of)\b",
+    r"^[ ]*(?:ago|ahead|time\b|later|earlier|before|after|from now|away|previously|prior|old|since|on(?! (?:average|probation|parole|bail)\b)|apart|of(?! (?:community service|unpaid work|hard labou?r|probation|house arrest)\b))\b",
     re.IGNORECASE,
 )
 _TOOK_BEFORE = re.compile(r"\bfor (?:less than|more than|only|just|about|nearly|almost|at least|over|under|some)? ?$")
@@ -123,6 +127,8 @@ def _says_when(before: str, beyond: str, numeral: Numeral) -> bool:
     if _BY_WHEN_BEFORE.search(before) and _BY_WHEN_AFTER.match(beyond):
         return True
     if _TOOK_BEFORE.search(before) and _BEFORE_DOING.match(beyond):
+        return False
+    if _WILL_LAST.search(before):
         return False
     if _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(beyond) or _SINCE_WHEN.search(before):
         return True

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.extraction.parsed import TokenRange
-from headwater.model import Figure, Form, Place, Span, Step, Time
+from headwater.model import Counted, Figure, Form, Place, Span, Step, Time
 
 _VOUCHES = frozenset({"say", "promise", "deny", "confirm", "find", "estimate", "think", "report"})
 
@@ -18,6 +18,18 @@ class FoundFigure:
     tokens: TokenRange
     head: int | None
     steps: tuple[Step, ...]
+
+
+def counting(item: FoundFigure, counted: Counted, head: int | None, rule: str) -> FoundFigure:
+    """The figure with what it counts, and the rule that says so."""
+    steps = (*item.steps, Step(rule, (counted.span,)))
+    return replace(item, figure=replace(item.figure, counted=counted), head=head, steps=steps)
+
+
+def counting_as(item: FoundFigure, other: FoundFigure, rule: str) -> FoundFigure:
+    """The figure counting what the other one counts, if that is known."""
+    counted = other.figure.counted
+    return item if counted is None else counting(item, counted, other.head, rule)
 
 
 @dataclass(frozen=True, slots=True)

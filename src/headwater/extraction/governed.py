@@ -6,7 +6,16 @@ from spacy.tokens import Token
 
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.prices import invested, invests, is_money, is_priced, priced, use
-from headwater.extraction.subjects import NOUNS, SUBJECTS, case_of, changes, of_number, subject
+from headwater.extraction.subjects import (
+    NOUNS,
+    SUBJECTS,
+    case_of,
+    changes,
+    of_main_clause,
+    of_number,
+    subject,
+    was_before,
+)
 from headwater.extraction.summed import AMOUNTS, amounting
 
 CHANGES = frozenset(
@@ -19,7 +28,7 @@ _REACHES = frozenset(
      "jump", "increase", "decrease", "decline", "soar", "surge", "go", "slip", "average", "amount", "ease", "quicken", "slow",
      "expand", "contract", "shrink", "swell", "dip", "slide", "tumble", "plunge", "plummet", "slump", "sink", "firm", "weaken",
      "strengthen", "edge", "inch", "rebound", "rally", "advance", "retreat", "widen", "narrow", "thin", "accelerate", "moderate",
-     "leap", "touch", "near", "approach", "cost", "fetch", "retail", "costing", "weigh", "measure", "read", "vary", "range", "test"}
+     "leap", "touch", "near", "approach", "cost", "fetch", "retail", "costing", "weigh", "measure", "read", "vary", "range", "test", "last"}
 )  # fmt: skip
 """Verbs whose subject is what the number after them measures."""
 _CRESTS = frozenset({"crest", "peak"})
@@ -301,16 +310,20 @@ def _of_copula(token: Token) -> Token | None:
     return subject(token) or next((noun for child in moved if (noun := subject(child)) is not None), None)
 
 
+_PORTIONS = frozenset({"majority", "minority", "plurality", "fraction", "record", "quorum"})
+"""What a number is of those that are counted: "her 2,203 are a majority"."""
+
+
 def _predicate(noun: Token) -> Token | None:
     """ "50 were rescue workers", but not "50 were the result", "12 are out of service"."""
-    one = noun.tag_ == "NN" and any(child.lower_ == "the" for child in noun.children)
+    one = noun.tag_ == "NN" and (noun.lower_ in _PORTIONS or any(child.lower_ == "the" for child in noun.children))
     return None if one or any(child.dep_ == "case" for child in noun.children) else noun
 
 
 def _of_clause(token: Token, verb: Token, unit: str | None) -> Token | None:
     """What the figure measures as object or circumstance of a verb, or money as its subject: "$30 is set aside for a road"."""
     if token.dep_.startswith(("obj", "obl", "xcomp")):
-        return _of_verb(token, verb, unit)
+        return None if was_before(token, verb) else _of_verb(token, verb, unit)
     return use(token, verb, ("for",)) if token.dep_ == "nsubj:pass" and is_money(unit) else None
 
 
@@ -326,6 +339,8 @@ def _of_verb(token: Token, verb: Token, unit: str | None) -> Token | None:
         return brought
     if is_priced(verb, case, unit):
         return priced(verb, things)
+    if things and case == "at" and is_money(unit) and verb.lemma_ not in _AT:
+        return of_number(things[-1])  # "offers 40 rooms at $90 a night"
     return invested(token, verb) if invests(token, verb, unit) else _reaching(token, verb, unit)
 
 
@@ -346,6 +361,8 @@ def _brought(token: Token, verb: Token, unit: str | None, things: list[Token]) -
 def _reaching(token: Token, verb: Token, unit: str | None) -> Token | None:
     """The subject that reaches the number, which is no name."""
     found = subject(verb) if _reaches(token, verb, case_of(token), unit) else None
+    if found is not None and found.pos_ == "PROPN" and unit in SHARES:
+        found = of_main_clause(verb) or found
     return None if found is not None and unit is None and found.tag_ == "NNP" else found  # no name is counted
 
 

@@ -59,6 +59,13 @@ _POINT_AFTER = re.compile(
     r"^[\s\u00a0-]?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|feet)\b(?:\s\([^()]{1,24}\)|\))?\s+(?:away|from|north|south|east|west|northeast|northwest|southeast|southwest|outside|off|inland|ahead|behind|inside|(?P<of>of the)|offshore|beyond)\b",
     re.IGNORECASE,
 )
+_ON_FOOT_AFTER = re.compile(
+    r"^-(?:mile|kilomet(?:er|re)|km|block) (?:trek|hike|walk|march|drive|ride|trip|journey|stroll|jog|detour|commute)\b"
+)
+_WENT_BEFORE = re.compile(
+    r"\b(?:walk(?:s|ed|ing)?|march(?:es|ed|ing)?|r[au]n|drove|stroll(?:s|ed|ing)?|jog(?:s|ged|ging)?)(?: for)? $"
+)
+"""How far somebody went, in passing: "the two-mile trek", "walked for four blocks"."""
 _WITHIN = re.compile(r"\b(?:within|inside|to)\b[^.;,]{0,20}$")
 _STRETCHING = re.compile(
     r"\b(?:stretch|extend|queue|snak|trail|back|tail|lin)(?:e?d|ing|e?s)?(?: up| back)?(?: (?:for|about|some|around|over|more than|nearly|almost|up to|at least|as far as))* $"
@@ -74,6 +81,10 @@ _ONE_BEFORE = re.compile(
 _OF_THOSE_BEFORE = re.compile(
     r"(?:^|\s)(?:\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens))\b[^.;:]{0,40}(?: and|, and|,| while|, while|, but) $"
 )
+_OF_A_KIND_BEFORE = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one)(?: (?:counts?|charges?|cases?|acts?|copies))? of [^.;:]{2,60}(?:,| and|, and) $"
+)
+"""Before one of a kind in a row of them: "two counts of theft and one of arson"."""
 _OF_WHICH_BEFORE = re.compile(
     r"\bof (?:which|whom),? $|\bOf (?:the|those|these|them|its|his|her|their)\b[^.;,]{0,36}, (?:just |only )?$"
 )
@@ -193,6 +204,8 @@ def _calibre(before: str, after: str, _own: str, numeral: Numeral, _modified: bo
 
 def _distance(before: str, after: str, _own: str, _numeral: Numeral, _modified: bool) -> bool:
     """How far away something is; no part of a length ("6 km of the canal") and no extent ("a queue stretching 6 km from")."""
+    if _ON_FOOT_AFTER.match(after) or (_WENT_BEFORE.search(before) and re.match(r"^ (?:city )?blocks\b", after)):
+        return True
     match = _POINT_AFTER.match(after)
     if match is None:
         return False
@@ -205,6 +218,10 @@ def _pronoun_one(before: str, after: str, own: str, _numeral: Numeral, modified:
     if _OF_WHICH_BEFORE.search(before) and not re.match(r"^ of\b", after):
         return False
     if _HARMED_BEFORE.search(before) and _HARMED_AFTER.match(after):
+        return False
+    if _OF_A_KIND_BEFORE.search(before) and re.match(
+        r"^ of (?!the|these|those|them|its|his|her|their|our|my)[a-z]", after
+    ):
         return False
     if _OF_THOSE_BEFORE.search(before) and _BEFELL_AFTER.match(after):
         return False
@@ -309,7 +326,7 @@ _QUARTERS_BEFORE = re.compile(r"\b(?:last|past|first|next|previous|these|those) 
 """Quarters of a year: "the last two quarters"."""
 _NO_NOUGHT_AFTER = re.compile(r"^(?:-(?!to-)| (?:in|tolerance|hour|sum|gravity)\b)")
 _NO_AMOUNT_AFTER = re.compile(
-    r"^ (?:shame|chance|sense|doubt|interest in|respect|patience|credibility|desire|intention|excuse|sympathy|regard|trust|regrets?|tolerance|idea)\b"
+    r"^ (?:[a-z]+ )?(?:skills?|experience|talent|imagination|shame|chance|sense|doubt|interest in|respect|patience|credibility|desire|intention|excuse|sympathy|regard|trust|regrets?|tolerance|idea)\b"
 )
 """What "zero" says that there is none of, with no count: "zero shame"."""
 _SPEED_AFTER = re.compile(r"^ to \d+ ?(?:mph|kph|km/h|miles|kilomet)")
@@ -319,7 +336,7 @@ _PAIRS_AFTER = re.compile(r"^ (?:of|more)\b(?! (?:days|weeks|months|years|hours|
 _A_DAY_OR = re.compile(r"\ban? (?:day|week|month|year|hour|minute|decade|moment|thing|point|drink) or $")
 _SEVERAL_AFTER = re.compile(r"^ (?:days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways)\b")
 _PHRASE_AFTER = re.compile(
-    r"^(?: sides of (?:the|a) (?:same )?coin\b|[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|-something\b|-figures?\b|-alarm\b|-term\b|-(?:pointed|dimensional|pronged|legged|iron)\b|-(?:of|for)-\d|-point (?:range|line|shots?|play|shooting|attempts?)\b|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)"
+    r"^(?: minds\b(?! [a-z]+ed\b)| sides of (?:the|a) (?:same )?coin\b|[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|-something\b|-figures?\b|-alarm\b|-term\b|-(?:pointed|dimensional|pronged|legged|iron)\b|-(?:of|for)-\d|-point (?:range|line|shots?|play|shooting|attempts?)\b|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)"
 )
 
 

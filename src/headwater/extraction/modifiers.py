@@ -62,7 +62,7 @@ _OF_VERB = re.compile(
 )
 """What "over" belongs to: "handed over 60 captives"; or what lies on a surface: "spread over 40 acres", "a haze over 700 hectares"."""
 _TO_A_LEVEL = re.compile(
-    r"\b(?:inch|edg|creep|crept|tick|nudg|drift|own)(?:e|es|ed|ing|s)? $|\b(?:crept|went|gone) $|"
+    r"\b(?:inch|edg|creep|crept|tick|nudg|drift|own)(?:e|es|ed|ing|s)? $|\b(?:[Tt]hat|[Tt]his|[Ii]t|which|[Aa]ll|together) (?:all )?adds $|\badding $|\b(?:crept|went|gone) $|"
     r"\b(?:get|gets|got|getting|rais(?:e|es|ed|ing)|build|builds|built|building|lift(?:s|ed|ing)?|bring|brings|brought|bringing) "
     r"(?:the|its|their|his|her|our|those|these) (?:[a-z-]+ )?[a-z-]+ $"
 )
@@ -70,7 +70,12 @@ _TO_A_LEVEL = re.compile(
 walls up to 12 feet"."""
 _LACKS = re.compile(r"\b(?:is|are|was|were|be|been|being|still|left|run|runs|running|ran)\s$")
 _HAS = re.compile(r"\b(?:had|has|have|having)\s(?:\w+ly\s)?$", re.IGNORECASE)
-_NO_BOUND_AFTER = {"up to": _TO_A_LEVEL, "estimated": _HAS, "only": re.compile(r"\bnot\s*$")}
+_NO_BOUND_AFTER = {
+    "up to": _TO_A_LEVEL,
+    "estimated": _HAS,
+    "only": re.compile(r"\bnot\s*$"),
+    "~": re.compile(r"(?:^|\n)$"),
+}
 """After what a form belongs to the verb: "they had estimated 40"."""
 _PERHAPS = frozenset({"perhaps", "maybe"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

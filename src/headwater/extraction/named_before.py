@@ -33,14 +33,16 @@ from headwater.extraction.antecedents import (
 )
 from headwater.extraction.before import Before
 from headwater.extraction.counted import of_pronoun
-from headwater.extraction.found import FoundFigure
+from headwater.extraction.found import FoundFigure, counting, counting_as
 from headwater.extraction.fronted import fronted
 from headwater.extraction.governed import SHARES, is_it, top
+from headwater.extraction.howmany import how_many, with_more
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.persons import those_persons, unnamed_persons
+from headwater.extraction.rows import is_row, of_row
 from headwater.extraction.subjects import case_of, of_number
-from headwater.model import Counted, Step
+from headwater.model import Counted
 
 
 def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
@@ -53,21 +55,28 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
         return _of_fronted(parsed, item, whole, earlier)
     alike = _parallel(parsed, item, earlier)
     if alike is not None:
-        return _counting_as(item, alike, "figures.counted.parallel")
+        return counting_as(item, alike, "figures.counted.parallel")
     last = earlier.last
     for rule, alike_as in (("others", are_others), ("likewise", likewise), ("compared", points_since)):
         if last is not None and alike_as(parsed, item, last):
-            return _counting_as(item, last, f"figures.counted.{rule}")
+            return counting_as(item, last, f"figures.counted.{rule}")
     if item.figure.counted is None:
-        return _completed(parsed, item, earlier)
+        return _by_setting(parsed, item, earlier) or _completed(parsed, item, earlier)
     if item.figure.unit in SHARES:
         return earlier.polls.completed(item) or item
-    before = item.head is not None and item.head < item.tokens[0]
+    before = item.head is not None and (item.head < item.tokens[0] or _is_figure(parsed, item))
     if item.figure.unit is None and before and item.figure.counted.head in _BARE_COUNTS:
         found = _of_antecedent(parsed, item, earlier, "figures.counted.number-of")
         told = found is item and item.figure.counted.head in _ANSWERS
         return replace(item, figure=replace(item.figure, counted=None), head=None) if told else found
     return item
+
+
+def _is_figure(parsed: Parsed, item: FoundFigure) -> bool:
+    """Whether the number is a figure that somebody gave, and no number of figures: "a 40,000 figure"."""
+    return (
+        item.head is not None and parsed.doc[item.head].lower_ in ("figure", "number", "total") and item.figure.low != 1
+    )
 
 
 _ANSWERS = frozenset({"answer", "reply", "response", "version", "claim", "verdict", "reckoning"})
@@ -88,7 +97,7 @@ def _of_pronoun(parsed: Parsed, item: FoundFigure, pronoun: Token, earlier: Befo
         return item
     if item.figure.unit not in (None, *SHARES, same.figure.unit):
         return item  # "it took $30 from 12 backers and gave $10 of it away"
-    return _counting_as(item, same, "figures.counted.of-it")
+    return counting_as(item, same, "figures.counted.of-it")
 
 
 def _parallel(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure | None:
@@ -122,19 +131,19 @@ def _of_antecedent(parsed: Parsed, item: FoundFigure, earlier: Before, rule: str
         again = next(nearest, None)
         if again is not None:
             other = rule == "figures.counted.number-of" and not added_up and not within(item, again, ADDED)
-            return item if other else _counting_as(item, again, rule)
+            return item if other else counting_as(item, again, rule)
         noun = None if added_up else plural_before(parsed, item.tokens)
     if noun is None:
         return item
     if noun.i in heads:
-        return _counting_as(item, heads[noun.i], rule)
+        return counting_as(item, heads[noun.i], rule)
     return _naming(parsed, item, noun, rule)
 
 
 def _naming(parsed: Parsed, item: FoundFigure, noun: Token, rule: str) -> FoundFigure:
     noun = of_number(noun) or noun
     named = noun_at(parsed, noun, (noun.i + 1, noun.i + 1), rule)
-    return item if named is None else _counting(item, named.counted, named.head, rule)
+    return item if named is None else counting(item, named.counted, named.head, rule)
 
 
 def _after_nameless(parsed: Parsed, item: FoundFigure, earlier: Before) -> bool:
@@ -175,12 +184,23 @@ def _in_main_clause(parsed: Parsed, one: FoundFigure) -> bool:
     return not start <= one.head < end or in_main_clause(parsed.doc[one.head])
 
 
+def _by_setting(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure | None:
+    """A bare number, with what was asked for, compared or listed where it stands."""
+    if item.figure.unit is not None:
+        return None
+    asked = how_many(parsed, item) or with_more(parsed, item) or of_row(parsed, item)
+    if asked is not None:
+        return _naming(parsed, item, asked, "figures.counted.asked")
+    listed = earlier.count is not None and is_row(parsed, item) and is_row(parsed, earlier.count)
+    return counting_as(item, earlier.count, "figures.counted.row") if listed and earlier.count is not None else None
+
+
 def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure:
     """A figure that names nothing, with what the figure before it or its verb says is counted: "killed 12 men and wounded 40"."""
     last = earlier.last
     like = _compared_with(parsed, item, earlier)
     if like is not None:
-        return _counting_as(item, like, "figures.counted.compared")
+        return counting_as(item, like, "figures.counted.compared")
     if item.figure.unit in SHARES:
         return _share_completed(parsed, item, earlier)
     if item.figure.unit is not None:
@@ -195,15 +215,15 @@ def _completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigur
         and any(step.rule == "figures.counted.governor" for step in last.steps)
     ):
         person = unnamed_persons(parsed, item)  # "puts the toll at 23, with 361 injured"
-        return item if person is None else _counting(item, person, item.head, "figures.counted.person-by-verb")
+        return item if person is None else counting(item, person, item.head, "figures.counted.person-by-verb")
     before = _counter_beside(parsed, item, earlier)
     if before is not None and before.figure.counted is not None and not _befalls_others(parsed, item, before):
-        return _counting_as(item, before, "figures.counted.inherited")
+        return counting_as(item, before, "figures.counted.inherited")
     again = _counted_again(parsed, item, earlier)
     if again is not None:
-        return _counting_as(item, again, "figures.counted.same-things")
+        return counting_as(item, again, "figures.counted.same-things")
     person = unnamed_persons(parsed, item)
-    return _counting(item, person, item.head, "figures.counted.person-by-verb") if person is not None else item
+    return counting(item, person, item.head, "figures.counted.person-by-verb") if person is not None else item
 
 
 def _compared_with(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure | None:
@@ -224,7 +244,7 @@ def _share_completed(parsed: Parsed, item: FoundFigure, earlier: Before) -> Foun
     in_poll = earlier.polls.completed(item)
     if in_poll is not None or those is None:
         return in_poll or item
-    return _counting(item, those, item.head, "figures.counted.of-those")
+    return counting(item, those, item.head, "figures.counted.of-those")
 
 
 _OTHER_NUMBER = re.compile(r"\b(?:number|figure|count|estimate), $")
@@ -322,16 +342,6 @@ _QUOTED = re.compile(r": [“\"]")
 _LISTED = re.compile(r"(?:\b(?:and|or|but|including)|,)\s$")
 
 
-def _counting(item: FoundFigure, counted: Counted, head: int | None, rule: str) -> FoundFigure:
-    steps = (*item.steps, Step(rule, (counted.span,)))
-    return replace(item, figure=replace(item.figure, counted=counted), head=head, steps=steps)
-
-
-def _counting_as(item: FoundFigure, other: FoundFigure, rule: str) -> FoundFigure:
-    counted = other.figure.counted
-    return item if counted is None else _counting(item, counted, other.head, rule)
-
-
 _OF_NUMBER = re.compile(r" of (?:the|those|these|its|their) (?:\w+ )?\d")
 
 
@@ -341,7 +351,7 @@ def _share_of_number(parsed: Parsed, item: FoundFigure, count: FoundFigure | Non
         return None
     end = item.figure.span.end
     return (
-        _counting_as(item, count, "figures.counted.of-number") if _OF_NUMBER.match(parsed.text, end, end + 40) else None
+        counting_as(item, count, "figures.counted.of-number") if _OF_NUMBER.match(parsed.text, end, end + 40) else None
     )
 
 
@@ -353,7 +363,7 @@ def _share_of_same(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
     same = earlier.share
     share = same is not None and (same.head is None or same.head >= same.tokens[0] or _acts(parsed, same))
     if same is not None and share and same.figure.counted is not None and sentences_between(parsed, same, item) < 2:
-        return _counting_as(item, same, "figures.counted.same-share")
+        return counting_as(item, same, "figures.counted.same-share")
     asked = earlier.count
     if (
         asked is None
@@ -361,7 +371,7 @@ def _share_of_same(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundF
         or (asked.figure.low or 0) < _FEWEST
     ):
         return item
-    return _counting_as(item, asked, "figures.counted.same-share")
+    return counting_as(item, asked, "figures.counted.same-share")
 
 
 _FEWEST = 10
@@ -382,4 +392,4 @@ def _of_us(parsed: Parsed, item: FoundFigure, pronoun: Token) -> FoundFigure:
     if item.figure.unit is not None:
         return item
     people = Counted(parsed.span(pronoun.i, pronoun.i + 1), "person", "people")
-    return _counting(item, people, item.head, "figures.counted.of-us")
+    return counting(item, people, item.head, "figures.counted.of-us")

@@ -19,6 +19,22 @@ _NAMING_MANY = re.compile(
 _GRADED_BEFORE = re.compile(r"\b(?:[Pp]hase|[Cc]ategory|[Ll]evel|[Ss]tage|[Gg]rade|[Tt]ier|[Ss]tep|[Cc]lass) $")
 _GRADED_AFTER = re.compile(r"^(?:\+| ?(?:or|and) (?:above|higher|greater|more|worse|below|lower|over|under)\b)")
 """A place on a scale, with those beyond it: "Phase 3 or above"."""
+_ALERT_BEFORE = re.compile(
+    r"\b(?:alert|threat|warning|risk|pandemic|security|terror|terrorism|hazard|emergency|danger) (?:level|phase|stage|grade)s? "
+    r"(?:[a-z]+ ){0,2}(?:from|to|at)(?: (?:\d+|[a-z]+) to)? $"
+)
+_SCALE_TOP = 10
+"""How far a scale goes at most."""
+_ALERT_AFTER = re.compile(r"^(?:[.,;:)]|$| (?!(?:percent|per cent|points?|metres?|meters?|feet)\b))")
+"""A place on a scale of danger, from one to another: "raised its alert level from three to four"."""
+_PART_IN_WORDS_BEFORE = re.compile(r"\b(?:[Ss]eason|[Ee]pisode|[Cc]hapter|[Pp]hase|[Aa]ct|[Vv]erse) $")
+_PART_AFTER = re.compile(
+    r"^(?:[.,;:)’”\"]|$| (?:of|in|on|is|was|will|and|has|had|to|at|for|from|begins?|opens?|starts?)\b)"
+)
+"""One of a row of parts whose number is a word: "season four of the serial"."""
+_STRAIN_BEFORE = re.compile(r"\b[a-z]*virus(?:es)? (?:type |strain )?$")
+_STRAIN_AFTER = re.compile(r"^(?:[.,;:)]|$| (?:in|is|was|and|has|had|can|may|infections?|antibodies)\b| \()")
+"""A kind of virus: "adenovirus 36"."""
 _INDEX_BEFORE = re.compile(
     r"\b(?:S ?& ?P|S P|sp|FTSE|Nikkei|Russell|S&P/ASX|ASX|TSX|CAC|Stoxx|STOXX|Nifty|Topix|TOPIX|KOSPI|TA|Fortune|Forbes|Nasdaq|Dow|SMI|OMX|IBEX|BSE)[\s-]+$"
 )
@@ -169,6 +185,8 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
 
 def _in_a_row(before: str, after: str, own: str) -> bool:
     """ "Phase 3 or above", "on day 12", "the Group of 77", "5-1 odds", "16:9"."""
+    if _is_graded(before, after, own):
+        return True
     if not own.isdigit():
         return False
     if re.match(r"^:\d{1,2}\b", after):
@@ -181,3 +199,12 @@ def _in_a_row(before: str, after: str, own: str) -> bool:
         return True
     odds = _ODDS.match(after)
     return odds is not None and (not odds.group().startswith(" ") or bool(_ODDS_BEFORE.search(before)))
+
+
+def _is_graded(before: str, after: str, own: str) -> bool:
+    """ "Raised its alert level from three to four", "season four", "adenovirus 36"."""
+    if _ALERT_BEFORE.search(before) and _ALERT_AFTER.match(after):
+        return not own.isdigit() or int(own) <= _SCALE_TOP
+    if own.isdigit():
+        return _STRAIN_BEFORE.search(before) is not None and _STRAIN_AFTER.match(after) is not None
+    return _PART_IN_WORDS_BEFORE.search(before) is not None and _PART_AFTER.match(after) is not None

@@ -102,6 +102,8 @@ def _is_speaker(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ == "nsubj":
         return _speaks(verb, noun) or any(_goes_on(child) and _speaks(child, noun) for child in verb.children)
+    if any(child.lower_ == "according" for child in noun.children):
+        return True  # "according to one diver"
     agent = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and any(child.lower_ == "by" for child in noun.children))
     return agent and verb.lemma_.lower() in _SPEAKS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from headwater.extraction.alongside import verb_of_fate
+from headwater.extraction.alongside import is_fate, verb_of_fate
 from headwater.extraction.found import FoundFigure
 from headwater.extraction.governed import top
 from headwater.extraction.parsed import Parsed
@@ -36,6 +36,7 @@ _STREETS = {
 """Where persons alone go or are, by the preposition: "thousands took to the streets", "40 remain in hospital", "six appear in court"."""
 _OWN = {
     "lose": frozenset({"home", "house", "job", "livelihood", "life", "parent", "relative"}),
+    "make": frozenset({"pilgrimage", "journey", "trek", "commute"}),
     "need": frozenset({"aid", "help", "food", "assistance", "shelter", "care", "treatment", "visa"}),
     "face": frozenset({"hunger", "starvation", "famine", "eviction", "deportation", "trial", "charge"}),
 }
@@ -74,7 +75,8 @@ def those_persons(parsed: Parsed, item: FoundFigure) -> Counted | None:
 
 def _act(token: Token) -> bool:
     signed = token.dep_.startswith("obl") and case_of(token) == "by" and token.head.tag_ == "VBN"  # "signed by 4,000"
-    return (token.dep_ == "nsubj" or signed) and token.head.lemma_ in _ACTS
+    fated = token.dep_ in ("nsubj", "nsubj:pass") and is_fate(token.head)  # "four, with broken legs, have died"
+    return fated or ((token.dep_ == "nsubj" or signed) and token.head.lemma_ in _ACTS)
 
 
 def _is_befallen(token: Token) -> bool:

@@ -52,6 +52,10 @@ _LEVEL = 5
 """How many times as much as a rise the level that it reaches is at least."""
 _FAR_CHANGED = re.compile(rf"(?:\b(?:{_MOVES})\b[^.]{{0,90}}|,) from $")
 """The same of shares, each of which has its sign: also after a comma, or with more between."""
+_NUMBER_CHANGED = re.compile(
+    rf"\b(?:{_MOVES}) (?:the|its|their|his|her) (?:[a-z-]+ )?(?:number|size|price|rate|share|cap|limit|fee|total|quota)s? (?:of|for|on)\b[^.;]*, from {_SIGN}?$"
+)
+"""The same of a number that is changed, with more between: "cut the number of ships that call at Ely each May, from 70 to 50"."""
 _FROM_MOST = re.compile(r"\bfrom (?:up to|as many as|as much as|at most|at least|more than|less than|over|under) $")
 """A bound end belongs to a value of its own: "from up to 200 miles to 260 miles"."""
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|band|between|var(?:y|ies|ied|ying)|differ(?:s|ed|ing)?)\b")
@@ -83,7 +87,8 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
         return None  # "7-Eleven"
     if _is_day(before, text, first, second) or _sets_off(before, text, first, second):
         return None
-    if joined["word"] == "or" and _EACH_ITS_OWN.search(text[second.end : second.end + 160]):
+    apart = _LISTED_BEFORE.search(before) or _EACH_ITS_OWN.search(text[second.end : second.end + 160])
+    if joined["word"] == "or" and apart:
         return None
     if joined["unit"] and not re.match(rf"\s?{joined['unit']}\b", text[second.end : second.end + 24]):
         return None
@@ -95,6 +100,10 @@ def read_range(text: str, first: Numeral, second: Numeral) -> Range | None:
     return Range(start, second.end, decimal(low), decimal(second.value), bool(opener and opener["near"]))
 
 
+_LISTED_BEFORE = re.compile(
+    rf"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty), {_SIGN}?$"
+)
+"""What makes a list of the last two numbers: "10, 20 or 30 boats"."""
 _GUESSED = re.compile(r"\b(?:maybe|perhaps|some|about|around|like|say,?) $", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"(?:\d,?|\b[A-Z][\w.]*) $")
 """What makes a list or a date of two numbers: "5, 6 and 7", "on May 5, 6 ships sank"."""
@@ -154,6 +163,8 @@ def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str
         return False
     after = text[second.end : second.end + 12]
     before = text[max(first.start - 110, 0) : first.start]
+    if _NUMBER_CHANGED.search(before) and not _RANGING.search(before):
+        return True
     if joined["share"] and _FAR_CHANGED.search(before) and not _RANGING.search(before):
         return True
     if joined["share"] and not re.match(rf"\s?{_PERCENT}(?!\w)", after):

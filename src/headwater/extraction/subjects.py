@@ -11,7 +11,7 @@ _PARTITIVE = frozenset({"group", "number", "total", "majority", "share", "kind",
 FATES = frozenset({"dead", "wounded", "injured", "missing", "poor", "unemployed"})
 """Adjectives that stand for the people whom they befell."""
 _NUMERALS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
-_COUNTS = _PARTITIVE | {"toll", "figure", "count"}
+_COUNTS = _PARTITIVE | {"toll", "figure", "count", "estimate"}
 _MEASURES = frozenset({"kilogram", "kilo", "tonne", "ton", "ounce", "bushel", "barrel", "litre", "liter", "gallon"})
 """By which a thing is sold: it is the thing that has a price."""
 _SEEN = frozenset(
@@ -79,7 +79,7 @@ def of_number(token: Token) -> Token | None:
             and any(word.lower_ == "of" for word in child.children)
         ]
         if below:
-            return below[0]
+            return of_number(below[0]) if below[0].lower_ in ("number", "total") else below[0]
         kinds = [
             child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
         ]
@@ -94,3 +94,20 @@ def case_of(token: Token) -> str | None:
         below for child in token.children if child.dep_ in ("nummod", "compound", "amod") for below in child.children
     ]
     return next((child.lower_ for child in [*token.children, *numbers] if child.dep_ == "case"), None)
+
+
+def was_before(token: Token, verb: Token) -> bool:
+    """Whether a number is what others were before: "added 160 guards, up from 90", which are no number of who added them."""
+    if token.doc[max(token.i - 2, 0) : token.i].text.lower() not in ("up from", "down from"):
+        return False
+    done = [child for child in verb.children if child.dep_ == "obj" and child.i < token.i]
+    return any(below.dep_ == "nummod" for noun in done for below in noun.children)
+
+
+def of_main_clause(verb: Token) -> Token | None:
+    """ "The rate was at 7 percent when Holt took office and peaked at 10 percent": what goes on is the rate, by the main clause."""
+    when = verb.head
+    if verb.dep_ != "conj" or when.dep_ != "advcl" or when.i > verb.i or when.head.i > when.i:
+        return None
+    measured = subject(when.head)
+    return measured if measured is not None and measured.pos_ == "NOUN" else None

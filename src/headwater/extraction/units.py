@@ -156,13 +156,15 @@ def _part_of_unit(text: str, draft: Draft) -> Draft | None:
 
 _WEIGHS_BEFORE = re.compile(r"\bweigh(?:s|ed|ing|t of)?(?: [a-z]+){0,4} $")
 _POUNDS_AFTER = re.compile(r"^[ -]pounds?\b")
-"""Pounds by which something weighs so much, and which are no money: "it weighed about 50 pounds"."""
+_HEAVIER_AFTER = re.compile(r"^[ -]pounds? (?:heavier|lighter|overweight)\b")
+"""Pounds by which something weighs so much, or so much more, and which are no money: "it weighed about 50 pounds"."""
 
 
 def _weighed(text: str, draft: Draft) -> Draft | None:
     """The figure with its pounds, where something weighs so many."""
     pounds = _POUNDS_AFTER.match(text[draft.end : draft.end + 10])
-    if pounds is None or not _WEIGHS_BEFORE.search(text[max(draft.start - 40, 0) : draft.start]):
+    heavier = _HEAVIER_AFTER.match(text[draft.end : draft.end + 24])
+    if pounds is None or not (heavier or _WEIGHS_BEFORE.search(text[max(draft.start - 40, 0) : draft.start])):
         return None
     return replace(draft, end=draft.end + pounds.end(), unit="pound", rules=(*draft.rules, "figures.unit.weighed"))
 
