@@ -139,6 +139,8 @@ def _means_bound(text: str, draft: Draft, form: str, before: str) -> bool:
         return bool(_COPULA.search(before))  # not "moved closer to 40 villages"
     if form in _OF_RANGES:
         return draft.bound == Bound.RANGE
+    if form == "as long as":
+        return draft.unit in _TIME_UNITS  # not "as long as 40 come"
     if form == "short of":
         return _is_below(text, draft, before)
     return form not in _PERHAPS or _may_be_guess(text, draft)

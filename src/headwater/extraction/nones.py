@@ -38,7 +38,7 @@ _LAYS = frozenset({"file", "lay", "bring", "press", "lodge"})
 _HAPPENS = frozenset(
     {"appear", "arrive", "arrest", "attack", "attend", "bear", "build", "burn", "capture", "charge", "close", "collapse", "come",
      "complete", "convict", "cross", "damage", "deliver", "destroy", "detain", "detect", "die", "discover", "drown", "escape",
-     "evacuate", "explode", "fall", "fill", "find", "fire", "flee", "harm", "hit", "hospitalise", "hospitalize", "hurt", "identify",
+     "evacuate", "experience", "explode", "fall", "fill", "find", "fire", "flee", "harm", "hit", "hospitalise", "hospitalize", "hurt", "identify",
      "injure", "inspect", "install", "kill", "land", "launch", "leave", "lose", "occur", "open", "operate", "pass", "perish", "prosecute",
      "reach", "recover", "register", "remain", "rescue", "record", "return", "seize", "sell", "shoot", "sink", "steal", "strike",
      "survive", "take", "test", "treat", "vaccinate", "vote", "wound"}
