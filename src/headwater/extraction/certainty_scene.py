@@ -238,7 +238,7 @@ def is_directive(token: Token) -> bool:
     """Whether a word heads an imperative clause: a bare verb of that mood, without a subject, joined to no other verb's frame."""
     if token.tag_ != "VB" or "Imp" not in token.morph.get("Mood", []) or token.dep_ not in _DIRECTIVES:
         return False
-    if token.lemma_ in _SUPPOSED or (not token.is_sent_start and token.nbor(-1).pos_ in _DOERS):
+    if token.lemma_ in _SUPPOSED or (token.i > 0 and not token.is_sent_start and token.nbor(-1).pos_ in _DOERS):
         return False  # "each year some three million make the journey"
     return not any(child.dep_.startswith("nsubj") or child.dep_ in ("mark", "cop") for child in token.children)
 

@@ -273,7 +273,7 @@ def is_passive(tree: Tree, i: int) -> bool:
     """Whether a verb is passive: by auxiliary, by the label of its subject, or as a bare participle on a noun."""
     if tree.child(i, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
-    bare = tree.dep[i] == "acl" and tree.child(i, "aux") is None and not _tells_that(tree, i)
+    bare = tree.dep[i] == "acl" and tree.child(i, "aux") is None and not _tells_that(tree, i)  # nor "had learned"
     if tree.tag[i] == "VBN" and (bare or tree.child(i, "obl:agent") is not None):
         return True
     loose = tree.dep[i] == "advcl" and tree.tag[i] in ("VBN", "VBD")  # "Asked about the ban, Lee said ..."
@@ -281,10 +281,7 @@ def is_passive(tree: Tree, i: int) -> bool:
 
 
 def _tells_that(tree: Tree, i: int) -> bool:
-    """Whether what the parse takes for a noun's participle tells that something is so: "a study released in May estimated that ...".
-
-    "Had learned" hung on a noun is no participle of it either.
-    """
+    """Whether what the parse takes for a noun's participle tells that something is so: "a study released in May estimated that ..."."""
     if tree.dep[i] != "acl" or tree.tag[i] not in ("VBN", "VBD") or tree.lemma[i] in _HAVE_HEARERS:
         return False
     return any(k > i and tree.mark(k) == "that" for k in tree.kids(i, "ccomp"))

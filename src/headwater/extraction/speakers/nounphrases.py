@@ -15,7 +15,8 @@ _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp"})
 
 def noun_phrase(parsed: Parsed, head: Token) -> Span:
     """The noun phrase of a token without the clauses that hang on it."""
-    cut = [child.left_edge.i for child in head.children if child.i > head.i and (child.dep_ in _CUT or _is_when(child))]
+    beside = [child for child in head.children if child.i > head.i and (child.dep_ in _CUT or _is_when(child))]
+    cut = [max(child.left_edge.i, head.i + 1) for child in beside]  # branches may cross
     left, right = head.left_edge.i, min([head.right_edge.i + 1, *cut])
     while left < head.i and (
         parsed.doc[left].is_punct

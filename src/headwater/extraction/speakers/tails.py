@@ -177,7 +177,8 @@ def _opens_with_deed(parsed: Parsed, match: re.Match[str]) -> bool:
     """Whether what is taken for a name opens with a participle: ", writing a book called ..."."""
     at = match.start("name")
     word = parsed.doc[parsed.tokens(Span.of(parsed.text, at, at + 1))[0]]
-    return word.tag_ == "VBG" and word.text[0].islower() and word.nbor().pos_ in ("DET", "PRON")
+    following = parsed.doc[word.i + 1 : word.i + 2]
+    return word.tag_ == "VBG" and word.text[0].islower() and any(t.pos_ in ("DET", "PRON") for t in following)
 
 
 def _is_many(text: str) -> bool:
