@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -9,26 +10,25 @@ from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.nounphrases import noun_phrase
 from headwater.model import make_document
 
+# Word, head, relation and part of speech of each token.
+RELATIVE = [
+    ("the", 1, "det", "DET"),
+    ("port", 1, "ROOT", "NOUN"),
+    ("that", 3, "nsubj", "PRON"),
+    ("closed", 1, "acl:relcl", "VERB"),
+]
+CROSSING = [
+    ("then", 3, "advmod", "ADV"),
+    ("the", 2, "det", "DET"),
+    ("port", 2, "ROOT", "NOUN"),
+    ("closed", 2, "acl:relcl", "VERB"),
+]
 
-def test_clauses_are_left_out() -> None:
-    """A relative clause behind a noun is no part of its mention."""
-    doc = Doc(
-        Vocab(),
-        ["the", "port", "that", "closed"],
-        heads=[1, 1, 3, 1],
-        deps=["det", "ROOT", "nsubj", "acl:relcl"],
-        pos=["DET", "NOUN", "PRON", "VERB"],
-    )
-    assert noun_phrase(Parsed(make_document(doc.text), doc, "made"), doc[1]).text == "the port"
 
-
-def test_crossing_branches() -> None:
-    """A clause whose words stand before the noun, too, ends no reading."""
-    doc = Doc(
-        Vocab(),
-        ["then", "the", "port", "closed"],
-        heads=[3, 2, 2, 2],
-        deps=["advmod", "det", "ROOT", "acl:relcl"],
-        pos=["ADV", "DET", "NOUN", "VERB"],
-    )
-    assert noun_phrase(Parsed(make_document(doc.text), doc, "made"), doc[2]).text == "the port"
+@pytest.mark.parametrize(("tokens", "noun"), [(RELATIVE, 1), (CROSSING, 2)])
+def test_clauses_are_left_out(tokens: list[tuple[str, int, str, str]], noun: int) -> None:
+    """A clause at a noun is no part of its mention, also where it crosses the noun's own words."""
+    words, heads, deps, pos = map(list, zip(*tokens, strict=True))
+    doc = Doc(Vocab(), words, heads=heads, deps=deps, pos=pos)
+    parsed = Parsed(make_document(doc.text), doc, "made")
+    assert noun_phrase(parsed, doc[noun]).text == "the port"
