@@ -32,7 +32,7 @@ _OF_ONE_PERSON = re.compile(
     r"(?:just |only )?$"
 )
 _DIED_AT = re.compile(
-    r"\b(?:die[sd]?|(?<!the )dead|dying|death|retire[sd]?|retiring|married|marries|marrying|orphaned|widowed) at (?:just |only )?$"
+    r"\b(?:die[sd]?|(?<!the )(?<!of )dead|dying|death|retire[sd]?|retiring|married|marries|marrying|orphaned|widowed) at (?:just |only )?$"
 )
 _BEFORE_AN_AGE = re.compile(
     r"\b(?:marr(?:y|ies|ied|ying)|wed|pregnant|mothers?|drop(?:s|ped)? out|start(?:s|ed)? work|die[sd]?) (?:before|by|after) $"

@@ -18,13 +18,25 @@ _REACH = 6
 
 def stands_already(word: Token) -> bool:
     """Whether a number is told as so by what stands at it, and no plan or doubt of its clause touches it."""
-    return _is_now(word) or _was_dealt_with(word) or _is_rate_changed(word) or _is_change_of_believers(word)
+    return (
+        _is_now(word)
+        or _is_surpassed(word)
+        or _was_dealt_with(word)
+        or _is_rate_changed(word)
+        or _is_change_of_believers(word)
+    )
 
 
 def _is_now(word: Token) -> bool:
     """What something is now, put in beside it: "the wage, now $10 an hour, would climb"."""
     now = next((child for child in word.children if child.lower_ in _NOW), None)
     return now is not None and 0 < now.i < word.i and now.nbor(-1).text in _OPENS
+
+
+def _is_surpassed(word: Token) -> bool:
+    """What is to be surpassed, and was there: "would be higher than the 40 percent recorded last year"."""
+    than = any(child.lower_ == "than" and child.dep_ == "case" for child in word.children)
+    return than and any(child.dep_ == "acl" and child.tag_ == "VBN" for child in word.children)
 
 
 def _was_dealt_with(word: Token) -> bool:

@@ -22,15 +22,6 @@ _LENDING = frozenset(
     {"use", "loan", "delivery", "deployment", "supply", "release", "transfer", "grant", "payment", "return", "purchase", "dispatch"}
 )  # fmt: skip
 """Deeds that are requested: the loan of boats."""
-_PLANS = frozenset(
-    {"plan", "proposal", "roadmap", "blueprint", "bill", "draft", "budget", "amendment", "masterplan", "manifesto"}
-)
-_INCLUDING = frozenset({"include", "contain", "comprise", "feature"})
-_PARTS = frozenset(
-    {"page", "chapter", "section", "article", "clause", "map", "chart", "photo", "paragraph", "recommendation", "proposal", "signature",
-     "amendment", "provision", "option", "error", "change", "word"}
-)  # fmt: skip
-"""What a paper consists of, which is there."""
 _OPENERS = ("case", "mark")
 
 
@@ -64,17 +55,6 @@ def _requested(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.PLANNED, verb, "certainty.requested")
 
 
-def _included(scene: Scene) -> Iterator[Vote]:
-    """What a plan includes is as far off as the plan: "the roadmap includes 40 trams"; not the pages of it."""
-    for below, verb in scene.governed:
-        if below.dep_ != "obj" or verb.lemma_ not in _INCLUDING or verb.tag_ not in PRESENT:
-            continue
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        parts = {scene.word.lemma_.lower(), scene.top.lemma_.lower()} & _PARTS
-        if subject is not None and subject.lemma_.lower() in _PLANS and not parts:
-            yield Vote(Status.PLANNED, subject, "certainty.included")
-
-
 def _chance_of(scene: Scene) -> Iterator[Vote]:
     """There is a chance or danger of doing it: "has the potential of wiping out 40 farms"; not "the potential of 40 farms"."""
     for below, noun in scene.governed:
@@ -86,6 +66,5 @@ def _chance_of(scene: Scene) -> Iterator[Vote]:
 ATTEMPT_RULES: tuple[Rule, ...] = (
     Rule(_attempted, _TRYING | _STRIVING),
     Rule(_requested, frozenset({"request"})),
-    Rule(_included, _PLANS),
     Rule(_chance_of, words_at("of-doing")),
 )

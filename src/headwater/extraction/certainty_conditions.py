@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, is_directive
-from headwater.extraction.speakers.mentions import read_mention
-from headwater.model import Form, SourceKind, Status
+from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, is_directive, is_person
+from headwater.model import Form, Status
 
 _EXPECTING = frozenset({"expect", "anticipate", "foresee"})
 _MARKS = frozenset({"if", "unless", "should", "provided", "lest"})
@@ -35,7 +34,7 @@ def _condition(scene: Scene) -> Iterator[Vote]:
         for clause in clauses:
             for child in clause.children:
                 marks = child.dep_ in ("mark", "aux") and child.lower_ in _MARKS and not _is_whether(child)
-                if marks and _opens(child, clause):
+                if marks and _opens(child, clause) and not _changes_nothing(child, clause):
                     yield Vote(Status.CONDITIONAL, child, "certainty.condition")
         if not _WITHOUT_IF.isdisjoint(scene.words):
             others = _other_conditions(token)
@@ -51,9 +50,22 @@ def _is_whether(mark: Token) -> bool:
     return False
 
 
+def _changes_nothing(mark: Token, clause: Token) -> bool:
+    """Whether an "if" puts nothing under a condition: "hundreds, if not thousands", "even if they could, they are only 7 percent"."""
+    if mark.lower_ != "if" or mark.i + 1 >= len(mark.doc):
+        return False
+    if mark.nbor(1).lower_ == "not" and not any(child.dep_.startswith("nsubj") for child in clause.children):
+        return clause.tag_ != "VBN"  # "if not sold, the boats will ..."
+    even = mark.i > 0 and mark.nbor(-1).lower_ == "even" and clause.dep_ == "advcl"
+    return (
+        even and clause.head.pos_ in ("VERB", "AUX") and not any(child.tag_ == "MD" for child in clause.head.children)
+    )
+
+
 def _other_conditions(verb: Token) -> Iterator[Token]:
     """What makes a clause hang on a condition without an "if": "provided that", "had the pump failed", "without aid ... would"."""
     would = any(child.lower_ in _WOULD and child.dep_ == "aux" for child in verb.children)
+    open_to = any(child.tag_ == "MD" and child.dep_ == "aux" for child in verb.children)
     yield from (child for child in verb.children if _is_as_long(child))
     for child in verb.children:
         if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
@@ -65,11 +77,18 @@ def _other_conditions(verb: Token) -> Iterator[Token]:
             yield from (below for below in inverted if _stands_before_subject(below, child))
         elif would and child.dep_ == "aux" and child.lower_ == "were" and _stands_before_subject(child, verb):
             yield child
-        elif would and child.dep_ == "obl":
-            event = child.lower_ in ("event", "case") and any(below.lower_ == "in" for below in child.children)
+        elif open_to and child.dep_ == "obl":
             yield from (
-                below for below in child.children if below.lower_ == "without" or (event and below.lower_ == "in")
+                below
+                for below in child.children
+                if (would and below.lower_ == "without") or (_is_event(child, would=would) and below.lower_ == "in")
             )
+
+
+def _is_event(noun: Token, *, would: bool) -> bool:
+    """Whether a noun names what may come about: "in that event ... would", "in the unlikely event the dam failed"."""
+    clause = any(child.dep_ in ("acl", "acl:relcl") for child in noun.children)
+    return noun.lower_ in ("event", "case") and (would or (noun.lower_ == "event" and clause))
 
 
 def _is_as_long(word: Token) -> bool:
@@ -175,13 +194,7 @@ def _hypothetical(scene: Scene) -> Iterator[Vote]:
 def _is_imagined(noun: Token) -> bool:
     """Whether a noun names something that need not be there, no draft, and no person, who "would" do it by habit: "a strike"."""
     indefinite = any(child.lower_ in ("a", "an") for child in noun.children)
-    return indefinite and noun.lemma_.lower() not in DRAFTS and not _is_person(noun)
-
-
-def _is_person(noun: Token) -> bool:
-    """Whether a noun names a person, who "would" do something by habit or will: "a spokesman would say only that"."""
-    read = read_mention(noun.text).noun
-    return read is not None and read.kind is SourceKind.UNNAMED
+    return indefinite and noun.lemma_.lower() not in DRAFTS and not is_person(noun)
 
 
 def _opens(mark: Token, clause: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.certainty_scene import POSTS, SAYING_NOUNS, Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.negation import NEGATIONS, is_negated, negators
-from headwater.extraction.stancewords import listed
+from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Form, Status
 
 _OFFERS = frozenset(
@@ -58,6 +58,24 @@ def _denial(scene: Scene) -> Iterator[Vote]:
         offered = any(child.dep_ == "obj" and child.lemma_.lower() in _OFFERS for child in token.children)
         if listed("cue", token) == Status.DENIED and not is_negated(token) and not offered:
             yield Vote(Status.DENIED, token, "certainty.denied-by-cue")
+
+
+def _denied_in_paper(scene: Scene) -> Iterator[Vote]:
+    """Somebody denies it in a paper, on which the parse hangs what is denied: "denied in a letter that 40 had left"."""
+    for below, paper in scene.governed:
+        verb = paper.head
+        that = below.dep_.startswith("acl") and any(child.lower_ == "that" for child in below.children)
+        if that and has_case(paper, "in") and listed("cue", verb) is Status.DENIED and not is_negated(verb):
+            yield Vote(Status.DENIED, verb, "certainty.denied-in-paper")
+
+
+def _awaited(scene: Scene) -> Iterator[Vote]:
+    """Somebody waits to have it confirmed: "await confirmation that 40 had left"."""
+    for below, noun in scene.governed:
+        verb = noun.head
+        waits = verb.lemma_ in ("await", "wait", "seek", "pend") or noun.nbor(-1).lower_ == "pending"
+        if below.dep_.startswith("acl") and noun.lower_ in ("confirmation", "verification", "proof") and waits:
+            yield Vote(Status.UNVERIFIED, noun, "certainty.awaited")
 
 
 def _wrongly(scene: Scene) -> Iterator[Vote]:
@@ -208,6 +226,8 @@ def _is_late_object(noun: Token, verb: Token) -> bool:
 DENIAL_RULES: tuple[Rule, ...] = (
     Rule(_wrongly, _WRONGLY),
     Rule(_denial),
+    Rule(_denied_in_paper, words_at("cue")),
+    Rule(_awaited, frozenset({"confirmation", "verification", "proof"})),
     Rule(_not_true, _TRUE | _UNTRUE | {"truth"}),
     Rule(_denied_claim, SAYING_NOUNS),
     Rule(_rejected_before, NEGATIONS),

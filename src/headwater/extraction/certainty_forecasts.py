@@ -33,6 +33,7 @@ _SETTING = frozenset(
 )  # fmt: skip
 _GUESSED = frozenset({"say", "guess", "put", "think", "call"})
 _AMOUNTS = frozenset({"amount", "exceed", "range", "reach", "stand", "total"})
+_SET = frozenset({"set", "slated", "due", "poised"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _STOPS = frozenset({",", ".", "—", "–", ";"})
 
@@ -89,16 +90,19 @@ def _forecast_to(scene: Scene) -> Iterator[Vote]:
 
 
 def _result(scene: Scene) -> Iterator[Vote]:
-    """What comes of a thing is as far off as the thing: "will close its mills, cutting 40 jobs", "could burst, flooding 40 farms",
-    "could cause a flood resulting in 40 deaths"."""
+    """What comes of a thing, or brings it about, is as far off as the thing: "will close its mills, cutting 40 jobs", "could burst,
+    flooding 40 farms", "could cause a flood resulting in 40 deaths", "will save by closing 40 mills"."""
     for verb in scene.verbs:
         above = verb.head.head if _is_result_of_thing(verb) else verb.head
-        if above == verb.head and not _is_result(verb):
+        if above == verb.head and not (_is_result(verb) or _is_means(verb)):
             continue
         helpers = [child for child in above.children if child.dep_ in ("aux", "aux:pass")]
         statuses = [(listed("aux", helper), helper) for helper in helpers]
-        if above.dep_ == "xcomp" and above.tag_ == "VB":
-            statuses.append((listed("verb", above.head), above.head))
+        if above.dep_ in ("xcomp", "advcl") and above.tag_ == "VB":
+            statuses.append((listed("verb", above.head) or listed("to", above.head), above.head))
+            statuses.append((Status.PLANNED if above.head.lower_ in _SET else None, above.head))
+        if _is_means(verb) and any(_is_infinitive(child) and child.i < verb.i for child in above.children):
+            statuses.append((listed("to", above) or listed("verb", above), above))
         if above.dep_ == "acl":
             statuses.append((listed("of-doing", above.head), above.head))
         for status, word in statuses:
@@ -121,6 +125,17 @@ def _is_result(verb: Token) -> bool:
         return False
     before = verb.nbor(-1)
     return before.text == "," or (before.pos_ == "ADV" and before.i > 0 and before.nbor(-1).text == ",")
+
+
+def _is_infinitive(child: Token) -> bool:
+    """Whether a clause below a verb is its infinitive: "voted to sell"."""
+    return child.dep_ in ("xcomp", "advcl") and any(below.lower_ == "to" for below in child.children)
+
+
+def _is_means(verb: Token) -> bool:
+    """Whether a participle tells by what a thing is done: "by closing 40 mills"."""
+    by = any(child.lower_ == "by" and child.dep_ in ("mark", "case") for child in verb.children)
+    return by and verb.dep_ == "advcl" and verb.tag_ == "VBG"
 
 
 def _should(scene: Scene) -> Iterator[Vote]:
@@ -213,7 +228,7 @@ FORECAST_RULES: tuple[Rule, ...] = (
     Rule(_outlook, _OUTLOOKS),
     Rule(_foretold, _FORETELLING | words_at("participle")),
     Rule(_forecast_to, frozenset({"forecast"})),
-    Rule(_result, words_at("aux") | words_at("verb")),
+    Rule(_result, words_at("aux") | words_at("verb") | words_at("to") | _SET),
     Rule(_should, frozenset({"should"})),
     Rule(_pencilled_in, frozenset({"pencil"})),
     Rule(_would_say, _WOULD),

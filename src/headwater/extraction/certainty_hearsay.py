@@ -14,6 +14,7 @@ from headwater.model import SourceKind, Status
 
 _HEARSAY = frozenset({"reports", "rumours", "rumors", "rumour", "rumor", "accounts", "speculation"})
 _OWNED = ("nmod:poss", "det", "compound", "nummod")
+_SOME = frozenset({"some", "several", "various", "other", "many", "few", "different"})
 _TELLING = frozenset({"say", "tell", "claim"})
 _MARKS = frozenset({"“", "”", '"'})
 _OWN = frozenset({"i", "we", "who", "which", "that", "it"})
@@ -63,7 +64,8 @@ def _hearsay(scene: Scene) -> Iterator[Vote]:
     for token in scene.governors:
         if token.lower_ in _HEARSAY and any(has_case(child, "of") for child in token.children):
             yield from _nobodys(token)
-        if scene.attribution is None and token.pos_ == "VERB" and token.lemma_ != "be":
+        told = scene.attribution is None or token.i in scene.said
+        if told and token.pos_ == "VERB" and token.lemma_ != "be":
             for child in token.children:
                 if child.dep_ == "nsubj" and child.lower_ in _HEARSAY:
                     yield from _nobodys(child)
@@ -71,7 +73,7 @@ def _hearsay(scene: Scene) -> Iterator[Vote]:
 
 def _nobodys(noun: Token) -> Iterator[Vote]:
     """The vote of "reports" that are nobody's in particular: unverified, if they are called unconfirmed."""
-    if not any(child.dep_ in _OWNED for child in noun.children):
+    if not any(child.dep_ in _OWNED and child.lower_ not in _SOME for child in noun.children):
         unsure = any(listed("adjective", child) is Status.UNVERIFIED for child in noun.children)
         yield Vote(Status.UNVERIFIED if unsure else Status.REPORTED, noun, "certainty.hearsay")
 

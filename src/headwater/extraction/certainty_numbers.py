@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from headwater.extraction.certainty_scene import Rule, Scene, Vote
+from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case
 from headwater.extraction.negation import is_negated
 from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Status
@@ -29,6 +29,7 @@ _COUNTS = frozenset(
     }
 )
 """What is counted one by one: who puts these at a plain number has counted them."""
+_SUMS = frozenset({"figure", "total", "number", "sum", "estimate"})
 _ROUGH = frozenset(
     {"about", "around", "some", "roughly", "approximately", "nearly", "almost", "between", "over", "up", "least", "somewhere"}
 )  # fmt: skip
@@ -44,11 +45,25 @@ _STOPS = frozenset({",", ".", ";", '"', "”", "’", "'", "—", "–", "-", "!
 def _put_at(scene: Scene) -> Iterator[Vote]:
     """Somebody puts or values it at a number: an estimate, unless it is a plain count of what is counted one by one."""
     for token in scene.verbs:
-        if not any(child.lower_ == "at" and child.dep_ == "case" for child in token.children):
+        if not any(child.lower_ == "at" and child.dep_ == "case" for child in token.children) and not _is_somewhere(
+            token
+        ):
             continue
         verb = next((up for up in (token.head, token.head.head) if listed("at", up) is Status.ESTIMATED), None)
         if verb is not None and not (verb.lemma_ == "put" and _is_counted(verb, token)):
             yield Vote(Status.ESTIMATED, verb, "certainty.put-at")
+
+
+def _is_somewhere(token: Token) -> bool:
+    """Whether it is the "somewhere" of "put at somewhere between 2 and 3 million"."""
+    return token.lower_ == "somewhere" and token.i > 0 and token.nbor(-1).lower_ == "at"
+
+
+def _arrived_at(scene: Scene) -> Iterator[Vote]:
+    """Somebody reckons until a number comes out: "arrived at a figure of 4,000"."""
+    for below, verb in scene.governed:
+        if not scene.granted and verb.lemma_ == "arrive" and has_case(below, "at") and below.lower_ in _SUMS:
+            yield Vote(Status.ESTIMATED, verb, "certainty.arrived-at")
 
 
 def _is_counted(verb: Token, number: Token) -> bool:
@@ -117,6 +132,7 @@ def _headline_passive(scene: Scene) -> Iterator[Vote]:
 
 NUMBER_RULES: tuple[Rule, ...] = (
     Rule(_put_at, frozenset({"at"})),
+    Rule(_arrived_at, frozenset({"arrive"})),
     Rule(_guess_put_in, frozenset({"i", "we"})),
     Rule(_own_guess, _GUESSES),
     Rule(_inferred, _INFERRING),

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, has_case, is_passive
+from headwater.extraction.certainty_scene import Rule, Scene, Vote, has_case, is_passive
 from headwater.extraction.daywords import CALENDAR
-from headwater.extraction.prospects import PRESENT, STATES, copes, has_number, is_led_by, is_share
+from headwater.extraction.prospects import PRESENT, copes, has_number, is_led_by, is_share
 from headwater.extraction.stancewords import listed, words_at
 from headwater.model import Status
 
 _OPENERS = ("case", "mark")
-_BUDGETING = frozenset(
-    {"present", "unveil", "table", "propose", "announce", "approve", "pass", "read", "submit", "adopt", "outline", "draft"}
-)  # fmt: skip
 _AIMING = {
     "call": ("for",),
     "aim": ("for", "at"),
@@ -174,24 +171,6 @@ def _bound_to(scene: Scene) -> Iterator[Vote]:
             yield Vote(_BOUND[above.lower_], above, "certainty.bound-to")
 
 
-def _drafted(scene: Scene) -> Iterator[Vote]:
-    """What a bill or plan would do: "the measure would require 400 megawatts", "the fee would rise to $99 under the plan"."""
-    for verb in scene.verbs:
-        would = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "would"), None)
-        if (
-            would is None
-            or scene.guessed
-            or verb.pos_ != "VERB"
-            or (verb.lemma_ in STATES and verb.lemma_ != "require")
-        ):
-            continue
-        draft = next((child for child in verb.children if child.lemma_.lower() in DRAFTS), None)
-        by_it = draft is not None and (draft.dep_.startswith("nsubj") or has_case(draft, "under"))
-        which = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in DRAFTS
-        if by_it or (which and any(child.tag_ == "WDT" and child.dep_ == "nsubj" for child in verb.children)):
-            yield Vote(Status.PLANNED, would, "certainty.drafted")
-
-
 def _facing(scene: Scene) -> Iterator[Vote]:
     """Somebody faces or risks a penalty, which may come: "faces up to 20 years in prison", "risk fines of $900", "carries a sentence of",
     "is punishable by"."""
@@ -216,26 +195,6 @@ def _facing(scene: Scene) -> Iterator[Vote]:
             yield Vote(
                 Status.POSSIBLE, risk, "certainty.facing"
             )  # "drivers who do so risk fines": no "risk fines" are known
-
-
-def _budgeted(scene: Scene) -> Iterator[Vote]:
-    """A budget that is presented or passed is money to be spent; one that somebody has is there."""
-    for token in scene.governors[:3]:
-        spent = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _BUDGETING
-        if spent and token.lower_ == "budget" and not has_number(token):
-            yield Vote(Status.PLANNED, token, "certainty.budget")
-
-
-def _plan_was(scene: Scene) -> Iterator[Vote]:
-    """The number is what a plan or target is: "the plan had been 95"; not "Apple's family plan is $15"."""
-    for token in scene.verbs[:1]:
-        if any(child.dep_ == "cop" for child in token.children):
-            subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-            known = subject is not None and all(
-                child.dep_ == "det" or has_case(child, "for") for child in subject.children
-            )
-            if subject is not None and known and listed("noun", subject) is Status.PLANNED:
-                yield Vote(Status.PLANNED, subject, "certainty.plan-was")
 
 
 def _meant_for(scene: Scene) -> Iterator[Vote]:
@@ -311,10 +270,7 @@ PROSPECT_RULES: tuple[Rule, ...] = (
     Rule(_approved, _APPROVING),
     Rule(_set_for, frozenset({"set", "slated", "scheduled"})),
     Rule(_bound_to, frozenset(_BOUND)),
-    Rule(_drafted, frozenset({"would"})),
     Rule(_facing, frozenset({"face", "risk", "carry", "subject", "punishable"})),
-    Rule(_budgeted, frozenset({"budget"})),
-    Rule(_plan_was, words_at("noun")),
     Rule(_meant_for, words_at("noun") | {"option"}),
     Rule(_listed_under, _BULLETS),
     Rule(_headline_to, frozenset({"to"})),

@@ -10,8 +10,10 @@ from headwater.extraction.certainty_attempts import ATTEMPT_RULES
 from headwater.extraction.certainty_conditions import CONDITION_RULES
 from headwater.extraction.certainty_corrected import CORRECTION_RULES
 from headwater.extraction.certainty_denials import DENIAL_RULES
+from headwater.extraction.certainty_drafted import DRAFT_RULES
 from headwater.extraction.certainty_forecasts import FORECAST_RULES
 from headwater.extraction.certainty_hearsay import HEARSAY_RULES
+from headwater.extraction.certainty_modifiers import MODIFIER_RULES
 from headwater.extraction.certainty_numbers import NUMBER_RULES
 from headwater.extraction.certainty_prospects import PROSPECT_RULES
 from headwater.extraction.certainty_scene import (
@@ -27,6 +29,7 @@ from headwater.extraction.certainty_scene import (
     is_passive,
 )
 from headwater.extraction.certainty_vouching import VOUCHING_RULES
+from headwater.extraction.certainty_wanted import WANTED_RULES
 from headwater.extraction.negation import NEGATIONS, is_negated
 from headwater.extraction.prospects import PRESENT, copes, is_share, scheduled, sent_soon, to_come, told_ahead
 from headwater.extraction.stancewords import listed, words_at
@@ -45,11 +48,9 @@ _MANAGING = frozenset(
     {"manage", "afford", "find", "raise", "muster", "see", "hear", "carry", "recover", "save", "reach"}
 )
 """What one "could only" do, one did: "could only manage two stairs"."""
+_FINDING = frozenset({"find", "show", "suggest", "reveal", "indicate"})
+_FORMERLY = frozenset({"previously", "formerly", "once"})
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
-_ROUGH = frozenset({"likely", "probable", "conservative"})
-"""What makes a number an estimate beside it."""
-_SURE = frozenset({"confirmed", "verified", "documented"})
-"""What is counted is told as sure by these, whatever stands beside it: "a likely 900 injured, with 60 confirmed deaths"."""
 _DEALS = frozenset(
     {"deal", "contract", "agreement", "sale", "loan", "price", "fee", "settlement", "merger", "ceasefire"}
 )
@@ -202,10 +203,17 @@ def _prospect(scene: Scene) -> Iterator[Vote]:
             yield Vote(Status.PLANNED, sending, "certainty.sent-soon")
         if (when := scheduled(token, scene.standing.ahead)) is not None:
             yield Vote(Status.PLANNED, when, "certainty.scheduled")
-        if not scene.guessed and (aux := told_ahead(token, scene.cue)) is not None:
+        if not (scene.guessed or _is_share_found(scene, token)) and (aux := told_ahead(token, scene.cue)) is not None:
             yield Vote(Status.PLANNED, aux, "certainty.told-ahead")
     if "be" in scene.words and (done := to_come(scene.word) or to_come(scene.top)) is not None:
         yield Vote(Status.PLANNED, done, "certainty.to-come")
+
+
+def _is_share_found(scene: Scene, verb: Token) -> bool:
+    """Whether a survey found how many would do it, which is told of those who were asked: "found that 41 percent would sell"."""
+    found = any(scene.word.doc[i].lemma_ in _FINDING for i in scene.cue)
+    shares = (child for child in verb.children if child.dep_ == "nsubj" and (is_share(child) or child.like_num))
+    return found and any(child in (scene.word, scene.top) for child in shares)
 
 
 def _is_fear(word: Token) -> bool:
@@ -221,6 +229,8 @@ def _says_less(scene: Scene, verb: Token, status: Status) -> bool:
         return forecast or any(_is_fear(token) for token in (*(scene.word.doc[i] for i in scene.cue), *scene.verbs))
     if listed("verb", verb) == Status.ESTIMATED and is_passive(verb):
         return True
+    if any(child.lower_ in _FORMERLY and child.dep_ == "advmod" for child in verb.children):
+        return True  # "previously one could rent a bin for $9"
     can = {child.lower_ for child in verb.children} & {"can", "could"}
     if "can" in can and (verb.lemma_ in _HOLDING or _is_of_place(verb)) and not is_negated(verb):
         return True
@@ -239,7 +249,10 @@ def _is_of_place(verb: Token) -> bool:
 
 
 def _predicate(scene: Scene) -> Iterator[Vote]:
-    """What is said of the whole clause: "it is likely that 200 fled"."""
+    """What is said of the whole clause, or of what is counted: "it is likely that 200 fled", "with 40 deaths possible"."""
+    for below, above in scene.governed:
+        if below.dep_ == "nsubj" and above.lower_ in ("possible", "likely", "probable") and not is_negated(above):
+            yield Vote(Status.POSSIBLE, above, "certainty.predicate")
     clause = next((token for token in scene.governors if token.dep_ in ("ccomp", "csubj")), None)
     if clause is None or clause.head.pos_ != "ADJ" or not any(child.dep_ == "cop" for child in clause.head.children):
         return
@@ -255,99 +268,6 @@ def _source_words(scene: Scene) -> Iterator[Vote]:
     for token in named or ():
         if token.pos_ == "ADJ" and listed("adjective", token) == Status.UNVERIFIED:
             yield Vote(Status.UNVERIFIED, token, "certainty.source-words")
-
-
-def _modifier(scene: Scene) -> Iterator[Vote]:
-    """A listed adverb or adjective on one of the clause's words: "reportedly", "potentially", "unconfirmed"."""
-    cue = [scene.word.doc[i] for i in scene.cue]
-    opening = _opening_estimates(scene)
-    yield from (Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for word in cue for noun in _by_estimates(word))
-    yield from (Vote(Status.ESTIMATED, noun, "certainty.by-estimate") for noun in opening)
-    if any(child.lower_ in _SURE for child in scene.word.children):
-        return
-    for token in scene.verbs:
-        for child in (token, *token.children, *_on_numbers(token), *_on_participles(token)):
-            if child.dep_.startswith("obl") and child is not token and listed("noun", child) == Status.ESTIMATED:
-                yield Vote(Status.ESTIMATED, child, "certainty.by-estimate")
-            if child.dep_ in ("advmod", "amod", "case", "obl") or child.pos_ == "ADV":
-                status = listed("adverb", child) or (listed("adjective", child) if child is not token else None)
-                if _is_rough(child, token):
-                    yield Vote(Status.ESTIMATED, child, "certainty.rough-number")
-                elif status and not _tells_which(child, token):
-                    yield Vote(status, child, "certainty.modifier")
-    for token in cue:
-        status = listed("adverb", token) or listed("adjective", token)
-        if status and not (token.pos_ == "VERB" and status is Status.REPORTED):  # "prosecutors alleged"
-            yield Vote(status, token, "certainty.cue-modifier")
-
-
-def _on_numbers(noun: Token) -> Iterator[Token]:
-    """The words on the numbers of a noun: "a likely 900 injuries" may be parsed with "likely" on "900"."""
-    for number in noun.children:
-        if number.like_num:
-            yield from number.children
-
-
-def _on_participles(noun: Token) -> Iterator[Token]:
-    """By whose estimate people came: "8,000 people gathered by estimate of the daily"."""
-    for clause in noun.children:
-        if clause.dep_ == "acl":
-            yield from (child for child in clause.children if child.dep_ in ("obl", "obl:agent"))
-
-
-def _is_rough(adjective: Token, noun: Token) -> bool:
-    """Whether an adjective makes a number an estimate: "a likely 900 casualties" doubts how many, not whether; "a conservative figure"."""
-    if adjective.lower_ not in _ROUGH:
-        return False
-    if adjective.lower_ == "conservative":
-        return noun.lemma_ in ("range", "figure", "count", "number", "total", "calculation")
-    numbers = [child.i for child in noun.children if child.like_num or child.dep_ == "nummod"]
-    return adjective.head.like_num or (
-        adjective.dep_ == "amod" and any(adjective.i < at for at in numbers)
-    )  # not "900 likely voters"
-
-
-def _tells_which(adjective: Token, noun: Token) -> bool:
-    """Whether "likely" or "alleged" says which are counted ("900 likely voters"), or is said of the cause ("most likely because of rain")."""
-    cause = adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).lower_ in ("because", "due")
-    which = adjective.dep_ == "amod" and any(child.like_num and child.i < adjective.i for child in noun.children)
-    return cause or which
-
-
-def _opening_estimates(scene: Scene) -> Iterator[Token]:
-    """The "estimates" of a sentence that opens "By US estimates ...", which the parse may take for a verb."""
-    start, doc = scene.sentence[0], scene.word.doc
-    if doc[start].lower_ == "by":
-        second = doc[start + 1 : min(start + 5, scene.word.i)]
-        yield from (token for token in second if token.lower_ in ("estimate", "estimates"))
-
-
-def _by_estimates(cue: Token) -> Iterator[Token]:
-    """By whose estimates something is said: "By their estimates 900 left, the envoy said", '"900, in my estimate, left," she said'."""
-    for child in cue.children:
-        words = {below.lower_ for below in child.children}
-        by = "by" in words or ("in" in words and words & {"my", "our"})
-        if by and child.dep_.startswith("obl") and listed("noun", child) == Status.ESTIMATED:
-            yield child
-
-
-def _estimate_said(scene: Scene) -> Iterator[Vote]:
-    """An estimate is the subject, or what the number is: "the assessment is that 900 left", "allied estimates have 900"."""
-    for token in scene.verbs:
-        tops = [token, token.head] if token.dep_ in ("ccomp", "acl") else [token]
-        for child in (child for top in tops for child in top.children if child.dep_ in ("nsubj", "nsubj:outer")):
-            if listed("noun", child) == Status.ESTIMATED:
-                yield Vote(Status.ESTIMATED, child, "certainty.estimate-said")
-
-
-def _basis(scene: Scene) -> Iterator[Vote]:
-    """What the clause rests on is not final: "on preliminary data 900 died"."""
-    for token in scene.verbs:
-        for child in token.children:
-            below = child.children if child.dep_ in ("obl", "nmod") else ()
-            for adjective in (below for below in below if below.dep_ == "amod"):
-                if listed("adjective", adjective) == Status.UNVERIFIED:
-                    yield Vote(Status.UNVERIFIED, adjective, "certainty.basis")
 
 
 def _looked_back_on(scene: Scene) -> Iterator[Vote]:
@@ -370,9 +290,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_governed),
     Rule(_auxiliary),
     Rule(_prospect),
-    Rule(_modifier, words_at("adverb") | words_at("adjective") | words_at("noun") | _ROUGH),
-    Rule(_estimate_said),
-    Rule(_basis, words_at("adjective")),
+    *MODIFIER_RULES,
     Rule(_looked_back_on),
     Rule(_predicate, words_at("adjective")),
     Rule(_source_words),
@@ -382,4 +300,6 @@ RULES: tuple[Rule, ...] = (
     *NUMBER_RULES,
     *PROSPECT_RULES,
     *ATTEMPT_RULES,
+    *DRAFT_RULES,
+    *WANTED_RULES,
 )

@@ -13,8 +13,9 @@ from headwater.extraction.found import Attribution
 from headwater.extraction.hindsight import NOTHING, Hindsight, hindsight
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.prospects import is_definite, is_granted, is_out_of, is_size, starts_change
+from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.stancewords import listed
-from headwater.model import Status
+from headwater.model import SourceKind, Status
 
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MEASURES = frozenset({"amount", "approach", "exceed", "number", "reach", "surpass", "top", "total"})
@@ -35,6 +36,23 @@ POSTS = frozenset(
 )  # fmt: skip
 _SUPPOSED = frozenset({"imagine", "picture"})
 """What a reader is told to think of, not to do: "imagine paying $50,000"."""
+_SPOKEN = frozenset(
+    {
+        "thank",
+        "say",
+        "tell",
+        "remind",
+        "add",
+        "congratulate",
+        "begin",
+        "point",
+        "repeat",
+        "welcome",
+        "mention",
+        "stress",
+    }
+)
+"""What one does by asking to be let do it: "let me thank"."""
 _DOERS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 _DIRECTIVES = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 
@@ -238,6 +256,8 @@ def is_directive(token: Token) -> bool:
     """Whether a word heads an imperative clause: a bare verb of that mood, without a subject, joined to no other verb's frame."""
     if token.tag_ != "VB" or "Imp" not in token.morph.get("Mood", []) or token.dep_ not in _DIRECTIVES:
         return False
+    if token.lemma_ == "let" and any(child.lemma_ in _SPOKEN and child.i > token.i for child in token.subtree):
+        return False  # "let me thank the 300 who cooked", but not "let me know"
     if token.lemma_ in _SUPPOSED or (token.i > 0 and not token.is_sent_start and token.nbor(-1).pos_ in _DOERS):
         return False  # "each year some three million make the journey"
     return not any(child.dep_.startswith("nsubj") or child.dep_ in ("mark", "cop") for child in token.children)
@@ -276,3 +296,9 @@ def has_case(token: Token, word: str) -> bool:
     return token.dep_.startswith(("obl", "nmod")) and any(
         child.lower_ == word and child.dep_ == "case" for child in token.children
     )
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun names a person, who "would" do something by habit or will: "a spokesman would say only that"."""
+    read = read_mention(noun.text).noun
+    return read is not None and read.kind is SourceKind.UNNAMED

@@ -9,7 +9,27 @@ from headwater.extraction.found import Attribution
 from headwater.model import Form, Status
 
 _KEPT = frozenset(
-    {"record", "register", "document", "log", "confirm", "count", "detect", "observe", "identify", "verify", "find"}
+    {
+        "record",
+        "register",
+        "document",
+        "log",
+        "confirm",
+        "count",
+        "detect",
+        "observe",
+        "identify",
+        "verify",
+        "find",
+        "reveal",
+        "show",
+        "disclose",
+        "discover",
+        "know",
+        "prove",
+        "establish",
+        "determine",
+    }
 )
 """What is put on record needs no voice: "40 births were recorded", but "40 thefts were reported"."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -52,22 +53,26 @@ _SAYING = frozenset(
      "report", "reveal", "disclose", "confirm"}
 )  # fmt: skip
 _COPING = frozenset({"handle", "cope", "withstand", "absorb", "bear", "survive", "manage"})
+_AHEAD = re.compile(r"tomorrow\b|next (?:week|month|year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _REACH = 10
 """Words behind the start of a change among which its end is looked for."""
 
 
 def ahead_of(document: Document, times: Iterable[FoundTime]) -> frozenset[int]:
-    """The tokens of the times that lie wholly after the day that the document was published, as far as that is known."""
+    """The tokens of the times that lie wholly after the day that the document was published, as far as that is known: by their dates, or,
+    where they have none, by their words ("tomorrow", "next week")."""
     published = (document.published or "")[:10]
-    if len(published) < 4:
-        return frozenset()
     last = published + "-99" * ((10 - len(published)) // 3)  # a report of "2025-09" may be of that month's last day
-    return frozenset(
-        i
-        for one in times
-        if one.time.earliest is not None and one.time.earliest.year > 0 and str(one.time.earliest) > last
-        for i in range(*one.tokens)
-    )
+    found = (one for one in times if _is_ahead(one, last if len(published) >= 4 else None))
+    return frozenset(i for one in found for i in range(*one.tokens))
+
+
+def _is_ahead(found: FoundTime, last: str | None) -> bool:
+    """Whether a time lies after the last day that a document can be of, if one is known."""
+    day = found.time.earliest
+    if day is None:
+        return _AHEAD.match(found.time.span.text) is not None
+    return last is not None and day.year > 0 and str(day) > last
 
 
 def scheduled(verb: Token, ahead: frozenset[int]) -> Token | None:
