@@ -49,6 +49,8 @@ _MANAGING = frozenset(
 )
 """What one "could only" do, one did: "could only manage two stairs"."""
 _FINDING = frozenset({"find", "show", "suggest", "reveal", "indicate"})
+_EARLY = frozenset({"provisional", "preliminary"})
+"""What a body calls its own first count, for which it stands."""
 _FORMERLY = frozenset({"previously", "formerly", "once"})
 _QUESTIONS = frozenset({"ROOT", "conj", "parataxis"})
 _DEALS = frozenset(
@@ -262,11 +264,12 @@ def _predicate(scene: Scene) -> Iterator[Vote]:
 
 
 def _source_words(scene: Scene) -> Iterator[Vote]:
-    """Who is quoted is named as unconfirmed: "unconfirmed accounts spoke of 70 dead"."""
+    """Who is quoted is named as unconfirmed: "unconfirmed accounts spoke of 70 dead"; not "provisional data of the ministry"."""
     source = scene.attribution.source if scene.attribution is not None else None
     named = scene.word.doc.char_span(source.start, source.end, alignment_mode="expand") if source is not None else None
     for token in named or ():
-        if token.pos_ == "ADJ" and listed("adjective", token) == Status.UNVERIFIED:
+        doubted = token.pos_ == "ADJ" and listed("adjective", token) == Status.UNVERIFIED
+        if doubted and token.lower_ not in _EARLY:
             yield Vote(Status.UNVERIFIED, token, "certainty.source-words")
 
 

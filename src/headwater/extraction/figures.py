@@ -71,7 +71,7 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
             draft = replace(draft, unit="percent", rules=(*draft.rules, "figures.share-of-vote"))
         elif draft.unit is None and (is_in_tally(text, numeral) or is_vote(text, numeral)):
             draft = replace(draft, rules=(*draft.rules, "figures.tally"))
-        draft = modified(text, draft, taken)
+        draft = _modified(parsed, draft, taken)
         draft = modified_after(text, draft)
         if draft.increment and draft.unit is None:
             draft = with_unit(text, draft)  # "three more tonnes"
@@ -82,6 +82,18 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
             continue
         taken, skip = draft.end, at + used
         yield draft
+
+
+def _modified(parsed: Parsed, draft: Draft, floor: int) -> Draft:
+    """The draft with the modifiers before it, but for an "estimated" that is a verb: "the mayor estimated 40 boats sank"."""
+    found = modified(parsed.text, draft, floor)
+    if "figures.bound.estimated" not in found.rules:
+        return found
+    first = parsed.tokens(Span.of(parsed.text, found.start, draft.start))
+    verb = next((token for token in parsed.doc[slice(*first)] if token.lower_ == "estimated"), None)
+    if verb is None or not any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children):
+        return found
+    return modified(parsed.text, draft, verb.idx + len(verb))
 
 
 def _counts_anyway(parsed: Parsed, draft: Draft, what: str) -> bool:

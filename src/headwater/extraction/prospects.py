@@ -106,10 +106,17 @@ def told_ahead(verb: Token, cue: Iterable[int]) -> Token | None:
     "countered that 600 had been hired and that 200 would follow"."""
     helpers = (child for child in verb.children if child.dep_ in ("aux", "aux:pass"))
     would = next((child for child in helpers if child.lower_ == "would"), None)
-    if would is None or verb.pos_ != "VERB" or verb.lemma_ in STATES:
+    if would is None or verb.pos_ != "VERB" or verb.lemma_ in STATES or _is_needed(verb):
         return None
     past = any(verb.doc[i].tag_ in ("VBD", "VBN") for i in cue) or _is_told_in_past(verb)
     return would if past else None
+
+
+def _is_needed(verb: Token) -> bool:
+    """Whether it tells what something would need: "it would take 25 buses"."""
+    return verb.lemma_ == "take" and any(
+        child.dep_ in ("nsubj", "expl") and child.lower_ == "it" for child in verb.children
+    )
 
 
 def _is_told_in_past(verb: Token) -> bool:

@@ -43,10 +43,20 @@ def mention(tree: Tree, head: int) -> TokenRange:
         start -= 1
     while end + 1 in kept or (end + 1 < len(tree) and tree.space[end + 1] and end + 2 in kept):
         end += 1
-    start = _after_day(tree, _after_dateline(tree, start, head), head)
+    start = _before_slash(tree, _after_day(tree, _after_dateline(tree, start, head), head))
     while end + 1 < tree.sentence_end[head] and _goes_on(tree, head, end + 1):
         end += 1
     return tree.trimmed(start, end + 1) or (head, head + 1)
+
+
+def _before_slash(tree: Tree, start: int) -> int:
+    """Where a pair of names begins that the parse cuts at its stroke: "USA TODAY/Rock the Vote survey"."""
+    first = start if tree.word[start] == "/" else start - 1
+    if first <= tree.sentence[start] or tree.word[first] != "/":
+        return start
+    while first > tree.sentence[start] and tree.word[first - 1][:1].isupper():
+        first -= 1
+    return first
 
 
 def _after_dateline(tree: Tree, start: int, head: int) -> int:
@@ -81,7 +91,8 @@ def _goes_on(tree: Tree, head: int, i: int) -> bool:
 
 def _is_when(tree: Tree, i: int) -> bool:
     """Whether a bare noun beside a name tells when: "Ann Lee the same day"."""
-    return tree.dep[i] in ("nmod:unmarked", "obl:unmarked") and tree.low[i] in _WHEN
+    bare = tree.dep[i] in ("nmod:unmarked", "obl:unmarked") and tree.low[i] in _WHEN
+    return bare and not tree.word[i].isupper()  # not "USA TODAY"
 
 
 def subject(scene: Scene, i: int) -> int | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from headwater.extraction.attribution.quotes import ranges
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.areas import area_country, owners
 from headwater.extraction.speakers.fitting import fits_person, of_person, told_by
@@ -35,6 +36,7 @@ from headwater.model import Source, SourceKind, Span
 
 _NEAR = 4  # sentences in which a pronoun's antecedent is looked for
 _LEAD = 3  # sentences in which a body may be described before it is named
+_SHORT = 30  # characters of a quotation that may be a title or a nickname
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
@@ -66,6 +68,11 @@ class Resolver:
         self._people = sorted(
             ((place, one) for one in register.people.values() for place in one.places), key=lambda pair: pair[0]
         )
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        """Start and end of the quotations that are no mere names or titles."""
+        return [(start, end) for start, end, _ in ranges(self.parsed.text) if end - start > _SHORT]
 
     @cached_property
     def polls(self) -> list[Span]:
@@ -389,8 +396,15 @@ class Resolver:
         return [
             (place, one)
             for place, one in self._people
-            if start <= place < end and (one.gender is None or mention.gender in (None, one.gender))
+            if start <= place < end
+            and (one.gender is None or mention.gender in (None, one.gender))
+            and not self._is_quoted(place)
         ]
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether a place lies in somebody's words: of whom he speaks he is not, "“Orlov may fall,” he said"."""
+        index = bisect_right(self._quotations, (at, len(self.parsed.text))) - 1
+        return index >= 0 and at < self._quotations[index][1]
 
     def _subject(self, people: list[tuple[int, Person]]) -> Person | None:
         """The one person among these who is the subject of a clause."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from headwater.extraction import daywords
 from headwater.extraction.speakers.lexicon import phrasing
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w.&’'/-]*[^\W_])?|[’']s?|[,;:()\[\]“”\"—–…]")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|(?:[^\W\d_]\.){2,}|[^\W_](?:[\w.&’'/-]*[^\W_])?|[’']s?|[,;:()\[\]“”\"—–…]")
 _POSSESSIVE = ("’s", "'s")
 _COMMAS = frozenset(",;:—–")
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")

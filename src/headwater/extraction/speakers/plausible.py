@@ -38,6 +38,10 @@ _SHARE = re.compile(
     r"|(?:half|(?:a |one[- ])(?:third|quarter|fifth)|(?:two|three)[- ](?:thirds|quarters|fifths))$)|%|\bper ?cent\b|\b(?:quarters|thirds|fifths) of\b|\b[Hh]alf of\b|\d,\d{3}\b|\d (?:million|billion)\b"
 )
 
+_OF_ASKED = re.compile(
+    r"\b(?:[Pp]oll|[Ss]urvey|[Ss]tudy|[Cc]ensus|[Ss]ample|[Rr]eview|[Tt]rial|[Aa]nalysis|[Qq]uestionnaire)(?: of| among| with| by| covering) "
+)
+"""Opens who was asked: "a survey of 2,000 adults" is no count."""
 _ASKING = frozenset({"how", "what", "why"})
 _TOLD = frozenset({"attribution.clause", "attribution.order"})
 """Rules whose verb needs somebody who says or asks it: without a subject it commands, or tells what may be said."""
@@ -76,7 +80,8 @@ def is_measure(text: str) -> bool:
         return True
     first = text.partition(", ")[0]
     named = read_mention(first).shape is Shape.NAMED  # "Ann Lee, who leads 20,000 growers"
-    return _SHARE.search(_REACHED.split(first if named else text, 1)[0]) is not None
+    told = first if named else _OF_ASKED.split(text, maxsplit=1)[0]
+    return _SHARE.search(_REACHED.split(told, 1)[0]) is not None
 
 
 def says(one: Attribution) -> bool:

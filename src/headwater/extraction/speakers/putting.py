@@ -32,6 +32,8 @@ _MEASURES = frozenset({"%", "$", "cent", "percent", "point", "points"})
 """Of what a market adds: "the index added 20 points"."""
 _GAINED = frozenset({"employee", "job", "member", "position", "post", "seat", "shop", "store", "student", "worker"})
 """Of what an economy or a firm adds: "added 40 jobs"."""
+_TALLIED = frozenset({"arrest", "body", "case", "casualty", "death", "fatality", "infection", "injury", "victim"})
+"""What is added to a count by who keeps it: "the ministry added 40 deaths"; not "Orlov added three goals"."""
 _MONEY = frozenset({"$", "€", "£", "¥", "%"})
 
 
@@ -53,6 +55,8 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
         bare = verb.lemma_ not in ("place", "set") and _is_number(below, number)
         return counts or bare or _is_of_paper(below, number) or _stands_behind(verb, number, _PUT)
     if verb.lemma_ == "add":
+        if any(child.dep_ == "nsubj" and child.pos_ == "PROPN" for child in verb.children):
+            return _is_number(below, number) or below.lemma_ in _TALLIED
         measured = _MEASURES.intersection(token.lower_ for token in number.doc[number.i - 1 : number.i + 3])
         return not measured and below.lemma_ not in _GAINED
     return verb.lemma_ not in _SPEAKS or _is_said(verb, below) or _stands_behind(verb, number, _ABOUT)
