@@ -14,7 +14,7 @@ from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.model import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_CLOSER = {"“": "”", "”": "“”", "„": "“”", "«": "»", "``": "''", '"': '"', "''": "''", "‘": "’", "'": "'"}
+_CLOSER = {"“": "”", "”": "“”", "„": "“”", "«": "»", "``": "''", '"': '"”', "''": "''", "‘": "’", "'": "'"}
 _MARK = re.compile(r"``|''+|[“”„«»\"‘’']")
 _MOST = 4000
 
