@@ -45,7 +45,7 @@ from headwater.extraction.speakers.nounphrases import noun_phrase
 from headwater.extraction.speakers.outlets import Outlets
 from headwater.extraction.speakers.own import describes_speaker, is_known_count, tells_own
 from headwater.extraction.speakers.ownchains import OwnChains
-from headwater.extraction.speakers.polls import is_of_poll, polled
+from headwater.extraction.speakers.polls import is_asked, is_of_poll, is_share, polled
 from headwater.extraction.speakers.register import Register
 from headwater.model import Source, SourceKind, Span
 
@@ -102,7 +102,8 @@ class Speakers:
         self._pollsters: dict[Span, Chain] = {}
         self._stretches: list[Stretch] | None = None
         self.chains = [
-            self._told(chain or self._held_in(one)) for one, chain in zip(attributions, self.chains, strict=True)
+            self._told(self._asked_in(one, chain) or self._held_in(one))
+            for one, chain in zip(attributions, self.chains, strict=True)
         ]
 
     def _held_in(self, one: Attribution) -> Chain:
@@ -112,6 +113,13 @@ class Speakers:
         number = next((token for token in words_of(self._parsed, one) if token.pos_ == "NUM"), None)
         return () if number is None else self._held(number) or self._polled(number.i)
 
+    def _asked_in(self, one: Attribution, chain: Chain) -> Chain:
+        """The chain of an attribution; of a group whose share the words hold, the poll that asked them."""
+        if one.source is None or not chain or not is_asked(one.source):
+            return chain
+        share = next((token for token in words_of(self._parsed, one) if token.like_num and is_share(token)), None)
+        return chain if share is None else self._asked(chain, share.i)
+
     def carried(self, sentence: TokenRange, at: int | None = None) -> Chain:
         """The chain of a figure that no attribution holds; empty if the writer vouches for it.
 
@@ -120,10 +128,16 @@ class Speakers:
         key = (sentence, at)
         if key not in self._carried:
             held = self._held(self._parsed.doc[at]) if at is not None else self._held_somewhere(sentence)
+            held = self._asked(held, at)
             self._outlets.note(held)
             found = self._told(held or self._unheld(sentence, at)) or self._writer
             self._carried[key] = self._outlets.complete(found, self._parsed.doc[sentence[0]].idx)
         return self._carried[key]
+
+    def _asked(self, chain: Chain, at: int | None) -> Chain:
+        """The poll in which a group answered, in place of the group: "supporters of Lee say so by 76 percent"."""
+        group = chain[0].mention if chain else None
+        return (self._polled(at, answers=True) if group is not None and is_asked(group) else ()) or chain
 
     def _held_somewhere(self, sentence: TokenRange) -> Chain:
         """Who puts forward the first number of a sentence that no attribution holds, or has it between label and tail."""
@@ -278,12 +292,12 @@ class Speakers:
         others = (SourceKind.PERSON, SourceKind.ORGANISATION)
         return other.kind in others and other.name not in (None, speaker.name)
 
-    def _polled(self, at: int | None) -> Chain:
+    def _polled(self, at: int | None, *, answers: bool = False) -> Chain:
         """The poll that a share of answers is from, or who asked those of whom it is a share."""
         if at is None:
             return ()
         number = self._parsed.doc[at]
-        poll = polled(self._parsed, self._resolver.polls, number) or asker_of(self._parsed, self._askers, number)
+        poll = polled(self._parsed, self._resolver.polls, number, answers=answers) or asker_of(self._parsed, self._askers, number)
         if poll is not None and poll not in self._pollsters:
             self._pollsters[poll] = distinct([self._resolver.resolve(poll, speaks=False), *self.credit])
         return self._pollsters[poll] if poll is not None else ()

@@ -24,7 +24,7 @@ _MANY = (
 )
 _MAKER = (
     r"(?!(?:The|A|An|In|This|That|Its|Their|His|Her|Our|Another|One|Exit|Recent|Latest|Most|Last|First|Each|National|Statewide|New(?! (?:Delhi|England|Hampshire|Jersey|Mexico|Orleans|York|Zealand))) )"
-    r"[A-Z][\w’'/-]*+(?: (?:of |for )?[A-Z][\w’'/-]*+){0,6}"
+    r"(?:(?:[A-Z][\w’'-]*+ )?[A-Z][\w’'-]*/[A-Z][\w’'-]*+ the )?[A-Z][\w’'/-]*+(?: (?:of |for )?[A-Z][\w’'/-]*+){0,6}"
 )
 _POLLS = (
     re.compile(
@@ -52,6 +52,10 @@ _CAST = re.compile(
     r"\b(?:won (?!out|over)|carried |ballots?|delegates?|precincts?|turnout|votes? (?:cast|counted)|of the vote)"
 )
 _ASKED = re.compile(r"\b(?:voters|respondents|electorate|undecided|surveyed|polled|polling)\b")
+_RESPONDENTS = re.compile(
+    r"\b(?:[Vv]oters|[Rr]espondents|electorate|[Aa]dults|Americans|Britons|Canadians|Democrats|Republicans|[Ii]ndependents|[Cc]onservatives|[Ll]iberals"
+    r"|[Mm]oderates|[Mm]illennials|[Cc]aucus-?goers|[Ww]omen|[Mm]en|[Pp]eople|(?:[Ss]upporters|[Bb]ackers) of|[Tt]hose (?:who|aged|asked|surveyed|polled|over|under|between|with|\d+))\b"
+)
 _LEAD = 900  # characters in which a report that is about a poll names it
 _SUPPORT_REACH = 900
 """Characters behind the last word of a poll in which shares of candidates are its."""
@@ -113,9 +117,9 @@ def _is_title(text: str) -> bool:
     return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
-def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
+def polled(parsed: Parsed, named: Sequence[Span], number: Token, *, answers: bool = False) -> Span | None:
     """The poll of a share: the one of its sentence; for an answer, or what a candidate polls, the last one that its paragraph
-    names before it, else the only one that the report names.
+    names before it, else the only one that the report names. `answers`: the words around it are known to answer.
 
     `None` if the number is neither, no poll stands before it, or another one is spoken of in between.
     """
@@ -128,7 +132,7 @@ def polled(parsed: Parsed, named: Sequence[Span], number: Token) -> Span | None:
         return None
     if before[0].start < _LEAD and _tells_of_voters(parsed.text[:_REACH]):
         return _of_report(parsed, before, number)
-    if not (_is_answer(number) or _is_support(parsed, before[-1], number)):
+    if not (answers or _is_answer(number) or _is_support(parsed, before[-1], number)):
         return None
     paragraph = parsed.text.rfind("\n", 0, number.idx) + 1
     if before[-1].start >= paragraph:
@@ -161,6 +165,15 @@ def _is_one(named: Sequence[Span]) -> bool:
     """Whether mentions of polls may be of one: each maker's words are among those of the fullest, "Texas poll" of a Texas paper's."""
     words = [frozenset(re.findall(r"\w+", _bare(span.text).lower())) for span in named]
     return all(one <= max(words, key=len) for one in words)
+
+
+def is_asked(mention: Span) -> bool:
+    """Whether a mention is of people whom a poll asks, who say nothing as one: "supporters of Lee", "young voters".
+
+    >>> is_asked(Span("most Democrats", 0, 14)), is_asked(Span("officials", 0, 9))
+    (True, False)
+    """
+    return _RESPONDENTS.search(mention.text.partition(",")[0]) is not None
 
 
 def is_of_poll(number: Token) -> bool:

@@ -56,7 +56,7 @@ def tells_of(verb: Token, below: Token, number: Token) -> bool:
         return counts or bare or _is_of_paper(below, number) or _stands_behind(verb, number, _PUT)
     if verb.lemma_ == "add":
         if any(child.dep_ == "nsubj" and child.pos_ == "PROPN" for child in verb.children):
-            return _is_number(below, number) or below.lemma_ in _TALLIED
+            return below.dep_ == "obj" and (_is_number(below, number) or below.lemma_ in _TALLIED)
         measured = _MEASURES.intersection(token.lower_ for token in number.doc[number.i - 1 : number.i + 3])
         return not measured and below.lemma_ not in _GAINED
     return verb.lemma_ not in _SPEAKS or _is_said(verb, below) or _stands_behind(verb, number, _ABOUT)
