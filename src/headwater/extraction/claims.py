@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from headwater.extraction.attribution import find_attributions
 from headwater.extraction.certainty import Stance, judge
 from headwater.extraction.certainty_scene import Standing, Vouching, head_of
+from headwater.extraction.evened import evened, requoted
 from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
@@ -100,6 +101,10 @@ def extract_claims(
     if len(document.text) > MAX_CHARACTERS:
         message = f"the text has {len(document.text):,} characters, more than the limit of {MAX_CHARACTERS:,}"
         return (), (Problem(document.url or document.id, "extraction", "too_long", message),)
+    even, places = evened(document.text)
+    if even != document.text:
+        found, problems = extract_claims(replace(document, text=even), reader, choose, narrate=narrate)
+        return requoted(found, document.text, places), problems
     reader = reader or load_reader()
     chosen = choose(document.text)
     short = [(start, end) for start, end in chosen if end - start <= MAX_SENTENCE]

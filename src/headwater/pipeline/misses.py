@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 from headwater.extraction.claims import extract_claims
+from headwater.extraction.evened import evened
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.trials import Trial, kept_trials
 from headwater.language.en.lemmas import lemma
@@ -106,7 +108,7 @@ def find_misses(
     """
     rows = list(expected)
     known = _documents(rows, list(records))
-    scenes: dict[str, tuple[Parsed, list[Trial]]] = {}
+    scenes: dict[str, _Scene] = {}
     for one in rows:
         record = known.get(one.name)
         start = _start(one, record.document) if record is not None else None
@@ -203,20 +205,23 @@ def _compare_speaker(sources: list[str], claim: Claim) -> Iterator[Wrong]:
         yield Wrong("speaker", wanted, found)
 
 
-def _again(document: Document, method: Method) -> tuple[Parsed, list[Trial]]:
-    """The parse of a document, and the rules that are tried while it is read."""
+_Scene = tuple[Parsed, list[Trial], Sequence[int]]
+
+
+def _again(document: Document, method: Method) -> _Scene:
+    """The parse of a document, the rules that are tried while it is read, and where each character of the parse stands in it."""
     reader, choose = load_reader(method.reader), CHOICES[method.select]
-    parsed = Parsed(document, reader.parse(document.text, choose(document.text)), reader.id)
+    even, places = evened(document.text)
+    parsed = Parsed(replace(document, text=even), reader.parse(even, choose(even)), reader.id)
     with kept_trials() as trials:
         extract_claims(document, reader, choose, narrate=narrates(method.select))
-    return parsed, trials
+    return parsed, trials, places
 
 
-def _miss(
-    one: Expected, wrong: tuple[Wrong, ...], start: int, claim: Claim | None, scene: tuple[Parsed, list[Trial]]
-) -> Miss:
-    parsed, trials = scene
-    token = parsed.doc[min(parsed.tokens(_at(parsed, start))[0], len(parsed.doc) - 1)]
+def _miss(one: Expected, wrong: tuple[Wrong, ...], start: int, claim: Claim | None, scene: _Scene) -> Miss:
+    parsed, trials, places = scene
+    here = _at(parsed, bisect_left(places, start))
+    token = parsed.doc[min(parsed.tokens(here)[0], len(parsed.doc) - 1)]
     sentence = parsed.span(token.sent.start, token.sent.end)
     words = tuple(Word(t.text, t.pos_, t.dep_, t.head.text) for t in token.sent if not t.is_space)
     inside = list(dict.fromkeys(trial for trial in trials if sentence.start <= trial.at < sentence.end))

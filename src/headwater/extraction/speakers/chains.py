@@ -297,7 +297,9 @@ class Speakers:
         if at is None:
             return ()
         number = self._parsed.doc[at]
-        poll = polled(self._parsed, self._resolver.polls, number, answers=answers) or asker_of(self._parsed, self._askers, number)
+        poll = polled(self._parsed, self._resolver.polls, number, answers=answers) or asker_of(
+            self._parsed, self._askers, number
+        )
         if poll is not None and poll not in self._pollsters:
             self._pollsters[poll] = distinct([self._resolver.resolve(poll, speaks=False), *self.credit])
         return self._pollsters[poll] if poll is not None else ()
