@@ -94,3 +94,13 @@ def is_aside(scene: Scene, i: int, top: int) -> bool:
 def starts_with_according(tree: Tree, i: int) -> bool:
     """Whether the phrase of `i` is an "according to" phrase."""
     return any(tree.low[child] == "according" for child in tree.children[i]) or tree.low[i] == "according"
+
+
+def with_subject(scene: Scene, head: int) -> int:
+    """The predicate whose subject a joined one shares: "He drove for years and was “a good man,” they said"."""
+    tree = scene.tree
+    while (
+        tree.dep[head] == "conj" and tree.head[head] < head and tree.child(head, "nsubj", "nsubj:pass", "expl") is None
+    ):
+        head = tree.head[head]
+    return head

@@ -7,8 +7,11 @@ from dataclasses import replace
 from headwater.extraction.attribution.content import clause, is_aside, phrase
 from headwater.extraction.attribution.lexicon import Cue
 from headwater.extraction.attribution.making import Frames, make
-from headwater.extraction.attribution.mentions import is_passive, subject
+from headwater.extraction.attribution.mentions import is_passive, mention, subject
 from headwater.extraction.attribution.scene import Draft, Scene
+
+_KNOWN = frozenset({"clear", "plain", "known", "public"})
+"""What somebody makes a thing by telling it."""
 
 
 def raised(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -70,3 +73,15 @@ def is_one_of(scene: Scene, i: int | None, lemmas: frozenset[str]) -> bool:
     if i is not None and tree.tag[i] in ("WDT", "WP") and tree.dep[tree.head[i]].startswith("acl"):
         i = tree.head[tree.head[i]]  # "a poll that shows ..."
     return i is not None and tree.lemma[i] in lemmas
+
+
+def made_known(scene: Scene, i: int) -> Draft | None:
+    """ "made (it) clear that ...", "let it be known that ..."."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    if tree.low[i] not in _KNOWN or tree.dep[i] != "xcomp" or tree.lemma[verb] not in ("make", "let") or verb > i:
+        return None
+    content = clause(scene, [k for k in tree.kids(i, "ccomp", "csubj", "csubj:pass") if k > i and tree.mark(k) == "that"])
+    upper = subject(scene, verb)
+    if not content or upper is None or tree.low[upper] in ("it", "that", "this", "which", "there"):
+        return None
+    return Draft("attribution.made-known", i, (verb, i + 1), tree.lemma[verb], "say", mention(tree, upper), content)

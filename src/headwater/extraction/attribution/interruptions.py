@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headwater.extraction.attribution.content import clause
+from headwater.extraction.attribution.content import clause, with_subject
 from headwater.extraction.attribution.lexicon import cues
 from headwater.extraction.attribution.making import Frames, make
 from headwater.extraction.attribution.mentions import is_clause_end, is_phrase, speaker, subject
-from headwater.extraction.attribution.scene import Draft, Scene
+from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.parsed import TokenRange
 
 _THAT = frozenset({"that", "whether"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PUT_IN = frozenset({"say", "think", "estimate", "confirm", "find"})
+QUOTING = frozenset({"begin", "call", "continue", "go"})
+"""Verbs that report only with a quotation: ""..., " she began", but not "as the race began"."""
 
 
 def trailing(scene: Scene, i: int, frames: Frames) -> Draft | None:
@@ -167,3 +170,30 @@ def before_stop(scene: Scene, i: int, heads: list[int]) -> list[int]:
 def _comma_before(tree: Tree, head: int) -> bool:
     first = min(tree.subtree(head))
     return tree.word[first] == "," or (first > 0 and tree.word[first - 1] == ",")
+
+
+def put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "The attack, officials said, killed nine": the clause around a put-in clause (phenomenon 2)."""
+    tree, cue = scene.tree, frames.get("clause")
+    if cue is None or cue.kind not in _PUT_IN or tree.lemma[i] in QUOTING:
+        return None
+    if tree.dep[i] != "parataxis" and not (cue.kind == "say" and _closes(scene, i)):
+        return None
+    own, told = tree.child(i, "nsubj", "nsubj:outer"), tree.child(i, "obj", "xcomp")
+    behind = subject(scene, i) if own is None else None  # "40 died, said a clerk", of whom the parse makes an object
+    if (own is None and (behind is None or behind < i)) or (told not in (None, behind) and tree.lemma[i] != "tell"):
+        return None
+    around = clause(scene, [with_subject(scene, clause_head(tree, tree.head[i]))], without=[i])
+    return make(scene, "put-in", i, cue, before_semicolon(scene, i, around))
+
+
+def _closes(scene: Scene, i: int) -> bool:
+    """Whether a clause of speech closes its sentence behind a comma, though the parse joins it on: "two fell and nine fled, the port
+    told reporters"."""
+    tree = scene.tree
+    own = tree.child(i, "nsubj")
+    if tree.dep[i] != "conj" or own is None or own > i or tree.head[i] > i or tree.child(i, "cc", "ccomp") is not None:
+        return False
+    first = min(tree.subtree(own))
+    joined = any(tree.dep[k] == "cc" for k in tree.subtree(own))
+    return tree.word[first - 1] == "," and first > tree.head[i] and not joined and is_clause_end(tree, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from headwater.extraction.attribution.content import clause, phrase
+from headwater.extraction.attribution.evidence import made_known
 from headwater.extraction.attribution.lexicon import Cue, cues
 from headwater.extraction.attribution.mentions import mention, subject
 from headwater.extraction.attribution.scene import Draft, Scene, negated
@@ -29,11 +30,13 @@ _SOURCE_PREPOSITIONS = frozenset({"by", "from", "among", "of"})
 def nouns(scene: Scene) -> list[Draft]:
     """The attributions of nouns and adjectives in the lexicon, in order of the text."""
     tree = scene.tree
-    found = []
+    found: list[Draft] = []
     for on, tags in (("noun", ("NOUN",)), ("adjective", ("ADJ", "VERB"))):
         lexicon = cues(on)
         for i, lemma in enumerate(tree.lemma):
-            if lemma in lexicon and tree.pos[i] in tags:
+            if on == "adjective" and (known := made_known(scene, i)) is not None:
+                found.append(known)
+            elif lemma in lexicon and tree.pos[i] in tags:
                 draft = _noun(scene, i, lexicon[lemma]) if on == "noun" else _adjective(scene, i, lexicon[lemma])
                 if draft is not None:
                     found.append(draft)

@@ -14,15 +14,18 @@ from headwater.extraction.attribution.content import (
     clause,
     phrase,
     starts_with_according,
+    with_subject,
     without_relative,
 )
-from headwater.extraction.attribution.evidence import is_one_of, raised, shown
+from headwater.extraction.attribution.evidence import is_one_of, made_known, raised, shown
 from headwater.extraction.attribution.interruptions import (
+    QUOTING,
     before_semicolon,
     before_stop,
     displaced,
     interrupted,
     put_between,
+    put_in,
     trailing,
 )
 from headwater.extraction.attribution.lexicon import Cue, cues, particled, words
@@ -37,9 +40,6 @@ _SEVERAL = frozenset({"many", "several", "various"})
 _UTTERANCES = frozenset(
     {"comment", "message", "photo", "picture", "post", "question", "remark", "statement", "tweet", "video", "word"}
 )
-_PUT_IN = frozenset({"say", "think", "estimate", "confirm", "find"})
-_QUOTING = frozenset({"begin", "call", "continue", "go"})
-"""Verbs that report only with a quotation: ""..., " she began", but not "as the race began"."""
 _NUMBERS = frozenset(
     {"ten", "tens", "dozen", "hundred", "thousand", "million", "score", "number", "hundreds", "thousands", "dozens"}
 )
@@ -132,7 +132,10 @@ def _quoted_as(scene: Scene, i: int, frames: Frames) -> Draft | None:
     if cue is None or tree.tag[i] != "VBG" or tree.mark(i) != "as" or tree.lemma[quoting] not in ("quote", "cite"):
         return None
     who = tree.child(quoting, "obj", "iobj", "nsubj:pass")
-    draft = make(scene, "quoted-as", i, cue, clause(scene, tree.kids(i, "ccomp")))
+    content = clause(scene, tree.kids(i, "ccomp"))
+    if not content and tree.dep[quoting] == "parataxis":  # "40 died, she was quoted as saying"
+        content = clause(scene, [with_subject(scene, clause_head(tree, tree.head[quoting]))], without=[quoting])
+    draft = make(scene, "quoted-as", i, cue, content)
     if who is None or draft is None:
         return None
     relay = tree.child(quoting, "nsubj")
@@ -151,33 +154,10 @@ def _is_said_too(scene: Scene, k: int, i: int, heads: list[int]) -> bool:
     return own and tree.low[first] == "and" and bool(heads) and max(heads) < first and before not in ",;—–?!"
 
 
-def _put_in(scene: Scene, i: int, frames: Frames) -> Draft | None:
-    """ "The attack, officials said, killed nine": the clause around a put-in clause (phenomenon 2)."""
-    tree, cue = scene.tree, frames.get("clause")
-    if cue is None or tree.dep[i] != "parataxis" or cue.kind not in _PUT_IN or tree.lemma[i] in _QUOTING:
-        return None
-    if tree.child(i, "nsubj", "nsubj:outer") is None or (
-        tree.child(i, "obj", "xcomp") is not None and tree.lemma[i] != "tell"
-    ):
-        return None
-    around = clause(scene, [_with_subject(scene, clause_head(tree, tree.head[i]))], without=[i])
-    return make(scene, "put-in", i, cue, before_semicolon(scene, i, around))
-
-
-def _with_subject(scene: Scene, head: int) -> int:
-    """The predicate whose subject a joined one shares: "He drove for years and was “a good man,” they said"."""
-    tree = scene.tree
-    while (
-        tree.dep[head] == "conj" and tree.head[head] < head and tree.child(head, "nsubj", "nsubj:pass", "expl") is None
-    ):
-        head = tree.head[head]
-    return head
-
-
 def _as_said(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "..., as the report put it", "as claimed by rebels", "as X said": the clause that the as-clause hangs on."""
     tree, cue = scene.tree, frames.get("clause") or frames.get("wording")
-    if cue is None or tree.dep[i] != "advcl" or tree.mark(i) != "as" or tree.lemma[i] in _QUOTING:
+    if cue is None or tree.dep[i] != "advcl" or tree.mark(i) != "as" or tree.lemma[i] in QUOTING:
         return None
     if tree.child(i, "nsubj") is None and agent(tree, i) is None:
         return None
@@ -371,13 +351,19 @@ def _held_or_told(scene: Scene, draft: Draft | None) -> Draft | None:
     return replace(draft, silent=True) if told and agent(scene.tree, draft.word) is None else None
 
 
+def _made_known(scene: Scene, i: int, frames: Frames) -> Draft | None:
+    """ "let it be known that ..."."""
+    return made_known(scene, i) if "clause" in frames else None
+
+
 VERB_RULES: tuple[Rule, ...] = (
+    _made_known,
     raised,
     interrupted,
     trailing,
     _quoted_as,
     _clause,
-    _put_in,
+    put_in,
     put_between,
     _as_said,
     _order,

@@ -12,7 +12,7 @@ from headwater.extraction.speakers.plausible import can_speak, is_document_itsel
 from headwater.extraction.speakers.records import Shape
 from headwater.model import SourceKind, Span
 
-NAME = r"(?P<name>(?:the |an? )?[^,;:.()“”\"]{2,70}?)"
+NAME = r"(?P<name>(?:the |an? )?(?:(?:Dr|Mr|Mrs|Ms|Gen|Col|Capt|Prof|Sen|Rep|Gov|Rev)\. )?[^,;:.()“”\"]{2,70}?)"
 _LEADING = re.compile(r"(?:.*\b(?:of|by|from|as|than|to|in|and|that|exceeds?|said|says)\s+)?")
 _TRADE = re.compile(r"(?:ist|ologist|ician|woman|man|women|men|keeper|grower)s?$")
 """Ends of words for what somebody is, in no list: "the district agriculturist"."""
