@@ -12,7 +12,13 @@ from headwater.model import Span
 
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|de|al|von|van)(?: (?:[A-Z][\w.’'-]*|of|the|de|al|von|van|\([A-Z-]+\)))"
 _LABEL = re.compile(rf"^[“\"']{{0,2}}((?:[A-Z]\w*\.? )?{_NAME}{{0,5}})(:)[ \t\u00a0]+(?=\S)", re.MULTILINE)
-_TRAILING = re.compile(r"^([A-Z“\"'‘0-9][^\n:]{14,140}?)(:) ((?:[^\W_][\w’'.-]*[ ]?){1,4})$", re.MULTILINE)
+_TRAILING = re.compile(r"^([A-Z“\"'‘0-9][^\n:]{14,140}?)(:| [-–—]) ((?:[^\W_][\w’'.-]*[ ]?){1,4})$", re.MULTILINE)
+_SITE = re.compile(
+    r"\b(?:News|Times|Post|Journal|Herald|Tribune|Guardian|Gazette|BBC|CNN|AFP|AP|Reuters|TASS|Xinhua|Daily|Today|Online|TV|Radio)\b"
+    r"|^(?:live|video|watch|opinion|analysis|updates?|pictures|photos|report|explainer|review)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a headline's dash and is no voice: the outlet, or the kind of page."""
 _SIGNED = re.compile(
     r"(?P<said>[“”\"][^\n]{20,1200}?[”“\"])[ \t\u00a0]*\n?[ \t\u00a0]*(?P<dash>[―—–]|--)[ \u00a0]?"
     r"(?P<name>[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|of|the|de|al|von|van)){0,5})(?:, [^\n]{2,80})?[ \t\u00a0]*$",
@@ -55,11 +61,13 @@ def _signed(scene: Scene) -> Iterator[Draft]:
 
 
 def _headline(scene: Scene) -> Iterator[Draft]:
-    """ "Missile kills nine: governor": only the text's first line."""
+    """ "Missile kills nine: governor", "40 dead in flood – police": only the text's first line."""
     text = scene.parsed.text
     match = _TRAILING.search(text)
     if match is None or text[: match.start()].strip() or match[3][0].isdigit():
         return  # "Years in office: 1998-2003" says what is listed
+    if match[2] != ":" and (_SITE.search(match[3]) or match.end() == len(text)):
+        return
     yield from _draft(scene, "headline-colon", match.span(3), match.span(2), match.span(1))
 
 
