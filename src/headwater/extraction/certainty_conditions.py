@@ -18,6 +18,7 @@ _DATELINE = frozenset({"—", "–", "-", "--"})
 _DATELINE_REACH = 12
 """Tokens within which a dateline ends: "MOGADISHU/GENEVA, May 4 (AFP) — Unless"."""
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "doubt"})
+_KNOWING = frozenset({"clear", "unclear", "known", "unknown", "certain", "uncertain", "sure", "unsure"})
 _ASKED = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ"})
 """Words of which who is asked is told."""
 _ASKED_REACH = 6
@@ -45,6 +46,8 @@ def _is_whether(mark: Token) -> bool:
     """Whether an "if" opens what is asked, no condition: "asked the class if anyone had rope", not "asks them for boats if"."""
     for i in range(mark.i - 1, max(mark.i - _ASKED_REACH, -1), -1):
         before = mark.doc[i]
+        if mark.lower_ == "if" and before.lower_ in _KNOWING and i == mark.i - 1:
+            return True  # "it is not clear if"
         if before.pos_ not in _ASKED:
             return mark.lower_ == "if" and before.lemma_ in _ASKING
     return False
@@ -69,7 +72,8 @@ def _other_conditions(verb: Token) -> Iterator[Token]:
     yield from (child for child in verb.children if _is_as_long(child))
     for child in verb.children:
         if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
-            yield from (child for below in child.children if below.dep_ == "ccomp")
+            that = child.i + 1 < len(child.doc) and child.nbor(1).lower_ == "that"
+            yield from [child] if that or any(below.dep_ == "ccomp" for below in child.children) else []
         elif would and child.dep_ == "advcl":
             inverted = (
                 below for below in child.children if below.lower_ in ("had", "were") and below.dep_ in ("aux", "cop")

@@ -16,11 +16,6 @@ _OFFERS = frozenset(
      "amendment", "petition", "settlement"}
 )  # fmt: skip
 """What is turned down is there: "rejected an offer of 40 million"."""
-_CHECKING = frozenset({"check", "investigate", "verify", "probe", "examine", "assess"})
-_CONFIRMING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
-_UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
-_KNOWN = frozenset({"known", "clear", "certain", "sure"})
-_EXCLUDING = frozenset({"rule", "exclude"})
 _TAKEN_BACK = frozenset({"withdraw", "retract", "rescind", "disprove", "debunk"})
 _CALLING = frozenset({"describe", "call", "brand", "label", "dismiss", "denounce"})
 _UNTRUE = frozenset(
@@ -67,15 +62,6 @@ def _denied_in_paper(scene: Scene) -> Iterator[Vote]:
         that = below.dep_.startswith("acl") and any(child.lower_ == "that" for child in below.children)
         if that and has_case(paper, "in") and listed("cue", verb) is Status.DENIED and not is_negated(verb):
             yield Vote(Status.DENIED, verb, "certainty.denied-in-paper")
-
-
-def _awaited(scene: Scene) -> Iterator[Vote]:
-    """Somebody waits to have it confirmed: "await confirmation that 40 had left"."""
-    for below, noun in scene.governed:
-        verb = noun.head
-        waits = verb.lemma_ in ("await", "wait", "seek", "pend") or noun.nbor(-1).lower_ == "pending"
-        if below.dep_.startswith("acl") and noun.lower_ in ("confirmation", "verification", "proof") and waits:
-            yield Vote(Status.UNVERIFIED, noun, "certainty.awaited")
 
 
 def _wrongly(scene: Scene) -> Iterator[Vote]:
@@ -134,67 +120,6 @@ def _debunked(scene: Scene) -> Iterator[Vote]:
         yield Vote(Status.DENIED, untrue, "certainty.debunked")
 
 
-def _under_check(scene: Scene) -> Iterator[Vote]:
-    """A fact-check states the claim that it is to check: "CLAIM: Kenya has bought 30 warships"."""
-    start = scene.sentence[0]
-    first = scene.word.doc[start]
-    if any(token.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in token.head.children) for token in scene.governors):
-        return  # who claims it: "CLAIM: A post shared by 900 people says ..."
-    if first.lower_ in ("claim", "claims") and start + 1 < scene.sentence[1] and first.nbor(1).text == ":":
-        yield Vote(Status.UNVERIFIED, first, "certainty.under-check")
-
-
-def _unsettled(scene: Scene) -> Iterator[Vote]:
-    """It is being checked, or nobody could verify or knows it: "could not verify the claim that 40 died", "unclear whether 40 died"."""
-    for token in scene.governors:
-        above = token.head
-        checked = (
-            token.lemma_.lower() in SAYING_NOUNS and above.lemma_ in _CHECKING and above.tag_ not in ("VBD", "VBN")
-        )
-        unsure = any(child.lower_ == "whether" and child.dep_ == "mark" for child in token.children) and _is_unknown(
-            above
-        )
-        failed = token.dep_ in ("obj", "ccomp") and above.lemma_ in _CONFIRMING and _is_failed(above)
-        failed |= token.dep_ == "nsubj:pass" and above.lemma_ in _CONFIRMING and is_negated(above)
-        if unsure or failed or (checked and token.dep_ == "obj"):
-            yield Vote(Status.UNVERIFIED, above, "certainty.unsettled")
-
-
-def _is_unknown(word: Token) -> bool:
-    return word.lower_ in _UNKNOWN or (word.lower_ in _KNOWN and is_negated(word))
-
-
-def _is_failed(verb: Token) -> bool:
-    """Whether somebody could not confirm, or has yet to; who "did not confirm" merely says nothing."""
-    if any(child.lower_ == "yet" for child in verb.children) and any(child.lower_ == "to" for child in verb.children):
-        return True  # "are yet to verify"
-    tried = any(child.lower_ in ("could", "can", "ca") for child in verb.children) and is_negated(verb)
-    above = verb.head
-    yet = any(child.lower_ == "yet" for child in above.children) and above.lemma_ in ("have", "be")
-    return tried or (
-        verb.dep_ == "xcomp" and (yet or above.lower_ == "unable" or (above.lower_ == "able" and is_negated(above)))
-    )
-
-
-def _ruled_out(scene: Scene) -> Iterator[Vote]:
-    """Somebody rules out that it is so, or cannot: "could not rule out that 40 were aboard"; who would "neither confirm nor rule out"
-    leaves it open."""
-    for token in scene.governors:
-        above = token.head
-        verbs = [above, *(child for child in above.children if child.dep_ == "conj")]
-        verb = next((verb for verb in verbs if verb.lemma_ in _EXCLUDING and _has_out(verb)), None)
-        if token.dep_ != "ccomp" or verb is None:
-            continue
-        words = {child.lower_ for one in verbs for child in one.children}
-        either = verb is not above or bool(words & {"neither", "nor"})
-        status = Status.UNVERIFIED if either else Status.POSSIBLE if is_negated(verb) else Status.DENIED
-        yield Vote(status, verb, "certainty.ruled-out")
-
-
-def _has_out(verb: Token) -> bool:
-    return verb.lemma_ != "rule" or any(child.lower_ == "out" for child in verb.children)
-
-
 def _denied_claim(scene: Scene) -> Iterator[Vote]:
     """A claim or figure that somebody refutes or calls false, or that is withdrawn: "refutes the claim of having sacked 47", "the
     figure of 61 is withdrawn"."""
@@ -206,15 +131,30 @@ def _denied_claim(scene: Scene) -> Iterator[Vote]:
 def _is_undone(noun: Token) -> bool:
     """Whether the verb or adjective that a claim hangs on takes it back, refutes it, or calls it false."""
     verb = noun.head
+    if any(child.lower_ in _UNTRUE and child.i > noun.i and _is_said_of(child) for child in noun.children):
+        return True  # "said reports that 40 died were false", which the parse hangs on the reports
+    if any(child.dep_ == "ccomp" and child.lower_ in _UNTRUE and _is_said_of(child) for child in verb.children):
+        return noun.dep_ in ("obj", "iobj")  # or on the verb
     if noun.dep_ == "nsubj":
         return verb.lower_ in _UNTRUE
     if noun.dep_ == "nsubj:pass":
         return verb.lemma_ in _TAKEN_BACK or listed("cue", verb) is Status.DENIED
     if is_passive(verb):
         return False
-    called = verb.lemma_ in _CALLING and any(child.lower_ in _UNTRUE for child in verb.children)
+    called = verb.lemma_ in _CALLING and any(child.lower_ in _UNTRUE for child in (*verb.children, *_last_of(noun)))
     denied = called or verb.lemma_ in _TAKEN_BACK or listed("cue", verb) is Status.DENIED
     return denied and (noun.dep_ == "obj" or _is_late_object(noun, verb))
+
+
+def _is_said_of(word: Token) -> bool:
+    return any(child.dep_ == "cop" for child in word.children)
+
+
+def _last_of(noun: Token) -> Iterator[Token]:
+    """The last word below a noun, where it closes the sentence: "called the report that 40 died a lie"."""
+    words = [token for token in noun.subtree if token.is_alpha]
+    if words and noun.doc[words[-1].i + 1 : words[-1].sent.end].text.strip("”\"’' ") in (".", "", "!"):
+        yield words[-1]
 
 
 def _is_late_object(noun: Token, verb: Token) -> bool:
@@ -227,12 +167,8 @@ DENIAL_RULES: tuple[Rule, ...] = (
     Rule(_wrongly, _WRONGLY),
     Rule(_denial),
     Rule(_denied_in_paper, words_at("cue")),
-    Rule(_awaited, frozenset({"confirmation", "verification", "proof"})),
     Rule(_not_true, _TRUE | _UNTRUE | {"truth"}),
     Rule(_denied_claim, SAYING_NOUNS),
     Rule(_rejected_before, NEGATIONS),
     Rule(_debunked),
-    Rule(_under_check, frozenset({"claim", "claims"})),
-    Rule(_ruled_out, _EXCLUDING),
-    Rule(_unsettled, _CHECKING | _CONFIRMING | {"whether"}),
 )

@@ -34,10 +34,6 @@ def _modifier(scene: Scene) -> Iterator[Vote]:
                     yield Vote(Status.ESTIMATED, child, "certainty.rough-number")
                 elif status and not _tells_which(child, token):
                     yield Vote(status, child, "certainty.modifier")
-    for token in cue:
-        status = listed("adverb", token) or listed("adjective", token)
-        if status and not (token.pos_ == "VERB" and status is Status.REPORTED):  # "prosecutors alleged"
-            yield Vote(status, token, "certainty.cue-modifier")
 
 
 def _on_numbers(noun: Token) -> Iterator[Token]:
@@ -111,8 +107,22 @@ def _basis(scene: Scene) -> Iterator[Vote]:
                     yield Vote(Status.UNVERIFIED, adjective, "certainty.basis")
 
 
+def _cue_modifier(scene: Scene) -> Iterator[Vote]:
+    """The words that introduce the clause say so, or a word on them: "is alleged to", "unconfirmed reports that"."""
+    if any(child.lower_ in _SURE for child in scene.word.children):
+        return
+    for token in (scene.word.doc[i] for i in scene.cue):
+        status = listed("adverb", token) or listed("adjective", token)
+        if status and not (token.pos_ == "VERB" and status is Status.REPORTED):  # "prosecutors alleged"
+            yield Vote(status, token, "certainty.cue-modifier")
+        for child in (child for child in token.children if token.pos_ == "NOUN" and child.dep_ == "amod"):
+            if listed("adjective", child) is Status.UNVERIFIED:
+                yield Vote(Status.UNVERIFIED, child, "certainty.cue-modifier")
+
+
 MODIFIER_RULES: tuple[Rule, ...] = (
     Rule(_modifier, words_at("adverb") | words_at("adjective") | words_at("noun") | _ROUGH),
+    Rule(_cue_modifier, words_at("adverb") | words_at("adjective")),
     Rule(_estimate_said),
     Rule(_basis, words_at("adjective")),
 )

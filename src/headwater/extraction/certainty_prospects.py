@@ -103,11 +103,18 @@ def _asked_to(scene: Scene) -> Iterator[Vote]:
     for below, above in scene.governed:
         infinitive = below.dep_ in ("xcomp", "advcl", "ccomp", "acl") and is_led_by(below, "to", by=_OPENERS)
         status = _asked_by_noun(below, above) or listed("to", _promise(above)) if infinitive else None
+        if infinitive and status is None and _is_called_on(above):
+            status = Status.PLANNED
         if status is not None and not copes(above, below):
             yield Vote(status, above, "certainty.asked-to")
         plan = next((child for child in above.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
         if infinitive and plan is not None and plan.lower_ in ("plan", "plans", "preparations"):
             yield Vote(Status.PLANNED, plan, "certainty.plan-to")
+
+
+def _is_called_on(verb: Token) -> bool:
+    """Whether somebody is called on to do it: "called on the council to sell 40"."""
+    return verb.lemma_ == "call" and any(has_case(child, "on") or has_case(child, "upon") for child in verb.children)
 
 
 def _asked_by_noun(below: Token, above: Token) -> Status | None:
@@ -264,7 +271,7 @@ def _headline_to(scene: Scene) -> Iterator[Vote]:
 PROSPECT_RULES: tuple[Rule, ...] = (
     Rule(_due, frozenset({"due"})),
     Rule(_aimed_at, frozenset({*_AIMING, "target"})),
-    Rule(_asked_to, words_at("to") | words_at("to-noun") | {"plan", "plans", "preparations"}),
+    Rule(_asked_to, words_at("to") | words_at("to-noun") | {"call", "plan", "plans", "preparations"}),
     Rule(_subjunctive, frozenset({"that"})),
     Rule(_weighed, _WEIGHING),
     Rule(_approved, _APPROVING),

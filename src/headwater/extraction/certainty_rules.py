@@ -28,6 +28,7 @@ from headwater.extraction.certainty_scene import (
     is_measure,
     is_passive,
 )
+from headwater.extraction.certainty_unsettled import UNSETTLED_RULES
 from headwater.extraction.certainty_vouching import VOUCHING_RULES
 from headwater.extraction.certainty_wanted import WANTED_RULES
 from headwater.extraction.negation import NEGATIONS, is_negated
@@ -136,7 +137,7 @@ def _is_deed(verb: Token) -> bool:
     """Whether it is a crime that "was committed", and nobody is committed "to" something; or a meal that "was prepared", and nobody is
     prepared "to" do something."""
     return verb.lemma_ in ("commit", "prepare") and not any(
-        has_case(child, "to") or child.dep_ == "xcomp" for child in verb.children
+        has_case(child, "to") or child.dep_ == "xcomp" or is_infinitive(child) for child in verb.children
     )
 
 
@@ -287,6 +288,7 @@ def _looked_back_on(scene: Scene) -> Iterator[Vote]:
 RULES: tuple[Rule, ...] = (
     *DENIAL_RULES,
     *CORRECTION_RULES,
+    *UNSETTLED_RULES,
     *CONDITION_RULES,
     Rule(_directive),
     Rule(_asked, frozenset({"?"})),

@@ -80,7 +80,9 @@ def made_known(scene: Scene, i: int) -> Draft | None:
     tree, verb = scene.tree, scene.tree.head[i]
     if tree.low[i] not in _KNOWN or tree.dep[i] != "xcomp" or tree.lemma[verb] not in ("make", "let") or verb > i:
         return None
-    content = clause(scene, [k for k in tree.kids(i, "ccomp", "csubj", "csubj:pass") if k > i and tree.mark(k) == "that"])
+    content = clause(
+        scene, [k for k in tree.kids(i, "ccomp", "csubj", "csubj:pass") if k > i and tree.mark(k) == "that"]
+    )
     upper = subject(scene, verb)
     if not content or upper is None or tree.low[upper] in ("it", "that", "this", "which", "there"):
         return None

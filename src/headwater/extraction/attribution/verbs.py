@@ -205,7 +205,9 @@ def _gerund(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "denied sending shells", "admitted leaving the lights on"."""
     tree, cue = scene.tree, frames.get("gerund")
     lower = tree.child(i, "xcomp", "ccomp")
-    if cue is None or lower is None or tree.tag[lower] != "VBG" or tree.mark(lower):
+    if cue is None or lower is None or tree.mark(lower):
+        return None
+    if tree.tag[lower] != "VBG" and not any(tree.low[k] == "having" for k in tree.kids(lower, "aux")):
         return None
     return _held(make(scene, "gerund", i, cue, clause(scene, [lower])))
 
