@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from headwater.extraction.certainty_scene import DRAFTS, Rule, Scene, Vote, is_directive, is_person
+from headwater.extraction.certainty_unsettled import is_unknown
 from headwater.model import Form, Status
 
 _EXPECTING = frozenset({"expect", "anticipate", "foresee"})
@@ -18,7 +19,6 @@ _DATELINE = frozenset({"—", "–", "-", "--"})
 _DATELINE_REACH = 12
 """Tokens within which a dateline ends: "MOGADISHU/GENEVA, May 4 (AFP) — Unless"."""
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "doubt"})
-_KNOWING = frozenset({"clear", "unclear", "known", "unknown", "certain", "uncertain", "sure", "unsure"})
 _ASKED = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ"})
 """Words of which who is asked is told."""
 _ASKED_REACH = 6
@@ -46,7 +46,7 @@ def _is_whether(mark: Token) -> bool:
     """Whether an "if" opens what is asked, no condition: "asked the class if anyone had rope", not "asks them for boats if"."""
     for i in range(mark.i - 1, max(mark.i - _ASKED_REACH, -1), -1):
         before = mark.doc[i]
-        if mark.lower_ == "if" and before.lower_ in _KNOWING and i == mark.i - 1:
+        if mark.lower_ == "if" and i == mark.i - 1 and is_unknown(before):
             return True  # "it is not clear if"
         if before.pos_ not in _ASKED:
             return mark.lower_ == "if" and before.lemma_ in _ASKING

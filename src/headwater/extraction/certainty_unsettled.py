@@ -51,8 +51,8 @@ def _unsettled(scene: Scene) -> Iterator[Vote]:
 def _is_asked(clause: Token) -> bool:
     """Whether a clause tells what nobody knows or somebody checks: "unclear whether", "not known if", "are checking whether"."""
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
-    return ("whether" in marks and (_is_unknown(clause.head) or clause.head.lemma_ in _CHECKING)) or (
-        "if" in marks and clause.i > clause.head.i and _is_unknown(clause.head)
+    return ("whether" in marks and (is_unknown(clause.head) or clause.head.lemma_ in _CHECKING)) or (
+        "if" in marks and clause.i > clause.head.i and is_unknown(clause.head)
     )
 
 
@@ -63,7 +63,8 @@ def _is_unconfirmed(token: Token) -> bool:
     return (clause or token.dep_ == "nsubj:pass") and verb.lemma_ in _CONFIRMING and is_negated(verb)
 
 
-def _is_unknown(word: Token) -> bool:
+def is_unknown(word: Token) -> bool:
+    """Whether a word says that something is not known: "unclear", "not sure"."""
     return word.lower_ in _UNKNOWN or (word.lower_ in _KNOWN and is_negated(word))
 
 
