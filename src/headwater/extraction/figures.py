@@ -98,8 +98,10 @@ def _modified(parsed: Parsed, draft: Draft, floor: int) -> Draft:
 
 def _counts_anyway(parsed: Parsed, draft: Draft, what: str) -> bool:
     """Whether a numeral that looks like something else is a figure by its unit or by what is told around it."""
-    if draft.unit is not None and re.fullmatch("[A-Z]{3}|percent", draft.unit) and what != "date":
+    if draft.unit is not None and re.fullmatch("[A-Z]{3}|percent", draft.unit) and what not in ("date", "saying"):
         return True
+    if what == "duration" and draft.unit is not None and draft.unit.endswith(" hour"):
+        return True  # "500 kilowatt hours"
     if "figures.tally" in draft.rules:
         return True
     if what == "idiom":

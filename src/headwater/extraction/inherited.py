@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from headwater.extraction.alongside import same_sentence
 from headwater.extraction.before import Before
-from headwater.extraction.found import FoundFigure
+from headwater.extraction.found import FoundFigure, counting_as
 from headwater.extraction.left_out import LeftOut
 from headwater.extraction.named_before import named_before
 from headwater.extraction.parsed import Parsed
@@ -50,9 +50,22 @@ def _beside(parsed: Parsed, before: FoundFigure, item: FoundFigure) -> tuple[Fou
         return before, _in_other_unit(item, before)
     if _leaves_out_percent(parsed, before, item):
         return before, _percent(item, before)
+    if _says_again(parsed.text, before, item):
+        return before, counting_as(item, before, "figures.counted.said-again")
     if _counts_the_next(parsed.text, before, item):
         return _as_the_next(before, item), item
     return before, _at_another_time(parsed, before, item)
+
+
+_AGAIN = re.compile(r"(?: of [\w’' -]{2,60})?,? [(]?")
+
+
+def _says_again(text: str, before: FoundFigure, item: FoundFigure) -> bool:
+    """Whether a share stands beside the words for it: "a third of independents, 33%, say"."""
+    again = before.figure.unit == "fraction" and item.figure.unit == "percent" and item.figure.counted is None
+    between = text[before.figure.span.end : item.figure.span.start]
+    closed = text[item.figure.span.end : item.figure.span.end + 1] in (",", ")", ".")
+    return again and closed and between.endswith((", ", "(")) and _AGAIN.fullmatch(between) is not None
 
 
 _BUT = re.compile(r",? (?:but|or|if not|or even|perhaps|maybe) ")

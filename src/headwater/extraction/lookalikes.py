@@ -194,7 +194,12 @@ def _ordinal(_before: str, after: str, own: str, _numeral: Numeral, _modified: b
 
 
 def _list_number(before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
-    return own.isdigit() and not before.strip() and bool(re.match(r"^[.)](?:\s|$)", after))
+    """The number of an item, at the start of a line or in a row within one: "in order: 1. skills; 2. tact"."""
+    if not own.isdigit() or not re.match(r"^[.)](?:\s|$)", after):
+        return False
+    last, following = (rf"[:;,.] (?:and )?{int(own) + step}[.)] " for step in (-1, 1))
+    in_row = re.search(r"[:;] (?:and )?$", before) and (re.search(following, after) or re.search(last, before))
+    return not before.strip() or in_row is not None
 
 
 def _calibre(before: str, after: str, _own: str, numeral: Numeral, _modified: bool) -> bool:
@@ -334,6 +339,8 @@ _SPEED_AFTER = re.compile(r"^ to \d+ ?(?:mph|kph|km/h|miles|kilomet)")
 
 _PAIRS_AFTER = re.compile(r"^ (?:of|more)\b(?! (?:days|weeks|months|years|hours|minutes|ways|occasions|reasons)\b)")
 _A_DAY_OR = re.compile(r"\ban? (?:day|week|month|year|hour|minute|decade|moment|thing|point|drink) or $")
+_QUESTION_AFTER = re.compile(r"^(?: thousand)? (?:dollar )?question\b")
+"""What is asked for "$64,000"."""
 _SEVERAL_AFTER = re.compile(r"^ (?:days|weeks|months|years|hours|decades|minutes|occasions|reasons|ways)\b")
 _PHRASE_AFTER = re.compile(
     r"^(?: minds\b(?! [a-z]+ed\b)| sides of (?:the|a) (?:same )?coin\b|[- ]fold|-times?\b|[- ]?way\b|[- ]star\b|-on-|-something\b|-figures?\b|-alarm\b|-term\b|-(?:pointed|dimensional|pronged|legged|iron)\b|-(?:of|for)-\d|-point (?:range|line|shots?|play|shooting|attempts?)\b|/\d|[- ]sided|[- ]wheel|[- ]door|-in-(?:a-)?\d[\d,]*-year)"
@@ -369,6 +376,11 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
     return _A_DAY_OR.search(before) is not None or (low == "several" and _SEVERAL_AFTER.match(after) is not None)
 
 
+def _saying(_before: str, after: str, own: str, _numeral: Numeral, _modified: bool) -> bool:
+    """ "The $64,000 question", which nobody pays for."""
+    return own.replace(",", "") in ("64000", "64") and _QUESTION_AFTER.match(after) is not None
+
+
 _Rule = Callable[[str, str, str, Numeral, bool], bool]
 _RULES: tuple[tuple[str, _Rule], ...] = (
     ("date", _date),
@@ -388,4 +400,5 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("record of a team", _record),
     (SCORE, _game_score),
     ("idiom", _idiom),
+    ("saying", _saying),
 )

@@ -127,6 +127,8 @@ class Polls:
         after = doc[end] if end < len(doc) else None
         if after is not None and (after.tag_ in ("VBD", "VBP", "MD") or after.lower_ in _HOLDS):
             return True
+        if after is not None and after.lower_ in _ARE and self._parsed.doc[end + 1 : end + 2].text.lower() in _ENDING:
+            return True  # "15% enthusiastic and 24% satisfied"
         return any(token.dep_ in SUBJECTS and not start <= token.head.i < end for token in doc[start:end])
 
     def _among(self, item: FoundFigure) -> Token | None:
@@ -150,6 +152,13 @@ class Polls:
 
 _HOLDS = frozenset({"support", "favor", "favour", "oppose", "back", "approve", "disapprove", "saying", "naming"})
 """What those asked do, where it may be read as a noun: "42% support Okafor"."""
+_ARE = frozenset(
+    {"enthusiastic", "satisfied", "dissatisfied", "scared", "liberal", "conservative", "moderate", "undecided", "unsure", "opposed",
+     "happy", "unhappy", "worried", "positive", "negative", "neutral", "confident", "pessimistic", "optimistic", "unfavorable", "favorable",
+     "unfavourable", "favourable", "disagreed", "agreed"}
+)  # fmt: skip
+"""What those asked are."""
+_ENDING = frozenset({",", ".", ";", "and", "to", "but", "while", ")", "—", "--", ""})
 _ASKED = frozenset({"surveyed", "polled", "asked", "questioned", "interviewed", "sampled"})
 _RIVALS = frozenset(
     {"challenger", "frontrunner", "candidate", "nominee", "incumbent", "rival", "opponent", "party", "alliance", "coalition", "bloc",
