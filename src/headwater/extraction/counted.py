@@ -16,7 +16,7 @@ from headwater.extraction.multiples import multiplied
 from headwater.extraction.nounforms import STANDS_FOR_PEOPLE, Noun, noun_at, noun_lemma
 from headwater.extraction.numerals import Numeral
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
-from headwater.extraction.pay import least, paid_by
+from headwater.extraction.pay import least, paid_by, sum_in
 from headwater.extraction.subjects import FATES, NOUNS
 from headwater.language.gazetteer import country_of_demonym
 
@@ -93,6 +93,7 @@ def _of_measure(parsed: Parsed, tokens: TokenRange, unit: str | None) -> _Choice
     far = whole is not None and whole.pos_ == "PROPN" and unit in ("mile", "kilometre")  # "within 40 miles of Lagos"
     yield "figures.counted.of", None if far else whole
     if unit is None:
+        yield "figures.counted.in", sum_in(parsed, end)
         yield "figures.counted.of", over
         yield "figures.counted.following", _following(parsed, end)
         return

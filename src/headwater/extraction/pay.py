@@ -17,6 +17,13 @@ _LEAST = frozenset({"minimum", "maximum", "living", "starting", "basic", "hourly
 _PAY = frozenset(
     {"wage", "salary", "pay", "fee", "fine", "price", "rent", "bid", "deposit", "fare", "charge", "payment", "balance"}
 )
+_IN_WORDS = frozenset({"thousands", "millions", "billions", "trillions"})
+_FUNDS = frozenset(
+    {"donation", "fee", "aid", "loan", "tax", "fine", "sale", "revenue", "profit", "loss", "damage", "grant", "contribution", "payment",
+     "cash", "debt", "funding", "fund", "investment", "saving", "bonus", "compensation", "rent", "subsidy", "royalty", "salary", "wage",
+     "credit", "benefit", "duty", "bribe", "export", "import", "asset", "relief", "overtime", "spending", "budget"}
+)  # fmt: skip
+"""What is money by its name."""
 _SUMS = frozenset({"minimum", "maximum"})
 
 
@@ -27,6 +34,15 @@ def paid_by(parsed: Parsed, tokens: TokenRange) -> Token | None:
         return None
     work = subject(token.head)
     return work if work is not None and work.lemma_.lower() in _WORK else None
+
+
+def sum_in(parsed: Parsed, end: int) -> Token | None:
+    """ "Millions in foreign donations", "hundreds of thousands in fees": what the money is, of which the number has no sign."""
+    doc = parsed.doc
+    if end + 1 >= len(doc) or doc[end - 1].lower_ not in _IN_WORDS or doc[end].lower_ != "in":
+        return None
+    phrase = doc[end + 1 : end + 6]
+    return next((word for word in phrase if word.lemma_.lower() in _FUNDS and word.pos_ in NOUNS), None)
 
 
 def least(parsed: Parsed, tokens: TokenRange) -> Token | None:
