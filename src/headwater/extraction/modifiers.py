@@ -116,7 +116,7 @@ def _fits(text: str, draft: Draft, form: str, before: str) -> bool:
         return False
     if form == "within" and not _WITHIN_OF.match(text[draft.end : draft.end + 24]):
         return draft.unit in _MARGINS and bool(_CLOSING.search(before))
-    if form in ("some", "the", "another") and text[draft.start : draft.start + 3].lower() == "one":
+    if form in ("some", "the", "another") and text[draft.numeral.start : draft.numeral.end].lower() == "one":
         return False
     return _means_bound(text, draft, form, before)
 
@@ -163,7 +163,8 @@ def _is_preposition(text: str, draft: Draft, form: str) -> bool:
     before = text[max(draft.start - 80, 0) : draft.start]
     if draft.bound != Bound.EXACT or (form == "over" and (_CAUSE.search(before) or _OF_VERB.search(before))):
         return True
-    small = not draft.numeral.digits and draft.numeral.value < 20
+    dozen = text[draft.numeral.start : draft.numeral.end].lower().endswith("dozen")
+    small = not draft.numeral.digits and draft.numeral.value < 20 and not dozen
     return small and draft.unit != "percent" and form != "over"
 
 
