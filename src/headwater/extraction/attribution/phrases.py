@@ -72,10 +72,17 @@ def _according_to(scene: Scene, i: int) -> Draft | None:
         return None
     source = mention(tree, noun)
     content = tuple((source[1], z) if source[0] <= a < source[1] < z else (a, z) for a, z in content)
-    opens = i == 0 or tree.word[i - 1] in _OPENERS  # "It has not gone unnoticed: according to a poll, 14 ..."
+    opens = (
+        i == 0 or tree.word[i - 1] in _OPENERS or opens_said(tree, i)
+    )  # "It has not gone unnoticed: according to a poll, 14 ..."
     if not opens and all(a >= source[1] for a, _ in content) and (before := tree.trimmed(tree.sentence[i], i)):
         content = (before,)  # "40 agreed, according to a Lumar Poll | released Sunday", cut behind the name
     return Draft("attribution.according-to", i, (i, i + 2), "according to", "say", source, content)
+
+
+def opens_said(tree: Tree, i: int) -> bool:
+    """Whether an "according to" opens what somebody says, and is part of it: "AFP reports that, according to the port, ..."."""
+    return i > 1 and "that" in (tree.low[i - 1], tree.low[i - 2] if tree.word[i - 1] == "," else "")
 
 
 def _at_edge(scene: Scene, top: int) -> bool:

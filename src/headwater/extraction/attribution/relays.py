@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from headwater.extraction.attribution.content import before_that
-from headwater.extraction.attribution.mentions import CITING, governing, mention
+from headwater.extraction.attribution.mentions import CITING, governing, is_clause_end, is_phrase, mention
+from headwater.extraction.attribution.phrases import opens_said
 from headwater.extraction.attribution.scene import Draft, Scene
 from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.parsed import TokenRange
@@ -32,13 +33,26 @@ _AT_LARGE = frozenset(
 )
 """Words for papers that name none by themselves: "told the press"."""
 _HEARERS = frozenset({"tell"})
+QUOTERS = frozenset({"quote", "cite", "report"})
+"""What an outlet does with somebody "as saying" something."""
+_CARRYING = frozenset({"carry", "publish", "broadcast", "quote", "cite", "report", "air", "release", "relay", "run"})
+_SPEAKING = frozenset({"speak", "talk"})
+_REPORTING = frozenset({"report", "say", "write", "announce", "note"})
+_FINITE = frozenset({"VBD", "VBZ"})
+_PASSED = "relay.passed-on"
 _TO = frozenset({"speak", "talk", "say", "confirm", "confide", "comment", "brief"})
 
 
 def relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts with their relays; an "according to" beside a nearer speaker becomes that speaker's relay."""
     drafts = _by_according_to(scene, drafts)
-    return [_citing(scene, _told(scene, draft)) for draft in drafts]
+    drafts = [_citing(scene, _which_cites(scene, _passed_on(scene, _told(scene, draft)))) for draft in drafts]
+    passed = {(relay, draft.word) for draft in drafts if _PASSED in draft.notes for relay in draft.relays}
+    return [draft for draft in drafts if not any(draft.source == relay and _holds(draft, at) for relay, at in passed)]
+
+
+def _holds(draft: Draft, at: int) -> bool:
+    return any(first <= at < last for first, last in draft.content)
 
 
 def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -52,12 +66,14 @@ def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             two
             for two in drafts
             if two.lemma != "according to"
+            and tree.low[two.word] not in CITING
             and two.cue is not None
             and two.source is not None
             and tree.sentence[two.word] == tree.sentence[one.word]
             and scene.quoted[two.word] < 0
             and tree.dep[two.word] != "acl:relcl"
             and any(a <= two.word < z for a, z in one.content)
+            and not opens_said(tree, one.word)
             and two.kind in ("say", "deny", "confirm", "estimate")
         ]
         nearer = nearer or [
@@ -70,6 +86,7 @@ def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             and scene.quoted[two.word] < 0
             and two.cue is not None
             and two.cue[1] <= one.word
+            and not opens_said(tree, one.word)
             and _ends_beside(scene, two, one)
         ]
         if nearer and one.source is not None:
@@ -83,6 +100,65 @@ def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         else d
         for d in kept
     ]
+
+
+def _passed_on(scene: Scene, draft: Draft) -> Draft:
+    """ "..., Ann Lee said, AFP reported", "said Ann Lee, as quoted by AFP": AFP relays."""
+    if draft.word < 0 or draft.source is None or draft.cue is None or draft.kind not in ("say", "confirm", "estimate"):
+        return draft
+    end = max(draft.cue[1], draft.source[1])
+    relay = _as_quoted_by(scene, draft, end) or _reports_behind(scene, end)
+    if relay is None or relay == draft.source:
+        return draft
+    return replace(draft, relays=(*draft.relays, relay), notes=(*draft.notes, _PASSED))
+
+
+def _as_quoted_by(scene: Scene, draft: Draft, end: int) -> TokenRange | None:
+    tree = scene.tree
+    for i in range(end + 1, tree.sentence_end[draft.word] - 2):
+        if tree.lemma[i] in _CARRYING and tree.low[i - 1] == "as" and tree.low[i + 1] == "by" and scene.quoted[i] < 0:
+            head = next((k for k in range(i + 2, tree.sentence_end[i]) if tree.mark(k) == "by"), None)
+            return mention(tree, head) if head is not None else None
+    return None
+
+
+def _reports_behind(scene: Scene, end: int) -> TokenRange | None:
+    """Who reports behind the comma that closes a clause of speech: ", AFP reported" at the end of the sentence."""
+    tree = scene.tree
+    if end + 2 >= len(tree) or tree.word[end] != "," or scene.quoted[end] >= 0:
+        return None
+    verb = next((k for k in range(end + 2, min(end + 8, tree.sentence_end[end])) if tree.tag[k] in _FINITE), None)
+    if verb is None or tree.lemma[verb] not in _REPORTING or not is_clause_end(tree, verb):
+        return None
+    return (end + 1, verb) if is_phrase(tree, end + 1, verb) and _passes_on(scene, verb - 1) else None
+
+
+def _passes_on(scene: Scene, last: int) -> bool:
+    """Whether a mention is of an outlet: a name of no person and no place, or the noun for a paper or station."""
+    tree = scene.tree
+    named = tree.pos[last] == "PROPN" and tree.doc[last].ent_type_ != "PER"
+    return named or tree.lemma[last] in _papers()
+
+
+def _which_cites(scene: Scene, draft: Draft) -> Draft:
+    """ "According to AFP, which cited the ministry": the ministry's words, through AFP."""
+    tree = scene.tree
+    if draft.source is None or draft.kind not in ("say", "confirm", "estimate"):
+        return draft
+    heads = [k for k in range(*draft.source) if not draft.source[0] <= tree.head[k] < draft.source[1]]
+    for clause in (k for head in heads for k in tree.kids(head, "acl:relcl")):
+        cited = tree.child(clause, "obj")
+        who = tree.child(clause, "nsubj")
+        if tree.lemma[clause] not in ("cite", "quote") or cited is None or who is None or tree.low[who] != "which":
+            continue
+        if tree.pos[cited] != "PROPN" and tree.lemma[cited] not in _telling():
+            continue
+        content = _without(scene, draft, clause) or draft.content
+        notes = (*draft.notes, "relay.which-cites")
+        return replace(
+            draft, source=mention(tree, cited), relays=(draft.source, *draft.relays), content=content, notes=notes
+        )
+    return draft
 
 
 def _ends_beside(scene: Scene, two: Draft, one: Draft) -> bool:
@@ -175,8 +251,18 @@ def _interviewer(scene: Scene, draft: Draft) -> int | None:
             "in",
             "during",
         ):
-            return next((n for n in tree.kids(k, "nmod") if tree.mark(n) in ("with", "to", "for")), None)
-    return None
+            with_whom = next((n for n in tree.kids(k, "nmod") if tree.mark(n) in ("with", "to", "for")), None)
+            return with_whom if with_whom is not None else _carrier(tree, k)
+    speaking = [k for k in tree.kids(draft.word, "advcl") if tree.tag[k] == "VBG" and tree.lemma[k] in _SPEAKING]
+    for head in range(*(draft.source or (0, 0))):
+        speaking += [k for k in tree.kids(head, "acl") if tree.tag[k] == "VBG" and tree.lemma[k] in _SPEAKING]
+    return next((n for k in speaking for n in tree.kids(k, "obl") if tree.mark(n) in ("to", "with")), None)
+
+
+def _carrier(tree: Tree, paper: int) -> int | None:
+    """Who carries a comment or statement: "in comments carried by AFP"."""
+    carried = (k for k in tree.kids(paper, "acl") if tree.lemma[k] in _CARRYING)
+    return next((n for k in carried for n in tree.kids(k, "obl:agent", "obl") if tree.mark(n) == "by"), None)
 
 
 def _citing(scene: Scene, draft: Draft) -> Draft:
@@ -193,6 +279,7 @@ def _citing(scene: Scene, draft: Draft) -> Draft:
         ):
             continue
         beside = tree.head[i] in (draft.word, *range(*draft.source)) or tree.head[i] == tree.head[draft.word]
+        beside = beside or (draft.lemma == "according to" and tree.head[i] == tree.head[tree.head[draft.word]])
         along = beside or before_that(tree, i, tree.head[i]) or governing(scene, i) == draft.word
         if not along:
             continue

@@ -31,6 +31,7 @@ from headwater.extraction.attribution.interruptions import (
 from headwater.extraction.attribution.lexicon import Cue, cues, particled, words
 from headwater.extraction.attribution.making import Frames, Rule, make
 from headwater.extraction.attribution.mentions import agent, is_passive, mention, subject
+from headwater.extraction.attribution.relays import QUOTERS
 from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.parsed import TokenRange
 from headwater.extraction.trials import note_trial
@@ -104,7 +105,7 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     heads = tree.kids(i, "ccomp", "csubj:pass" if is_passive(tree, i) else "ccomp")
     if cue.prepositions:
         heads += [k for k in tree.kids(i, "advcl") if k > i and tree.mark(k) in cue.prepositions]
-    heads = before_stop(scene, i, heads)
+    heads = [k for k in before_stop(scene, i, heads) if not _is_speaker(scene, i, k)]
     quoted = [k for k in tree.kids(i, "parataxis") if scene.quoted[k] >= 0 and scene.quoted[i] != scene.quoted[k]]
     heads = heads if heads + quoted or cue.kind != "say" else displaced(scene, i)
     if not heads + quoted:
@@ -114,6 +115,14 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     heads = heads + quoted + [k for k in tree.kids(i, "conj") if _is_said_too(scene, k, i, heads)]
     heads = _with_lost_subject(scene, i, heads)
     return make(scene, "clause", i, cue, before_semicolon(scene, i, clause(scene, heads, without, verb=i)))
+
+
+def _is_speaker(scene: Scene, i: int, k: int) -> bool:
+    """Whether a noun right behind a verb of speech that closes a sentence speaks, though the parse makes it what is said: "40 died,
+    said the port, as ..."."""
+    tree = scene.tree
+    noun = tree.pos[k] in ("NOUN", "PROPN") and tree.child(k, "nsubj", "nsubj:pass", "cop") is None
+    return tree.dep[i] == "parataxis" and noun and k > i and k == subject(scene, i)
 
 
 def _with_lost_subject(scene: Scene, i: int, heads: list[int]) -> list[int]:
@@ -129,7 +138,7 @@ def _with_lost_subject(scene: Scene, i: int, heads: list[int]) -> list[int]:
 def _quoted_as(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "AFP quoted the minister as saying that ...": the minister's words, relayed by who quotes (phenomenon 5)."""
     tree, cue, quoting = scene.tree, frames.get("clause"), scene.tree.head[i]
-    if cue is None or tree.tag[i] != "VBG" or tree.mark(i) != "as" or tree.lemma[quoting] not in ("quote", "cite"):
+    if cue is None or tree.tag[i] != "VBG" or tree.mark(i) != "as" or tree.lemma[quoting] not in QUOTERS:
         return None
     who = tree.child(quoting, "obj", "iobj", "nsubj:pass")
     content = clause(scene, tree.kids(i, "ccomp"))
@@ -139,6 +148,9 @@ def _quoted_as(scene: Scene, i: int, frames: Frames) -> Draft | None:
     if who is None or draft is None:
         return None
     relay = tree.child(quoting, "nsubj")
+    if relay is None and is_passive(tree, quoting):
+        by = (agent(tree, quoting), agent(tree, i))  # "was quoted by AFP as saying", "was quoted as saying by AFP"
+        relay = next((k for k in by if k is not None), None)
     return replace(draft, source=mention(tree, who), relays=(mention(tree, relay),) if relay is not None else ())
 
 
@@ -233,8 +245,8 @@ def _as(scene: Scene, i: int, frames: Frames) -> Draft | None:
     if cue is None:
         return None
     lower = next((k for k in tree.kids(i, "obl", "advcl", "xcomp", "nmod") if k > i and tree.mark(k) == "as"), None)
-    if lower is None:
-        return None
+    if lower is None or (tree.lemma[i] in QUOTERS and tree.tag[lower] == "VBG" and tree.lemma[lower] in cues("verb")):
+        return None  # what somebody is quoted "as saying" is his
     upper = tree.child(i, "obj", "nsubj:pass")
     relative = upper is None or (upper < i and tree.tag[upper] in ("WP", "WDT"))
     if relative:
