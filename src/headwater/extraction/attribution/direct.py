@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headwater.extraction.attribution.citing import as_saying, quotes_as_saying
 from headwater.extraction.attribution.closing import ENDS, closed_by_verb, is_speech, last_word, told_outside
 from headwater.extraction.attribution.lexicon import cues
 from headwater.extraction.attribution.mentions import mention, speaker
 from headwater.extraction.attribution.nouns import holder
 from headwater.extraction.attribution.quotes import Quotation
+from headwater.extraction.attribution.relays import through
 from headwater.extraction.attribution.scene import Draft, Scene, cue_range, negated
 from headwater.extraction.parsed import TokenRange
 
@@ -66,20 +68,22 @@ def _bare_cues(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     found = []
     for i, lemma in enumerate(tree.lemma):
         frames = lexicon.get(lemma)
-        if frames is None or i in used or tree.pos[i] != "VERB" or scene.quoted[i] >= 0:
+        if frames is None or i in used or tree.pos[i] != "VERB" or scene.quoted[i] >= 0 or quotes_as_saying(scene, i):
             continue
         cue = frames.get("clause") or frames.get("quote")
         if cue is None or cue.kind not in ("say", "ask"):
             continue
         quotation = _beside(scene, i, taken)
         source, antecedent = speaker(scene, i)
+        whom = as_saying(scene, i)
+        source = whom[0] if whom is not None else source
         if quotation is None or source is None:
             continue
         taken.add(scene.quotations.index(quotation))
-        found.append(
-            Draft("attribution.quotation-beside", i, cue_range(tree, i), lemma, cue.kind, source,
-                  (_with_beginning(scene, quotation, i),), antecedent=antecedent)
-        )  # fmt: skip
+        draft = Draft("attribution.quotation-beside", i, cue_range(tree, i), lemma, cue.kind, source,
+                      (_with_beginning(scene, quotation, i),), antecedent=antecedent)  # fmt: skip
+        relay = whom[1] if whom is not None else None
+        found.append(replace(draft, relays=(relay,), antecedent=None) if relay is not None else through(scene, draft))
     return found
 
 

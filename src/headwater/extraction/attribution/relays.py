@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
-from headwater.extraction.attribution.content import before_that
-from headwater.extraction.attribution.mentions import CITING, governing, is_clause_end, is_phrase, mention
+from headwater.extraction.attribution.citing import (
+    cites,
+    learned_from,
+    papers,
+    passes_on,
+    quotes_whom,
+    which_cites,
+)
+from headwater.extraction.attribution.mentions import CITING, is_clause_end, is_phrase, mention
 from headwater.extraction.attribution.phrases import opens_said
 from headwater.extraction.attribution.scene import Draft, Scene
 from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.parsed import TokenRange
-from headwater.language.words import load_words
 
 _AT_LARGE = frozenset(
     {
@@ -32,9 +37,8 @@ _AT_LARGE = frozenset(
     }
 )
 """Words for papers that name none by themselves: "told the press"."""
-_HEARERS = frozenset({"tell"})
-QUOTERS = frozenset({"quote", "cite", "report"})
-"""What an outlet does with somebody "as saying" something."""
+_HEARERS = frozenset({"tell", "inform"})
+_REPORTERS = frozenset({"reporter", "correspondent", "journalist", "interviewer"})
 _CARRYING = frozenset({"carry", "publish", "broadcast", "quote", "cite", "report", "air", "release", "relay", "run"})
 _SPEAKING = frozenset({"speak", "talk"})
 _REPORTING = frozenset({"report", "say", "write", "announce", "note"})
@@ -46,13 +50,23 @@ _TO = frozenset({"speak", "talk", "say", "confirm", "confide", "comment", "brief
 def relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts with their relays; an "according to" beside a nearer speaker becomes that speaker's relay."""
     drafts = _by_according_to(scene, drafts)
-    drafts = [_citing(scene, _which_cites(scene, _passed_on(scene, _told(scene, draft)))) for draft in drafts]
+    drafts = [through(scene, draft) for draft in drafts]
     passed = {(relay, draft.word) for draft in drafts if _PASSED in draft.notes for relay in draft.relays}
-    return [draft for draft in drafts if not any(draft.source == relay and _holds(draft, at) for relay, at in passed)]
+    return [draft for draft in drafts if not any(_only_passes(scene, draft, relay, at) for relay, at in passed)]
 
 
-def _holds(draft: Draft, at: int) -> bool:
-    return any(first <= at < last for first, last in draft.content)
+def through(scene: Scene, draft: Draft) -> Draft:
+    """The draft with whom its own sentence names as outlet, or cites."""
+    return cites(
+        scene, which_cites(scene, learned_from(scene, quotes_whom(scene, _passed_on(scene, _told(scene, draft)))))
+    )
+
+
+def _only_passes(scene: Scene, draft: Draft, relay: TokenRange, at: int) -> bool:
+    """Whether a draft is of the outlet alone that passes on another, whose cue stands `at` a token."""
+    holds = any(first <= at < last for first, last in draft.content)
+    beside = draft.rule == "attribution.as-said" and scene.tree.sentence[draft.word] == scene.tree.sentence[at]
+    return draft.source == relay and (holds or beside)
 
 
 def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -130,35 +144,7 @@ def _reports_behind(scene: Scene, end: int) -> TokenRange | None:
     verb = next((k for k in range(end + 2, min(end + 8, tree.sentence_end[end])) if tree.tag[k] in _FINITE), None)
     if verb is None or tree.lemma[verb] not in _REPORTING or not is_clause_end(tree, verb):
         return None
-    return (end + 1, verb) if is_phrase(tree, end + 1, verb) and _passes_on(scene, verb - 1) else None
-
-
-def _passes_on(scene: Scene, last: int) -> bool:
-    """Whether a mention is of an outlet: a name of no person and no place, or the noun for a paper or station."""
-    tree = scene.tree
-    named = tree.pos[last] == "PROPN" and tree.doc[last].ent_type_ != "PER"
-    return named or tree.lemma[last] in _papers()
-
-
-def _which_cites(scene: Scene, draft: Draft) -> Draft:
-    """ "According to AFP, which cited the ministry": the ministry's words, through AFP."""
-    tree = scene.tree
-    if draft.source is None or draft.kind not in ("say", "confirm", "estimate"):
-        return draft
-    heads = [k for k in range(*draft.source) if not draft.source[0] <= tree.head[k] < draft.source[1]]
-    for clause in (k for head in heads for k in tree.kids(head, "acl:relcl")):
-        cited = tree.child(clause, "obj")
-        who = tree.child(clause, "nsubj")
-        if tree.lemma[clause] not in ("cite", "quote") or cited is None or who is None or tree.low[who] != "which":
-            continue
-        if tree.pos[cited] != "PROPN" and tree.lemma[cited] not in _telling():
-            continue
-        content = _without(scene, draft, clause) or draft.content
-        notes = (*draft.notes, "relay.which-cites")
-        return replace(
-            draft, source=mention(tree, cited), relays=(draft.source, *draft.relays), content=content, notes=notes
-        )
-    return draft
+    return (end + 1, verb) if is_phrase(tree, end + 1, verb) and passes_on(scene, verb - 1) else None
 
 
 def _ends_beside(scene: Scene, two: Draft, one: Draft) -> bool:
@@ -179,6 +165,8 @@ def _told(scene: Scene, draft: Draft) -> Draft:
     if hearer is None and (draft.lemma in _TO or draft.kind == "say"):
         hearer = next((k for k in tree.kids(draft.word, "obl") if k > draft.word and tree.mark(k) == "to"), None)
     hearer = hearer if hearer is not None else _interviewer(scene, draft)
+    if hearer is not None and tree.lemma[hearer] in _REPORTERS:
+        hearer = _employer(tree, hearer)
     if hearer is None:
         return draft
     named = _named_paper(scene.tree, hearer)
@@ -189,9 +177,16 @@ def _told(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, relays=(*draft.relays, outlet), notes=(*draft.notes, note))
 
 
+def _employer(tree: Tree, reporter: int) -> int | None:
+    """Whose a reporter is: "a reporter from Reuters", "a Reuters correspondent"."""
+    of = [k for k in tree.kids(reporter, "nmod") if tree.mark(k) in ("from", "for", "of", "with")]
+    owners = [*of, *tree.kids(reporter, "compound", "nmod:poss")]
+    return next((k for k in owners if tree.pos[k] == "PROPN"), None)
+
+
 def _named_paper(tree: Tree, hearer: int) -> TokenRange | None:
     """The name behind the noun for a paper, "told the newspaper El Faro", or the noun alone, "told state television"."""
-    nouns = [k for k in (hearer, *tree.children[hearer]) if tree.lemma[k] in _papers() and tree.pos[k] == "NOUN"]
+    nouns = [k for k in (hearer, *tree.children[hearer]) if tree.lemma[k] in papers() and tree.pos[k] == "NOUN"]
     start = end = min(nouns, default=len(tree)) + 1
     while end < len(tree) and tree.pos[end] == "PROPN":
         end += 1
@@ -200,7 +195,7 @@ def _named_paper(tree: Tree, hearer: int) -> TokenRange | None:
     if hearer == 0 or tree.pos[hearer - 1] == "DET":
         return None
     last = " ".join(tree.low[hearer - 1 : hearer + 1])
-    stations = _papers() - _AT_LARGE
+    stations = papers() - _AT_LARGE
     return mention(tree, hearer) if tree.low[hearer] in stations or last in stations else None
 
 
@@ -214,25 +209,6 @@ def _outlet(scene: Scene, hearer: int) -> TokenRange | None:
     if tree.pos[hearer] != "PROPN":
         return None
     return mention(tree, hearer) if _is_body(scene, hearer) else None
-
-
-@cache
-def _papers() -> frozenset[str]:
-    """Nouns by which papers and stations are called."""
-    return frozenset(
-        form for entry in load_words("en", "institutions") if entry.get("kind") == "publication" for form in entry.forms
-    )
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Nouns for people, bodies and documents: those who can be cited."""
-    return frozenset(
-        form
-        for name in ("roles", "institutions", "documents")
-        for entry in load_words("en", name)
-        for form in entry.forms
-    )
 
 
 def _is_body(scene: Scene, i: int) -> bool:
@@ -263,51 +239,3 @@ def _carrier(tree: Tree, paper: int) -> int | None:
     """Who carries a comment or statement: "in comments carried by AFP"."""
     carried = (k for k in tree.kids(paper, "acl") if tree.lemma[k] in _CARRYING)
     return next((n for k in carried for n in tree.kids(k, "obl:agent", "obl") if tree.mark(n) == "by"), None)
-
-
-def _citing(scene: Scene, draft: Draft) -> Draft:
-    """ "Yonhap, citing a lawmaker briefed by the spy agency, said ...": agency < lawmaker < Yonhap."""
-    tree = scene.tree
-    if draft.word < 0 or draft.source is None:
-        return draft
-    span = (*draft.source, draft.word)
-    for i in range(tree.sentence[draft.word], tree.sentence_end[draft.word]):
-        if (
-            tree.low[i] not in CITING
-            or scene.quoted[i] >= 0
-            or any(a <= i < z for a, z in draft.content[:1] if a < span[0])
-        ):
-            continue
-        beside = tree.head[i] in (draft.word, *range(*draft.source)) or tree.head[i] == tree.head[draft.word]
-        beside = beside or (draft.lemma == "according to" and tree.head[i] == tree.head[tree.head[draft.word]])
-        along = beside or before_that(tree, i, tree.head[i]) or governing(scene, i) == draft.word
-        if not along:
-            continue
-        cited = tree.child(i, "obj")
-        if cited is None or i == draft.word or draft.kind not in ("say", "confirm", "estimate"):
-            continue
-        if tree.pos[cited] != "PROPN" and tree.lemma[cited] not in _telling():
-            continue  # "citing the cost of steel" names a reason
-        chain = _chain(scene, cited)
-        content = _without(scene, draft, i)
-        note = "relay.citing"
-        return replace(
-            draft, source=chain[0], relays=(*chain[1:], draft.source, *draft.relays), content=content or draft.content,
-            notes=(*draft.notes, note),
-        )  # fmt: skip
-    return draft
-
-
-def _chain(scene: Scene, cited: int) -> tuple[TokenRange, ...]:
-    """The cited voice, nearest first: "a lawmaker briefed by the spy agency"."""
-    tree = scene.tree
-    for k in tree.kids(cited, "acl"):
-        inner = next((n for n in tree.kids(k, "obl:agent", "obl") if tree.mark(n) == "by"), None)
-        if tree.lemma[k] in ("brief", "inform", "tell") and inner is not None:
-            return (mention(tree, inner), mention(tree, cited))
-    return (mention(tree, cited),)
-
-
-def _without(scene: Scene, draft: Draft, participle: int) -> tuple[TokenRange, ...]:
-    tokens = {t for a, z in draft.content for t in range(a, z)} - scene.tree.subtree(participle)
-    return scene.tree.runs(tokens)

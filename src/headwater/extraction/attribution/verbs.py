@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headwater.extraction.attribution.citing import QUOTERS, as_saying, quotes_as_saying
 from headwater.extraction.attribution.content import (
     clause,
     phrase,
@@ -30,8 +31,7 @@ from headwater.extraction.attribution.interruptions import (
 )
 from headwater.extraction.attribution.lexicon import Cue, cues, particled, words
 from headwater.extraction.attribution.making import Frames, Rule, make
-from headwater.extraction.attribution.mentions import agent, is_passive, mention, subject
-from headwater.extraction.attribution.relays import QUOTERS
+from headwater.extraction.attribution.mentions import agent, is_passive, subject
 from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.parsed import TokenRange
 from headwater.extraction.trials import note_trial
@@ -71,6 +71,8 @@ def verbs(scene: Scene) -> list[Draft]:
 def _frames(scene: Scene, i: int) -> Frames:
     """The frames of a verb, with those that it has with its particle: "laid out", "lashed out at"."""
     tree, lexicon = scene.tree, cues("verb")
+    if quotes_as_saying(scene, i):
+        return {}
     frames = dict(lexicon.get(tree.lemma[i], {}))
     if tree.lemma[i] in particled():
         for k in tree.kids(i, "compound:prt", "advmod"):
@@ -138,20 +140,15 @@ def _with_lost_subject(scene: Scene, i: int, heads: list[int]) -> list[int]:
 def _quoted_as(scene: Scene, i: int, frames: Frames) -> Draft | None:
     """ "AFP quoted the minister as saying that ...": the minister's words, relayed by who quotes (phenomenon 5)."""
     tree, cue, quoting = scene.tree, frames.get("clause"), scene.tree.head[i]
-    if cue is None or tree.tag[i] != "VBG" or tree.mark(i) != "as" or tree.lemma[quoting] not in QUOTERS:
+    found = as_saying(scene, i) if cue is not None else None
+    if cue is None or found is None:
         return None
-    who = tree.child(quoting, "obj", "iobj", "nsubj:pass")
-    content = clause(scene, tree.kids(i, "ccomp"))
+    content = clause(scene, tree.kids(i, "ccomp")) or clause(scene, tree.kids(quoting, "ccomp"))
     if not content and tree.dep[quoting] == "parataxis":  # "40 died, she was quoted as saying"
         content = clause(scene, [with_subject(scene, clause_head(tree, tree.head[quoting]))], without=[quoting])
     draft = make(scene, "quoted-as", i, cue, content)
-    if who is None or draft is None:
-        return None
-    relay = tree.child(quoting, "nsubj")
-    if relay is None and is_passive(tree, quoting):
-        by = (agent(tree, quoting), agent(tree, i))  # "was quoted by AFP as saying", "was quoted as saying by AFP"
-        relay = next((k for k in by if k is not None), None)
-    return replace(draft, source=mention(tree, who), relays=(mention(tree, relay),) if relay is not None else ())
+    source, relay = found
+    return replace(draft, source=source, relays=(relay,) if relay is not None else ()) if draft is not None else None
 
 
 def _is_said_too(scene: Scene, k: int, i: int, heads: list[int]) -> bool:
