@@ -73,7 +73,7 @@ def quotes_whom(scene: Scene, draft: Draft) -> Draft:
     if draft.word < 0 or draft.source is None or draft.lemma not in ("quote", "cite") or draft.passive:
         return draft
     who = tree.child(draft.word, "obj")
-    if who is None or not _can_be_cited(tree, who) or any(a <= who < z for a, z in draft.content):
+    if who is None or not can_be_cited(tree, who) or any(a <= who < z for a, z in draft.content):
         return draft
     return _behind(draft, mention(tree, who), "relay.quotes-whom")
 
@@ -84,7 +84,7 @@ def learned_from(scene: Scene, draft: Draft) -> Draft:
     if draft.word < 0 or draft.source is None or draft.lemma not in _LEARNING:
         return draft
     teller = next((k for k in tree.kids(draft.word, "obl") if tree.mark(k) == "from" and k > draft.word), None)
-    if teller is None or not _can_be_cited(tree, teller):
+    if teller is None or not can_be_cited(tree, teller):
         return draft
     return _behind(draft, mention(tree, teller), "relay.learned-from")
 
@@ -95,7 +95,8 @@ def _behind(draft: Draft, cited: TokenRange, note: str) -> Draft:
     return replace(draft, source=cited, relays=relays, antecedent=None, notes=(*draft.notes, note))
 
 
-def _can_be_cited(tree: Tree, i: int) -> bool:
+def can_be_cited(tree: Tree, i: int) -> bool:
+    """Whether a word names somebody who can be cited: a name, or the noun for a person, a body or a paper."""
     return tree.pos[i] == "PROPN" or tree.lemma[i] in _telling()
 
 
@@ -110,7 +111,7 @@ def which_cites(scene: Scene, draft: Draft) -> Draft:
         who = tree.child(clause, "nsubj")
         if tree.lemma[clause] not in ("cite", "quote") or cited is None or who is None or tree.low[who] != "which":
             continue
-        if not _can_be_cited(tree, cited):
+        if not can_be_cited(tree, cited):
             continue
         content = _without(scene, draft, clause) or draft.content
         notes = (*draft.notes, "relay.which-cites")
@@ -138,7 +139,7 @@ def cites(scene: Scene, draft: Draft) -> Draft:
         along = beside or before_that(tree, i, tree.head[i]) or governing(scene, i) == draft.word
         if not (along or _is_adjacent(scene, draft, i)) or i == draft.word or draft.kind not in _KINDS:
             continue
-        if not _can_be_cited(tree, cited):
+        if not can_be_cited(tree, cited):
             continue  # "citing the cost of steel" names a reason
         chain = _chain(scene, cited)
         content = _without(scene, draft, i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headwater.extraction.attribution.citing import as_saying, quotes_as_saying
+from headwater.extraction.attribution.citing import as_saying, can_be_cited, quotes_as_saying
 from headwater.extraction.attribution.closing import ENDS, closed_by_verb, is_speech, last_word, told_outside
 from headwater.extraction.attribution.lexicon import cues
 from headwater.extraction.attribution.mentions import mention, speaker
@@ -107,6 +107,9 @@ def _announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             colon -= 1
         if number in taken or colon < 0 or tree.word[colon] != ":" or not is_speech(scene, quotation):
             continue
+        if (draft := _quoted_whom(scene, tree.sentence[colon], colon, quotation)) is not None:
+            found.append(draft)
+            continue
         words = [i for i in range(tree.sentence[colon], colon) if tree.lemma[i] in _WORDS and tree.pos[i] == "NOUN"]
         source = _maker(scene, words[-1]) if words else None
         if source is not None:
@@ -117,6 +120,19 @@ def _announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 )
             )
     return found
+
+
+def _quoted_whom(scene: Scene, start: int, colon: int, quotation: Quotation) -> Draft | None:
+    """ "AFP quoted the minister: “No one ran.”": the minister's words, through AFP."""
+    tree = scene.tree
+    for i in range(start, colon):
+        who = tree.child(i, "obj", "iobj") if tree.lemma[i] in ("quote", "cite") and tree.pos[i] == "VERB" else None
+        outlet = tree.child(i, "nsubj")
+        if who is not None and i < who < colon and outlet is not None and can_be_cited(tree, who):
+            relays = (mention(tree, outlet),)
+            rule, cue = "attribution.quotation-of", (i, i + 1)
+            return Draft(rule, i, cue, tree.lemma[i], "say", mention(tree, who), (quotation.tokens,), relays=relays)
+    return None
 
 
 def _maker(scene: Scene, i: int) -> TokenRange | None:

@@ -80,7 +80,10 @@ def displaced(scene: Scene, i: int) -> list[int]:
 
 
 def _is_of_noun(tree: Tree, k: int) -> bool:
-    """Whether a that-clause is told by the noun it hangs on; not "claimed without any proof that ..."."""
+    """Whether a that-clause is told by the noun it hangs on; not "claimed without any proof that ...", "writes with reference to X
+    that ..."."""
+    if tree.lemma[tree.head[k]] == "reference":
+        return False
     return tree.lemma[tree.head[k]] in cues("noun") and tree.mark(tree.head[k]) != "without"
 
 

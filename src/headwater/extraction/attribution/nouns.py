@@ -46,6 +46,8 @@ def nouns(scene: Scene) -> list[Draft]:
 def _noun(scene: Scene, i: int, frames: Mapping[str, Cue]) -> Draft | None:
     """ "the ministry's claim that ...", "reports by monitors that ...", "its plan to ...", "concerns about ..."."""
     tree = scene.tree
+    if tree.lemma[i] == "reference" and tree.mark(i) in ("with", "in"):
+        return None  # "writes with reference to X that ..."
     for frame, cue in frames.items():
         content, start = _noun_content(scene, i, frame, cue)
         if not content:

@@ -38,6 +38,7 @@ _AT_LARGE = frozenset(
 )
 """Words for papers that name none by themselves: "told the press"."""
 _HEARERS = frozenset({"tell", "inform"})
+_REPORTS = frozenset({"report", "story", "article", "dispatch", "piece", "account"})
 _REPORTERS = frozenset({"reporter", "correspondent", "journalist", "interviewer"})
 _CARRYING = frozenset({"carry", "publish", "broadcast", "quote", "cite", "report", "air", "release", "relay", "run"})
 _SPEAKING = frozenset({"speak", "talk"})
@@ -105,7 +106,7 @@ def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         ]
         if nearer and one.source is not None:
             best = min(nearer, key=lambda two: abs(two.word - one.word))
-            relays[best.word] = (*relays.get(best.word, ()), one.source)
+            relays[best.word] = (*relays.get(best.word, ()), _of_report(tree, one.source))
             gone.add(one.word)
     kept = [draft for draft in drafts if draft.word not in gone or draft.lemma != "according to"]
     return [
@@ -114,6 +115,14 @@ def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         else d
         for d in kept
     ]
+
+
+def _of_report(tree: Tree, source: TokenRange) -> TokenRange:
+    """Whose a report is that passes somebody's words on: "according to a report by Reuters, the port said"."""
+    head = next((k for k in range(*source) if not source[0] <= tree.head[k] < source[1]), source[0])
+    by = (k for k in tree.kids(head, "nmod") if k > head and tree.mark(k) in ("by", "in", "from", "on"))
+    outlet = next((k for k in by if tree.pos[k] == "PROPN"), None) if tree.lemma[head] in _REPORTS else None
+    return mention(tree, outlet) if outlet is not None else source
 
 
 def _passed_on(scene: Scene, draft: Draft) -> Draft:
