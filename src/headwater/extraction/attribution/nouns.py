@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from headwater.extraction.attribution.citing import passes_on
 from headwater.extraction.attribution.content import clause, phrase
 from headwater.extraction.attribution.evidence import made_known
 from headwater.extraction.attribution.lexicon import Cue, cues
@@ -96,6 +97,14 @@ def holder(scene: Scene, i: int) -> TokenRange | None:
     if owner is not None:
         start, end = mention(tree, owner)
         return (start, end - (end - 1 > start and tree.low[end - 1] in _POSSESSIVE))  # the name, not "Lee’s"
+    if (
+        tree.low[i] == "reports"
+        and i
+        and tree.pos[i - 1] == "PROPN"
+        and tree.head[i - 1] == i
+        and passes_on(scene, i - 1)
+    ):
+        return (min(tree.subtree(i - 1)), i)  # "Reuters reports that", where the parse takes the verb for a noun
     press = next((k for k in tree.kids(i, "compound", "amod") if tree.low[k] in _PRESS), None)
     if press is not None:
         return (press, press + 1)
