@@ -37,8 +37,10 @@ def nouns(scene: Scene) -> list[Draft]:
         for i, lemma in enumerate(tree.lemma):
             if on == "adjective" and (known := made_known(scene, i)) is not None:
                 found.append(known)
-            elif lemma in lexicon and tree.pos[i] in tags:
-                draft = _noun(scene, i, lexicon[lemma]) if on == "noun" else _adjective(scene, i, lexicon[lemma])
+                continue
+            word = lemma if on == "noun" or lemma in lexicon else tree.low[i]  # "is convinced that", of "convince"
+            if word in lexicon and tree.pos[i] in tags:
+                draft = _noun(scene, i, lexicon[word]) if on == "noun" else _adjective(scene, i, lexicon[word])
                 if draft is not None:
                     found.append(draft)
     return found
@@ -111,6 +113,8 @@ def holder(scene: Scene, i: int) -> TokenRange | None:
     by = next((k for k in tree.kids(i, "nmod", "obl:agent") if k > i and tree.mark(k) in _SOURCE_PREPOSITIONS), None)
     if by is not None and tree.mark(by) != "of":
         return mention(tree, by)
+    if tree.mark(i) == "of" and tree.child(i, "cop") is not None and (own := tree.child(i, "nsubj")) is not None:
+        return mention(tree, own)  # "is of the opinion that"
     verb = tree.head[i]
     if tree.dep[i] in ("obj", "obl") and tree.lemma[verb] in _CARRIERS:
         head = subject(scene, verb)

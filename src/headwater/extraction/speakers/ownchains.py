@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -28,6 +29,11 @@ from headwater.model import Source, SourceKind, Span
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SELF = frozenset({"i", "we", "me", "us", "you"})
+_BARE_DATA = re.compile(
+    r"(?:[Tt]he |[Nn]ew |[Ll]atest |[Oo]fficial |[Pp]reliminary |[Pp]rovisional )*(?:[Dd]ata|[Ff]igures|[Nn]umbers|[Ss]tatistics|[Ff]indings|[Rr]esults|[Ee]stimates)"
+    r" (?:released|published|issued|made public|disclosed|compiled|collected)\b"
+)
+"""Figures that are told by who put them out: "figures released by the ministry"."""
 
 
 class OwnChains:
@@ -48,6 +54,8 @@ class OwnChains:
         if nested and is_norm(source.text):
             return ()
         behind, relayed = in_tail(source)
+        if relayed is not None and behind is None and _BARE_DATA.match(source.text):
+            return (self._resolver.resolve(relayed, speaks=not nested), *self._relays(one))
         chain = [self._resolver.resolve(behind, speaks=False)] if behind else []
         chain.append(self._speaker(one, source, speaks=not nested))
         chain += [self._resolver.resolve(relayed, speaks=False)] if relayed else []
