@@ -15,6 +15,8 @@ from headwater.language.words import load_words
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing"})
 """Words that deny what they stand by."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NO_ON = frozenset({"det", "cc:preconj", "cc"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl"})
 
 
@@ -33,19 +35,35 @@ def negators(verbs: Sequence[Token], word: Token) -> list[Token]:
 
     `verbs` are the clause's words from `word` upwards, each governing the one before it.
     """
-    negation = next((found for token in verbs for found in _negations(token, word)), None)
+    negation = next((found for token in verbs for found in _negations(token, word, joined=_joins(verbs, token))), None)
     implied = [found for token in verbs for found in (_implicative(token), _mark(token)) if found is not None]
     found = ([negation] if negation is not None else []) + implied
     return found if len(found) % 2 else []
 
 
-def _negations(token: Token, word: Token) -> Iterator[Token]:
-    """A negation on a word, or a "no" on its subject or object."""
+def _joins(verbs: Sequence[Token], token: Token) -> bool:
+    """Whether the clause is joined by "and" or "but" as one more finite verb to a word above it: "never rested, and sold 40 boats"."""
+    below = next((one for one in verbs if one.dep_ == "conj" and one.head == token and one.tag_ in _FINITE), None)
+    return below is not None and any(child.lower_ in ("and", "but") for child in below.children)
+
+
+def _negations(token: Token, word: Token, *, joined: bool) -> Iterator[Token]:
+    """A negation on a word, but for one whose clause is over (`joined`), a subject that is nobody, or a "no" on subject or object."""
     for child in token.children:
-        if _is_negation(child) and not _is_not_only(child) and not _is_bound(child):
-            yield child
+        if _is_negation(child) and not _is_not_only(child) and not _is_bound(child) and not _is_until(child, token):
+            yield from [] if joined else [child]
         elif token.pos_ in ("VERB", "AUX") and child.dep_ in ("nsubj", "obj", "nsubj:pass") and child.i != word.i:
-            yield from (below for below in child.children if below.dep_ == "det" and below.lower_ in ("no", "neither"))
+            if word in child.subtree:
+                continue  # "neither 300 barrels nor 50"
+            if child.lower_ == "nobody":
+                yield child
+            yield from (below for below in child.children if below.dep_ in _NO_ON and below.lower_ in ("no", "neither"))
+
+
+def _is_until(negation: Token, token: Token) -> bool:
+    """ "It was not until May that 40 boats sank": they did."""
+    until = negation.i + 1 < len(negation.doc) and negation.nbor(1).lower_ == "until"
+    return until and any(child.lower_ == "it" and child.i < negation.i for child in token.children)
 
 
 def _is_negation(child: Token) -> bool:
@@ -75,7 +93,17 @@ def _implicative(below: Token) -> Token | None:
     links = {"to": "to" in marks, "from": "from" in marks, "ing": below.tag_ == "VBG" and not marks}
     if links.get(_words().get(token.lemma_.lower(), ""), False):
         return token
+    if below.tag_ == "VBG" and (marks <= {"of"}) and (excluded := _excluding(token)) is not None:
+        return excluded
     return _too(token) if "to" in marks else None
+
+
+def _excluding(token: Token) -> Token | None:
+    """ "Ruled out selling", "stopped short of selling"."""
+    rules = token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children)
+    short = token.lower_ == "short" or any(child.lower_ == "short" for child in token.children)
+    stops = token.lemma_ == "stop" or token.head.lemma_ == "stop"
+    return token if rules or (short and stops) else None
 
 
 def _too(token: Token) -> Token | None:
