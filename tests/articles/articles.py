@@ -1,6 +1,6 @@
 """Reading the marked articles: their texts stand in the corpora, which are no part of the project, the marks here.
 
-A line of `marks/read.jsonl` or `marks/held.jsonl` is an article: where its text stands in the corpora, the first 16 digits of
+A line of a file of `marks` is an article: where its text stands in the corpora, the first 16 digits of
 the text's SHA-256, its publisher, date or address, and its figures as `[start, end, bounds, unit, heads, sources, status]`,
 with `more` or `negative` as an eighth member. What the members mean is told in `tests.reports.marked`.
 """
@@ -18,6 +18,8 @@ from lxml import etree
 
 from tests.reports.marked import Report, figure
 
+SETS = ("read", "held", "hedged-read", "hedged-held")
+"""The sets of marked articles. Those of `hedged` were drawn for how their figures are put."""
 CORPORA = Path(os.environ.get("HEADWATER_CORPORA", Path(__file__).parents[2].parent / "shared" / "corpora"))
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _MARKS = Path(__file__).parent / "marks"

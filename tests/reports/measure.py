@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from headwater.extraction.claims import extract_claims
 from headwater.model import Claim, Figure, Source, SourceKind, make_document
-from tests.articles.articles import CORPORA, articles
+from tests.articles.articles import CORPORA, SETS, articles
 from tests.reports.marked import FOLDER, Marked, Report, reports
 
 PARTS = ("read", "held")
@@ -138,7 +138,7 @@ def main() -> None:
     print("| part | " + " | ".join(MEASURES) + " |")
     rows = [(name, reports(FOLDER / name)) for name in PARTS]
     if CORPORA.is_dir():
-        rows += [(f"articles, {name}", articles(name)) for name in PARTS]
+        rows += [(f"articles, {name}", articles(name)) for name in SETS]
     for name, marked_reports in rows:
         values = measure(marked_reports)
         print(f"| {name} | " + " | ".join(f"{values[key]:.3f}" for key in MEASURES) + " |")
