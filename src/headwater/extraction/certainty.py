@@ -19,7 +19,7 @@ from headwater.extraction.degrees import degree_of
 from headwater.extraction.found import Attribution
 from headwater.extraction.negation import is_implied, negators
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.trials import note_trial
+from headwater.extraction.trials import note_trial, trials_are_kept
 from headwater.model import Certainty, Hedge, Polarity, Status, Step
 
 _ORDER = tuple(Status)
@@ -61,9 +61,11 @@ def judge(
     """
     scene = scene_of(parsed, word, attribution, content, standing, number)
     votes = []
+    kept = trials_are_kept()
     for rule in RULES:
         own = rule.votes_on(scene)
-        note_trial("status", rule.votes.__name__, word.idx, _told(own) if own else None)
+        if kept:
+            note_trial("status", rule.votes.__name__, word.idx, _told(own) if own else None)
         votes += own
     status = min((vote.status for vote in votes), key=_ORDER.index, default=Status.ASSERTED)
     verbs = scene.verbs

@@ -134,8 +134,9 @@ def _is_infinitive(child: Token) -> bool:
 
 def _is_means(verb: Token) -> bool:
     """Whether a participle tells by what a thing is done: "by closing 40 mills"."""
-    by = any(child.lower_ == "by" and child.dep_ in ("mark", "case") for child in verb.children)
-    return by and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return False
+    return any(child.lower_ == "by" and child.dep_ in ("mark", "case") for child in verb.children)
 
 
 def _should(scene: Scene) -> Iterator[Vote]:

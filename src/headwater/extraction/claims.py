@@ -102,16 +102,24 @@ def extract_claims(
         message = f"the text has {len(document.text):,} characters, more than the limit of {MAX_CHARACTERS:,}"
         return (), (Problem(document.url or document.id, "extraction", "too_long", message),)
     even, places = evened(document.text)
-    if even != document.text:
-        found, problems = extract_claims(replace(document, text=even), reader, choose, narrate=narrate)
-        return requoted(found, document.text, places), problems
-    reader = reader or load_reader()
+    read = document if even == document.text else replace(document, text=even)
+    claims, problems = _claims_of(read, reader or load_reader(), choose, narrate=narrate)
+    claims = claims if read is document else requoted(claims, document.text, places)
+    claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
+    unique = {claim.id: claim for claim in claims}
+    return tuple(unique.values()), problems
+
+
+def _claims_of(
+    document: Document, reader: Reader, choose: Choice, *, narrate: bool
+) -> tuple[list[Claim], tuple[Problem, ...]]:
+    """The claims of a document of plain blanks, without their ids, and the problems met."""
     chosen = choose(document.text)
     short = [(start, end) for start, end in chosen if end - start <= MAX_SENTENCE]
     problems = _left_out(document, len(chosen) - len(short))
     parsed = Parsed(document, reader.parse(document.text, short), reader.id)
     if not len(parsed.doc):
-        return (), problems
+        return [], problems
     times = find_times(parsed)
     figures = sorted(find_figures(parsed), key=lambda one: one.figure.span.start)
     finds = _Finds(figures, times, find_places(parsed), ahead_of(document, times))
@@ -125,10 +133,7 @@ def extract_claims(
     claims += _unattributed(parsed, attributions, speakers, finds)
     if narrate:
         claims += _narrated(parsed, Narration(parsed, _told(parsed, attributions, claims, finds)), speakers, finds)
-    claims = apply_verifications(parsed, with_voices(claims, speakers.credit))
-    claims = [with_claim_id(claim) for claim in sorted(claims, key=lambda c: (c.content[0].start, c.content[-1].end))]
-    unique = {claim.id: claim for claim in claims}
-    return tuple(unique.values()), problems
+    return list(apply_verifications(parsed, with_voices(claims, speakers.credit))), problems
 
 
 def _left_out(document: Document, sentences: int) -> tuple[Problem, ...]:

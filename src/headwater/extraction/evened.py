@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from headwater.model import Claim, Span
-from headwater.model.ids import with_claim_id
 
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u2005", " "))
 _WIDEST = 110
@@ -77,8 +77,8 @@ def _goes_on(text: str, match: re.Match[str], widest: int) -> bool:
     return text[match.end()].islower() or line >= widest * _FULL
 
 
-def requoted(claims: Sequence[Claim], text: str, places: Sequence[int]) -> tuple[Claim, ...]:
-    """The claims with every span at its place in `text` and quoted from it, and their ids anew.
+def requoted(claims: Sequence[Claim], text: str, places: Sequence[int]) -> list[Claim]:
+    """The claims with every span at its place in `text` and quoted from it.
 
     >>> from headwater.extraction.claims import extract_claims
     >>> from headwater.model import make_document
@@ -86,18 +86,23 @@ def requoted(claims: Sequence[Claim], text: str, places: Sequence[int]) -> tuple
     >>> claims[0].content[0].text
     '40\xa0boats  sank'
     """
-    return tuple(with_claim_id(_requoted(claim, text, places)) for claim in claims)
+    return [_requoted(claim, text, places) for claim in claims]
 
 
 def _requoted(value: Any, text: str, places: Sequence[int]) -> Any:  # a record, or what its fields hold
-    if isinstance(value, Span):
+    kind: Any = type(value)
+    if kind is Span:
         return Span.of(text, *_placed(value, places))
-    if isinstance(value, tuple):
+    if kind is tuple:
         return tuple(_requoted(item, text, places) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {one.name: _requoted(getattr(value, one.name), text, places) for one in fields(value)}
-        return replace(value, **changed)
-    return value
+    names = _fields(kind)
+    return kind(**{name: _requoted(getattr(value, name), text, places) for name in names}) if names else value
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """The names of a record's fields; none of anything else."""
+    return tuple(one.name for one in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else ()
 
 
 def _placed(span: Span, places: Sequence[int]) -> tuple[int, int]:

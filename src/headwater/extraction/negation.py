@@ -35,7 +35,7 @@ def negators(verbs: Sequence[Token], word: Token) -> list[Token]:
 
     `verbs` are the clause's words from `word` upwards, each governing the one before it.
     """
-    negation = next((found for token in verbs for found in _negations(token, word, joined=_joins(verbs, token))), None)
+    negation = next((found for token in verbs for found in _negations(token, word, verbs)), None)
     implied = [found for token in verbs for found in (_implicative(token), _mark(token)) if found is not None]
     found = ([negation] if negation is not None else []) + implied
     return found if len(found) % 2 else []
@@ -47,11 +47,11 @@ def _joins(verbs: Sequence[Token], token: Token) -> bool:
     return below is not None and any(child.lower_ in ("and", "but") for child in below.children)
 
 
-def _negations(token: Token, word: Token, *, joined: bool) -> Iterator[Token]:
-    """A negation on a word, but for one whose clause is over (`joined`), a subject that is nobody, or a "no" on subject or object."""
+def _negations(token: Token, word: Token, verbs: Sequence[Token]) -> Iterator[Token]:
+    """A negation on a word, but for one whose clause is over, a subject that is nobody, or a "no" on subject or object."""
     for child in token.children:
         if _is_negation(child) and not _is_not_only(child) and not _is_bound(child) and not _is_until(child, token):
-            yield from [] if joined else [child]
+            yield from [] if _joins(verbs, token) else [child]
         elif token.pos_ in ("VERB", "AUX") and child.dep_ in ("nsubj", "obj", "nsubj:pass") and child.i != word.i:
             if word in child.subtree:
                 continue  # "neither 300 barrels nor 50"

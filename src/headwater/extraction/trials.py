@@ -41,6 +41,11 @@ def kept_trials() -> Iterator[list[Trial]]:
         _KEPT.reset(token)
 
 
+def trials_are_kept() -> bool:
+    """Whether someone asked for trials; loops over many rules ask once."""
+    return _KEPT.get() is not None
+
+
 def note_trial(stage: str, rule: str, at: int, verdict: str | None) -> None:
     """Keep a trial, if someone asked for them; `rule` is a function's name."""
     trials = _KEPT.get()

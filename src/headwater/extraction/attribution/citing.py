@@ -63,8 +63,9 @@ def as_saying(scene: Scene, i: int) -> tuple[TokenRange, TokenRange | None] | No
 
 def quotes_as_saying(scene: Scene, quoting: int) -> bool:
     """Whether a verb quotes somebody "as saying" something, so that what is said hangs on the second verb."""
-    kids = (k for k in scene.tree.children[quoting] if k > quoting)
-    return scene.tree.lemma[quoting] in QUOTERS and any(as_saying(scene, k) is not None for k in kids)
+    if scene.tree.lemma[quoting] not in QUOTERS:
+        return False
+    return any(as_saying(scene, k) is not None for k in scene.tree.children[quoting] if k > quoting)
 
 
 def quotes_whom(scene: Scene, draft: Draft) -> Draft:
