@@ -29,6 +29,10 @@ _REMARK = re.compile(
     r"[,;—–(] ?(?:which|a|an|the|this|that|these|those|but|though|although|while|and|it|none|neither)\b"
 )
 """How a remark on a number begins in the sentence of the number: "..., a figure that could not be verified"."""
+_THAT = re.compile(
+    r",? (?:by [^,;.]{2,40} )?(?:that|whether|if) (?!(?:figure|number|toll|claim|report|account|estimate)\b)"
+)
+"""Opens what has not been confirmed, where the statement tells it itself."""
 _NUMERIC = re.compile(r"\b(?:figures?|numbers?|tolls?|totals?|estimates?|claims? of)\b", re.IGNORECASE)
 
 
@@ -51,7 +55,12 @@ def apply_verifications(parsed: Parsed, claims: list[Claim]) -> list[Claim]:
         if not _NEGATED.search(match.group()):
             continue
         around = _sentence_around(parsed, match.start())
-        at = _target(claims, around, match, numeric=bool(_NUMERIC.search(around.text)))
+        told = _THAT.match(parsed.text, match.end())
+        at = (
+            _told_in(claims, around, told.end())
+            if told
+            else _target(claims, around, match, numeric=bool(_NUMERIC.search(around.text)))
+        )
         if at is not None:
             span = Span.of(parsed.text, *match.span())
             step = Step("verification.statement", (span,), Verification.UNVERIFIED)
@@ -65,6 +74,12 @@ def _unverified(claim: Claim, step: Step, *, beside: bool) -> Claim:
     if not beside or claim.status not in (Status.ASSERTED, Status.REPORTED):
         return marked
     return replace(marked, status=Status.UNVERIFIED, certainty=Certainty.UNSPECIFIED)
+
+
+def _told_in(claims: list[Claim], around: Span, start: int) -> int | None:
+    """Index of the claim that a statement tells itself, from a character on: "it has not been confirmed that 300 drowned"."""
+    own = [at for at, claim in enumerate(claims) if start <= claim.content[0].start < around.end and claim.figures]
+    return min(own, key=lambda at: claims[at].content[0].start, default=None)
 
 
 def _sentence_around(parsed: Parsed, offset: int) -> Span:

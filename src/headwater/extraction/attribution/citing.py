@@ -51,10 +51,12 @@ def as_saying(scene: Scene, i: int) -> tuple[TokenRange, TokenRange | None] | No
     tree, quoting = scene.tree, scene.tree.head[i]
     if tree.tag[i] != "VBG" or tree.mark(i) != "as" or tree.lemma[quoting] not in QUOTERS:
         return None
-    who = tree.child(quoting, "obj", "iobj", "nsubj:pass")
+    subjects = tree.kids(quoting, "nsubj")  # of which the parse may make whom it quotes one
+    behind = next((k for k in subjects if quoting < k < i), None)
+    who = tree.child(quoting, "obj", "iobj", "nsubj:pass") if behind is None else behind
     if who is None or tree.lemma[i] not in cues("verb"):
         return None
-    relay = tree.child(quoting, "nsubj")
+    relay = next((k for k in subjects if k < quoting), None)
     if relay is None and is_passive(tree, quoting):
         by = (agent(tree, quoting), agent(tree, i))
         relay = next((k for k in by if k is not None), None)
