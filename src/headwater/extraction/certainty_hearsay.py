@@ -134,6 +134,8 @@ def _said_to(scene: Scene) -> Iterator[Vote]:
 
 def _is_of_thing(verb: Token) -> bool:
     """Whether "said to" follows the noun that it is said of, though the parse takes that for who says it: "charts said to show"."""
+    if verb.i + 1 >= len(verb.doc):
+        return False
     before, after = verb.nbor(-1) if verb.i else verb, verb.nbor(1)
     noun = read_mention(before.text).noun
     person = noun is not None and noun.kind is SourceKind.UNNAMED
@@ -143,7 +145,7 @@ def _is_of_thing(verb: Token) -> bool:
 def _quoted_as(scene: Scene) -> Iterator[Vote]:
     """Somebody is quoted, by others, as saying it: "the broker is quoted as telling the paper", "as quoted by Antara"."""
     doc, (start, end) = scene.word.doc, scene.sentence
-    for verb in (token for token in doc[start:end] if token.lower_ == "quoted"):
+    for verb in (token for token in doc[start : min(end, len(doc) - 1)] if token.lower_ == "quoted"):
         passive = is_passive(verb) and verb.nbor(1).lower_ == "as"
         by = (
             verb.i > start

@@ -256,7 +256,7 @@ def is_directive(token: Token) -> bool:
     """Whether a word heads an imperative clause: a bare verb of that mood, without a subject, joined to no other verb's frame."""
     if token.tag_ != "VB" or "Imp" not in token.morph.get("Mood", []) or token.dep_ not in _DIRECTIVES:
         return False
-    if token.lemma_ == "let" and any(child.lemma_ in _SPOKEN and child.i > token.i for child in token.subtree):
+    if token.lemma_ == "let" and any(child.lemma_ in _SPOKEN and child.i > token.i for child in token.children):
         return False  # "let me thank the 300 who cooked", but not "let me know"
     if token.lemma_ in _SUPPOSED or (token.i > 0 and not token.is_sent_start and token.nbor(-1).pos_ in _DOERS):
         return False  # "each year some three million make the journey"

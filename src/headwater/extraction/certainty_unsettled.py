@@ -20,9 +20,13 @@ _EXCLUDING = frozenset({"rule", "exclude"})
 def _awaited(scene: Scene) -> Iterator[Vote]:
     """Somebody waits to have it confirmed: "await confirmation that 40 had left"."""
     for below, noun in scene.governed:
-        verb = noun.head
-        waits = verb.lemma_ in ("await", "wait", "seek", "pend") or noun.nbor(-1).lower_ == "pending"
-        if below.dep_.startswith("acl") and noun.lower_ in ("confirmation", "verification", "proof") and waits:
+        if (
+            not below.dep_.startswith("acl")
+            or noun.lower_ not in ("confirmation", "verification", "proof")
+            or not noun.i
+        ):
+            continue
+        if noun.head.lemma_ in ("await", "wait", "seek", "pend") or noun.nbor(-1).lower_ == "pending":
             yield Vote(Status.UNVERIFIED, noun, "certainty.awaited")
 
 

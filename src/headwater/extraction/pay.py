@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from headwater.extraction.governed import top
 from headwater.extraction.parsed import Parsed, TokenRange
-from headwater.extraction.subjects import NOUNS, subject
+from headwater.extraction.subjects import NOUNS, case_of, subject
 
 _WORK = frozenset(
     {"job", "post", "position", "work", "role", "shift", "apprenticeship", "internship", "office", "judgeship", "seat", "gig",
@@ -41,8 +41,12 @@ def sum_in(parsed: Parsed, end: int) -> Token | None:
     doc = parsed.doc
     if end + 1 >= len(doc) or doc[end - 1].lower_ not in _IN_WORDS or doc[end].lower_ != "in":
         return None
-    phrase = doc[end + 1 : end + 6]
-    return next((word for word in phrase if word.lemma_.lower() in _FUNDS and word.pos_ in NOUNS), None)
+    for word in doc[end + 1 : end + 6]:
+        if word.lemma_.lower() in _FUNDS and word.pos_ in NOUNS:
+            return word if case_of(word) == "in" else None
+        if word.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV"):
+            return None  # "thousands in need of aid", "millions in the city"
+    return None
 
 
 def least(parsed: Parsed, tokens: TokenRange) -> Token | None:

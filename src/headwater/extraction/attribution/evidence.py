@@ -8,7 +8,7 @@ from headwater.extraction.attribution.content import clause, is_aside, phrase
 from headwater.extraction.attribution.lexicon import Cue
 from headwater.extraction.attribution.making import Frames, make
 from headwater.extraction.attribution.mentions import is_passive, mention, subject
-from headwater.extraction.attribution.scene import Draft, Scene
+from headwater.extraction.attribution.scene import Draft, Scene, negated
 
 _KNOWN = frozenset({"clear", "plain", "known", "public"})
 """What somebody makes a thing by telling it."""
@@ -84,6 +84,8 @@ def made_known(scene: Scene, i: int) -> Draft | None:
         scene, [k for k in tree.kids(i, "ccomp", "csubj", "csubj:pass") if k > i and tree.mark(k) == "that"]
     )
     upper = subject(scene, verb)
-    if not content or upper is None or tree.low[upper] in ("it", "that", "this", "which", "there"):
+    if not content or upper is None or tree.low[upper] in ("it", "that", "this", "which", "there", "who"):
+        return None
+    if negated(tree, verb):
         return None
     return Draft("attribution.made-known", i, (verb, i + 1), tree.lemma[verb], "say", mention(tree, upper), content)

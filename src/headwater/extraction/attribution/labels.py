@@ -12,7 +12,9 @@ from headwater.model import Span
 
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|de|al|von|van)(?: (?:[A-Z][\w.’'-]*|of|the|de|al|von|van|\([A-Z-]+\)))"
 _LABEL = re.compile(rf"^[“\"']{{0,2}}((?:[A-Z]\w*\.? )?{_NAME}{{0,5}})(:)[ \t\u00a0]+(?=\S)", re.MULTILINE)
-_TRAILING = re.compile(r"^([A-Z“\"'‘0-9][^\n:]{14,140}?)(:| [-–—]) ((?:[^\W_][\w’'.-]*[ ]?){1,4})$", re.MULTILINE)
+_TRAILING = re.compile(
+    r"^([A-Z“\"'‘0-9][^\n:]{14,140}?)(:| [-–—]) ([^\W_][\w’'.-]*+(?: [^\W_][\w’'.-]*+){0,3} ?)$", re.MULTILINE
+)
 _SITE = re.compile(
     r"\b(?:News|Times|Post|Journal|Herald|Tribune|Guardian|Gazette|BBC|CNN|AFP|AP|Reuters|TASS|Xinhua|Daily|Today|Online|TV|Radio)\b"
     r"|^(?:live|video|watch|opinion|analysis|updates?|pictures|photos|report|explainer|review)\b",

@@ -52,8 +52,11 @@ def relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts with their relays; an "according to" beside a nearer speaker becomes that speaker's relay."""
     drafts = _by_according_to(scene, drafts)
     drafts = [through(scene, draft) for draft in drafts]
-    passed = {(relay, draft.word) for draft in drafts if _PASSED in draft.notes for relay in draft.relays}
-    return [draft for draft in drafts if not any(_only_passes(scene, draft, relay, at) for relay, at in passed)]
+    passed: dict[TokenRange, list[int]] = {}
+    for draft in drafts:
+        for relay in draft.relays if _PASSED in draft.notes else ():
+            passed.setdefault(relay, []).append(draft.word)
+    return [d for d in drafts if not any(_only_passes(scene, d, at) for at in passed.get(d.source or (-1, -1), ()))]
 
 
 def through(scene: Scene, draft: Draft) -> Draft:
@@ -63,11 +66,11 @@ def through(scene: Scene, draft: Draft) -> Draft:
     )
 
 
-def _only_passes(scene: Scene, draft: Draft, relay: TokenRange, at: int) -> bool:
+def _only_passes(scene: Scene, draft: Draft, at: int) -> bool:
     """Whether a draft is of the outlet alone that passes on another, whose cue stands `at` a token."""
     holds = any(first <= at < last for first, last in draft.content)
     beside = draft.rule == "attribution.as-said" and scene.tree.sentence[draft.word] == scene.tree.sentence[at]
-    return draft.source == relay and (holds or beside)
+    return holds or beside
 
 
 def _by_according_to(scene: Scene, drafts: list[Draft]) -> list[Draft]:
