@@ -31,7 +31,7 @@ def is_heading(parsed: Parsed, start: int, end: int) -> bool:
     if low in _headings() or re.sub(r"\W+", " ", low) in _headings():
         return True
     last = low.rsplit(" ", 1)[-1]
-    if last in _voices() or last.removesuffix("s") in _voices() or label in _names():
+    if last in voices() or last.removesuffix("s") in voices() or label in _names():
         return False
     if _DATED.fullmatch(label):
         return True
@@ -54,8 +54,13 @@ def _headings() -> frozenset[str]:
 
 
 @cache
-def _voices() -> frozenset[str]:
-    """Nouns that people and bodies are called by; a label of these is a speaker, however often the text writes it small."""
+def voices() -> frozenset[str]:
+    """Nouns that people, bodies and documents are called by: who can be cited, and whose label is a speaker's, however often
+    the text writes it small.
+
+    >>> "minister" in voices()
+    True
+    """
     return frozenset(
         form
         for kind in ("roles", "institutions", "documents")

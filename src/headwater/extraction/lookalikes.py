@@ -100,7 +100,6 @@ _HARMED_AFTER = re.compile(
     r"^(?:[.,;]|$| (?:and|in|at|on|near|as|after)\b(?! (?:the|a|an|his|her) (?:head|leg|arm|chest|back|neck)))"
 )
 """Whom something befell, with no noun: "Storm kills one, injures six"."""
-_SCORE = re.compile(r"^(?:\d{1,2})[-–]$")
 _GAME = re.compile(
     r"\b(?:win|wins|won|beat|beats|lost|lose|draw|drew|defeat\w*|victory|score[ds]?|goals?|match|vote[ds]?|ruling|ruled|lead|led|set|sets|game|"
     r"tie|aggregate|scoring|bulge|deficit|cushion|rout|thrashing|semi-?finals?|quarter-?finals?|finals?|equali[sz]\w+|half-?time|penalties)\b",

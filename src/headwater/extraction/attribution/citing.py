@@ -10,6 +10,7 @@ from headwater.extraction.attribution.lexicon import cues
 from headwater.extraction.attribution.mentions import CITING, agent, governing, is_passive, mention
 from headwater.extraction.attribution.scene import Draft, Scene
 from headwater.extraction.attribution.tree import Tree
+from headwater.extraction.headings import voices
 from headwater.extraction.parsed import TokenRange
 from headwater.language.words import load_words
 
@@ -25,17 +26,6 @@ def papers() -> frozenset[str]:
     """Nouns by which papers and stations are called."""
     return frozenset(
         form for entry in load_words("en", "institutions") if entry.get("kind") == "publication" for form in entry.forms
-    )
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Nouns for people, bodies and documents: those who can be cited."""
-    return frozenset(
-        form
-        for name in ("roles", "institutions", "documents")
-        for entry in load_words("en", name)
-        for form in entry.forms
     )
 
 
@@ -100,7 +90,7 @@ def _behind(draft: Draft, cited: TokenRange, note: str) -> Draft:
 
 def can_be_cited(tree: Tree, i: int) -> bool:
     """Whether a word names somebody who can be cited: a name, or the noun for a person, a body or a paper."""
-    return tree.pos[i] == "PROPN" or tree.lemma[i] in _telling()
+    return tree.pos[i] == "PROPN" or tree.lemma[i] in voices()
 
 
 def which_cites(scene: Scene, draft: Draft) -> Draft:

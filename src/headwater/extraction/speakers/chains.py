@@ -49,9 +49,7 @@ from headwater.extraction.speakers.polls import is_asked, is_of_poll, is_share, 
 from headwater.extraction.speakers.register import Register
 from headwater.model import Source, SourceKind, Span
 
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_SELF = frozenset({"i", "we", "me", "us", "you"})
 _CLAUSE_HEADS = frozenset({"ROOT", "advcl", "ccomp", "conj", "parataxis"})
 _BRIEF = 8
 """Sentences of a brief, which tells what somebody said; a longer report tells much of its own."""
