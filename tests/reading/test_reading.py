@@ -88,6 +88,54 @@ def test_a_date_on_a_line_of_its_own_is_the_texts(tmp_path: Path):
     assert (document.published, document.published_from) == ("2020-03-04", "sidecar")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("NAIROBI, Kenya, Mar 3 2020 (XYZ) - The ferry sank.", "2020-03-03"),
+        ("Ferry sinks\n\nKYIV, March 3, 2020 /Ukrinform/. The ferry sank.", "2020-03-03"),
+        ("PORT VALE, NY -- March 3, 2020 -- Acme said today that 40 boats sank.", "2020-03-03"),
+        ("Geneva, 3 March 2020: The ferry sank.", "2020-03-03"),
+        ("On 3 March 2020 - a Tuesday - the ferry sank.", None),
+        ("The ministry said on 3 March 2020 - two days late - that it sank.", None),
+        ("NAIROBI, 3 March (XYZ) - The ferry sank.", None),
+    ],
+)
+def test_a_dateline_with_its_year_dates_the_text(tmp_path: Path, text: str, found: str | None):
+    """A day that the first words of a report give with place or agency is that of its publication; one of its story is not."""
+    path = tmp_path / "1.txt"
+    path.write_text(text)
+    document = one(path).document
+    assert document is not None
+    assert (document.published, document.published_from) == (found, "dateline" if found else None)
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://ledger.example/news/2020/3/3/ferry-sinks", "2020-03-03"),
+        ("https://ledger.example/news/2020-03-03/ferry-sinks", "2020-03-03"),
+        ("https://ledger.example/a/20200303/ferry", "2020-03-03"),
+        ("https://ledger.example/2020/03/ferry-sinks", "2020-03"),
+        ("https://ledger.example/2020/03/ferry-sinks-200303070028.htm", "2020-03"),
+        ("https://ledger.example/read/20201503/ferry", None),
+        ("https://ledger.example/story-2020-03", None),
+        ("https://ledger.example/?day=2020/03/03", None),
+    ],
+)
+def test_an_address_dates_what_has_no_other_date(tmp_path: Path, address: str, found: str | None):
+    """Outlets file reports under their day; what the text or the metadata give wins."""
+    path = tmp_path / "1.txt"
+    path.write_text("The ferry sank.")
+    path.with_suffix(".json").write_text(json.dumps({"url": address}))
+    document = one(path).document
+    assert document is not None
+    assert (document.published, document.published_from) == (found, "address" if found else None)
+    path.write_text("Ferry sinks\n4 March 2020\nIt sank.")
+    document = one(path).document
+    assert document is not None
+    assert (document.published, document.published_from) == ("2020-03-04", "date line")
+
+
 def test_options_win(tmp_path: Path):
     """What the user says of a report wins over what the report says."""
     path = tmp_path / "1.html"

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from headwater.model import Document, LimitError, Link, Problem, ReadingError, Span, make_document
-from headwater.reading.dates import date_line
+from headwater.reading.dates import date_line, dateline, day_in_address
 from headwater.reading.decoding import decode
 from headwater.reading.limits import MAX_BYTES
 from headwater.reading.options import Parsed, Reading, ReadOptions
@@ -139,8 +139,8 @@ def _override(parsed: Parsed, options: ReadOptions) -> Parsed:
 
 def _document(parsed: Parsed, raw: bytes, filled: Parsed) -> Document:
     text = _sound(parsed.text)
-    if not filled.published and (day := date_line(text)):
-        filled = replace(filled, published=day, published_from="date line")
+    if not filled.published:
+        filled = _dated(text, filled)
     links = tuple(
         Link(_sound(url), Span.of(text, start, end) if end > start else None) for url, start, end in parsed.links
     )
@@ -152,6 +152,18 @@ def _document(parsed: Parsed, raw: bytes, filled: Parsed) -> Document:
         links=links,
         **{name: None if value is None else _sound(value) for name, value in named.items()},
     )
+
+
+def _dated(text: str, filled: Parsed) -> Parsed:
+    """With the day that the text itself, else the address, gives for its publication."""
+    for origin, day in (
+        ("date line", date_line(text)),
+        ("dateline", dateline(text)),
+        ("address", day_in_address(filled.url or "")),
+    ):
+        if day:
+            return replace(filled, published=day, published_from=origin)
+    return filled
 
 
 def _lines(source: str, raw: bytes, options: ReadOptions) -> Iterator[Reading]:
