@@ -53,6 +53,11 @@ def measure(marked_reports: Iterable[Report]) -> dict[str, float]:
     }
 
 
+def paired(report: Report) -> list[Pair]:
+    """The marked figures of a report that were found."""
+    return _paired(report, _read(report))
+
+
 def _share(outcomes: Iterable[bool]) -> float:
     values = list(outcomes)
     return sum(values) / len(values)

@@ -98,11 +98,18 @@ def _facts(claim: Claim) -> Iterator[tuple[str, Text]]:
         yield "figure", Text.assemble((value, "bold"), "  ", (quoted(figure.span), "dim"))
     for one in claim.times:
         yield "when", Text.assemble(time(one), "  ", (quoted(one.span), "dim"))
+    own = claim.own_places
     for place in claim.places:
         within = ", ".join(filter(None, [place.name, place.admin1 or place.country]))
         yield (
             "where",
-            Text.assemble(within, "" if place.literal else " (its government)", "  ", (quoted(place.span), "dim")),
+            Text.assemble(
+                within,
+                "" if place.literal else " (its government)",
+                "" if place in own else " (by the rest of the report)",
+                "  ",
+                (quoted(place.span), "dim"),
+            ),
         )
     if claim.cue is not None:
         yield "cue", Text.assemble(quoted(claim.cue), "  ", (claim.form, "dim"))

@@ -21,6 +21,7 @@ from headwater.extraction.leads import with_voices
 from headwater.extraction.narration import Narration, Told
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
+from headwater.extraction.places_scene import Scene
 from headwater.extraction.prospects import ahead_of
 from headwater.extraction.speakers import Speakers, of_others
 from headwater.extraction.subordinate import clauses_apart
@@ -63,6 +64,7 @@ class _Finds:
     places: list[FoundPlace]
     ahead: frozenset[int]
     """Tokens of times that lie after the document."""
+    scene: Scene
 
     def around(self, span: Span) -> _Finds:
         """What may lie in a span: a long text would else be gone through for each of its claims."""
@@ -122,7 +124,8 @@ def _claims_of(
         return [], problems
     times = find_times(parsed)
     figures = sorted(find_figures(parsed), key=lambda one: one.figure.span.start)
-    finds = _Finds(figures, times, find_places(parsed), ahead_of(document, times))
+    places = find_places(parsed)
+    finds = _Finds(figures, times, places, ahead_of(document, times), Scene(parsed, places))
     attributions = of_others(find_attributions(parsed))
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)
@@ -366,6 +369,8 @@ def _claim(  # the parts of one record
     around = [sentence] if attribution is not None else list(content)
     times = [t for t in finds.times if any(span.holds(t.time.span) for span in around)]
     places = [p for p in finds.places if any(span.overlaps(p.place.span) for span in content)]
+    if figures and not any(p.place.literal for p in places) and (scene := finds.scene.of(figures[0].figure.span.start)):
+        places.append(scene)
     event = find_event(parsed, head_of(parsed, _verbal(parsed, [parsed.tokens(span) for span in content])))
     steps = attribution.steps if attribution else ()
     found: list[FoundFigure | FoundTime | FoundPlace] = [*figures, *times, *places]

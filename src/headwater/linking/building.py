@@ -55,7 +55,7 @@ def rows_of(record: Record) -> tuple[Row, ...]:
 
 def _story(record: Record) -> frozenset[str]:
     """The countries that a report is about: of its places, of those it counts, of its title. A speaker's own is none of them."""
-    places = {place.country for claim in record.claims for place in claim.places if place.country}
+    places = {place.country for claim in record.claims for place in claim.own_places if place.country}
     peoples = {
         word[3:] for claim in record.claims for f in claim.figures for word in qualifiers_of(f) if word[:3] == "of:"
     }

@@ -39,7 +39,7 @@ def place_lost(pair: Pair) -> Change | None:
         return None
     narrow = [
         place
-        for place in pair.up.claim.places
+        for place in pair.up.claim.own_places
         if place.literal and place.gazetteer and place.precision in (PlacePrecision.TOWN, PlacePrecision.ADMIN1)
         if not place.span.text.isupper() and not _is_of_a_voice(place, pair.up)
     ]

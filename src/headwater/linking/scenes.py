@@ -21,12 +21,12 @@ Days = tuple[date | None, date | None]
 
 
 def places_of(claim: Claim, text: str) -> tuple[str, ...]:
-    """Gazetteer ids of the claim's literal places in the report's text, from the smallest outward: town, first-level unit, country.
+    """Gazetteer ids of the literal places that the claim's own words name in the report's text, from the smallest outward: town, first-level unit, country.
 
     Of several places the smallest counts, with what holds it. Places that do not lie in one another are no one place:
     only what they share remains.
     """
-    chains = [chain for place in claim.places if _is_scene(place, claim, text) and (chain := place_chain(place))]
+    chains = [chain for place in claim.own_places if _is_scene(place, claim, text) and (chain := place_chain(place))]
     if not chains:
         return ()
     longest = max(chains, key=lambda chain: (len(chain), chain))

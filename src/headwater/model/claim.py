@@ -96,6 +96,8 @@ class Step:
 class Claim:
     """A claim. `sources` runs from the nearest speaker to the publisher; `content` may be discontinuous.
 
+    `places` are those that its own words name; for figures without one, where the report as a whole plays.
+
     `id` is a hash of everything but the derivation (see `headwater.model.ids.claim_id`), so that a better rule which
     finds the same claim keeps the id. `document` is the id of the document.
     """
@@ -117,3 +119,8 @@ class Claim:
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     derivation: tuple[Step, ...] = ()
+
+    @property
+    def own_places(self) -> tuple[Place, ...]:
+        """Those of `places` that its own words name; any other is where the whole report plays."""
+        return tuple(one for one in self.places if any(span.overlaps(one.span) for span in self.content))
