@@ -13,7 +13,7 @@ from headwater.extraction.speakers.lexicon import bodies
 from headwater.language.outlets import outlet_of_site, site
 from headwater.model import Source, SourceKind, Span
 
-_NAME = r"(?P<name>[A-Z][\w’'./-]*(?: [A-Z][\w’'./-]*){0,4})"
+_NAME = r"(?P<name>[A-Z][\w’'./-]{0,40}(?: [A-Z][\w’'./-]{0,40}){0,4})"
 _DATELINE = re.compile(r"\A(?:[^\n]*\n){0,4}?[^\n()]{0,70}\((?P<name>[A-Z][\w /-]{1,30})\)\s*[-–—]", re.DOTALL)
 _OPENING = (
     re.compile(rf"\A(?:[^\n]*\n){{0,3}}?(?:[Ff]rom|[Vv]ia|[Ss]ource:|[Bb]y) {_NAME}(?:\.|\n)", re.DOTALL),

@@ -14,7 +14,7 @@ from headwater.language.en.chunks import chunks
 from headwater.language.en.encoder import Encoder
 from headwater.language.en.layout import Layout
 from headwater.language.en.sentences import sentences
-from headwater.language.en.tokens import tokenizer
+from headwater.language.en.tokens import tokenizer, tokens
 
 
 class EnglishReader:
@@ -27,7 +27,7 @@ class EnglishReader:
 
     def parse(self, text: str, ranges: Sequence[tuple[int, int]]) -> Doc:
         """The `Doc` of the whole text, parsed within the character `ranges`; see `headwater.language.reader.Reader`."""
-        layout = Layout.of(tokenizer().make_doc(text), sentences(text))
+        layout = Layout.of(tokens(text), sentences(text))
         annotation = Annotation.empty(layout, self._tables)
         for run in layout.runs(ranges):
             words = [layout.words[i] for i in run]
