@@ -17,7 +17,7 @@ from headwater.extraction.certainty_rules import RULES
 from headwater.extraction.certainty_scene import Standing, Vote, is_predicate, scene_of
 from headwater.extraction.degrees import degree_of
 from headwater.extraction.found import Attribution
-from headwater.extraction.negation import is_implied, negators
+from headwater.extraction.negation import is_implied, negators, not_held
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.trials import note_trial, trials_are_kept
 from headwater.model import Certainty, Hedge, Polarity, Status, Step
@@ -71,6 +71,8 @@ def judge(
     verbs = scene.verbs
     denying = {vote.word.i for vote in votes if vote.status is Status.DENIED} | {*range(*number)}
     negative = [token for token in negators(verbs, word) if token.i not in denying]
+    if (held := not_held(parsed, attribution)) is not None and status is not Status.DENIED:
+        negative = [] if negative else [held]  # "does not think that they did not sign"
     polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
     predicate = next((verb for verb in verbs if is_predicate(verb)), word)
     certainty, reason = degree_of(predicate, status, negative)

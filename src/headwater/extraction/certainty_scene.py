@@ -103,6 +103,11 @@ class Scene:
     """The words of the figure that is judged; none where a clause is judged by itself."""
 
     @property
+    def inside(self) -> list[Token]:
+        """The words of the content, in order."""
+        return [self.word.doc[i] for i in sorted(self.content)]
+
+    @property
     def guessed(self) -> bool:
         """Whether the clause is what somebody believes or fears: "believed the bill would end up above 1 billion" is no plan."""
         statuses = (listed("verb", self.word.doc[i]) for i in self.cue)

@@ -14,6 +14,8 @@ _CHECKING = frozenset({"check", "investigate", "verify", "probe", "examine", "as
 _CONFIRMING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
 _UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _KNOWN = frozenset({"known", "clear", "certain", "sure"})
+_SEEMING = frozenset({"seem", "appear"})
+_WH = frozenset({"WP", "WP$", "WRB", "WDT"})
 _EXCLUDING = frozenset({"rule", "exclude"})
 
 
@@ -99,6 +101,37 @@ def _ruled_out(scene: Scene) -> Iterator[Vote]:
         yield Vote(status, verb, "certainty.ruled-out")
 
 
+def _excluded(scene: Scene) -> Iterator[Vote]:
+    """The cue rules it out: "ruled out an attack", "could not rule out 40 more deaths"."""
+    one = scene.attribution
+    cue = next((scene.word.doc[i] for i in scene.cue if scene.word.doc[i].lemma_ in _EXCLUDING), None)
+    if one is not None and cue is not None and one.kind == "deny" and _has_out(cue):
+        yield Vote(Status.POSSIBLE if is_negated(cue) else Status.DENIED, cue, "certainty.ruled-out")
+
+
+def _inquired(scene: Scene) -> Iterator[Vote]:
+    """What is asked, and not told: "asked whether the boats had sunk", "asked: "So they sank?"". What is asked with who, when or why takes
+    for granted that it is so."""
+    one = scene.attribution
+    if one is None or one.cue is None or scene.granted:
+        return
+    cue = scene.word.doc[max(scene.said)] if scene.said else scene.word
+    first = next((token for token in scene.inside if not token.is_punct and not token.is_space), scene.word)
+    last = next((token for token in reversed(scene.inside) if token.is_alpha or token.text == "?"), scene.word)
+    if first.lower_ in ("whether", "if") and first.i - cue.i == 1 and first.head.dep_ == "ccomp":
+        yield Vote(Status.UNVERIFIED, first, "certainty.inquired")
+    elif last.text == "?" and one.kind == "ask" and first.tag_ not in _WH:
+        yield Vote(Status.UNVERIFIED, last, "certainty.inquired")
+
+
+def _appears(scene: Scene) -> Iterator[Vote]:
+    """What only seems so: "the cases appear to be unrelated", "there seems to be a leak"."""
+    word = scene.word
+    if word.lemma_ in _SEEMING and word.pos_ == "VERB" and not scene.number:
+        below = [child for child in word.children if child.dep_ in ("xcomp", "ccomp")]
+        yield from [Vote(Status.POSSIBLE, word, "certainty.appears")] if below else []
+
+
 def _has_out(verb: Token) -> bool:
     return verb.lemma_ != "rule" or any(child.lower_ == "out" for child in verb.children)
 
@@ -107,5 +140,8 @@ UNSETTLED_RULES: tuple[Rule, ...] = (
     Rule(_awaited, frozenset({"confirmation", "verification", "proof"})),
     Rule(_under_check, frozenset({"claim", "claims"})),
     Rule(_ruled_out, _EXCLUDING),
+    Rule(_excluded, _EXCLUDING),
+    Rule(_inquired, frozenset({"whether", "if", "?"})),
+    Rule(_appears, _SEEMING),
     Rule(_unsettled, _CHECKING | _CONFIRMING | {"whether", "if"}),
 )

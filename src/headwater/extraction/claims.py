@@ -24,7 +24,7 @@ from headwater.extraction.places import find_places
 from headwater.extraction.places_scene import Scene
 from headwater.extraction.prospects import ahead_of
 from headwater.extraction.speakers import Speakers, of_others
-from headwater.extraction.subordinate import clauses_apart
+from headwater.extraction.subordinate import clauses_apart, within
 from headwater.extraction.times import find_times
 from headwater.extraction.verification import apply_verifications
 from headwater.extraction.vouching import vouching, vouching_beside
@@ -130,9 +130,10 @@ def _claims_of(
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)
     others = replace(finds, figures=[f for f in finds.figures if not speakers.is_given(f.tokens[0])])
-    for attribution, chain in zip(attributions, speakers.chains, strict=True):
+    spoken = within(parsed, attributions)
+    for attribution, chain, elsewhere in zip(attributions, speakers.chains, spoken, strict=True):
         voices = () if attribution.lemma == "should" else chain  # a condition is the writer's own
-        claims += _attributed(parsed, attribution, voices, others)
+        claims += _attributed(parsed, attribution, voices, others, elsewhere)
     claims += _unattributed(parsed, attributions, speakers, finds)
     if narrate:
         claims += _narrated(parsed, Narration(parsed, _told(parsed, attributions, claims, finds)), speakers, finds)
@@ -151,8 +152,17 @@ def _publisher(document: Document) -> Source:
     return Source(SourceKind.PUBLISHER, document.publisher)
 
 
-def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, ...], finds: _Finds) -> Iterable[Claim]:
-    """The claim of an attribution, and one more for each figure in it whose own clause is put otherwise."""
+def _attributed(
+    parsed: Parsed,
+    attribution: Attribution,
+    chain: tuple[Source, ...],
+    finds: _Finds,
+    elsewhere: frozenset[int],
+) -> Iterable[Claim]:
+    """The claim of an attribution, and one more for each figure in it whose own clause is put otherwise.
+
+    Clauses are told apart but for those `elsewhere`: what somebody within the content says is told as his.
+    """
     ranges = [parsed.tokens(span) for span in attribution.content]
     inside = frozenset(i for a, z in ranges for i in range(a, z))
     if not inside:
@@ -185,7 +195,7 @@ def _attributed(parsed: Parsed, attribution: Attribution, chain: tuple[Source, .
         return
     taken = {span for span, _, _ in apart}
     judged = partial(judge, parsed, attribution=attribution, content=inside, standing=standing)
-    for part, own in _apart(parsed, attribution.content, (word, stance), judged):
+    for part, own in _apart(parsed, attribution.content, (word, stance), judged, inside - elsewhere):
         if part[-1] not in taken:
             yield _claim(parsed, part, attribution, chain, own, replace(finds, figures=[]))
 

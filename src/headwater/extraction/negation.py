@@ -11,10 +11,18 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from headwater.extraction.found import Attribution
+from headwater.extraction.parsed import Parsed
 from headwater.language.words import load_words
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing"})
 """Words that deny what they stand by."""
+_RAISING = frozenset(
+    {"think", "believe", "expect", "want", "intend", "plan", "suppose", "imagine", "feel", "seem", "appear", "wish", "seek", "aim", "support", "back",
+     "endorse", "favor", "favour", "recommend", "propose", "suggest", "advise", "agree", "commit", "urge", "ask", "order", "promise", "pledge",
+     "anticipate", "consider", "encourage", "call", "advocate", "prefer", "offer"}
+)  # fmt: skip
+"""Verbs whose negation goes for what they govern."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_ON = frozenset({"det", "cc:preconj", "cc"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl"})
@@ -23,6 +31,17 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl"})
 def is_negated(token: Token) -> bool:
     """Whether a negation stands on the word itself."""
     return any(_is_negation(child) for child in token.children)
+
+
+def not_held(parsed: Parsed, attribution: Attribution | None) -> Token | None:
+    """The negation on a cue of what is thought, wanted or planned, which makes that negative: "did not think it would help" (Horn 1978);
+    "did not say it would help" says nothing of it."""
+    if attribution is None or not attribution.negated or attribution.lemma not in _RAISING:
+        return None
+    start, end = attribution.cue_tokens or (0, 0)
+    doc = parsed.doc
+    verb = next((token for token in doc[start:end] if token.lemma_.lower() == attribution.lemma), None)
+    return next((child for child in verb.children if _is_negation(child)), None) if verb is not None else None
 
 
 def is_implied(negator: Token) -> bool:

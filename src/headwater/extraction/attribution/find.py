@@ -8,6 +8,7 @@ from headwater.extraction.attribution.nouns import nouns
 from headwater.extraction.attribution.phrases import phrases
 from headwater.extraction.attribution.relays import relayed
 from headwater.extraction.attribution.scene import Draft, Scene
+from headwater.extraction.attribution.unsaid import is_unsaid
 from headwater.extraction.attribution.verbs import verbs
 from headwater.extraction.found import Attribution
 from headwater.extraction.parsed import Parsed, TokenRange
@@ -21,6 +22,7 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     scene = Scene.of(parsed)
     drafts = [draft for finder in FINDERS for draft in finder(scene)]
     drafts = with_quotations(scene, relayed(scene, _once(drafts)))
+    drafts = [draft for draft in drafts if not is_unsaid(scene, draft)]
     return sorted(
         (_finished(scene, draft) for draft in drafts), key=lambda one: (one.content[0].start, one.content[0].end)
     )

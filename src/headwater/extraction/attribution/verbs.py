@@ -44,6 +44,8 @@ _UTTERANCES = frozenset(
 _NUMBERS = frozenset(
     {"ten", "tens", "dozen", "hundred", "thousand", "million", "score", "number", "hundreds", "thousands", "dozens"}
 )
+_BLOWS = frozenset({"hit", "hammer", "knock", "attack", "rip", "skewer", "blast", "slam"})
+"""What is done with a hand or a thing is no word: "hit him with a helmet"."""
 _BARE = frozenset({"VB", "VBG"})
 """Without a subject what anyone may do: "it is hard to imagine that ...", "Remember that ..."."""
 _REMINDERS = frozenset({"consider", "note", "remember"})
@@ -107,7 +109,7 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     heads = tree.kids(i, "ccomp", "csubj:pass" if is_passive(tree, i) else "ccomp")
     if cue.prepositions:
         heads += [k for k in tree.kids(i, "advcl") if k > i and tree.mark(k) in cue.prepositions]
-    heads = [k for k in before_stop(scene, i, heads) if not _is_speaker(scene, i, k)]
+    heads = [k for k in before_stop(scene, i, heads) if not _is_speaker(scene, i, k) and not _is_other(scene, i, k)]
     quoted = [k for k in tree.kids(i, "parataxis") if scene.quoted[k] >= 0 and scene.quoted[i] != scene.quoted[k]]
     heads = heads if heads + quoted or cue.kind != "say" else displaced(scene, i)
     if not heads + quoted:
@@ -117,6 +119,14 @@ def _clause(scene: Scene, i: int, frames: Frames) -> Draft | None:
     heads = heads + quoted + [k for k in tree.kids(i, "conj") if _is_said_too(scene, k, i, heads)]
     heads = _with_lost_subject(scene, i, heads)
     return make(scene, "clause", i, cue, before_semicolon(scene, i, clause(scene, heads, without, verb=i)))
+
+
+def _is_other(scene: Scene, i: int, k: int) -> bool:
+    """Whether a clause is no content: what one is "going to" do or goes on in no marks, a condition that opens with "should"."""
+    tree = scene.tree
+    first = next((t for t in range(min(tree.subtree(k)), k + 1) if tree.pos[t] not in ("PUNCT", "SPACE")), k)
+    inverted = k > i and tree.low[first] == "should" and scene.quoted[k] < 0
+    return inverted or (tree.lemma[i] == "go" and (scene.quoted[k] < 0 or scene.quoted[k] == scene.quoted[i]))
 
 
 def _is_speaker(scene: Scene, i: int, k: int) -> bool:
@@ -266,8 +276,9 @@ def _charge(scene: Scene, i: int, frames: Frames) -> Draft | None:
     upper = tree.child(i, "obj", "nsubj:pass")
     if cue is None or upper is None:
         return None
-    lower = [k for k in tree.kids(i, "obl", "advcl", "xcomp") if k > i and tree.mark(k) in cue.prepositions]
-    lower = lower or [k for k in tree.kids(upper, "nmod", "acl") if k > upper and tree.mark(k) in cue.prepositions]
+    marks = cue.prepositions - {"with"} if tree.lemma[i] in _BLOWS else cue.prepositions
+    lower = [k for k in tree.kids(i, "obl", "advcl", "xcomp") if k > i and tree.mark(k) in marks]
+    lower = lower or [k for k in tree.kids(upper, "nmod", "acl") if k > upper and tree.mark(k) in marks]
     if not lower:
         return None
     tokens = {t for a, z in phrase(scene, upper) for t in range(a, z)} | tree.subtree(lower[0])
@@ -340,6 +351,8 @@ def _preposition(scene: Scene, i: int, frames: Frames) -> Draft | None:
     tree, cue = scene.tree, frames.get("preposition")
     if cue is None or is_passive(tree, i):
         return None
+    if tree.lemma[i] == "refer" and tree.child(i, "obj") is not None:
+        return None  # "referred the call to the police"
     for lower in tree.kids(i, "obl", "advcl"):
         if tree.lemma[lower] in cue.never:
             continue
