@@ -74,6 +74,8 @@ def _other_conditions(verb: Token) -> Iterator[Token]:
         if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
             that = child.i + 1 < len(child.doc) and child.nbor(1).lower_ == "that"
             yield from [child] if that or any(below.dep_ == "ccomp" for below in child.children) else []
+        elif would and child.lower_ in ("had", "were") and child.dep_ == "advcl" and child.i > verb.i:
+            yield child  # "would have left had the rain gone on", which the parse takes for a clause of "had"
         elif would and child.dep_ == "advcl":
             inverted = (
                 below for below in child.children if below.lower_ in ("had", "were") and below.dep_ in ("aux", "cop")

@@ -21,6 +21,7 @@ _BESIDE = frozenset({",", "—", "–", "(", "and", ";"})
 _IT = frozenset({"it", "that", "this", "they"})
 _TAKING = frozenset({"accept", "believe", "recognise", "recognize", "buy"})
 """Who does not do this to a bare number will not have it: "we do not accept 12"; of people it is a deed ("12 patients")."""
+_EARLIER = frozenset({"earlier", "previous", "original", "prior"})
 _REACH = 12
 """Tokens behind a number among which the one that stands instead of it is looked for."""
 
@@ -33,7 +34,7 @@ def _not_that(scene: Scene) -> Iterator[Vote]:
     before = negation.i - 1
     while before >= 0 and (negation.doc[before].pos_ == "ADV" or negation.doc[before].text in _QUOTES):
         before -= 1
-    joined = before >= 0 and {scene.word.dep_, scene.top.dep_} & {"appos", "conj", "nmod", "dep"}
+    joined = before >= 0 and {scene.word.dep_, scene.top.dep_} & {"appos", "conj", "nmod", "dep", "parataxis"}
     beside = bool(joined) and negation.doc[before].text in _BESIDE
     if beside or _is_before_but(scene.number[-1]) or _is_whole(scene, negation):
         yield Vote(Status.DENIED, negation, "certainty.not-that-number")
@@ -128,11 +129,20 @@ def _rather_than(scene: Scene) -> Iterator[Vote]:
         yield Vote(Status.DENIED, other, "certainty.rather-than")
 
 
+def _earlier_version(scene: Scene) -> Iterator[Vote]:
+    """The report takes back what it said before: "an earlier version of this article said 32 had died"."""
+    doc, (start, end) = scene.word.doc, scene.sentence
+    for at in range(start + 1, min(end, start + _REACH)):
+        if doc[at].lower_ in ("version", "versions") and doc[at - 1].lower_ in _EARLIER and at < scene.word.i:
+            yield Vote(Status.DENIED, doc[at], "certainty.earlier-version")
+
+
 CORRECTION_RULES: tuple[Rule, ...] = (
     Rule(_not_that, frozenset({"not"})),
     Rule(_is_not, frozenset({"not", "n't", "n’t"})),
     Rule(_neither, frozenset({"neither"})),
     Rule(_not_taken, _TAKING),
     Rule(_said_wrong),
+    Rule(_earlier_version, frozenset({"version", "versions"})),
     Rule(_rather_than, frozenset({"rather", "instead"})),
 )

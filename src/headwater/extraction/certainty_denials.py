@@ -43,6 +43,10 @@ _WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorr
 _HOLDING_SO = frozenset(
     {"hear", "believe", "think", "say", "claim", "report", "assume", "suggest", "state", "tell", "announce", "assert", "imply", "allege"}
 )  # fmt: skip
+_WRONG = frozenset(
+    {"wrong", "false", "untrue", "incorrect", "inaccurate", "misleading", "mistaken", "mistake", "absurd"}
+)
+_OF_ADJECTIVE = frozenset({"xcomp", "csubj", "ccomp", "advcl", "acl"})
 _TRUE = frozenset({"true", "correct", "right"})
 
 
@@ -51,8 +55,24 @@ def _denial(scene: Scene) -> Iterator[Vote]:
     for i in scene.cue if not _is_sized(scene.word) else ():
         token = scene.word.doc[i]
         offered = any(child.dep_ == "obj" and child.lemma_.lower() in _OFFERS for child in token.children)
-        if listed("cue", token) == Status.DENIED and not is_negated(token) and not offered:
+        neither = token.lemma_ == "deny" and any(
+            word.lower_ in ("nor", "or") for word in token.doc[token.i - 1 : token.i]
+        )
+        if listed("cue", token) == Status.DENIED and not is_negated(token) and not offered and not neither:
             yield Vote(Status.DENIED, token, "certainty.denied-by-cue")
+
+
+def _wrong_to_say(scene: Scene) -> Iterator[Vote]:
+    """It would be wrong to say so: "it is false to claim that 40 boats sank"."""
+    for token in scene.governors:
+        saying, above = token.head, token.head.head
+        if (
+            token.dep_ == "ccomp"
+            and saying.lemma_ in _HOLDING_SO
+            and above.lower_ in _WRONG
+            and saying.dep_ in _OF_ADJECTIVE
+        ):
+            yield Vote(Status.DENIED, above, "certainty.wrong-to-say")
 
 
 def _denied_in_paper(scene: Scene) -> Iterator[Vote]:
@@ -167,6 +187,7 @@ DENIAL_RULES: tuple[Rule, ...] = (
     Rule(_wrongly, _WRONGLY),
     Rule(_denial),
     Rule(_denied_in_paper, words_at("cue")),
+    Rule(_wrong_to_say, _WRONG),
     Rule(_not_true, _TRUE | _UNTRUE | {"truth"}),
     Rule(_denied_claim, SAYING_NOUNS),
     Rule(_rejected_before, NEGATIONS),

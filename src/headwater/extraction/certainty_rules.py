@@ -38,7 +38,23 @@ from headwater.language.en.factuality import factuality, thresholds
 from headwater.model import Status
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "csubj:pass", "nmod"})
-_SEEING = frozenset({"count", "see", "say", "confirm", "tell", "name", "remember", "recall", "report", "feel", "hear", "understand", "imagine"})
+_SEEING = frozenset(
+    {
+        "count",
+        "see",
+        "say",
+        "confirm",
+        "tell",
+        "name",
+        "remember",
+        "recall",
+        "report",
+        "feel",
+        "hear",
+        "understand",
+        "imagine",
+    }
+)
 """What I "can" do as I speak: "I can count four hundred"."""
 _HOLDING = frozenset(
     {"hold", "carry", "seat", "accommodate", "store", "sleep", "fly", "travel", "tow", "haul", "lift", "handle", "process", "produce",

@@ -14,6 +14,13 @@ _CHECKING = frozenset({"check", "investigate", "verify", "probe", "examine", "as
 _CONFIRMING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
 _UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _KNOWN = frozenset({"known", "clear", "certain", "sure"})
+_PAIRED = 6
+"""Tokens within which "neither confirm nor" stands before "deny"."""
+_TELLING = frozenset(
+    {"say", "claim", "state", "announce", "report", "argue", "allege", "suggest", "assert", "insist", "declare", "indicate", "imply", "show", "find",
+     "prove", "conclude", "tell"}
+)  # fmt: skip
+"""What not to do tells nothing of what would be told."""
 _SEEMING = frozenset({"seem", "appear"})
 _WH = frozenset({"WP", "WP$", "WRB", "WDT"})
 _EXCLUDING = frozenset({"rule", "exclude"})
@@ -49,15 +56,17 @@ def _unsettled(scene: Scene) -> Iterator[Vote]:
         above = token.head
         noun = token.lemma_.lower() in SAYING_NOUNS and token.dep_ == "obj"
         checked = noun and above.lemma_ in _CHECKING and above.tag_ not in ("VBD", "VBN")
-        failed = token.dep_ in ("obj", "ccomp") and above.lemma_ in _CONFIRMING and _is_failed(above)
+        failed = token.dep_ in ("obj", "ccomp") and (
+            (above.lemma_ in _CONFIRMING and _is_failed(above)) or _is_left_open(above)
+        )
         if checked or failed or _is_asked(token) or _is_unconfirmed(token):
             yield Vote(Status.UNVERIFIED, above, "certainty.unsettled")
 
 
 def _is_asked(clause: Token) -> bool:
-    """Whether a clause tells what nobody knows or somebody checks: "unclear whether", "not known if", "are checking whether"."""
+    """Whether a clause tells what nobody knows, or somebody asks or checks: "unclear whether", "not known if", "asked whether"."""
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
-    return ("whether" in marks and (is_unknown(clause.head) or clause.head.lemma_ in _CHECKING)) or (
+    return ("whether" in marks and (clause.dep_ in ("ccomp", "acl") or is_unknown(clause.head))) or (
         "if" in marks and clause.i > clause.head.i and is_unknown(clause.head)
     )
 
@@ -72,6 +81,24 @@ def _is_unconfirmed(token: Token) -> bool:
 def is_unknown(word: Token) -> bool:
     """Whether a word says that something is not known: "unclear", "not sure"."""
     return word.lower_ in _UNKNOWN or (word.lower_ in _KNOWN and is_negated(word))
+
+
+def _is_left_open(verb: Token) -> bool:
+    """ "Could neither confirm nor deny"."""
+    pair = {
+        verb.lemma_,
+        *(other.lemma_ for other in (verb.head, *verb.children) if other.dep_ == "conj" or verb.dep_ == "conj"),
+    }
+    before = verb.doc[max(verb.i - _PAIRED, verb.sent.start) : verb.i]
+    return {"confirm", "deny"} <= pair and any(token.lower_ in ("neither", "not", "n't") for token in before)
+
+
+def _not_said(scene: Scene) -> Iterator[Vote]:
+    """Nobody, or not the one named, says it: "nobody said that 40 boats had sunk", "the report does not say that they sank"."""
+    one = scene.attribution
+    if one is None or not one.negated or one.lemma not in _TELLING or not scene.said or scene.granted:
+        return
+    yield Vote(Status.UNVERIFIED, scene.word.doc[max(scene.said)], "certainty.not-said")
 
 
 def _is_failed(verb: Token) -> bool:
@@ -141,7 +168,8 @@ UNSETTLED_RULES: tuple[Rule, ...] = (
     Rule(_under_check, frozenset({"claim", "claims"})),
     Rule(_ruled_out, _EXCLUDING),
     Rule(_excluded, _EXCLUDING),
+    Rule(_not_said),
     Rule(_inquired, frozenset({"whether", "if", "?"})),
     Rule(_appears, _SEEMING),
-    Rule(_unsettled, _CHECKING | _CONFIRMING | {"whether", "if"}),
+    Rule(_unsettled, _CHECKING | _CONFIRMING | {"deny"} | {"whether", "if"}),
 )

@@ -18,6 +18,7 @@ from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
 from headwater.extraction.leads import with_voices
+from headwater.extraction.mending import mend
 from headwater.extraction.narration import Narration, Told
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
@@ -119,7 +120,7 @@ def _claims_of(
     chosen = choose(document.text)
     short = [(start, end) for start, end in chosen if end - start <= MAX_SENTENCE]
     problems = _left_out(document, len(chosen) - len(short))
-    parsed = Parsed(document, reader.parse(document.text, short), reader.id)
+    parsed = Parsed(document, mend(reader.parse(document.text, short)), reader.id)
     if not len(parsed.doc):
         return [], problems
     times = find_times(parsed)

@@ -37,7 +37,9 @@ _UNWILLED = frozenset(
     {"try", "attempt", "struggle", "fail", "manage", "cause", "tend", "seem", "appear", "happen", "begin", "start", "continue", "come", "prove", "help"}
 )  # fmt: skip
 """Verbs whose infinitive nobody plans."""
-_WILLING = frozenset({"ready", "set", "due", "willing", "eager", "keen", "determined", "prepared", "poised", "likely", "bound"})
+_WILLING = frozenset(
+    {"ready", "set", "due", "willing", "eager", "keen", "determined", "prepared", "poised", "likely", "bound"}
+)
 """Adjectives whose infinitive is to come."""
 _SHAPE = "certainty.to-be-done"
 _OPEN = frozenset({Certainty.POSSIBLE, Certainty.UNSPECIFIED})
@@ -93,7 +95,9 @@ def within(parsed: Parsed, attributions: Sequence[Attribution]) -> list[frozense
         own: set[int] = set()
         for start, end in map(parsed.tokens, outer.content):
             for _, other in cued[bisect_left(cued, (start, 0)) : bisect_left(cued, (end, 0))]:
-                own.update(i for span in attributions[other].content if other != at for i in range(*parsed.tokens(span)))
+                own.update(
+                    i for span in attributions[other].content if other != at for i in range(*parsed.tokens(span))
+                )
         found.append(frozenset(own))
     return found
 
@@ -154,7 +158,9 @@ def _is_moment(head: Token) -> bool:
 def _is_no_plan(head: Token, stance: Stance) -> bool:
     """Whether what governs an infinitive is no will to do it: "afraid to return", "tried to save him"."""
     above = head.head
-    unwilled = above.lemma_ in _UNWILLED if above.pos_ == "VERB" else above.pos_ == "ADJ" and above.lemma_ not in _WILLING
+    unwilled = (
+        above.lemma_ in _UNWILLED if above.pos_ == "VERB" else above.pos_ == "ADJ" and above.lemma_ not in _WILLING
+    )
     return head.dep_ == "xcomp" and unwilled and stance.status is Status.PLANNED
 
 

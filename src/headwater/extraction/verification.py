@@ -30,7 +30,7 @@ _REMARK = re.compile(
 )
 """How a remark on a number begins in the sentence of the number: "..., a figure that could not be verified"."""
 _THAT = re.compile(
-    r",? (?:by [^,;.]{2,40} )?(?:that|whether|if) "
+    r",? (?:by [^,;.]{2,40} )?(?:(?:(?!(?:this|that|these|those|his|her|its|their|it)\b)[\w’']+ ){0,5}?(?:claims?|reports?|assertions?|allegations?|statements?) )?(?:that|whether|if) "
     r"(?!(?:(?:the|this|that|these|those|its|their) )?(?:figure|number|toll|claim|report|account|estimate)s?\b|it\b|they\b)"
 )
 """Opens what has not been confirmed, where the statement tells it itself."""

@@ -9,6 +9,8 @@ from headwater.extraction.attribution.mentions import is_passive, speaker
 from headwater.extraction.attribution.scene import Draft, Scene, cue_range, negated
 from headwater.extraction.parsed import TokenRange
 
+_NOBODY = frozenset({"nobody", "none", "no", "neither"})
+"""How a subject begins that does not speak: "no official said"."""
 Frames = dict[str, Cue]
 Rule = Callable[[Scene, int, Frames], Draft | None]
 
@@ -21,15 +23,17 @@ def make(
         return None
     tree = scene.tree
     source, antecedent = speaker(scene, i)
+    nobody = source is not None and tree.low[source[0]] in _NOBODY
     return Draft(
         f"attribution.{rule}",
         i,
         cue_range(tree, i, particle),
         tree.lemma[i],
         cue.kind,
-        source,
+        None if nobody else source,
         content,
         antecedent=antecedent,
         passive=is_passive(tree, i),
-        negated=negated(tree, i),
+        negated=nobody or negated(tree, i),
+        silent=nobody,
     )

@@ -19,7 +19,22 @@ _UNTOLD = frozenset({"comment", "comments", "information", "interview", "respons
 """What is asked for, and is not what anybody says: "a request for comment"."""
 _REJECTING = frozenset({"deny", "oppose", "evaluate"})
 _OUGHT = frozenset({"should", "must", "can", "cannot", "may", "ought"})
-_NOTING = frozenset({"note", "remember", "emphasize", "emphasise", "stress", "say", "add", "mention", "point", "observe", "recall", "argue"})
+_NOTING = frozenset(
+    {
+        "note",
+        "remember",
+        "emphasize",
+        "emphasise",
+        "stress",
+        "say",
+        "add",
+        "mention",
+        "point",
+        "observe",
+        "recall",
+        "argue",
+    }
+)
 _CITING = frozenset({"cite", "quote", "question", "ask"})
 
 

@@ -44,6 +44,8 @@ _BY_COUNT = (
     re.compile(rf"\bas (?:calculated|compiled|counted|estimated|gauged|measured|reckoned|recorded|tallied|tracked) by {NAME}(?= (?:in|on|at|has|have|had|is|are|was|were)\b|[,;:.)]|$)"),
     re.compile(rf"\b(?:what|as) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
 )  # fmt: skip
+_AGAINST = re.compile(r"\b(?:[Cc]ontrary to|[Uu]nlike|[Dd]espite) ")
+"""What stands before the one who says otherwise: "contrary to what the mayor said"."""
 _CLOSED_BY = re.compile(r", according to $")
 _GIVEN = re.compile(
     rf"(?:[^.,;:\d]{{0,50}}?\b(?:reported|cited|claimed|announced|stated|put forward)|(?: (?:million|billion|thousand|percent|dead|injured|missing|figure|number|toll))* (?:given|named|released|published|provided|issued)) by {NAME}"
@@ -124,9 +126,15 @@ def find_holder(parsed: Parsed, token: Token) -> Held | None:
     for rule in HOLDERS:
         held = rule(parsed, token)
         note_trial("speaker", rule.__name__, token.idx, held.speaker.text if held else None)
-        if held:
+        if held and not _is_against(parsed, token, held):
             return held
     return None
+
+
+def _is_against(parsed: Parsed, token: Token, held: Held) -> bool:
+    """Whether the sentence tells otherwise than the voice found: "contrary to what the mayor said, 40 left"."""
+    end = held.speaker.start + len("Contrary to ")
+    return _AGAINST.search(parsed.text, min(token.sent.start_char, held.speaker.start), end) is not None
 
 
 def announces_next(parsed: Parsed, start: int, end: int) -> Held | None:

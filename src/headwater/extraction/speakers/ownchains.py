@@ -45,6 +45,8 @@ class OwnChains:
     def of(self, one: Attribution, *, nested: bool) -> Chain:
         """The chain of an attribution's own mentions, without those around it."""
         source = speaker_alone(one)
+        if source is None and one.negated and not one.passive:
+            return ()  # "nobody said"
         if source is None:
             return () if one.cue is None or nested else self.around(one) or (Source(SourceKind.UNSPECIFIED),)
         if source.text.strip("“”\"' ").lower() in _SELF:

@@ -30,7 +30,7 @@ _SCALE = re.compile(
 """By what something is done or measured: "fees vary according to the size of the house"."""
 _WHEN = re.compile(rf"(?:On|In|At|By|Since) (?:{'|'.join(sorted({*MONTHS, *(day.title() for day in WEEKDAYS)}))})")
 _OURS = re.compile(
-    r"(?:[Oo]ur (?:own |\w+ )?|[Tt]his |[Yy]our )(?:correspondents?|reporters?|newspaper|paper|website|team|photographer|writer|columnist|newsroom)\b"
+    r"(?:[Aa]n |[Tt]he )?(?:earlier|previous|original|prior) versions? of (?:this|the|our) (?:article|story|report|post|page)\b|(?:[Oo]ur (?:own |\w+ )?|[Tt]his |[Yy]our )(?:correspondents?|reporters?|newspaper|paper|website|team|photographer|writer|columnist|newsroom)\b"
 )
 _COUNT = re.compile(r"\d{2}")
 _SHARE = re.compile(
