@@ -146,7 +146,10 @@ def _is_gerund(head: Token) -> bool:
 
 
 def _is_infinitive(head: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "to" for child in head.children)
+    plain = head.tag_ in ("VB", "") or any(
+        child.tag_ == "VB" and child.dep_.startswith("aux") for child in head.children
+    )
+    return plain and any(child.dep_ == "mark" and child.lower_ == "to" for child in head.children)
 
 
 def _is_moment(head: Token) -> bool:
@@ -178,7 +181,12 @@ def _words(head: Token, inside: frozenset[int]) -> list[Token]:
 def _to_be_done(parsed: Parsed, head: Token, stance: Stance) -> Stance:
     """An infinitive that its shape leaves open is planned, not asserted: "met to mend the pier", "the need to mend it"."""
     marks = [child for child in head.children if child.dep_ == "mark" and child.lower_ == "to"]
-    if not marks or stance.status is not Status.ASSERTED or stance.certainty is not Certainty.UNSPECIFIED:
+    if (
+        not marks
+        or head.tag_ == "VBG"
+        or stance.status is not Status.ASSERTED
+        or stance.certainty is not Certainty.UNSPECIFIED
+    ):
         return stance
     step = Step(_SHAPE, (parsed.span(marks[0].i, marks[0].i + 1),), Status.PLANNED)
     return replace(stance, status=Status.PLANNED, steps=(*stance.steps, step))

@@ -57,6 +57,10 @@ _DATELINE = re.compile(r"[A-Z][A-Z .,’'/]+ (?:[-–—]|--) ?(?=\w)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+)(?: (?:al-)?[A-Z][\w’'-]+){0,4}")
 
 
+_BESIDE = 2
+"""Sentences within which somebody mentioned is near enough to be called by a title."""
+
+
 class Resolver:
     """Resolves the mentions of one document, in the order of its text; remembers who has spoken."""
 
@@ -234,8 +238,19 @@ class Resolver:
         told = told_by(mention)
         holders = [one for one in self.register.holders(mention.noun.lemma).values() if fits_person(mention, one, told)]
         before = [one for one in holders if one.places and one.places[0] < at]
+        if not told:
+            before = self._of_bare_title(before, mention.noun.lemma, at)
         person = self._nearest(before or (holders if mention.noun.office else []), at)
         return of_person(person, None) if person else None
+
+    def _of_bare_title(self, people: list[Person], noun: str, at: int) -> list[Person]:
+        """Of the holders of a title those who bear it bare ("President Kone"), if one does, else those who hold it of something and are
+        mentioned near ("Ann Lee, president of the guild"): "the president"."""
+        bare = [one for one in people if any(role.lower() == noun for role in one.roles)]
+        here = self._sentence(at)
+        held = [one for one in people if any(" of " in role for role in one.roles)]
+        far = [one for one in held if all(here - self._sentence(place) > _BESIDE for place in one.places if place < at)]
+        return bare or [one for one in people if one not in far]
 
     def _nearest(self, people: list[Person], at: int) -> Person | None:
         """The only one, or the only one mentioned near."""
@@ -243,7 +258,9 @@ class Resolver:
             return people[0] if people else None
         here = self._sentence(at)
         near = [
-            one for one in people if any(0 <= here - self._sentence(place) <= 2 for place in one.places if place < at)
+            one
+            for one in people
+            if any(0 <= here - self._sentence(place) <= _BESIDE for place in one.places if place < at)
         ]
         return near[0] if len(near) == 1 else None
 

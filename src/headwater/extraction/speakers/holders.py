@@ -44,7 +44,7 @@ _BY_COUNT = (
     re.compile(rf"\bas (?:calculated|compiled|counted|estimated|gauged|measured|reckoned|recorded|tallied|tracked) by {NAME}(?= (?:in|on|at|has|have|had|is|are|was|were)\b|[,;:.)]|$)"),
     re.compile(rf"\b(?:what|as) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
 )  # fmt: skip
-_AGAINST = re.compile(r"\b(?:[Cc]ontrary to|[Uu]nlike|[Dd]espite) ")
+_AGAINST = re.compile(r"\b(?:[Cc]ontrary to|[Uu]nlike|[Dd]espite) (?:what )?")
 """What stands before the one who says otherwise: "contrary to what the mayor said"."""
 _CLOSED_BY = re.compile(r", according to $")
 _GIVEN = re.compile(
@@ -133,8 +133,9 @@ def find_holder(parsed: Parsed, token: Token) -> Held | None:
 
 def _is_against(parsed: Parsed, token: Token, held: Held) -> bool:
     """Whether the sentence tells otherwise than the voice found: "contrary to what the mayor said, 40 left"."""
-    end = held.speaker.start + len("Contrary to ")
-    return _AGAINST.search(parsed.text, min(token.sent.start_char, held.speaker.start), end) is not None
+    start = held.speaker.start
+    before = _AGAINST.finditer(parsed.text, min(token.sent.start_char, start), start + len("Contrary to "))
+    return any(match.end() >= start for match in before)
 
 
 def announces_next(parsed: Parsed, start: int, end: int) -> Held | None:
