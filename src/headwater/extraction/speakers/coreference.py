@@ -239,18 +239,13 @@ class Resolver:
         holders = [one for one in self.register.holders(mention.noun.lemma).values() if fits_person(mention, one, told)]
         before = [one for one in holders if one.places and one.places[0] < at]
         if not told:
-            before = self._of_bare_title(before, mention.noun.lemma, at)
+            before = self._of_bare_title(before, mention.noun.lemma)
         person = self._nearest(before or (holders if mention.noun.office else []), at)
         return of_person(person, None) if person else None
 
-    def _of_bare_title(self, people: list[Person], noun: str, at: int) -> list[Person]:
-        """Of the holders of a title those who bear it bare ("President Kone"), if one does, else those who hold it of something and are
-        mentioned near ("Ann Lee, president of the guild"): "the president"."""
-        bare = [one for one in people if any(role.lower() == noun for role in one.roles)]
-        here = self._sentence(at)
-        held = [one for one in people if any(" of " in role for role in one.roles)]
-        far = [one for one in held if all(here - self._sentence(place) > _BESIDE for place in one.places if place < at)]
-        return bare or [one for one in people if one not in far]
+    def _of_bare_title(self, people: list[Person], noun: str) -> list[Person]:
+        """Of the holders of a title those who bear it before their name ("President Kone"), if one does: not "Ann Lee, president of the guild"."""
+        return [one for one in people if noun.capitalize() in one.roles] or people
 
     def _nearest(self, people: list[Person], at: int) -> Person | None:
         """The only one, or the only one mentioned near."""
