@@ -43,7 +43,7 @@ def is_unsaid(scene: Scene, draft: Draft) -> bool:
     if draft.word < 0 or not draft.content:
         return False
     tree = scene.tree
-    if _is_for_readers(tree, draft) or _is_rejected(tree, draft):
+    if _is_for_readers(tree, draft) or _is_rejected(tree, draft) or _is_topic(tree, draft):
         return True
     declined = _is_declined(tree, draft.word)
     if draft.kind in _SAYING and (draft.negated or declined) and _names_only(tree, draft):
@@ -57,6 +57,13 @@ def _is_for_readers(tree: Tree, draft: Draft) -> bool:
     """ "It should be noted that": whoever speaks there says it himself."""
     modal = any(tree.low[k] in _OUGHT for k in tree.kids(draft.word, "aux"))
     return draft.passive and draft.source is None and modal and draft.lemma in _NOTING
+
+
+def _is_topic(tree: Tree, draft: Draft) -> bool:
+    """ "Their concerns about the harvest", "her speech on trade": what a noun of speech is about, unless it counts something ("its forecast of
+    40 boats")."""
+    words = (i for start, end in draft.content for i in range(start, end))
+    return _frame(draft) == "noun-preposition" and not any(tree.pos[i] == "NUM" for i in words)
 
 
 def _is_rejected(tree: Tree, draft: Draft) -> bool:
