@@ -13,10 +13,12 @@ _DATED = re.compile(
     r"[A-Z][A-Z .’'-]+,? (?:\([^()]*\) )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?: \([^()]*\))?"
 )
 """A dateline: "ORLAPUR, July 19"."""
+_SALUTATION = re.compile(r"(?:my )?dear\b")
+"""Opens the name of who is written to: "DEAR EDITOR: We ..."."""
 
 
 def is_heading(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the label `text[start:end]` is a heading: a known one, a common noun that the text also writes small, or a
+    """Whether the label `text[start:end]` is no speaker's: a salutation, or a heading, which is a known one, a common noun that the text also writes small, or a
     single word that is neither read as a name nor told again.
 
     >>> from headwater.language.reader import load_reader
@@ -28,7 +30,7 @@ def is_heading(parsed: Parsed, start: int, end: int) -> bool:
     """
     text, label = parsed.text, parsed.text[start:end].strip()
     low = label.lower()
-    if low in _headings() or re.sub(r"\W+", " ", low) in _headings():
+    if _SALUTATION.match(low) or low in _headings() or re.sub(r"\W+", " ", low) in _headings():
         return True
     last = low.rsplit(" ", 1)[-1]
     if last in voices() or last.removesuffix("s") in voices() or label in _names():

@@ -14,6 +14,8 @@ from headwater.language.columns import strings
 from headwater.language.words import load_words
 
 _SPEAKING = frozenset({"say", "ask", "deny", "oppose", "evaluate"})
+_CLOSING = frozenset({"say", "add", "explain", "note", "warn", "insist", "argue", "recall"})
+"""Verbs that close what is said: "..., says Ann Lee"."""
 _OTHERWISE = frozenset(
     {"go", "begin", "continue", "read", "have", "put", "give", "place", "come", "push", "present", "identify", "cast", "frame", "paint", "hit", "knock",
      "hammer", "rip", "float", "list", "see", "view", "show", "find", "attack", "back"}
@@ -36,6 +38,9 @@ def mend(doc: Doc) -> Doc:
     'said'
     """
     for at, (lemma, relation) in enumerate(zip(strings(doc, "LEMMA"), strings(doc, "DEP"), strict=True)):
+        if relation == "conj" and lemma in _CLOSING and (name := _name_behind(doc[at])) is not None:
+            _close(doc[at], name)
+            continue
         if relation == "conj" and doc[at].tag_ in _FINITE | {"VB", "VBN"}:
             _rehang(doc[at], _joined_to(doc[at], speaks=lemma in _verbs()))
         elif relation in ("obj", "iobj") and doc[at].tag_ == "VBZ":
@@ -56,6 +61,23 @@ def _verbs() -> frozenset[str]:
 def _rehang(token: Token, above: Token | None) -> None:
     if above is not None and above != token.head:
         token.head = above
+
+
+def _name_behind(verb: Token) -> Token | None:
+    """The name right behind a verb of speech that a comma parts from what is said: "..., says Ann Lee"."""
+    last = verb.i + 1 >= len(verb.doc)
+    if last or verb.tag_ not in _FINITE or verb.i == 0 or verb.nbor(-1).text != "," or verb.head.dep_ != "ROOT":
+        return None
+    name = verb.nbor(1)
+    own = any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.children)
+    return name if not own and name.pos_ == "PROPN" and name.head == verb and name.dep_ in ("obj", "nsubj") else None
+
+
+def _close(verb: Token, name: Token) -> None:
+    said = verb.head
+    verb.head, verb.dep_ = verb, "ROOT"
+    said.head, said.dep_ = verb, "ccomp"
+    name.dep_ = "nsubj"
 
 
 def _renamed(noun: Token) -> None:

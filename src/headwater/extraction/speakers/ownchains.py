@@ -28,7 +28,9 @@ from headwater.extraction.speakers.voices import clause_around
 from headwater.model import Source, SourceKind, Span
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_SELF = frozenset({"i", "we", "me", "us", "you"})
+_SELF = frozenset({"", "i", "we", "me", "us", "you"})
+_CONTRACTED = re.compile(r"[’'](?:m|s|re|ve|ll|d)$")
+"""What a word of one's own is run together with: "I'm", the "'s" of "let's"."""
 _BARE_DATA = re.compile(
     r"(?:[Tt]he |[Nn]ew |[Ll]atest |[Oo]fficial |[Pp]reliminary |[Pp]rovisional )*(?:[Dd]ata|[Ff]igures|[Nn]umbers|[Ss]tatistics|[Ff]indings|[Rr]esults|[Ee]stimates)"
     r" (?:released|published|issued|made public|disclosed|compiled|collected)\b"
@@ -49,7 +51,7 @@ class OwnChains:
             return ()  # "nobody said"
         if source is None:
             return () if one.cue is None or nested else self.around(one) or (Source(SourceKind.UNSPECIFIED),)
-        if source.text.strip("“”\"' ").lower() in _SELF:
+        if _CONTRACTED.sub("", source.text.strip("“”\"' ").lower()) in _SELF:
             return tuple(self._relays(one))  # "as I mentioned above, ..., according to the bureau"
         if not (can_speak(source.text, self._hints(source)) or says(one)) or is_document_itself(source.text):
             return ()
