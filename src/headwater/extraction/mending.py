@@ -38,6 +38,9 @@ def mend(doc: Doc) -> Doc:
     'said'
     """
     for at, (lemma, relation) in enumerate(zip(strings(doc, "LEMMA"), strings(doc, "DEP"), strict=True)):
+        if lemma in _CLOSING and doc[at].tag_ in _FINITE and (parts := _put_between(doc[at])) is not None:
+            _put_beside(doc[at], *parts)
+            continue
         if relation == "conj" and lemma in _CLOSING and (name := _name_behind(doc[at])) is not None:
             _close(doc[at], name)
             continue
@@ -61,6 +64,35 @@ def _verbs() -> frozenset[str]:
 def _rehang(token: Token, above: Token | None) -> None:
     if above is not None and above != token.head:
         token.head = above
+
+
+def _put_between(verb: Token) -> tuple[Token, Token, Token] | None:
+    """The parts around a verb of speech that stands, with its speaker, between a subject and what is said of it: "The oven, says Ann Lee, a
+    baker, is cheap": "oven", "Lee", "cheap"; `None` if the parse has it so, or it is no such verb."""
+    if not 0 < verb.i < len(verb.doc) - 1 or verb.nbor(-1).text != "," or verb.nbor(1).pos_ != "PROPN":
+        return None
+    name, root = verb.nbor(1), verb.head if verb.dep_ != "ROOT" else None
+    if root is None:
+        root = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > name.i), None)
+        subject = next(
+            (t for t in (*verb.children, *(root.children if root else ())) if t.dep_ == "nsubj" and t.i < verb.i), None
+        )
+    elif verb.dep_ in ("acl", "acl:relcl") and root.dep_ == "nsubj" and root.head.i > name.i:
+        root, subject = root.head, root
+    else:
+        return None
+    spoken = name.head in (verb, root) and name.dep_ in ("nsubj", "obj")
+    if root is None or subject is None or not spoken or not any(t.text == "," for t in verb.doc[name.i : root.i]):
+        return None
+    return subject, name, root
+
+
+def _put_beside(verb: Token, subject: Token, name: Token, root: Token) -> None:
+    if verb.dep_ == "ROOT":
+        root.head, root.dep_ = root, "ROOT"
+        subject.head = root
+    verb.head, verb.dep_ = root, "parataxis"
+    name.head, name.dep_ = verb, "nsubj"
 
 
 def _name_behind(verb: Token) -> Token | None:
