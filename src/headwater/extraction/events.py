@@ -15,6 +15,10 @@ from headwater.model import Event, Role
 _ACTIVE = {"nsubj": "agent", "obj": "patient", "iobj": "recipient"}
 _PASSIVE = {"nsubj:pass": "patient", "obl:agent": "agent"}
 _PREPOSITIONS = {"to": "recipient", "with": "instrument", "from": "origin", "by": "agent", "for": "beneficiary"}
+_IDLE = {
+    "pay": frozenset({"attention", "call", "court", "heed", "homage", "mind", "penance", "respect", "service", "tribute", "visit"})
+}
+"""What is done by a verb and its object together, which is no event of the verb's type: "paid a visit"."""
 _OF_TIME = frozenset("YMWSUKHqprD")
 """Letters of `times_codes`: years, months, weekdays, seasons, spans, days as seen from today, parts of a day."""
 
@@ -25,9 +29,15 @@ def find_event(parsed: Parsed, head: Token) -> Event | None:
     nearby = [head, *(c for c in head.children if c.dep_ in ("xcomp", "ccomp", "obj", "conj"))]
     for trigger in nearby:
         kind = types.get(trigger.lemma_.lower())
-        if kind is not None:
+        if kind is not None and not _is_idle(trigger):
             return Event(kind, parsed.span(trigger.i, trigger.i + 1), tuple(_roles(parsed, trigger)))
     return None
+
+
+def _is_idle(trigger: Token) -> bool:
+    """Whether the verb tells an event only together with its object: "pay tribute"."""
+    objects = _IDLE.get(trigger.lemma_.lower(), frozenset())
+    return any(child.dep_ == "obj" and child.lemma_.lower() in objects for child in trigger.children)
 
 
 def _roles(parsed: Parsed, trigger: Token) -> list[Role]:

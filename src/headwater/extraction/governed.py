@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from headwater.extraction.parsed import Parsed, TokenRange
 from headwater.extraction.prices import invested, invests, is_money, is_priced, priced, use
 from headwater.extraction.subjects import (
+    FATES,
     NOUNS,
     SUBJECTS,
     case_of,
@@ -140,6 +141,7 @@ def governor(parsed: Parsed, tokens: TokenRange, unit: str | None) -> Token | No
         or _gapped(parsed, start)
         or _that_numbers(head, start)
         or _past(token, head)
+        or _fated(token, head)
     )
     if beside is not None:
         return beside
@@ -173,6 +175,12 @@ def _of_hands(token: Token, word: Token) -> Token | None:
     noun = word.lower_ == "hands" and word.i > 0 and word.nbor(-1).lemma_ in ("change", "changing")
     verb = word.lemma_ == "change" and any(child.lower_ == "hands" and child.dep_ == "obj" for child in word.children)
     return subject(word) if noun or verb else None
+
+
+def _fated(token: Token, fate: Token) -> Token | None:
+    """Who is counted where the figure was tied to their fate: "put the number of missing at 40"."""
+    known = (fate.lower_ in FATES or fate.tag_ == "VBN") and case_of(token) in ("at", "to", "from")
+    return fate if known and fate.head.i < fate.i < token.i and of_number(fate.head) == fate else None
 
 
 def _past(token: Token, noun: Token) -> Token | None:

@@ -47,12 +47,9 @@ def is_heading(parsed: Parsed, start: int, end: int) -> bool:
 
 @cache
 def _headings() -> frozenset[str]:
-    return frozenset(
-        form
-        for entry in load_words("en", "cues")
-        if entry["on"] == "label" and entry["frame"] == "none"
-        for form in entry.forms
-    )
+    labels = [entry for entry in load_words("en", "cues") if entry["on"] == "label" and entry["frame"] == "none"]
+    teasers = [entry for entry in load_words("en", "phrasing") if entry["use"] == "teaser"]
+    return frozenset(form for entry in (*labels, *teasers) for form in entry.forms)
 
 
 @cache

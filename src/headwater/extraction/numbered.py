@@ -67,7 +67,9 @@ _JET, _JET_AFTER = (
         r"^ (?:passenger )?(?:planes?|jets?|aircraft|airplanes?|airliners?|jetliners?|freighters?|MAX|Max|Dreamliners?)\b"
     ),
 )
-_VARIANT_AFTER = re.compile(r"^-(?:[1-9]00|[A-Z])")
+_VARIANT_AFTER = re.compile(r"^(?:-(?:[1-9]00|[A-Z])|x\b|-(?:7|8|9|10)(?:s\b| (?:Max|MAX|Dreamliners?|(?:[a-z]+ )?(?:jet|plane|airliner|jetliner|freighter|aircraft)s?\b)))")
+_OF_A_JET_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|its|their|each|[Oo]ne|new|Boeing|\d+) 7[0-8]7-$")
+_SERIES = re.compile(r"[7-9]|10|[1-9]00")
 _ONE_JET_BEFORE = re.compile(
     r"(?:\b[Tt]he|\b[Aa]|\bits|\btheir|\beach|\bnew|\blarger|\blong-range|\bBoeing[^.;:]{0,24}) $"
 )
@@ -139,12 +141,13 @@ def _is_called(before: str, after: str, own: str) -> bool:
 
 
 def _is_jet(before: str, after: str, own: str) -> bool:
-    """ "Larger 777 planes", "the 737-800 range", "put off its 737 successor"; not "the 747 delegates"."""
+    """ "Larger 777 planes", "the 737-800 range", "a 787-9", "put off its 737 successor"; not "the 747 delegates"."""
     if not _JET.fullmatch(own):
-        return False
+        return _SERIES.fullmatch(own) is not None and _OF_A_JET_BEFORE.search(before) is not None
     if _JET_AFTER.match(after) or _VARIANT_AFTER.match(after):
         return True
-    return _ONE_JET_BEFORE.search(before) is not None and _MANY_AFTER.match(after) is None
+    one = _MANY_AFTER.match(after) is None or re.match(rf"^-(?:{_SERIES.pattern})(?![\d-])", after)
+    return bool(one) and _ONE_JET_BEFORE.search(before) is not None
 
 
 _NAME_BEFORE = re.compile(r"(?:^|[a-z,] )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ $")

@@ -60,13 +60,20 @@ _WORD = "|".join([*_UNITS, *_TENS])
 _COMPOUND = rf"(?:{_WORD})(?:[ -](?:{_WORD}|hundred|thousand|million|billion|trillion|(?:(?<=hundred[ -])|(?<=thousand[ -])|(?<=million[ -]))and(?=[ -](?:{_WORD}))))*"
 _PEOPLE = r"(?:people|persons|inhabitants|residents|workers|soldiers|troops|families|households|houses|homes|students|pupils|participants|visitors|tourists|refugees|victims|dead|deaths|cases|employees|jobs|votes|voters|animals|trees|vehicles|tickets|members|police|migrants)"
 _POINTED = (
-    r"(?P<pointed>[1-9]\d{0,2}\.\d{3}\.\d{3}(?![.\d])|[1-9]\d{0,2}\.000(?![.\d])|"
+    r"(?P<pointed>[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d\d?)?(?!,?\d|\.\d)|[1-9]\d{0,2}\.\d{3},\d\d(?![,.]?\d)|[1-9]\d{0,2}\.000(?![.\d])|"
     rf"[1-9]\d{{0,2}}\.\d{{3}}(?=[ ](?:[a-z]+[ ])?{_PEOPLE}\b))"
 )
-"""Thousands parted by points, as in texts brought over from other languages: no fraction of a person is told in thousandths."""
+"""Thousands parted by points, as in texts brought over from other languages: no fraction of a person is told in thousandths.
+With a comma as well, that one parts the cents: "1.250.000,50"."""
+_CRAFT = r"(?:7[0-8]7(?:s\b|x\b|-(?:\d\d?|[1-9]00)s?\b|[ ](?:Max|MAX|Dreamliner|(?:jet|plane|airliner|jetliner|freighter|aircraft)s?\b)))"
+"""The number of an airliner, which may stand behind how many there are: "400 737 Max jets"."""
+_BLANKS = rf"\d{{1,3}}(?P<blank>[ \u00a0\u202f\u2009])(?!{_CRAFT})\d{{3}}(?:(?P=blank)(?!{_CRAFT})\d{{3}})*(?!\d|,\d|s\b|x\b)"
+"""Thousands parted by blanks, all of one kind."""
 _DIGITS = (
     _POINTED
-    + r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d|,\d)|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn|%|per\s?cent\b|pct\b|°|degrees?\b|euros?\b|(?:kilo|centi)?(?:met(?:re|er)|gram|lit(?:re|er))s?\b|km\b|kg\b|tonn?es?\b|hectares?\b))|(?<=€)\d+,\d\d(?![\d,])|\d+(?:\.\d+)?|\.\d+"
+    + r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|"
+    + _BLANKS
+    + r"|\d+,\d{1,2}(?=\s?(?:million|billion|trillion|mln|bn|%|per\s?cent\b|pct\b|°|degrees?\b|euros?\b|(?:kilo|centi)?(?:met(?:re|er)|gram|lit(?:re|er))s?\b|km\b|kg\b|tonn?es?\b|hectares?\b))|(?<=€)\d+,\d\d(?![\d,])|\d+(?:\.\d+)?|\.\d+"
 )
 _LENGTHS = r"(?:races?|relay|hurdles|sprint|freestyle|backstroke|butterfly|breaststroke|medley|final|dash|long|high|tall|deep|wide|thick|away|above|below|tower|wall|drop|cliff|mast|pool|boat|yacht|vessel|statue|trench|crater|bridge|fence|radius|gap|stretch)"
 """What is so many metres: "a 400m race", "a 30m tower"."""
@@ -87,6 +94,9 @@ _GLUED = (
 _FRACTIONS = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_HIGHEST = 24
+"""The highest power of ten that is read."""
 _LONGEST = 24
 """Digits of the longest numeral; a longer row of them is a key or a digest, and counts nothing."""
 
@@ -123,6 +133,7 @@ def _pattern() -> re.Pattern[str]:
     )
     parts = [
         rf"(?P<after>(?P<many>{_WORD}|\d+(?:\.\d+)?)[ -](?P<manyscale>hundred|thousand|million|billion|trillion) and (?:an?|one)[ -](?P<more>half|quarter|third)(?![\w-]|[ ](?:of|million|billion)))",
+        rf"(?P<raised>(?:(?P<times>\d+(?:\.\d+)?)[ ]?[×x·*][ ]?)?(?P<base>\d+(?:[.,]\d+)*)(?P<power>⁻?[{_RAISED}]+|(?<=10)\^-?\d+))",
         r"(?P<vulgar>(?P<wholes>\d*)(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?:[ -]?(?P<vulgarscale>thousand|million|billion|mln|bn|m)\b)?)",
         r"(?P<ticks>(?:(?P<points>\d{1,3})[ -])?(?P<tick>[1-9]|[12]\d|3[01])/32(?![\d/]))",
         r"(?P<slashed>(?:(?P<ones>\d{1,2})[ ])?(?P<top>[1-9])/(?P<bottom>10|[2-9])(?=[ ]of\b|(?<=\d[ ]\d/\d)[ -](?:inch|cups?|feet|hours?|years?|miles?|tons?|percent|million|billion)\b))",
@@ -224,6 +235,15 @@ def _joined(match: re.Match[str]) -> Numeral | None:
     return Numeral(*match.span(), value, scaled=True, digits=True)
 
 
+def _power(match: re.Match[str]) -> Numeral | None:
+    """ "10⁶", "3.2 × 10⁴", "10^6"; raised digits behind another number may be those of a footnote."""
+    exponent = int(unicodedata.normalize("NFKC", match["power"]).replace("−", "-").lstrip("^"))
+    if match["base"] != "10" or not 1 < abs(exponent) <= _HIGHEST:
+        return None
+    value = Decimal(match["times"] or 1) * Decimal(10) ** exponent
+    return Numeral(*match.span(), decimal(value), scaled=True, digits=True)
+
+
 def _part(match: re.Match[str]) -> Numeral:
     """ "half a million", "three quarters of a billion"."""
     scale = (match["partscale"] or match["quarterscale"]).lower()
@@ -262,7 +282,7 @@ def _read_digits(match: re.Match[str]) -> Numeral | None:
     if re.fullmatch(r"\d+,\d{1,2}", digits):
         digits = digits.replace(",", ".")
     elif match["pointed"]:
-        digits = digits.replace(".", "")
+        digits = digits.replace(".", "").replace(",", ".")
     factor = Decimal(_SCALES.get(scale, 1))
     if match["tail"]:
         factor *= _SCALES[match["tail"].strip(" -").lower()]
@@ -309,6 +329,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Numeral | None]] = {
     "joined": _joined,
     "after": _million_and_a_half,
     "part": _part,
+    "raised": _power,
     "vulgar": _share,
     "share": _share,
     "ratio": _share,

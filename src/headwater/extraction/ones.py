@@ -29,11 +29,15 @@ _IDEAS = frozenset(
 )  # fmt: skip
 """What is taken out of many that might be told: "one view is that", "one key to the matter"."""
 _ONLY = frozenset({"only", "just", "not", "exactly", "least"})
-_ANOTHER = re.compile(r" (?:[a-z-]+ ){1,2}(?:to|after|or|upon|and) (?:an)?other\b")
+_ANOTHER = re.compile(r" (?:[a-z-]+ ){1,2}(?:to|after|or|upon|and) (?:an)?other\b| by one\b| at a time\b")
 _ON_ONE_LEVEL = re.compile(
     r" (?:level|sense|respect|way|word|go|swoop|stroke|breath|sitting|hand|point|stage|place)\b(?! [a-z]+s\b)"
 )
 _CASES = frozenset({"on", "in", "at", "with", "to"})
+_EXAMPLE = r" (?:case|instance|incident|example|episode|version|scene)"
+_IN_ONE_CASE = re.compile(rf"{_EXAMPLE},(?! (?:and|but|or|not|while|with)\b)")
+_OPENS_CASE = re.compile(rf"{_EXAMPLE}(?! (?:of|and|or|in)\b)")
+"""One of many cases that is told: "in one case, a goat ate the ballots", "In one scene a goat sings"; but "fined in one case of fraud"."""
 
 
 def is_nobodys_count(parsed: Parsed, tokens: TokenRange) -> bool:
@@ -67,8 +71,10 @@ def _is_anybody(token: Token) -> bool:
 
 def _is_level(parsed: Parsed, token: Token) -> bool:
     """ "On one level", "in one place": how something is so."""
-    case = token.nbor(-1).lower_ if token.i else ""
-    return case in _CASES and bool(_ON_ONE_LEVEL.match(parsed.text, token.idx + len(token)))
+    case, end = token.nbor(-1) if token.i else token, token.idx + len(token)
+    example = _OPENS_CASE if case.text == "In" else _IN_ONE_CASE
+    told = case.lower_ == "in" and example.match(parsed.text, end)
+    return case.lower_ in _CASES and bool(told or _ON_ONE_LEVEL.match(parsed.text, end))
 
 
 def _is_such(parsed: Parsed, token: Token) -> bool:

@@ -71,21 +71,24 @@ def of_number(token: Token) -> Token | None:
         return token  # of a firm; "the share of women" is a part
     measure = token.tag_ == "NN" and token.lower_ in _MEASURES  # "a kilogram of rice costs $3"
     if measure or token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
-        below = [
-            child
-            for child in token.children
-            if (child.dep_ == "nmod" or child.tag_ == "VBN")
-            and (child.pos_ in NOUNS or child.lower_ in FATES or child.tag_ == "VBN")
-            and any(word.lower_ == "of" for word in child.children)
-        ]
-        if below:
-            return of_number(below[0]) if below[0].lower_ in ("number", "total") else below[0]
+        below = [_who(child) for child in token.children if any(word.lower_ == "of" for word in child.children)]
+        named = next((noun for noun in below if noun is not None), None)
+        if named is not None:
+            return of_number(named) if named.lower_ in ("number", "total") else named
         kinds = [
             child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
         ]
         if kinds:
             return kinds[0]
     return token if token.pos_ in NOUNS else None
+
+
+def _who(below: Token) -> Token | None:
+    """Who or what a number is of: workers, the missing, "those injured"."""
+    if below.lower_ == "those":
+        return next((word for word in below.children if word.lower_ in FATES and word.i > below.i), None)
+    noun = below.dep_ == "nmod" and below.pos_ in NOUNS
+    return below if noun or below.lower_ in FATES or below.tag_ == "VBN" else None
 
 
 def case_of(token: Token) -> str | None:

@@ -6,6 +6,7 @@ from headwater.extraction.attribution.lexicon import cues, words
 from headwater.extraction.attribution.scene import Scene
 from headwater.extraction.attribution.tree import Tree
 from headwater.extraction.daywords import CALENDAR, MONTHS, WEEKDAYS
+from headwater.extraction.headings import voices
 from headwater.extraction.parsed import TokenRange
 
 _BESIDE = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp", "csubj", "cop", "nsubj", "aux", "mark"})
@@ -93,6 +94,15 @@ def _is_when(tree: Tree, i: int) -> bool:
     """Whether a bare noun beside a name tells when: "Ann Lee the same day"."""
     bare = tree.dep[i] in ("nmod:unmarked", "obl:unmarked") and tree.low[i] in _WHEN
     return bare and not tree.word[i].isupper()  # not "USA TODAY"
+
+
+def is_told_in_headline(tree: Tree, i: int) -> bool:
+    """Whether a participle before a colon says what was done with the bare noun before it, which says nothing: "Outbreak confirmed: two ill"."""
+    noun = tree.child(i, "nsubj", "nsubj:pass")
+    if noun is None or i + 1 >= len(tree) or tree.word[i + 1] != ":" or tree.tag[i] not in ("VBD", "VBN"):
+        return False
+    bare = tree.tag[noun] == "NN" and tree.child(noun, "det", "nmod:poss", "nummod") is None and noun == i - 1
+    return bare and tree.low[noun] not in voices()
 
 
 def subject(scene: Scene, i: int) -> int | None:

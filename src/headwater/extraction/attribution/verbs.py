@@ -31,7 +31,7 @@ from headwater.extraction.attribution.interruptions import (
 )
 from headwater.extraction.attribution.lexicon import Cue, cues, particled, words
 from headwater.extraction.attribution.making import Frames, Rule, make
-from headwater.extraction.attribution.mentions import agent, is_passive, subject
+from headwater.extraction.attribution.mentions import agent, is_passive, is_told_in_headline, subject
 from headwater.extraction.attribution.scene import Draft, Scene, clause_head
 from headwater.extraction.parsed import TokenRange
 from headwater.extraction.trials import note_trial
@@ -73,7 +73,7 @@ def verbs(scene: Scene) -> list[Draft]:
 def _frames(scene: Scene, i: int) -> Frames:
     """The frames of a verb, with those that it has with its particle: "laid out", "lashed out at"."""
     tree, lexicon = scene.tree, cues("verb")
-    if quotes_as_saying(scene, i):
+    if quotes_as_saying(scene, i) or is_told_in_headline(tree, i):
         return {}
     frames = dict(lexicon.get(tree.lemma[i], {}))
     if tree.lemma[i] in particled():

@@ -17,7 +17,7 @@ from functools import cache
 import ahocorasick_rs
 
 from headwater.language.en.inflection import verb_forms
-from headwater.language.en.sentences import sentences
+from headwater.language.en.sentences import is_teaser, sentences
 from headwater.language.words import load_words
 
 Range = tuple[int, int]
@@ -83,6 +83,7 @@ def select(text: str, *, figures_only: bool = False) -> list[Range]:
     rules = RULES[:1] if figures_only else RULES
     chosen = {at for at, sentence in enumerate(found) if any(rule(sentence) for rule in rules)}
     chosen |= set(_speakers(found, chosen))
+    chosen = {at for at in chosen if not is_teaser(found[at].body)}
     return [(found[at].start, found[at].end) for at in sorted(chosen)]
 
 

@@ -1,12 +1,15 @@
 """Sentences of raw English text, by rule: cheap enough to run before anything is parsed.
 
-A new line is a boundary. Within a line a sentence ends at . ! ? … with any closing quotes and brackets, unless what
+A new line is a boundary, and so is the label of a line that leads to another page ("READ MORE: ..."). Within a line a sentence ends at . ! ? … with any closing quotes and brackets, unless what
 stands before the mark is an abbreviation, an initial or a number, or what follows does not open a sentence.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from headwater.language.words import load_words
 
 _ABBREVIATIONS = frozenset(
     [
@@ -137,12 +140,32 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found = []
     for line in _LINE.finditer(text):
         begin = line.start()
+        label = _teaser().match(text, line.start(), line.end())
+        if label is not None:
+            found.append(label.span())
+            begin = label.end()
         for mark in _END.finditer(text, line.start(), line.end()):
             if _ends(text, mark, line.end()):
                 found.append((begin, mark.end()))
                 begin = mark.end()
         found.append((begin, line.end()))
     return [trimmed for a, b in found if (trimmed := _trim(text, a, b))[0] < trimmed[1]]
+
+
+def is_teaser(text: str) -> bool:
+    """Whether the words are the label of a line that leads to another page.
+
+    >>> is_teaser("READ MORE:"), is_teaser("Mayor:")
+    (True, False)
+    """
+    return _teaser().fullmatch(text) is not None
+
+
+@cache
+def _teaser() -> re.Pattern[str]:
+    forms = (form for entry in load_words("en", "phrasing") if entry["use"] == "teaser" for form in entry.forms)
+    words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"[^\w\n]*(?:{words}) ?:(?=\s|$)", re.IGNORECASE)
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
