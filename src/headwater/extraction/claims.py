@@ -24,6 +24,7 @@ from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
 from headwater.extraction.places_scene import Scene
 from headwater.extraction.prospects import ahead_of
+from headwater.extraction.rows import row_around
 from headwater.extraction.speakers import Speakers, of_others
 from headwater.extraction.subordinate import clauses_apart, within
 from headwater.extraction.times import find_times
@@ -53,6 +54,8 @@ MAX_SENTENCE = 2_000
 """Characters of the longest sentence that is parsed, about four times the longest of real reports: rules look over a whole
 sentence for each of its figures, so that a text without full stops would take as long as the square of its length."""
 
+_BETWEEN = frozenset(",;:–—-•*")
+"""Marks between clauses and before the points of a list, with which no clause begins."""
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "acl:relcl", "conj", "csubj"})
 
 
@@ -249,6 +252,8 @@ def _clause_within(parsed: Parsed, token: Token, inside: frozenset[int]) -> Span
     while head.dep_ not in _CLAUSE_HEADS and head.head.i in inside and head.head.i != head.i:
         head = head.head
     indices = sorted(t.i for t in head.subtree if t.i in inside)
+    while indices and parsed.doc[indices[0]].text in _BETWEEN and parsed.doc[indices[0]].whitespace_:
+        indices = indices[1:]
     return parsed.span(indices[0], indices[-1] + 1) if indices else None
 
 
@@ -292,7 +297,8 @@ def _sentence_claims(
         token = _anchor(parsed, found)
         stance = judge(parsed, token, None, whole, standing=Standing(behind, finds.ahead), number=found.tokens)
         clause = _clause_within(parsed, token, whole)
-        span = clause if clause is not None and clause.holds(found.figure.span) else parsed.span(*sentence)
+        around = clause if clause is not None and clause.holds(found.figure.span) else parsed.span(*sentence)
+        span = row_around(parsed, found) or around
         group = groups.setdefault((stance.status, stance.polarity), (stance, [], []))
         group[1].append(span)
         group[2].append(found)

@@ -40,7 +40,7 @@ from headwater.extraction.howmany import how_many, with_more
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.persons import those_persons, unnamed_persons
-from headwater.extraction.rows import is_row, of_row
+from headwater.extraction.rows import is_row, of_row, persons_of_row
 from headwater.extraction.subjects import case_of, of_number
 from headwater.model import Counted
 
@@ -188,6 +188,9 @@ def _by_setting(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigu
     """A bare number, with what was asked for, compared or listed where it stands."""
     if item.figure.unit is not None:
         return None
+    persons = persons_of_row(parsed, item)
+    if persons is not None:
+        return counting(item, persons, item.head, "figures.counted.row")
     asked = how_many(parsed, item) or with_more(parsed, item) or of_row(parsed, item)
     if asked is not None:
         return _naming(parsed, item, asked, "figures.counted.asked")

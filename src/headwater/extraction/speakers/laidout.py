@@ -32,6 +32,9 @@ _ANNOUNCES = (
         r"(?: that| the following| as follows| among other things)?:[ \t]*"
     ),
 )
+_ROW = re.compile(r"[ \t]*(?:[-–—•*·▪◦‣][ \t]*)?[^\W\d_][^\n:.]{1,40}?(?::| [-–—]) ~?\d[^\n]{0,80}|[ \t]*[-–—•*·▪◦‣][ \t]*\d[^\n]{1,80}")
+"""A line of a table: "- Missing: 12", "Dead: 7", "• 40 injured"."""
+_VOUCHED = re.compile(r"[ \t]*\(?(?:Sources?|Data|Figures): (?P<name>[^\n:()]{3,70}?)\.?\)?[ \t]*")
 _QUESTION, _ANSWER = re.compile(r"^Q[.:] ", re.MULTILINE), re.compile(r"^A[.:] ", re.MULTILINE)
 _INTERVIEWED = (
     re.compile(
@@ -65,7 +68,7 @@ def stretches(parsed: Parsed) -> list[Stretch]:
     >>> [(text[one.start : one.end].strip(), one.voice.text) for one in stretches(parsed)]
     [('- Two in five leave.', 'the survey')]
     """
-    return sorted([*_lists(parsed), *_interview(parsed)], key=lambda one: one.start)
+    return sorted([*_lists(parsed), *_tables(parsed), *_interview(parsed)], key=lambda one: one.start)
 
 
 def _lists(parsed: Parsed) -> Iterator[Stretch]:
@@ -77,6 +80,22 @@ def _lists(parsed: Parsed) -> Iterator[Stretch]:
             yield Stretch(start, start + len(line), voice)
         elif line.strip():
             voice = _announced(parsed, start, start + len(line))
+
+
+def _tables(parsed: Parsed) -> Iterator[Stretch]:
+    """Rows of numbers before a line that says whose they are: "Source: the harbour office"."""
+    text, at = parsed.text, 0
+    rows: list[tuple[int, int]] = []
+    for line in text[:_SCANNED].split("\n"):
+        start, at = at, at + len(line) + 1
+        if _ROW.fullmatch(line):
+            rows.append((start, start + len(line)))
+            continue
+        match = _VOUCHED.fullmatch(line) if len(rows) > 1 else None
+        voice = Span.of(text, start + match.start("name"), start + match.end("name")) if match else None
+        if voice is not None and is_voice(parsed, voice):
+            yield from (Stretch(*row, voice) for row in rows)
+        rows = rows if not line.strip() else []
 
 
 def _announced(parsed: Parsed, start: int, end: int) -> Span | None:

@@ -6,6 +6,7 @@ country KE. Nothing is looked up in the document here: see `coreference`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -44,6 +45,10 @@ PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 }
 
 
+_DEED = re.compile(r"(?<=s )[a-z]{2,}ing (?:an?|the|its|his|her|their|this|these|those) ")
+"""What those who speak do, in which no name is theirs: "scientists using a telescope atop Mount Bray"."""
+
+
 @lru_cache(maxsize=4096)
 def read_mention(text: str, hints: tuple[Hint, ...] = ()) -> Mention:
     """Read a mention; `hints` are the reader's names in it.
@@ -65,7 +70,9 @@ def read_mention(text: str, hints: tuple[Hint, ...] = ()) -> Mention:
         return Mention(
             Shape.PRONOUN, SourceKind.PERSON if gender else SourceKind.UNSPECIFIED, gender=gender, plural=plural
         )
-    parts = [Segment(text, segment, hints).read() for segment in phrase.segments]
+    deed = _DEED.search(text)
+    own = hints if deed is None else tuple(hint for hint in hints if hint.start < deed.start())
+    parts = [Segment(text, segment, own).read() for segment in phrase.segments]
     joined = _paper(_joined(parts))
     acronym = next((inside for inside in phrase.brackets if is_acronym(inside)), None)
     return replace(joined, acronym=acronym) if acronym else joined

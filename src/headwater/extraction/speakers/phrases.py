@@ -118,29 +118,13 @@ def split_phrase(text: str) -> Phrase:
             brackets[-1].append(word)
         elif word.text in _COMMAS:
             segments.append([])
-        elif any(segments) and (_is_busy(words, index) or _opens_tail(word, segments)):
+        elif word.lower in phrasing("tail") and any(segments) and not word.capital and not _is_before_noun(segments):
             inside = tuple(text[part[0].start : part[-1].end] for part in brackets if part)
             return Phrase(_joined(segments), inside, tuple(words[index:]))
         elif word.text not in ('"', "“", "”", "…"):
             segments[-1].append(word)
     inside = tuple(text[part[0].start : part[-1].end] for part in brackets if part)
     return Phrase(_joined(segments), inside, ())
-
-
-def _opens_tail(word: Word, segments: list[list[Word]]) -> bool:
-    """Whether a clause or loose phrase begins with the word."""
-    return word.lower in phrasing("tail") and not word.capital and not _is_before_noun(segments)
-
-
-def _is_busy(words: list[Word], index: int) -> bool:
-    """Whether what a word does is told from here: "scientists using a telescope", but not "the ruling party"."""
-    before, word, after = words[index - 1 : index], words[index], words[index + 1 : index + 2]
-    doing = word.text.islower() and word.lower.endswith("ing") and len(word.lower) >= _SHORTEST_DEED
-    return doing and bool(before and after) and before[0].lower.endswith("s") and after[0].lower in _OPENS_OBJECT
-
-
-_SHORTEST_DEED = 5
-_OPENS_OBJECT = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "these", "those"})
 
 
 def _is_before_noun(segments: list[list[Word]]) -> bool:
