@@ -22,6 +22,7 @@ from headwater.extraction.mending import mend
 from headwater.extraction.narration import Narration, Told
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
+from headwater.extraction.places_own import Owned, own_places
 from headwater.extraction.places_scene import Scene
 from headwater.extraction.prospects import ahead_of
 from headwater.extraction.rows import row_around
@@ -69,6 +70,8 @@ class _Finds:
     ahead: frozenset[int]
     """Tokens of times that lie after the document."""
     scene: Scene
+    owned: Owned
+    """The places that are one figure's own."""
 
     def around(self, span: Span) -> _Finds:
         """What may lie in a span: a long text would else be gone through for each of its claims."""
@@ -129,7 +132,7 @@ def _claims_of(
     times = find_times(parsed)
     figures = sorted(find_figures(parsed), key=lambda one: one.figure.span.start)
     places = find_places(parsed)
-    finds = _Finds(figures, times, places, ahead_of(document, times), Scene(parsed, places))
+    finds = _Finds(figures, times, places, ahead_of(document, times), Scene(parsed, places), own_places(parsed, figures, places))
     attributions = of_others(find_attributions(parsed))
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)
@@ -191,10 +194,10 @@ def _attributed(
             apart.setdefault((clause, own.status, own.polarity), (own, []))[1].append(found)
     gone = {id(found) for _, group in apart.values() for found in group}
     rest = replace(own_finds, figures=[f for f in own_finds.figures if id(f) not in gone])
-    yield _claim(parsed, attribution.content, attribution, chain, stance, rest)
+    yield from _by_place(parsed, attribution.content, attribution, chain, stance, rest)
     for (clause, _, _), (own, group) in apart.items():
         content = attribution.content if clause in attribution.content else (clause,)
-        yield _claim(parsed, content, attribution, chain, own, replace(own_finds, figures=group))
+        yield from _by_place(parsed, content, attribution, chain, own, replace(own_finds, figures=group))
     if attribution.cue is None and attribution.source is None:
         return
     taken = {span for span, _, _ in apart}
@@ -308,7 +311,7 @@ def _sentence_claims(
     ]
     for content, (stance, _, own) in zip(hulls, groups.values(), strict=True):
         named = _named(stance, "claims.figures-of-a-sentence", (content,))
-        yield _claim(parsed, (content,), None, chain, named, replace(finds, figures=own))
+        yield from _by_place(parsed, (content,), None, chain, named, replace(finds, figures=own))
         main = head_of(parsed, parsed.tokens(content)), stance
         for part, apart in _apart(parsed, (content,), main, judged):
             if part[-1] not in hulls:
@@ -371,6 +374,27 @@ def _writer(
     behind = vouching_beside(chain, speakers)
     whole = frozenset(range(*sentence))
     return chain, partial(judge, parsed, attribution=None, content=whole, standing=Standing(behind, ahead))
+
+
+def _by_place(  # as for a claim
+    parsed: Parsed,
+    content: tuple[Span, ...],
+    attribution: Attribution | None,
+    chain: tuple[Source, ...],
+    stance: Stance,
+    finds: _Finds,
+) -> Iterable[Claim]:
+    """One claim, or one for each of its figures that has places of its own: "200 in Morocco and 15 in Algeria"."""
+    figures = [f for f in finds.figures if any(span.holds(f.figure.span) for span in content)]
+    owned = finds.owned
+    if not figures or not all(f.figure.span.start in owned for f in figures):
+        yield _claim(parsed, content, attribution, chain, stance, finds)
+        return
+    taken = frozenset().union(*owned.values())
+    for figure in figures:
+        own = owned[figure.figure.span.start]
+        places = [p for p in finds.places if p.place.span.start in own or p.place.span.start not in taken]
+        yield _claim(parsed, content, attribution, chain, stance, replace(finds, figures=[figure], places=places))
 
 
 def _claim(  # the parts of one record

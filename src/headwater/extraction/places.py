@@ -14,6 +14,7 @@ from headwater.extraction.found import FoundPlace
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.places_choice import Choice, choose
 from headwater.extraction.places_names import Mention, find_mentions
+from headwater.extraction.places_planets import on_earth
 from headwater.language.gazetteer import PlaceEntry, PlaceKind, capital_of
 from headwater.language.words import load_words
 from headwater.model import Place, PlacePrecision, Step
@@ -30,7 +31,7 @@ def find_places(parsed: Parsed) -> list[FoundPlace]:
 
     A name that the reader takes for a place and the gazetteer lacks is kept with its words alone. Demonyms are no places.
     """
-    mentions = find_mentions(parsed.doc)
+    mentions = on_earth(parsed, find_mentions(parsed.doc))
     choices = choose(parsed, mentions)
     return [_record(parsed, mention, choice) for mention, choice in zip(mentions, choices, strict=True)]
 

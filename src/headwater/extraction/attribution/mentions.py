@@ -115,7 +115,7 @@ def subject(scene: Scene, i: int) -> int | None:
         own = _own_subject(scene, i)
         if own is not None:
             return own
-        found = _inverted(scene, i) or _bare_name(scene, i) or _hung_on_name(tree, i) or _name_before(tree, i)
+        found = _beside(scene, i)
         if found is not None or tree.child(i, "nsubj:pass") is not None or tree.dep[i] == "ROOT":
             return found
         head = tree.head[i]
@@ -131,6 +131,13 @@ def subject(scene: Scene, i: int) -> int | None:
         if uppers:  # the last one before the verb: "LAGOS, May 4 - The port left, saying ..."
             return max((k for k in uppers if k < i), default=uppers[0])
     return None
+
+
+def _beside(scene: Scene, i: int) -> int | None:
+    """Who speaks by where they stand, though the parse makes them no subject of the verb."""
+    tree = scene.tree
+    options = (_inverted(scene, i), _bare_name(scene, i), _hung_on_name(tree, i), _name_before(tree, i))
+    return next((option for option in options if option is not None), None)
 
 
 def governing(scene: Scene, i: int) -> int | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from headwater.extraction.speakers.lexicon import Gender, bodies, nouns
 from headwater.extraction.speakers.phrases import split_phrase
+from headwater.extraction.speakers.qualified import Town, qualified_town, without_units
 from headwater.extraction.speakers.records import Hint, Mention, Shape
 from headwater.extraction.speakers.segments import Segment, is_acronym
 from headwater.model import SourceKind
@@ -61,6 +62,9 @@ def read_mention(text: str, hints: tuple[Hint, ...] = ()) -> Mention:
     >>> read_mention("Moscow").name, read_mention("she").gender
     ('Government of Russia', 'female')
     """
+    town = qualified_town(text)
+    if town is not None:
+        return _of_town(town)
     phrase = split_phrase(text)
     if not phrase.segments:
         return Mention(Shape.DESCRIBED, SourceKind.UNSPECIFIED, text.strip() or None)
@@ -72,10 +76,19 @@ def read_mention(text: str, hints: tuple[Hint, ...] = ()) -> Mention:
         )
     deed = _DEED.search(text)
     own = hints if deed is None else tuple(hint for hint in hints if hint.start < deed.start())
-    parts = [Segment(text, segment, own).read() for segment in phrase.segments]
+    segments, country = without_units(phrase.segments)
+    parts = [Segment(text, segment, own).read() for segment in segments]
     joined = _paper(_joined(parts))
+    joined = replace(joined, country=joined.country or country)
     acronym = next((inside for inside in phrase.brackets if is_acronym(inside)), None)
     return replace(joined, acronym=acronym) if acronym else joined
+
+
+def _of_town(town: Town) -> Mention:
+    """Who speaks for a town that bears a capital's name: its police, or the town itself."""
+    if not town.rest:
+        return Mention(Shape.NAMED, SourceKind.GOVERNMENT, f"{town.name}, {town.unit}", country=town.country)
+    return replace(read_mention(f"{town.name} {town.rest}"), country=town.country)
 
 
 def _paper(mention: Mention) -> Mention:

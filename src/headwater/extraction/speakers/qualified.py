@@ -1,0 +1,92 @@
+"""Towns that are told by the unit they lie in: in "Paris, Texas, police" no government of France speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from headwater.extraction.speakers.phrases import Word
+from headwater.language.gazetteer import PlaceEntry, PlaceKind, abbreviated_unit, capital_of, lookup
+
+Segments = tuple[tuple[Word, ...], ...]
+
+_QUALIFIED = re.compile(
+    r"(?:the )?(?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?P<unit>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})(?:,? (?P<rest>.+)|,)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town that bears a capital's name, the unit and country that it lies in, and the words behind them: "police"."""
+
+    name: str
+    unit: str
+    country: str
+    rest: str
+
+
+@lru_cache(maxsize=1024)
+def qualified_town(text: str) -> Town | None:
+    """The town with which a mention begins, if it bears a capital's name and the unit behind it says that it is another.
+
+    >>> qualified_town("Paris, Texas, police")
+    Town(name='Paris', unit='Texas', country='US', rest='police')
+    >>> qualified_town("Paris, France, police") is None
+    True
+    """
+    match = _QUALIFIED.fullmatch(text)
+    country = capital_of(match["town"]) if match else None
+    if match is None or country is None:
+        return None
+    unit = next((one for one in _units(match["unit"]) if one.country != country and _holds(one, match["town"])), None)
+    return Town(match["town"], match["unit"], unit.country or "", match["rest"] or "") if unit is not None else None
+
+
+def without_units(segments: Segments) -> tuple[Segments, str | None]:
+    """The segments of a mention without units that say where the town before them lies, and the country of the last of these.
+
+    >>> from headwater.extraction.speakers.phrases import split_phrase
+    >>> kept, country = without_units(split_phrase("the mayor of Orlando, Florida").segments)
+    >>> [" ".join(word.text for word in segment) for segment in kept], country
+    (['the mayor of Orlando'], 'US')
+    """
+    kept: list[tuple[Word, ...]] = []
+    country = None
+    for segment in segments:
+        unit = _unit(segment) if kept and _ends_in_town(kept[-1]) else None
+        if unit is None:
+            kept.append(segment)
+        else:
+            country = unit.country
+    return tuple(kept), country
+
+
+_BEFORE_TOWN = frozenset({"in", "of", "at", "near", "from", "around", "outside"})
+
+
+def _ends_in_town(words: tuple[Word, ...]) -> bool:
+    """Whether the words end in a preposition and a name: "officials in Kyiv"."""
+    first = next((at for at in range(len(words), 0, -1) if not words[at - 1].capital), 0)
+    return 1 < first < len(words) and words[first - 1].lower in _BEFORE_TOWN and len(words) - first <= _LONGEST
+
+
+_LONGEST = 3
+
+
+def _unit(words: tuple[Word, ...]) -> PlaceEntry | None:
+    """The country or first-level unit that words name."""
+    if not all(word.capital for word in words):
+        return None
+    name = " ".join(word.text for word in words)
+    known = next((one for one in lookup(name) if one.kind is PlaceKind.COUNTRY), None)
+    return known or next(iter(_units(name)), None)
+
+
+def _units(name: str) -> list[PlaceEntry]:
+    short = abbreviated_unit(name)
+    return [short] if short is not None else [one for one in lookup(name) if one.kind is PlaceKind.ADMIN1 and one.main]
+
+
+def _holds(unit: PlaceEntry, town: str) -> bool:
+    return any(one.admin1 == unit.admin1 and one.kind is PlaceKind.TOWN for one in lookup(town))
