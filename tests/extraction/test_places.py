@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater.extraction.claims import extract_claims
 from headwater.extraction.found import FoundPlace
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.places import find_places
@@ -196,3 +197,19 @@ def test_any_order_of_place_words(words: list[str]) -> None:
         assert found.place.span.quotes(text)
         assert found.place.span.start >= last
         last = found.place.span.end
+
+
+OWN = [
+    ("The office said 140 people drowned in Kenya and 25 in Uganda.", {140: ["KE"], 25: ["UG"]}),
+    ("Police arrested 12 men in Kenya, 9 in Uganda and 4 in Malawi.", {12: ["KE"], 9: ["UG"], 4: ["MW"]}),
+    ("In Kenya 140 people drowned, while in Uganda 25 were hurt.", {140: ["KE"], 25: ["UG"]}),
+    ("The flood drowned 165 people: 140 in Kenya and 25 in Uganda.", {165: ["KE", "UG"], 140: ["KE", "UG"], 25: ["KE", "UG"]}),
+    ("The flood drowned 140 people and hurt 25 in Kenya.", {140: ["KE"], 25: ["KE"]}),
+]  # fmt: skip
+"""Figures of one sentence and the countries of their claims: their own only where each has its own."""
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_a_figure_has_its_own_places(text: str, expected: dict[int, list[str]]):
+    claims, _ = extract_claims(make_document(text))
+    assert {one.low: [p.country for p in claim.places] for claim in claims for one in claim.figures} == expected

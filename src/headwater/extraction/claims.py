@@ -132,7 +132,9 @@ def _claims_of(
     times = find_times(parsed)
     figures = sorted(find_figures(parsed), key=lambda one: one.figure.span.start)
     places = find_places(parsed)
-    finds = _Finds(figures, times, places, ahead_of(document, times), Scene(parsed, places), own_places(parsed, figures, places))
+    finds = _Finds(
+        figures, times, places, ahead_of(document, times), Scene(parsed, places), own_places(parsed, figures, places)
+    )
     attributions = of_others(find_attributions(parsed))
     claims: list[Claim] = []
     speakers = Speakers(parsed, attributions)

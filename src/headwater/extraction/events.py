@@ -16,7 +16,9 @@ _ACTIVE = {"nsubj": "agent", "obj": "patient", "iobj": "recipient"}
 _PASSIVE = {"nsubj:pass": "patient", "obl:agent": "agent"}
 _PREPOSITIONS = {"to": "recipient", "with": "instrument", "from": "origin", "by": "agent", "for": "beneficiary"}
 _IDLE = {
-    "pay": frozenset({"attention", "call", "court", "heed", "homage", "mind", "penance", "respect", "service", "tribute", "visit"})
+    "pay": frozenset(
+        {"attention", "call", "court", "heed", "homage", "mind", "penance", "respect", "service", "tribute", "visit"}
+    )
 }
 """What is done by a verb and its object together, which is no event of the verb's type: "paid a visit"."""
 _OF_TIME = frozenset("YMWSUKHqprD")

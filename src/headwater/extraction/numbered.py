@@ -67,7 +67,9 @@ _JET, _JET_AFTER = (
         r"^ (?:passenger )?(?:planes?|jets?|aircraft|airplanes?|airliners?|jetliners?|freighters?|MAX|Max|Dreamliners?)\b"
     ),
 )
-_VARIANT_AFTER = re.compile(r"^(?:-(?:[1-9]00|[A-Z])|x\b|-(?:7|8|9|10)(?:s\b| (?:Max|MAX|Dreamliners?|(?:[a-z]+ )?(?:jet|plane|airliner|jetliner|freighter|aircraft)s?\b)))")
+_VARIANT_AFTER = re.compile(
+    r"^(?:-(?:[1-9]00|[A-Z])|x\b|-(?:7|8|9|10)(?:s\b| (?:Max|MAX|Dreamliners?|(?:[a-z]+ )?(?:jet|plane|airliner|jetliner|freighter|aircraft)s?\b)))"
+)
 _OF_A_JET_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|its|their|each|[Oo]ne|new|Boeing|\d+) 7[0-8]7-$")
 _SERIES = re.compile(r"[7-9]|10|[1-9]00")
 _ONE_JET_BEFORE = re.compile(

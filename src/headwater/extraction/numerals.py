@@ -67,7 +67,9 @@ _POINTED = (
 With a comma as well, that one parts the cents: "1.250.000,50"."""
 _CRAFT = r"(?:7[0-8]7(?:s\b|x\b|-(?:\d\d?|[1-9]00)s?\b|[ ](?:Max|MAX|Dreamliner|(?:jet|plane|airliner|jetliner|freighter|aircraft)s?\b)))"
 """The number of an airliner, which may stand behind how many there are: "400 737 Max jets"."""
-_BLANKS = rf"\d{{1,3}}(?P<blank>[ \u00a0\u202f\u2009])(?!{_CRAFT})\d{{3}}(?:(?P=blank)(?!{_CRAFT})\d{{3}})*(?!\d|,\d|s\b|x\b)"
+_BLANKS = (
+    rf"\d{{1,3}}(?P<blank>[ \u00a0\u202f\u2009])(?!{_CRAFT})\d{{3}}(?:(?P=blank)(?!{_CRAFT})\d{{3}})*(?!\d|,\d|s\b|x\b)"
+)
 """Thousands parted by blanks, all of one kind."""
 _DIGITS = (
     _POINTED

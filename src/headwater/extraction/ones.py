@@ -45,6 +45,8 @@ def is_nobodys_count(parsed: Parsed, tokens: TokenRange) -> bool:
     token = parsed.doc[tokens[0]]
     if tokens[1] - tokens[0] != 1 or token.lower_ != "one":
         return False
+    if token.i > 1 and token.doc[token.i - 2 : token.i].text.lower() == "one by":
+        return True
     if _is_anybody(token) or _ANOTHER.match(parsed.text, token.idx + len(token)):
         return True
     if _is_level(parsed, token) or _is_such(parsed, token):

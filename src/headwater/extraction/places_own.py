@@ -6,8 +6,8 @@ It is told only where each figure of the sentence is followed, or each preceded,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 
 from headwater.extraction.found import FoundFigure, FoundPlace
 from headwater.extraction.parsed import Parsed
@@ -20,8 +20,14 @@ _TO_PLACE = re.compile(
     r"[^.;:()\n—–]{0,70}?\b(?:in|at|near|on|around|outside|across|off|from|to|of|inside|over|within)(?: [\w’'-]+){0,4} (?:the )?"
 )
 """Between a figure and its place."""
-_TO_NEXT = re.compile(r"(?: (?:city|town|province|region|state|district|county))?(?:[,;]|,? (?:and|while|but|plus))[^.:()\n—–]{0,40}")
+_TO_NEXT = re.compile(
+    r"(?: (?:city|town|province|region|state|district|county))?(?:[,;]|,? (?:and|while|but|plus))[^.:()\n—–]{0,40}"
+)
 """Between a place and the next figure."""
+_TO_NEXT_PLACE = re.compile(
+    r"[^.;:()\n—–]{0,70}?(?:[,;]|,? (?:and|while|but)) (?:in|at|near|on|around|outside|across) (?:the )?"
+)
+"""Between a figure and the place of the next: "In Morocco 200 died, while in Algeria 15"."""
 _TO_OWN = re.compile(r",?[^.;:()\n—–]{0,40}")
 """Between a place and the figure behind it: "In Morocco 200 died"."""
 
@@ -43,26 +49,18 @@ def _of_sentence(text: str, figures: Sequence[Span], places: Sequence[Span]) -> 
     """The same for one sentence; nothing unless all its figures have places of their own."""
     marks = sorted([*((span, True) for span in figures), *((span, False) for span in places)], key=lambda m: m[0].start)
     runs = [(is_figure, [span for span, _ in run]) for is_figure, run in groupby(marks, key=lambda mark: mark[1])]
-    after = runs and runs[0][0]
-    pairs = list(_pairs(runs, figure_first=bool(after)))
-    if len(pairs) < _FEWEST or 2 * len(pairs) != len(runs) or any(len(counts) > 1 for counts, _ in pairs):
+    if len(runs) < _FEWEST or len(runs) % 2:
         return {}
-    fit = all(_fits(text, counts[0], ground, figure_first=bool(after)) for counts, ground in pairs)
-    joined = all(
-        _TO_NEXT.fullmatch(text, before[-1].end, behind[0].start)
-        for before, behind in zip(runs[1:-1:2], runs[2::2], strict=True)
-        for before, behind in [(before[1], behind[1])]
-    )
-    return {counts[0].start: frozenset(span.start for span in ground) for counts, ground in pairs} if fit and joined else {}
+    figure_first, pairs = runs[0][0], [(one[1], other[1]) for one, other in zip(runs[::2], runs[1::2], strict=True)]
+    between = _TO_NEXT if figure_first else _TO_NEXT_PLACE
+    joined = all(between.fullmatch(text, one[1][-1].end, other[0][0].start) for one, other in pairwise(pairs))
+    owned = [pair if figure_first else pair[::-1] for pair in pairs]
+    fit = all(len(own) == 1 and _fits(text, own[0], ground, figure_first=figure_first) for own, ground in owned)
+    return {own[0].start: frozenset(span.start for span in ground) for own, ground in owned} if joined and fit else {}
 
 
-_FEWEST = 2
-
-
-def _pairs(runs: list[tuple[bool, list[Span]]], *, figure_first: bool) -> Iterator[tuple[list[Span], list[Span]]]:
-    """Figures with the places next to them, of runs that alternate."""
-    for one, other in zip(runs[::2], runs[1::2], strict=False):
-        yield (one[1], other[1]) if figure_first else (other[1], one[1])
+_FEWEST = 4
+"""Runs of two figures with their places."""
 
 
 def _fits(text: str, figure: Span, places: list[Span], *, figure_first: bool) -> bool:

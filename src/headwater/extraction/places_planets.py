@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.places_hints import holds
@@ -26,7 +27,7 @@ def on_earth(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
     named = {mention.name for mention in mentions if mention.name in _BODIES}
     if not named or not (len(named) > 1 or _SKY.search(parsed.text)):
         return list(mentions)
-    towns = {one.name for one, other in zip(mentions, mentions[1:], strict=False) if _is_within(parsed, one, other)}
+    towns = {one.name for one, other in pairwise(mentions) if _is_within(parsed, one, other)}
     return [mention for mention in mentions if mention.name not in named - towns]
 
 

@@ -71,15 +71,15 @@ def of_number(token: Token) -> Token | None:
         return token  # of a firm; "the share of women" is a part
     measure = token.tag_ == "NN" and token.lower_ in _MEASURES  # "a kilogram of rice costs $3"
     if measure or token.lemma_ in _COUNTS or token.lemma_.rstrip("s") in _NUMERALS or token.lower_ in ("percent", "%"):
-        below = [_who(child) for child in token.children if any(word.lower_ == "of" for word in child.children)]
-        named = next((noun for noun in below if noun is not None), None)
-        if named is not None:
-            return of_number(named) if named.lower_ in ("number", "total") else named
         kinds = [
             child for child in token.children if child.dep_ == "compound" and child.lemma_ in ("death", "casualty")
         ]
         if kinds:
             return kinds[0]
+        below = [_who(child) for child in token.children if any(word.lower_ == "of" for word in child.children)]
+        named = next((noun for noun in below if noun is not None), None)
+        if named is not None:
+            return of_number(named) if named.lower_ in ("number", "total") else named
     return token if token.pos_ in NOUNS else None
 
 

@@ -18,6 +18,7 @@ from headwater.extraction.speakers.plausible import is_document_itself
 from headwater.extraction.speakers.putting import holds_numbers
 from headwater.extraction.speakers.records import Shape
 from headwater.extraction.speakers.voices import NAME, clause_around, is_voice, looks_named
+from headwater.language.en.sentences import after_teaser
 from headwater.model import Span
 
 FIGURE_FROM = (
@@ -55,7 +56,7 @@ def by_label(parsed: Parsed, token: Token) -> Held | None:
     colon = parsed.text.rfind(": ", start, token.idx)
     if colon < 0:
         return None
-    begin = max(start, clause_around(parsed.text, colon)[0])
+    begin = max(after_teaser(parsed.text, start), clause_around(parsed.text, colon)[0])
     in_brackets = parsed.text.rfind("(", begin, colon) > parsed.text.rfind(")", begin, colon)
     if (
         begin >= colon

@@ -32,7 +32,9 @@ _ANNOUNCES = (
         r"(?: that| the following| as follows| among other things)?:[ \t]*"
     ),
 )
-_ROW = re.compile(r"[ \t]*(?:[-–—•*·▪◦‣][ \t]*)?[^\W\d_][^\n:.]{1,40}?(?::| [-–—]) ~?\d[^\n]{0,80}|[ \t]*[-–—•*·▪◦‣][ \t]*\d[^\n]{1,80}")
+_ROW = re.compile(
+    r"[ \t]*(?:[-–—•*·▪◦‣][ \t]*)?[^\W\d_][^\n:.]{1,40}?(?::| [-–—]) ~?\d[^\n]{0,80}|[ \t]*[-–—•*·▪◦‣][ \t]*\d[^\n]{1,80}"
+)
 """A line of a table: "- Missing: 12", "Dead: 7", "• 40 injured"."""
 _VOUCHED = re.compile(r"[ \t]*\(?(?:Sources?|Data|Figures): (?P<name>[^\n:()]{3,70}?)\.?\)?[ \t]*")
 _QUESTION, _ANSWER = re.compile(r"^Q[.:] ", re.MULTILINE), re.compile(r"^A[.:] ", re.MULTILINE)

@@ -6,13 +6,12 @@ country KE. Nothing is looked up in the document here: see `coreference`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from headwater.extraction.speakers.lexicon import Gender, bodies, nouns
-from headwater.extraction.speakers.phrases import split_phrase
+from headwater.extraction.speakers.phrases import DEED, split_phrase
 from headwater.extraction.speakers.qualified import Town, qualified_town, without_units
 from headwater.extraction.speakers.records import Hint, Mention, Shape
 from headwater.extraction.speakers.segments import Segment, is_acronym
@@ -46,10 +45,6 @@ PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 }
 
 
-_DEED = re.compile(r"(?<=s )[a-z]{2,}ing (?:an?|the|its|his|her|their|this|these|those) ")
-"""What those who speak do, in which no name is theirs: "scientists using a telescope atop Mount Bray"."""
-
-
 @lru_cache(maxsize=4096)
 def read_mention(text: str, hints: tuple[Hint, ...] = ()) -> Mention:
     """Read a mention; `hints` are the reader's names in it.
@@ -74,7 +69,7 @@ def read_mention(text: str, hints: tuple[Hint, ...] = ()) -> Mention:
         return Mention(
             Shape.PRONOUN, SourceKind.PERSON if gender else SourceKind.UNSPECIFIED, gender=gender, plural=plural
         )
-    deed = _DEED.search(text)
+    deed = DEED.search(text)
     own = hints if deed is None else tuple(hint for hint in hints if hint.start < deed.start())
     segments, country = without_units(phrase.segments)
     parts = [Segment(text, segment, own).read() for segment in segments]

@@ -12,6 +12,8 @@ _WORD = re.compile(r"\d{1,3}(?:,\d{3})+|(?:[^\W\d_]\.){2,}|[^\W_](?:[\w.&’'/-]
 _POSSESSIVE = ("’s", "'s")
 _COMMAS = frozenset(",;:—–")
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+DEED = re.compile(r"(?<=s )[a-z]{2,}ing (?:an?|the|its|his|her|their|this|these|those) ")
+"""What those who speak do, in which no name is theirs: "scientists using a telescope atop Mount Bray"."""
 _CONNECTORS = frozenset({"of", "for", "on", "to", "and", "the", "&"})
 PARTICLES = frozenset(
     [

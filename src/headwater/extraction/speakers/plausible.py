@@ -11,7 +11,7 @@ from headwater.extraction.speakers.chaining import parent
 from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import government
-from headwater.extraction.speakers.phrases import MONTHS
+from headwater.extraction.speakers.phrases import DEED, MONTHS
 from headwater.extraction.speakers.records import Hint, Shape
 
 _CUT_OFF = re.compile(r",| (?:of|from|in|at|on|with|for|to|by|who|that|which|under|near|about)\b")
@@ -61,7 +61,7 @@ def can_speak(text: str, hints: tuple[Hint, ...] = ()) -> bool:
     mention = read_mention(text, hints)
     if mention.noun is not None or mention.shape is not Shape.DESCRIBED:
         return True
-    head = _CUT_OFF.split(text, maxsplit=1)[0].split()
+    head = _CUT_OFF.split(DEED.split(text, maxsplit=1)[0], maxsplit=1)[0].split()
     people = bool(head) and (_AGENT.search(head[-1].lower()) or (len(head) > 1 and _ADHERENTS.fullmatch(head[-1])))
     return bool(people and not _COUNT.search(text))
 

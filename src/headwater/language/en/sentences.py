@@ -161,6 +161,16 @@ def is_teaser(text: str) -> bool:
     return _teaser().fullmatch(text) is not None
 
 
+def after_teaser(text: str, start: int) -> int:
+    """Where the line that begins at an offset goes on behind the label of a teaser; the offset itself if it has none.
+
+    >>> after_teaser("READ MORE: Two boats sink", 0)
+    10
+    """
+    label = _teaser().match(text, start)
+    return label.end() if label else start
+
+
 @cache
 def _teaser() -> re.Pattern[str]:
     forms = (form for entry in load_words("en", "phrasing") if entry["use"] == "teaser" for form in entry.forms)
