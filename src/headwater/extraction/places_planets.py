@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from headwater.extraction.parsed import Parsed
@@ -22,13 +23,14 @@ _SKY = re.compile(
 
 
 def on_earth(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without the planets and moons of a report that tells of the sky, unless it says in which unit or country the
-    town of that name lies."""
+    """The mentions, those of planets and moons in a report that tells of the sky without the towns of that name, unless it says in
+    which unit or country the town lies."""
     named = {mention.name for mention in mentions if mention.name in _BODIES}
     if not named or not (len(named) > 1 or _SKY.search(parsed.text)):
         return list(mentions)
     towns = {one.name for one, other in pairwise(mentions) if _is_within(parsed, one, other)}
-    return [mention for mention in mentions if mention.name not in named - towns]
+    bare = named - towns
+    return [replace(mention, entries=()) if mention.name in bare else mention for mention in mentions]
 
 
 def _is_within(parsed: Parsed, town: Mention, unit: Mention) -> bool:
