@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from spacy.tokens import Token
 
@@ -16,13 +14,14 @@ from headwater.extraction.certainty_scene import Standing, Vouching, head_of
 from headwater.extraction.evened import evened, requoted
 from headwater.extraction.events import find_event
 from headwater.extraction.figures import find_figures
+from headwater.extraction.finds import Finds
 from headwater.extraction.found import Attribution, FoundFigure, FoundPlace, FoundTime
 from headwater.extraction.leads import with_voices
 from headwater.extraction.mending import mend
 from headwater.extraction.narration import Narration, Told
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.places import find_places
-from headwater.extraction.places_own import Owned, own_places
+from headwater.extraction.places_own import own_places
 from headwater.extraction.places_scene import Scene
 from headwater.extraction.prospects import ahead_of
 from headwater.extraction.rows import row_around
@@ -58,40 +57,6 @@ sentence for each of its figures, so that a text without full stops would take a
 _BETWEEN = frozenset(",;:–—-•*")
 """Marks between clauses and before the points of a list, with which no clause begins."""
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "acl:relcl", "conj", "csubj"})
-
-
-@dataclass(frozen=True)
-class _Finds:
-    """All that the finders found in one document."""
-
-    figures: list[FoundFigure]
-    times: list[FoundTime]
-    places: list[FoundPlace]
-    ahead: frozenset[int]
-    """Tokens of times that lie after the document."""
-    scene: Scene
-    owned: Owned
-    """The places that are one figure's own."""
-
-    def around(self, span: Span) -> _Finds:
-        """What may lie in a span: a long text would else be gone through for each of its claims."""
-        return replace(
-            self,
-            figures=_between(self.figures, span, lambda one: one.figure.span.start),
-            times=_between(self.times, span, lambda one: one.time.span.start),
-            places=_between(self.places, span, lambda one: one.place.span.start),
-        )
-
-
-_LONGEST_FIND = 200
-"""Characters of the longest figure, time or place, which may begin that much before a span."""
-
-_One = TypeVar("_One")
-
-
-def _between(found: list[_One], span: Span, start: Callable[[_One], int]) -> list[_One]:
-    """Of things in the order of their starts those that begin within a span or shortly before it."""
-    return found[bisect_left(found, span.start - _LONGEST_FIND, key=start) : bisect_left(found, span.end, key=start)]
 
 
 def extract_claims(
@@ -132,7 +97,7 @@ def _claims_of(
     times = find_times(parsed)
     figures = sorted(find_figures(parsed), key=lambda one: one.figure.span.start)
     places = find_places(parsed)
-    finds = _Finds(
+    finds = Finds(
         figures, times, places, ahead_of(document, times), Scene(parsed, places), own_places(parsed, figures, places)
     )
     attributions = of_others(find_attributions(parsed))
@@ -165,7 +130,7 @@ def _attributed(
     parsed: Parsed,
     attribution: Attribution,
     chain: tuple[Source, ...],
-    finds: _Finds,
+    finds: Finds,
     elsewhere: frozenset[int],
 ) -> Iterable[Claim]:
     """The claim of an attribution, and one more for each figure in it whose own clause is put otherwise.
@@ -262,9 +227,7 @@ def _clause_within(parsed: Parsed, token: Token, inside: frozenset[int]) -> Span
     return parsed.span(indices[0], indices[-1] + 1) if indices else None
 
 
-def _unattributed(
-    parsed: Parsed, attributions: list[Attribution], speakers: Speakers, finds: _Finds
-) -> Iterable[Claim]:
+def _unattributed(parsed: Parsed, attributions: list[Attribution], speakers: Speakers, finds: Finds) -> Iterable[Claim]:
     """Figures that nobody is made to say: the publisher's own, or carried over from the voice before."""
     covered = [span for one in attributions if one.vouches for span in one.content]
     for a, z in parsed.sentences:
@@ -292,7 +255,7 @@ def _sentence_claims(
     sentence: TokenRange,
     figures: list[FoundFigure],
     voice: tuple[tuple[Source, ...], Vouching],
-    finds: _Finds,
+    finds: Finds,
 ) -> Iterable[Claim]:
     """One claim for the figures of a sentence that stand alike, with the smallest clause that holds them."""
     whole = frozenset(range(*sentence))
@@ -341,7 +304,7 @@ def _named(stance: Stance, rule: str, content: tuple[Span, ...]) -> Stance:
     return replace(stance, steps=(Step(rule, content), *stance.steps))
 
 
-def _told(parsed: Parsed, attributions: list[Attribution], claims: list[Claim], finds: _Finds) -> Told:
+def _told(parsed: Parsed, attributions: list[Attribution], claims: list[Claim], finds: Finds) -> Told:
     """What the claims so far speak for."""
     contents = {parsed.tokens(span) for claim in claims for span in claim.content}
     cues = {one.cue_tokens for one in attributions if one.cue_tokens is not None}
@@ -349,7 +312,7 @@ def _told(parsed: Parsed, attributions: list[Attribution], claims: list[Claim], 
     return Told(*(frozenset(i for a, z in ranges for i in range(a, z)) for ranges in (contents, cues, scenes)))
 
 
-def _narrated(parsed: Parsed, narration: Narration, speakers: Speakers, finds: _Finds) -> Iterable[Claim]:
+def _narrated(parsed: Parsed, narration: Narration, speakers: Speakers, finds: Finds) -> Iterable[Claim]:
     """The writer's other clauses, each a claim without figures: those have theirs."""
     told, statements = replace(finds, figures=[]), list(narration.statements())
     for one in statements:
@@ -384,7 +347,7 @@ def _by_place(  # as for a claim
     attribution: Attribution | None,
     chain: tuple[Source, ...],
     stance: Stance,
-    finds: _Finds,
+    finds: Finds,
 ) -> Iterable[Claim]:
     """One claim, or one for each of its figures that has places of its own: "200 in Morocco and 15 in Algeria"."""
     figures = [f for f in finds.figures if any(span.holds(f.figure.span) for span in content)]
@@ -405,7 +368,7 @@ def _claim(  # the parts of one record
     attribution: Attribution | None,
     chain: tuple[Source, ...],
     stance: Stance,
-    finds: _Finds,
+    finds: Finds,
 ) -> Claim:
     figures = [f for f in finds.figures if any(span.holds(f.figure.span) for span in content)]
     sentence = _sentence(parsed, content)

@@ -44,7 +44,8 @@ def qualified_town(text: str) -> Town | None:
 
 
 def without_units(segments: Segments) -> tuple[Segments, str | None]:
-    """The segments of a mention without units that say where the town before them lies, and the country of the last of these.
+    """The segments of a mention without units that say where the town before them lies, and the country of the last of these; the
+    rest of a row of countries or units belongs to what stands before it: "officials from Iran, Iraq and Syria".
 
     >>> from headwater.extraction.speakers.phrases import split_phrase
     >>> kept, country = without_units(split_phrase("the mayor of Orlando, Florida").segments)
@@ -54,11 +55,13 @@ def without_units(segments: Segments) -> tuple[Segments, str | None]:
     kept: list[tuple[Word, ...]] = []
     country = None
     for segment in segments:
-        unit = _unit(segment) if kept and _ends_in_town(kept[-1]) else None
-        if unit is None:
+        units = _row(segment) if kept and _ends_in_town(kept[-1]) else []
+        if not units:
             kept.append(segment)
+        elif len(units) == 1:
+            country = units[0].country
         else:
-            country = unit.country
+            kept[-1] += segment
     return tuple(kept), country
 
 
@@ -74,11 +77,16 @@ def _ends_in_town(words: tuple[Word, ...]) -> bool:
 _LONGEST = 3
 
 
-def _unit(words: tuple[Word, ...]) -> PlaceEntry | None:
-    """The country or first-level unit that words name."""
-    if not all(word.capital for word in words):
-        return None
-    name = " ".join(word.text for word in words)
+def _row(words: tuple[Word, ...]) -> list[PlaceEntry]:
+    """The countries or first-level units that words name, joined by "and"; none if they name anything else."""
+    names = re.split(r" (?:and|or) ", " ".join(word.text for word in words))
+    found = [_unit(name) for name in names if name[:1].isupper()]
+    units = [unit for unit in found if unit is not None]
+    return units if len(units) == len(names) else []
+
+
+def _unit(name: str) -> PlaceEntry | None:
+    """The country or first-level unit of a name."""
     known = next((one for one in lookup(name) if one.kind is PlaceKind.COUNTRY), None)
     return known or next(iter(_units(name)), None)
 
