@@ -13,7 +13,7 @@ from headwater.model.claim import (
     Step,
     Verification,
 )
-from headwater.model.document import Document, Link
+from headwater.model.document import PDF_CREATION, PRESS_YEARS, Document, Link
 from headwater.model.errors import (
     DecodeError,
     HeadwaterError,
@@ -34,6 +34,8 @@ from headwater.model.spans import Span
 from headwater.model.time import Day, Precision, Time
 
 __all__ = [
+    "PDF_CREATION",
+    "PRESS_YEARS",
     "Bound",
     "Bounds",
     "Certainty",

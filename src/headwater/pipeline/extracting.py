@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Self
@@ -129,7 +129,7 @@ def _finished(reading: Reading, future: Future[Record] | None) -> tuple[Reading,
 def _attempted(reading: Reading, extraction: Callable[[], Record]) -> tuple[Reading, Record | None]:
     """The record, or the reading as a problem: a fault that one document brings out costs that document alone."""
     try:
-        return reading, extraction()
+        return reading, _with_notes(reading, extraction())
     except HeadwaterError:
         raise  # an unknown reader, say: no document's fault
     except BrokenProcessPool:
@@ -139,6 +139,12 @@ def _attempted(reading: Reading, extraction: Callable[[], Record]) -> tuple[Read
         if os.environ.get("HEADWATER_DEBUG"):
             raise
     return Reading(reading.source, problem=Problem(reading.source, "extraction", kind, message)), None
+
+
+def _with_notes(reading: Reading, record: Record) -> Record:
+    """A record with the problems that reading met too, all of them of the input by its name for people."""
+    own = tuple(replace(one, source=reading.source) for one in record.problems)
+    return replace(record, problems=(*reading.notes, *own)) if reading.notes or own else record
 
 
 def jobs_by_default() -> int:
