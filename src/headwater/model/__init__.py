@@ -21,6 +21,7 @@ from headwater.model.errors import (
     LimitError,
     NewerLedgerError,
     NotALedgerError,
+    ProtectedLedgerError,
     ReadingError,
     UsageError,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "Polarity",
     "Precision",
     "Problem",
+    "ProtectedLedgerError",
     "ReadingError",
     "Record",
     "Role",
