@@ -32,7 +32,7 @@ def run(path: Path, *arguments: str, columns: int = 100) -> str:
     return outcome.out
 
 
-@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("name", LISTS)
 def test_what_is_for_people_fits_the_terminal(path: Path, name: str, columns: int):
     """No line is longer than the terminal is wide, and something is said."""
@@ -60,7 +60,7 @@ def test_explain_says_more(path: Path, name: str):
     assert len(run(path, name, "--explain")) > len(run(path, name))
 
 
-@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("name", ["origins", "flows", "review", "relations", "drift", "trace"])
 def test_explained_lines_fit_the_terminal(path: Path, name: str, columns: int):
     """However long the sentences are."""
