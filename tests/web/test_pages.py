@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from headwater.ledger import Ledger
 from headwater.web import Settings, create_app
 from headwater.web.app import routes
+from headwater.web.freshness import Freshness
 from headwater.web.screens import SCREENS
 from tests.exporting.disputing import disputed
 from tests.exporting.samples import HOSTILE
@@ -124,6 +125,7 @@ def test_a_write_protected_ledger_is_shown(tmp_path: Path, monkeypatch: pytest.M
     with disputed(tmp_path) as (ledger, _):
         path = ledger.path
     protect(monkeypatch)
+    Freshness(path).now()
     with TestClient(create_app(Settings(path)), base_url="http://127.0.0.1:8484") as client:
         assert "worker missing" in client.get("/").text
         asked = client.get("/judge/e2345missing").text
