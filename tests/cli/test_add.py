@@ -54,6 +54,33 @@ def test_options_win_over_the_sidecar(folder: Path, tmp_path: Path):
     assert (document["publisher"], document["published"], document["title"]) == ("Gazette", "2024-01", "About boats")
 
 
+def test_a_date_that_is_none_is_said_once(tmp_path: Path):
+    """The report is added and linked without it; the line names the file; the option that cannot be read is wrong use."""
+    report, path = tmp_path / "ferry.txt", tmp_path / "a.ledger"
+    report.write_text("The coast guard said at least 12 boats sank.")
+    report.with_suffix(".json").write_text(json.dumps({"date": "0001-01-01"}))
+    code, out, err = added(path, str(report))
+    assert (code, out.startswith("1 report added (1 claim), 1 with problems")) == (1, True)
+    assert err.startswith(f'headwater: {report}: its date "0001-01-01" (sidecar) counts as not given: ')
+    assert [one["published"] for one in documents(path)] == [None]
+    assert added(path, str(report))[::2] == (0, "")
+    code, _, err = added(path, str(report), "--published", "last week")
+    assert code == 2
+    assert "'last week' is no date: it is none that can be read; read are \"2025-05-06\"" in err
+    code, _, _ = added(path, str(report), "--published", "3 March 2020")
+    assert code == 0
+    assert [one["published"] for one in documents(path)] == [None, "2020-03-03"]
+
+
+def test_a_problem_names_the_file(tmp_path: Path):
+    """What was left out of a report is said of its file, not of an id that nobody knows yet."""
+    report = tmp_path / "long.txt"
+    report.write_text("The harbour office said 12 boats sank. It said 40 " + "and 40 " * 2500 + "boats had sunk.")
+    code, _, err = added(tmp_path / "a.ledger", str(report))
+    assert code == 1
+    assert err.startswith(f"headwater: {report}: ")
+
+
 def test_standard_input_is_a_report(tmp_path: Path):
     """A text can be piped in."""
     code, _, _ = added(tmp_path / "a.ledger", "-", stdin="Police said 12 boats sank.")

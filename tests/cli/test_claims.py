@@ -24,4 +24,6 @@ def test_limit(ledger: Path):
 
 def test_no_claims_is_said(ledger: Path):
     """An empty answer is no empty page."""
-    assert headwater("claims", "zeppelin", "--ledger", str(ledger)).out == "No claims.\n"
+    outcome = headwater("claims", "zeppelin", "--ledger", str(ledger))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "headwater: no claim answers to 'zeppelin'; without words all are listed\n"

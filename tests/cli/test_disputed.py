@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from headwater.ledger import Ledger
 from headwater.model.codec import decode_relation
 from tests.exporting.disputing import disputed
+from tests.protecting import protect
 from tests.running import headwater
 
 LISTS = ("estimands", "origins", "drift", "conflicts", "flows", "trace", "timeline", "review", "relations")
@@ -30,7 +32,7 @@ def run(path: Path, *arguments: str, columns: int = 100) -> str:
     return outcome.out
 
 
-@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("name", LISTS)
 def test_what_is_for_people_fits_the_terminal(path: Path, name: str, columns: int):
     """No line is longer than the terminal is wide, and something is said."""
@@ -58,7 +60,7 @@ def test_explain_says_more(path: Path, name: str):
     assert len(run(path, name, "--explain")) > len(run(path, name))
 
 
-@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("name", ["origins", "flows", "review", "relations", "drift", "trace"])
 def test_explained_lines_fit_the_terminal(path: Path, name: str, columns: int):
     """However long the sentences are."""
@@ -119,11 +121,15 @@ def test_a_trace_leads_to_the_origin(path: Path):
     assert "its text names Coast Courier" in run(path, "trace", "Courier", "--explain")
 
 
-def test_what_is_not_there_is_said(path: Path):
-    """Words that nothing answers to give a line, no empty screen; a drawing of nothing is wrong use."""
-    for name in ("estimands", "origins", "drift", "conflicts", "flows", "trace", "review"):
-        assert len(run(path, name, "zeppelins").strip().splitlines()) == 1
-    assert headwater("timeline", "zeppelins", "--ledger", str(path)).code == 2
+def test_what_is_not_there_is_said(path: Path, tmp_path: Path):
+    """A ledger without any gives a line, no empty screen; a drawing of nothing is wrong use."""
+    assert len(run(path, "review", "zeppelins").strip().splitlines()) == 1
+    empty = tmp_path / "empty.ledger"
+    Ledger(empty).close()
+    for name in ("estimands", "origins", "drift", "conflicts", "flows", "trace", "review", "claims", "figures"):
+        assert len(run(empty, name).strip().splitlines()) == 1
+    outcome = headwater("timeline", "--ledger", str(empty))
+    assert (outcome.code, outcome.err.startswith("headwater: no figure is disputed")) == (2, True)
 
 
 def test_a_timeline_in_the_terminal_has_signs_and_names(path: Path):
@@ -152,3 +158,21 @@ def test_the_report_shows_the_figure_with_its_tree_and_changes(path: Path):
     assert '<mark class="figure">as many as 40</mark>' in page
     assert "<b>Post" not in page
     assert "<img" not in page
+
+
+@pytest.mark.parametrize("name", ["estimands", "trace", "timeline", "origins", "drift", "conflicts", "flows"])
+def test_words_that_nothing_answers_to_are_said(path: Path, name: str):
+    """Not that there is nothing at all; and a script can tell."""
+    outcome = headwater(name, "zeppelin", "--ledger", str(path))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "answers to 'zeppelin'; without words all are listed" in outcome.err
+
+
+def test_a_write_protected_ledger_answers(path: Path, monkeypatch: pytest.MonkeyPatch):
+    """As any other; what would be kept in it is refused with the code of a ledger that refuses."""
+    before = {name: run(path, name) for name in LISTS}
+    protect(monkeypatch)
+    assert {name: run(path, name) for name in LISTS} == before
+    outcome = headwater("add", "-", "--ledger", str(path), stdin="Police said 12 boats sank.")
+    assert outcome.code == 3
+    assert "is write-protected" in outcome.err

@@ -24,7 +24,9 @@ def test_a_query_narrows(ledger: Path):
     out = headwater("figures", "coast", "guard", "--ledger", str(ledger)).out
     assert "≥ 12" in out
     assert "≤ 40" not in out
-    assert headwater("figures", "zeppelin", "--ledger", str(ledger)).out == "No figures.\n"
+    outcome = headwater("figures", "zeppelin", "--ledger", str(ledger))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no claim with a figure answers to 'zeppelin'" in outcome.err
 
 
 def test_all_data_formats_hold_the_same_rows(ledger: Path):

@@ -12,7 +12,17 @@ import pytest
 from headwater.extraction.claims import extract_claims
 from headwater.ledger import Found, Ledger
 from headwater.ledger import connection as connection_module
-from headwater.model import LedgerError, NewerLedgerError, NotALedgerError, Problem, Record, UsageError, make_document
+from headwater.model import (
+    LedgerError,
+    NewerLedgerError,
+    NotALedgerError,
+    Problem,
+    ProtectedLedgerError,
+    Record,
+    UsageError,
+    make_document,
+)
+from tests.protecting import protect
 
 
 def record_of(text: str) -> Record:
@@ -216,3 +226,53 @@ def test_a_file_cut_short_is_found(tmp_path: Path):
     except LedgerError as error:
         found = [str(error)]
     assert found
+
+
+def test_a_write_protected_ledger_is_read_and_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """All that is in it is there; what would change it is refused in words."""
+    path, record = tmp_path / "a.ledger", record_of("The ministry said at least 40 boats sank.")
+    with Ledger(path) as ledger:
+        store(ledger, record)
+    before = path.read_bytes()
+    protect(monkeypatch)
+    with Ledger(path) as ledger:
+        assert list(ledger.records()) == [record]
+        assert len(list(ledger.claims("boats"))) == 1
+        assert ledger.check() == []
+        with pytest.raises(ProtectedLedgerError, match=r"a\.ledger is write-protected"):
+            store(ledger, record_of("Police said 12 barges sank."))
+        with pytest.raises(ProtectedLedgerError, match="is write-protected"):
+            ledger.note(Problem("a.txt", "reading", "empty", "empty"))
+    assert path.read_bytes() == before
+
+
+def test_where_sqlite_can_write_nothing_at_all_a_whole_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Not one whose last commits are still in the file beside it: they would be missing."""
+    path, opened = tmp_path / "a.ledger", connection_module._opened
+    with Ledger(path) as ledger:
+        store(ledger, record_of("The ministry said at least 40 boats sank."))
+
+    def closed(at: Path, how: str) -> apsw.Connection:
+        if how == "mode=ro":
+            raise apsw.CantOpenError("unable to open database file")
+        return opened(at, how)
+
+    protect(monkeypatch)
+    monkeypatch.setattr(connection_module, "_opened", closed)
+    with Ledger(path) as ledger:
+        assert ledger.totals().documents == 1
+    (tmp_path / "a.ledger-wal").write_bytes(b"commits")
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        Ledger(path)
+
+
+def test_an_old_write_protected_ledger_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """It cannot be brought to this version where it lies."""
+    path = tmp_path / "a.ledger"
+    Ledger(path).close()
+    connection = apsw.Connection(str(path))
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    protect(monkeypatch)
+    with pytest.raises(ProtectedLedgerError, match="older version and write-protected"):
+        Ledger(path)

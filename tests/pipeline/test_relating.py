@@ -14,6 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater.exporting import disputes
+from headwater.exporting.timeline.lanes import lanes
 from headwater.extraction.claims import extract_claims
 from headwater.ledger import Ledger
 from headwater.linking import Linked, Row, link, link_rows
@@ -34,6 +36,16 @@ _SENTENCES = (
     "Voss said at least 38 sailors had died.",
     "Military officials in Tripoli estimate that 6,000 soldiers were sent to Malta by ship on the northern route last week.",
     "On the northern route last week 6,000 soldiers were sent to Malta by ship, said people who had watched the harbour.",
+)
+_ODD_DATES = (
+    "0001-01-01",
+    "9999-12-31",
+    "9999",
+    "0001-01-01T00:00:00+14:00",
+    "6 May 2025",
+    "2025-13-45",
+    "06/05/2025",
+    "³",
 )
 _OUTLETS = ("Pier Post", "Evening Reed", "Reuters", "Harbour Radio")
 _REPORTS = st.lists(
@@ -69,6 +81,27 @@ def test_any_order_of_adding_gives_the_same_relations(reports, chance, at_once):
                 link_ledger(ledger)
         link_ledger(ledger)
         assert set(ledger.relations.all()) == set(link(records))
+
+
+@settings(max_examples=6, deadline=None)
+@given(
+    st.lists(st.sampled_from(_ODD_DATES), min_size=2, max_size=4),
+    st.lists(st.sampled_from(_SENTENCES), min_size=2, max_size=2, unique=True),
+)
+def test_what_is_no_date_of_a_report_is_unknown(dates: list[str], sentences: list[str]):
+    """A ledger of an older version may hold any words for a date: it is linked, step by step or at once, as if it had none."""
+    with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "a.ledger") as ledger:
+        for number, published in enumerate(dates):
+            document = make_document(
+                f"{' '.join(sentences)} Note {number}.", publisher=_OUTLETS[number], published=published
+            )
+            ledger.add(Record(document, *extract_claims(document)), b"", "a", "v1")
+            link_ledger(ledger)
+        step = link_ledger(ledger, anew=True)
+        assert step is not None
+        assert (step.added, step.withdrawn) == (0, 0)
+        shown = [lanes(dispute) for dispute in disputes(ledger)]
+        assert not any(lane.repeats for found in shown for lane in found)
 
 
 def reports(*sentences: str) -> list[Record]:

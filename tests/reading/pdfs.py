@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def make_pdf(pages: Sequence[str]) -> bytes:
-    """A PDF with a line of text on each page (PDF 1.4, sections 3.4 and 5.3).
+    """A PDF with the lines of a text on each page (PDF 1.4, sections 3.4 and 5.3).
 
     >>> make_pdf(["At least 40 boats sank."])[:8]
     b'%PDF-1.4'
@@ -19,7 +19,8 @@ def make_pdf(pages: Sequence[str]) -> bytes:
         "<< /Title (Boats) /Author (Ana Vale) /CreationDate (D:20250921083000Z) >>",
     ]
     for number, text in enumerate(pages, 1):
-        stream = f"BT /F1 12 Tf 40 700 Td ({text}) Tj ET"
+        lines = ") Tj 0 -20 Td (".join(text.split("\n"))
+        stream = f"BT /F1 12 Tf 40 700 Td ({lines}) Tj ET"
         page = f"/Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents {4 + 2 * number} 0 R"
         objects += [f"<< /Type /Page {page} >>", f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream"]
     return _numbered(objects)

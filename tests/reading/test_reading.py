@@ -74,6 +74,10 @@ def test_a_date_on_a_line_of_its_own_is_the_texts(tmp_path: Path):
     for text, found in (
         ("Ferry sinks\n\nTuesday, 3 March 2020\n\nIt sank today.", ("2020-03-03", "date line")),
         ("Ferry sinks\nPublished: March 3, 2020, 10:15 AM\nIt sank today.", ("2020-03-03", "date line")),
+        ("Ferry sinks\n03 MAR 2020\nIt sank today.", ("2020-03-03", "date line")),
+        ("Ferry sinks\nMarch 3, 2020 - 10:15 PST\nIt sank today.", ("2020-03-03", "date line")),
+        ("Ferry sinks\nAna Vale | 3 March 2020 at 7 pm\nIt sank today.", ("2020-03-03", "date line")),
+        ("Ferry sinks\n3 March 2020 saw it sink\nIt sank.", (None, None)),
         ("Ferry sinks\nOn 3 March 2020\nIt sank.", (None, None)),
         ("One\nTwo\nThree\nFour\nFive\nSix\n3 March 2020\nIt sank.", (None, None)),
     ):
@@ -117,6 +121,11 @@ def test_a_dateline_with_its_year_dates_the_text(tmp_path: Path, text: str, foun
         ("https://ledger.example/a/20200303/ferry", "2020-03-03"),
         ("https://ledger.example/2020/03/ferry-sinks", "2020-03"),
         ("https://ledger.example/2020/03/ferry-sinks-200303070028.htm", "2020-03"),
+        ("https://ledger.example/world/2020/mar/03/ferry-sinks", "2020-03-03"),
+        ("https://ledger.example/world/2020-Mar-3/ferry-sinks", "2020-03-03"),
+        ("https://ledger.example/2020/march/ferry-sinks", "2020-03"),
+        ("https://ledger.example/2020/march-3-ferries-sink", None),
+        ("https://ledger.example/2020/marina/03/ferry-sinks", None),
         ("https://ledger.example/read/20201503/ferry", None),
         ("https://ledger.example/story-2020-03", None),
         ("https://ledger.example/?day=2020/03/03", None),
@@ -134,6 +143,96 @@ def test_an_address_dates_what_has_no_other_date(tmp_path: Path, address: str, f
     document = one(path).document
     assert document is not None
     assert (document.published, document.published_from) == ("2020-03-04", "date line")
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("3 March 2020", "2020-03-03"),
+        ("Tue, 03 Mar 2020 10:15:00 GMT", "2020-03-03T10:15:00+00:00"),
+        ("2020-03-03 10:15:00", "2020-03-03T10:15:00"),
+        ("25/03/2020", "2020-03-25"),
+        ("March 2020", "2020-03"),
+        (2020, "2020"),
+        (["2020-03-03", "2020-03-04"], None),
+        ("04/03/2020", None),
+        ("the day before", None),
+        ("2020-02-30", None),
+        ("1066-10-14", None),
+        ("9999-12-31", None),
+        ("0001-01-01T00:00:00Z", None),
+    ],
+)
+def test_a_given_date_is_read_or_left_out(tmp_path: Path, written: object, found: str | None):
+    """In a sidecar as in a line of JSON: in ISO 8601, or not given, which is said, and the report is there all the same."""
+    (tmp_path / "1.txt").write_text("The ferry sank.")
+    (tmp_path / "1.json").write_text(json.dumps({"date": written}))
+    (tmp_path / "2.jsonl").write_text(json.dumps({"text": "The ferry sank.", "published": written}))
+    readings = list(read([str(tmp_path / "1.txt"), str(tmp_path / "2.jsonl")]))
+    assert [one.document.published for one in readings if one.document] == [found, found]
+    notes = [[str(note) for note in one.notes] for one in readings]
+    if found:
+        assert notes == [[], []]
+    else:
+        ((one,), (other,)) = notes
+        assert one.startswith(f"{tmp_path / '1.txt'}: its date ")
+        assert "(sidecar) counts as not given: " in one
+        assert other.startswith(f"{tmp_path / '2.jsonl'}:1: its date ")
+
+
+def test_a_date_that_is_none_leaves_room_for_another(tmp_path: Path):
+    """The page's own, or the text's, dates a report whose sidecar does not; a page's own that is none is said too."""
+    page = tmp_path / "1.html"
+    page.write_text(_PAGE)
+    page.with_suffix(".json").write_text(json.dumps({"date": "soon"}))
+    reading = one(page)
+    assert reading.document is not None
+    assert (reading.document.published, len(reading.notes)) == ("2025-09-21T08:30:00Z", 1)
+    page.with_suffix(".json").unlink()
+    page.write_text(_PAGE.replace("2025-09-21T08:30:00Z", "0001-01-01T00:00:00"))
+    reading = one(page)
+    assert reading.document is not None
+    assert reading.document.published is None
+    assert "(meta article:published_time) counts as not given: no press report is of a year" in str(reading.notes[0])
+    page.with_suffix(".json").write_text(json.dumps({"date": "2025-09-22"}))
+    reading = one(page)
+    assert reading.document is not None
+    assert (reading.document.published, reading.notes) == ("2025-09-22", ())
+
+
+def test_an_attribute_dates_a_page(tmp_path: Path):
+    """Some publishers' systems tell only their scripts when a report was published."""
+    page = tmp_path / "1.html"
+    metadata = '<meta property="article:published_time" content="2025-09-21T08:30:00Z">'
+    page.write_text(_PAGE.replace(metadata, "").replace("<article>", '<article data-pubdate="2025-09-22 07:00">'))
+    document = one(page).document
+    assert document is not None
+    assert (document.published, document.published_from) == ("2025-09-22T07:00", "attribute data-pubdate")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ferry sinks\n3 Mar 2020 08:15 GMT\nAt least 40 people were lost\nwith it.", ("2020-03-03", "date line")),
+        ("GENEVA, 3 March 2020 - The ferry sank.", ("2020-03-03", "dateline")),
+        ("The ferry sank.", ("2025-09-21", "pdf creation date")),
+    ],
+)
+def test_what_a_pdf_says_comes_before_when_it_was_made(tmp_path: Path, text: str, found: tuple[str, str]):
+    """A page printed years later bears its own day: in its text, or in the address that is known of it."""
+    path = tmp_path / "1.pdf"
+    path.write_bytes(make_pdf([text]))
+    document = one(path).document
+    assert document is not None
+    assert (document.published, document.published_from) == found
+    path.with_suffix(".json").write_text(json.dumps({"url": "https://ledger.example/2020/mar/04/ferry"}))
+    document = one(path).document
+    assert document is not None
+    assert document.published == (found[0] if "line" in found[1] else "2020-03-04")
+    path.with_suffix(".json").write_text(json.dumps({"date": "2020-03-05"}))
+    document = one(path).document
+    assert document is not None
+    assert document.published == "2020-03-05"
 
 
 def test_options_win(tmp_path: Path):

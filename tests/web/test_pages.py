@@ -11,10 +11,12 @@ from starlette.testclient import TestClient
 from headwater.ledger import Ledger
 from headwater.web import Settings, create_app
 from headwater.web.app import routes
+from headwater.web.freshness import Freshness
 from headwater.web.screens import SCREENS
 from tests.exporting.disputing import disputed
 from tests.exporting.samples import HOSTILE
 from tests.exporting.test_report import Page
+from tests.protecting import protect
 
 
 def test_every_screen_has_its_routes():
@@ -103,3 +105,33 @@ def test_nothing_of_a_document_becomes_an_element(hostile: tuple[TestClient, str
         assert not any(name.startswith("on") or name == "style" for _, one in page.elements for name in one)
         links = [str(one["href"]) for tag, one in page.elements if tag == "a"]
         assert all(link.startswith(("/", "#", "?", "https://ledger.example/")) for link in links)
+
+
+def test_the_start_of_an_id_leads_to_what_it_names(client: TestClient, ledger: Path, figure: str):
+    """As the commands print it; one that several things begin with, or nothing, is not found."""
+    with Ledger(ledger) as opened:
+        report = next(iter(opened.records())).document.id
+    for address in ("/figures/{}", "/figures/{}/trace", "/judge/{}"):
+        assert client.get(address.format(figure[:9])).url.path == address.format(figure)
+    for address in ("/reports/{}", "/reports/{}/trace"):
+        assert client.get(address.format(report[:9])).url.path == address.format(report)
+    assert str(client.get(f"/reports/{report[:9]}?span=0-4").url).endswith(f"/reports/{report}?span=0-4")
+    for address in ("/figures/e", "/figures/ezzzzzzzz", "/reports/d", "/reports/dzzzzzzzz", "/claims/czzzzzzzz"):
+        assert client.get(address).status_code == 404
+
+
+def test_a_write_protected_ledger_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """With a summary elsewhere; who would judge is told why not."""
+    with disputed(tmp_path) as (ledger, _):
+        path = ledger.path
+    protect(monkeypatch)
+    Freshness(path).now()
+    with TestClient(create_app(Settings(path)), base_url="http://127.0.0.1:8484") as client:
+        assert "worker missing" in client.get("/").text
+        asked = client.get("/judge/e2345missing").text
+        token = asked.split('name="csrf" value="')[1].split('"')[0]
+        form = {"csrf": token, "source": "B", "information": "3", "note": ""}
+        answer = client.post("/judge/e2345missing/assess", data=form)
+    assert answer.status_code == 403
+    assert "is write-protected" in answer.text
+    assert [one.name for one in tmp_path.iterdir() if "summary" in one.name] == []

@@ -100,7 +100,8 @@ def _told(error: BaseException) -> tuple[str, int]:
         case click.ClickException():
             return _usage(error), 2
         case click.Abort() | KeyboardInterrupt():
-            return "interrupted; every report that was stored is stored whole, and the same command goes on", 130
+            kept = str(error.__cause__ or error)  # click makes an Abort of an interrupt
+            return f"interrupted; {kept or 'what was stored before is kept whole, and the same command goes on'}", 130
         case LedgerError():
             return str(error), 3
         case HeadwaterError() | OSError():

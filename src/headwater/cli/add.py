@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +75,7 @@ def command(
     linked with the rest.
     """
     names, tally = expand(sources), _Tally()
-    with Ledger(ledger_path) as ledger, _progress() as bar:
+    with _saying_what_is_kept(tally, ledger_path), Ledger(ledger_path) as ledger, _progress() as bar:
         task = bar.add_task("Reading reports", total=len(names))
         for added in add(names, ledger, read_options, method=method, jobs=workers(jobs, len(names))):
             bar.advance(task)
@@ -87,6 +89,15 @@ def command(
         link_ledger(ledger)
     click.echo(f"{tally}: {ledger_path}", err=acknowledge)
     return 1 if tally.problems else 0
+
+
+@contextmanager
+def _saying_what_is_kept(tally: _Tally, ledger: Path) -> Iterator[None]:
+    """An interrupt within says how much has been stored until then."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        raise KeyboardInterrupt(f"{tally} until then, kept whole in {ledger}; the same command goes on") from error
 
 
 def _progress() -> Progress:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from headwater.cli.options import format_option, ledger_option, open_ledger
+from headwater.cli.options import answering, format_option, ledger_option, open_ledger
 from headwater.cli.output import print_claims, print_data
 from headwater.exporting import CLAIM_COLUMNS, claim_rows
 
@@ -20,7 +20,7 @@ def command(query: tuple[str, ...], ledger_path: Path, kind: str, limit: int | N
     """List the claims of the ledger; with QUERY only those where all its words stand."""
     with open_ledger(ledger_path) as ledger:
         found = ledger.claims(" ".join(query), limit=-1 if limit is None else limit)
-        rows = claim_rows((one.claim, one.document) for one in found)
+        rows = claim_rows((one.claim, one.document) for one in answering(found, query, "claim"))
         if kind == "table":
             print_claims(rows)
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from headwater.cli.options import explain_option, format_option, ledger_option, open_ledger, query_argument
+from headwater.cli.options import answering, explain_option, format_option, ledger_option, open_ledger, query_argument
 from headwater.cli.output import Column, print_data, print_rows
 from headwater.exporting import Row, claims_named, related
 from headwater.exporting.relation_tables import CONFLICT_COLUMNS, conflict_rows
@@ -30,7 +30,7 @@ def command(query: tuple[str, ...], ledger_path: Path, kind: str, explain: bool)
     ID|QUERY is the start of an id, or words: then conflicts of a claim in which all of them stand.
     """
     with open_ledger(ledger_path) as ledger:
-        conflicts = related(ledger, "conflict", " ".join(query))
+        conflicts = list(answering(related(ledger, "conflict", " ".join(query)), query, "conflict"))
         rows = list(conflict_rows(conflicts, claims_named(ledger, conflicts)))
     rows.sort(key=lambda row: (row["one_published"] or "9", row["one"], row["other"]))
     if kind == "table":

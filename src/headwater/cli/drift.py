@@ -8,7 +8,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from headwater.cli.options import explain_option, format_option, ledger_option, open_ledger, query_argument
+from headwater.cli.options import answering, explain_option, format_option, ledger_option, open_ledger, query_argument
 from headwater.cli.output import Column, chain_text, console, print_data, print_rows, say, short
 from headwater.exporting import claims_named, related
 from headwater.exporting.relation_tables import DRIFT_COLUMNS, Claims, drift_rows
@@ -37,7 +37,7 @@ def command(query: tuple[str, ...], ledger_path: Path, kind: str, explain: bool)
     ID|QUERY is the start of an id, or words: then changes of a claim in which all of them stand.
     """
     with open_ledger(ledger_path) as ledger:
-        drifts = related(ledger, "drift", " ".join(query))
+        drifts = list(answering(related(ledger, "drift", " ".join(query)), query, "change"))
         claims = claims_named(ledger, drifts)
     if explain:
         _explain(drifts, claims)

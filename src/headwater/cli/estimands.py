@@ -8,7 +8,7 @@ import click
 from rich.padding import Padding
 from rich.text import Text
 
-from headwater.cli.options import explain_option, format_option, ledger_option, open_ledger, query_argument
+from headwater.cli.options import answering, explain_option, format_option, ledger_option, open_ledger, query_argument
 from headwater.cli.output import Column, console, print_data, print_rows, say, short
 from headwater.exporting.disputes import Dispute, disputes
 from headwater.exporting.relation_tables import ESTIMAND_COLUMNS, estimand_rows
@@ -39,7 +39,7 @@ def command(query: tuple[str, ...], ledger_path: Path, kind: str, explain: bool)
     QUERY is the start of an id, or words: then figures with a claim in which all of them stand.
     """
     with open_ledger(ledger_path) as ledger:
-        found = disputes(ledger, " ".join(query))
+        found = list(answering(disputes(ledger, " ".join(query)), query, "disputed figure"))
     if explain:
         _explain(found)
     elif kind == "table":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from headwater.cli.options import format_option, ledger_option, open_ledger
+from headwater.cli.options import answering, format_option, ledger_option, open_ledger
 from headwater.cli.output import print_data, print_figures
 from headwater.exporting import FIGURE_COLUMNS, figure_rows
 
@@ -18,7 +18,8 @@ from headwater.exporting import FIGURE_COLUMNS, figure_rows
 def command(query: tuple[str, ...], ledger_path: Path, kind: str) -> int:
     """List who said which figure, through whom, with which bounds and how certain; with QUERY only where all its words stand."""
     with open_ledger(ledger_path) as ledger:
-        rows = figure_rows((found.claim, found.document) for found in ledger.claims(" ".join(query), figures=True))
+        found = answering(ledger.claims(" ".join(query), figures=True), query, "claim with a figure")
+        rows = figure_rows((one.claim, one.document) for one in found)
         if kind == "table":
             print_figures(rows)
         else:

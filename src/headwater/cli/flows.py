@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from headwater.cli.options import explain_option, format_option, ledger_option, open_ledger, query_argument
+from headwater.cli.options import answering, explain_option, format_option, ledger_option, open_ledger, query_argument
 from headwater.cli.output import STATUS_STYLE, Column, console, print_data, print_rows, say
 from headwater.cli.passages import say_claim
 from headwater.exporting import claims_named, related
@@ -37,7 +37,7 @@ def command(query: tuple[str, ...], ledger_path: Path, kind: str, explain: bool)
     ID|QUERY is the start of an id, or words: then flows with a claim in which all of them stand.
     """
     with open_ledger(ledger_path) as ledger:
-        flows = related(ledger, "flow", " ".join(query))
+        flows = list(answering(related(ledger, "flow", " ".join(query)), query, "flow"))
         claims = claims_named(ledger, flows)
     if explain:
         _explain(flows, claims)

@@ -9,7 +9,7 @@ import click
 
 from headwater.cli.options import Command, reader_option
 from headwater.pipeline import CHOICES, USUAL, Method, jobs_by_default
-from headwater.reading import ReadOptions
+from headwater.reading import DATE_FORMS, ReadOptions, given_date
 
 _REPORTS_PER_JOB = 8  # a process takes as long to start as some eight reports take to read
 
@@ -19,17 +19,29 @@ def reading_options(function: Command) -> Command:
 
     @wraps(function)
     def collected(url: str | None, publisher: str | None, title: str | None, published: str | None, **rest: Any) -> Any:
-        return function(read_options=ReadOptions(url, publisher, title, published), **rest)
+        options = ReadOptions(url, publisher, title, _date(published) if published else None)
+        return function(read_options=options, **rest)
 
     decorated: Command = collected
     for name, words in (
-        ("published", "The reports' date (ISO 8601), in place of their own."),
+        ("published", "The reports' date, in place of their own: 2025-05-06, 2025-05, 6 May 2025."),
         ("title", "Their title."),
         ("publisher", "Their publisher."),
         ("url", "Their address."),
     ):
         decorated = click.option(f"--{name}", metavar="TEXT", help=words)(decorated)
     return decorated
+
+
+def _date(value: str) -> str:
+    """A date that was given, in ISO 8601; raises `click.BadParameter` if it cannot be read."""
+    try:
+        return given_date(value)
+    except ValueError as error:
+        context = click.get_current_context(silent=True)
+        raise click.BadParameter(
+            f"{value!r} is no date: {error}; read are {DATE_FORMS}", context, param_hint="'--published'"
+        ) from error
 
 
 def running_options(function: Command) -> Command:

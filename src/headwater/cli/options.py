@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from headwater.ledger import Ledger
-from headwater.model import LedgerError
+from headwater.model import LedgerError, UsageError
 
 DEFAULT_LEDGER = "headwater.ledger"
 
+T = TypeVar("T")
 Command = Callable[..., Any]  # a command takes what its options say; click passes them by name
 
 
@@ -72,6 +74,23 @@ def user_option(function: Command) -> Command:
 def note_option(function: Command) -> Command:
     """`--note TEXT`."""
     return click.option("--note", metavar="TEXT", help="Why: kept with it.")(function)
+
+
+def answering(found: Iterable[T], query: Sequence[str], what: str) -> Iterator[T]:
+    """What was found; raises `UsageError` if words were given and nothing answers to them.
+
+    >>> list(answering([], [], "claim")), list(answering([1, 2], ["boats"], "claim"))
+    ([], [1, 2])
+    >>> answering([], ["boats"], "claim")
+    Traceback (most recent call last):
+    ...
+    headwater.model.errors.UsageError: no claim answers to 'boats'; without words all are listed
+    """
+    rest = iter(found)
+    first = list(islice(rest, 1))
+    if query and not first:
+        raise UsageError(f"no {what} answers to {' '.join(query)!r}; without words all are listed")
+    return chain(first, rest)
 
 
 query_argument = click.argument("query", nargs=-1, metavar="[ID|QUERY]")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from headwater.cli.options import explain_option, format_option, ledger_option, open_ledger, query_argument
+from headwater.cli.options import answering, explain_option, format_option, ledger_option, open_ledger, query_argument
 from headwater.cli.output import Column, console, print_data, print_rows, say, short
 from headwater.cli.passages import say_claim
 from headwater.exporting import claims_named, related
@@ -38,7 +38,7 @@ def command(query: tuple[str, ...], ledger_path: Path, kind: str, explain: bool)
     ID|QUERY is the start of an id, or words: then origins of a claim in which all of them stand.
     """
     with open_ledger(ledger_path) as ledger:
-        origins = related(ledger, "origin", " ".join(query))
+        origins = list(answering(related(ledger, "origin", " ".join(query)), query, "origin"))
         if explain:
             _explain(ledger, origins)
             return 0

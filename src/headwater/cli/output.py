@@ -25,7 +25,6 @@ NOT_SAID = "–"
 """Stands for what is counted where the text leaves it out, so that the place below it is not taken for that."""
 
 _GAP = 2
-_MINIMUM = 4
 _BREAK = re.compile(r"(?<![≈≥≤<>])\s+")
 _LONGEST = 20  # a longer word is broken where that makes room
 
@@ -131,11 +130,17 @@ def print_rows(rows: Iterable[Row], columns: Sequence[Column], nothing: str) -> 
 
 
 def table_of(rows: Iterable[Row], columns: Sequence[Column], width: int) -> Table:
-    """Rows as a table at most `width` characters wide; what does not fit its column is wrapped."""
+    """Rows as a table at most `width` characters wide; what does not fit its column is wrapped.
+
+    Where the columns do not fit unless numbers, days or ids are cut, each row is a list of its own: a line for each column.
+    """
     fields = {column.field for column in columns}
     cells = [[_cell(column.field, row, fields) for column in columns] for row in rows]
+    widths = _widths(columns, cells, width)
+    if widths is None:
+        return _listed(columns, cells, width)
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    for position, (column, fitted) in enumerate(zip(columns, _widths(columns, cells, width), strict=True)):
+    for position, (column, fitted) in enumerate(zip(columns, widths, strict=True)):
         last = position == len(columns) - 1
         table.add_column(
             column.heading,
@@ -149,10 +154,27 @@ def table_of(rows: Iterable[Row], columns: Sequence[Column], width: int) -> Tabl
     return table
 
 
-def _widths(columns: Sequence[Column], cells: Sequence[Sequence[Text]], width: int) -> list[int]:
+def _listed(columns: Sequence[Column], cells: Sequence[Sequence[Text]], width: int) -> Table:
+    """Rows one below the other, each cell beside its heading; empty ones are left out."""
+    words = max(cell_len(word) for column in columns for word in column.heading.split())
+    headings = min(max(cell_len(column.heading) for column in columns), max(words, width // 3))
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    table.add_column(style="dim", width=headings)
+    table.add_column(overflow="fold", width=max(width - headings - _GAP, 1))
+    for number, line in enumerate(cells):
+        if number:
+            table.add_row()
+        for column, cell in zip(columns, line, strict=True):
+            if cell.plain.strip():
+                table.add_row(column.heading, cell)
+    return table
+
+
+def _widths(columns: Sequence[Column], cells: Sequence[Sequence[Text]], width: int) -> list[int] | None:
     """How wide each column is: as its widest cell, the widest ones narrowed until all fit.
 
-    None goes below its least and its longest word; where that is too wide, below its longest word; else words are broken.
+    None goes below its least and its longest word; where that is too wide, below its longest word; else words are broken, but
+    none with a digit. `None` if they do not fit even so.
     """
     widths = [
         max([cell_len(column.heading), *(_natural(line[at]) for line in cells)]) for at, column in enumerate(columns)
@@ -164,23 +186,30 @@ def _widths(columns: Sequence[Column], cells: Sequence[Sequence[Text]], width: i
         else max(_longest_word(column.heading), *(_longest_word(line[at].plain) for line in cells), 1)
         for at, (column, natural) in enumerate(zip(columns, widths, strict=True))
     ]
+    numbers = [
+        max(least, *(_longest_word(line[at].plain, with_digit=True) for line in cells), 1)
+        for at, least in enumerate(leasts)
+    ]
     roomy = [max(pair) for pair in zip(leasts, words, strict=True)]
-    for floors in (roomy, words, leasts, [_MINIMUM] * len(widths)):
+    for floors in (roomy, words, numbers):
         while sum(widths) + _GAP * (len(widths) - 1) > width:
             candidates = [at for at, current in enumerate(widths) if current > floors[at]]
             if not candidates:
                 break
             widths[max(candidates, key=lambda at: widths[at] / columns[at].weight)] -= 1
-    return widths
+        else:
+            return widths
+    return None
 
 
-def _longest_word(text: str) -> int:
+def _longest_word(text: str, *, with_digit: bool = False) -> int:
     """How wide the longest word is, as far as a column is kept so wide for it; a sign and its number are one.
 
-    >>> _longest_word("≈ 13,000 to 14,000"), _longest_word("")
-    (8, 0)
+    >>> _longest_word("≈ 13,000 to 14,000"), _longest_word(""), _longest_word("preliminary, 40", with_digit=True)
+    (8, 0, 2)
     """
-    return min(max(map(cell_len, _BREAK.split(text))), _LONGEST)
+    words = [word for word in _BREAK.split(text) if not with_digit or any(map(str.isdigit, word))]
+    return min(max(map(cell_len, words), default=0), _LONGEST)
 
 
 def _natural(cell: Text) -> int:

@@ -11,7 +11,7 @@ from rich.text import Text
 from headwater.cli.options import explain_option, format_option, ledger_option, open_ledger
 from headwater.cli.output import Column, console, print_data, print_rows, say, short
 from headwater.cli.passages import say_claim
-from headwater.exporting import claims_named
+from headwater.exporting import Row, claims_named
 from headwater.exporting.relation_tables import RELATION_COLUMNS, Claims, relation_rows
 from headwater.exporting.wording import quoted
 from headwater.ledger import names
@@ -51,8 +51,13 @@ def command(ledger_path: Path, kind: str, only: str | None, step: int | None, ex
     elif kind == "csv":
         print_data(relation_rows(relations), RELATION_COLUMNS, kind)
     else:
-        print_rows(relation_rows(relations), _COLUMNS, "No relations.")
+        print_rows(map(_shortened, relation_rows(relations)), _COLUMNS, "No relations.")
     return 0
+
+
+def _shortened(row: Row) -> Row:
+    """A row for people: ids as far as people need them. The ends of a flow are names."""
+    return row if row["kind"] == "flow" else {**row, "from": short(row["from"]), "to": short(row["to"])}
 
 
 def _explain(relations: list[Relation], claims: Claims) -> None:

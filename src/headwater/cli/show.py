@@ -14,7 +14,7 @@ from rich.text import Text
 from headwater.cli.options import format_option, ledger_option, open_ledger
 from headwater.cli.output import STATUS_STYLE, chain_text, console, say, short
 from headwater.exporting.marks import pieces
-from headwater.exporting.wording import bounds, corrections, counted, quoted, source, standing, time, title
+from headwater.exporting.wording import bounds, corrections, counted, published, quoted, source, standing, time, title
 from headwater.ledger import Found
 from headwater.model import Claim, Document
 from headwater.model.codec import encode
@@ -47,7 +47,7 @@ def command(identifier: str, ledger_path: Path, kind: str) -> int:
 
 
 def _print_head(out: Console, document: Document) -> None:
-    facts = [document.publisher, document.published, document.url, short(document.id)]
+    facts = [document.publisher, published(document), document.url, short(document.id)]
     say(out, Text(title(document), style="bold"), Text(" · ".join(filter(None, facts)), style="dim"), "")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from headwater.cli.options import explain_option, format_option, ledger_option, open_ledger, query_argument
+from headwater.cli.options import answering, explain_option, format_option, ledger_option, open_ledger, query_argument
 from headwater.cli.output import STATUS_STYLE, console, print_data, say, short
 from headwater.exporting import disputes
 from headwater.exporting.disputes import Dispute
@@ -45,9 +45,9 @@ def command(
     the words stand. An interval is what the wording allows, never a confidence interval.
     """
     with open_ledger(ledger_path) as ledger:
-        found = disputes(ledger, " ".join(query))
+        found = list(answering(disputes(ledger, " ".join(query)), query, "disputed figure"))
     if not found:
-        raise UsageError("no disputed figure answers to that; headwater estimands lists them")
+        raise UsageError("no figure is disputed: several reports must give it, or one contradict another")
     if kind != "text":
         print_data((row for dispute in found for row in step_rows(dispute)), STEP_COLUMNS, kind)
         return 0

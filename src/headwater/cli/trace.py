@@ -9,7 +9,7 @@ import click
 from rich.text import Text
 from rich.tree import Tree
 
-from headwater.cli.options import explain_option, format_option, ledger_option, open_ledger, query_argument
+from headwater.cli.options import answering, explain_option, format_option, ledger_option, open_ledger, query_argument
 from headwater.cli.output import STATUS_STYLE, chain_text, console, print_data, say, short
 from headwater.exporting import Row, disputes
 from headwater.exporting.disputes import Dispute, Strand
@@ -33,7 +33,7 @@ def command(query: tuple[str, ...], ledger_path: Path, kind: str, explain: bool)
     ID|QUERY is the start of an id, or words: then each figure with a claim in which all of them stand.
     """
     with open_ledger(ledger_path) as ledger:
-        found = disputes(ledger, " ".join(query))
+        found = list(answering(disputes(ledger, " ".join(query)), query, "disputed figure"))
     if kind != "tree":
         print_data((row for dispute in found for row in _rows(dispute)), _COLUMNS, kind)
         return 0

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from headwater.model import Bound, Bounds, Claim, Direction, Document, Figure, Source, SourceKind, Span, Time
+from headwater.model import (
+    PDF_CREATION,
+    Bound,
+    Bounds,
+    Claim,
+    Direction,
+    Document,
+    Figure,
+    Source,
+    SourceKind,
+    Span,
+    Time,
+)
 from headwater.model.correction import RULE
 from headwater.model.relations import DriftKind, Estimand, Origin
 
@@ -233,6 +245,12 @@ def title(document: Document, letters: int = 70) -> str:
     ('Boats', '“Two boats s…”')
     """
     return document.title or opening(document.text[: 4 * letters], letters)
+
+
+def published(document: Document) -> str | None:
+    """When a report was published, as stored; of a day that tells only when a PDF was made, that it does no more."""
+    made = document.published and document.published_from == PDF_CREATION
+    return f"{document.published} (when the PDF was made)" if made else document.published
 
 
 def opening(text: str, letters: int = 70) -> str:

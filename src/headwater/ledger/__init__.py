@@ -1,5 +1,6 @@
 """Floor 2: the append-only record of reports, claims, their relations and what analysts did, in one SQLite file."""
 
+from headwater.ledger.connection import is_protected
 from headwater.ledger.corrections import Corrections
 from headwater.ledger.history import Deed, History
 from headwater.ledger.judgements import Judgements
@@ -20,6 +21,7 @@ __all__ = [
     "Seen",
     "Step",
     "Totals",
+    "is_protected",
     "match",
     "names",
     "search_words",

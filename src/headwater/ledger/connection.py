@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
 import apsw
 
-from headwater.model import LedgerError, NewerLedgerError, NotALedgerError
+from headwater.model import LedgerError, NewerLedgerError, NotALedgerError, ProtectedLedgerError
 
 APPLICATION = 0x48575452  # "HWTR"
 _BUSY_MILLISECONDS = 60_000
@@ -16,10 +17,18 @@ _BUSY_MILLISECONDS = 60_000
 def connect(path: Path) -> apsw.Connection:
     """A connection to the ledger at `path`, made if absent and migrated to this version's schema.
 
-    Raises `NotALedgerError` if the file is something else, `NewerLedgerError` if a newer version wrote it, and
-    `LedgerError` if it cannot be opened. Every commit is synced to disk (synchronous=FULL).
+    One that is write-protected, or lies in a folder that is, is opened to be read alone. Raises `NotALedgerError` if the
+    file is something else, `NewerLedgerError` if a newer version wrote it, `ProtectedLedgerError` if it would have to be
+    migrated and cannot be written, and `LedgerError` if it cannot be opened. Every commit is synced to disk (synchronous=FULL).
     """
     try:
+        if is_protected(path):
+            connection = _to_read(path)
+            if _version(connection, path, len(migrations())) < len(migrations()):
+                raise ProtectedLedgerError(
+                    f"{path} is of an older version and write-protected; make a copy that can be written, and use that"
+                )
+            return connection
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = apsw.Connection(str(path))
         connection.set_busy_timeout(_BUSY_MILLISECONDS)
@@ -29,6 +38,30 @@ def connect(path: Path) -> apsw.Connection:
         raise NotALedgerError(f"{path} is no ledger; give another file") from error
     except (apsw.Error, OSError) as error:
         raise LedgerError(f"{path} cannot be opened as a ledger: {error}") from error
+    return connection
+
+
+def is_protected(path: Path) -> bool:
+    """Whether a ledger is there that cannot be written: SQLite writes the file, and others beside it."""
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK))
+
+
+def _to_read(path: Path) -> apsw.Connection:
+    """A connection that only reads; beside other processes where SQLite can see them, else as a file that nobody changes."""
+    try:
+        return _opened(path, "mode=ro")
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:  # it holds what the file does not yet
+            raise
+        return _opened(path, "immutable=1")
+
+
+def _opened(path: Path, how: str) -> apsw.Connection:
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    connection = apsw.Connection(f"{path.absolute().as_uri()}?{how}", flags)
+    connection.set_busy_timeout(_BUSY_MILLISECONDS)
+    connection.pragma("application_id")  # the first look at the file
     return connection
 
 

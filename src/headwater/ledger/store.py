@@ -19,7 +19,7 @@ from headwater.ledger.history import History
 from headwater.ledger.judgements import Judgements
 from headwater.ledger.relations import Relations
 from headwater.ledger.searching import Searching, match, search_words
-from headwater.ledger.writing import Writing
+from headwater.ledger.writing import Writing, must_be_writable
 from headwater.model import Claim, DecodeError, Document, LedgerError, Problem, Record, UsageError
 from headwater.model.assessment import moment
 from headwater.model.codec import decode, encode
@@ -88,6 +88,10 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def must_be_writable(self) -> None:
+        """Raise `ProtectedLedgerError` if the ledger is write-protected, before anything costly is done for it."""
+        must_be_writable(self._connection)
 
     def close(self) -> None:
         """Close the file."""

@@ -120,7 +120,7 @@ def _ends(row: Row) -> frozenset[object]:
 def _month(row: Row) -> str:
     """The month in which a row was published."""
     published = row.document.published or ""
-    return published[:7] if len(published) >= len("2025-01") else _NONE
+    return published[:7] if row.published is not None and len(published) >= len("2025-01") else _NONE
 
 
 def _months(month: str) -> Iterable[str]:

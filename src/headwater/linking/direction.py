@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 from headwater.linking.citation import page
+from headwater.linking.scenes import day
 from headwater.model import Document
 
 Instants = tuple[datetime, datetime]
@@ -42,7 +43,7 @@ def _by_date(one: Document, other: Document) -> Document | None:
 
 
 def instants(published: str | None) -> Instants | None:
-    """The moments that an ISO 8601 date of any precision allows; `None` without one or where it is malformed.
+    """The moments that an ISO 8601 date of any precision allows; `None` without one, or where it is malformed or no report's.
 
     A clock time without an offset tells the day alone: it may be any outlet's own time.
 
@@ -50,7 +51,7 @@ def instants(published: str | None) -> Instants | None:
     ('2025-02-28T23:59:59.999999+00:00', '2025-02-03T06:30:00+00:00')
     >>> instants("soon")
     """
-    if published is None:
+    if published is None or day(published) is None:
         return None
     try:
         if "T" in published:
@@ -59,15 +60,15 @@ def instants(published: str | None) -> Instants | None:
                 return moment.astimezone(UTC), moment.astimezone(UTC)
             return _whole(moment.date(), moment.date())
         return _whole(*_days(published))
-    except (ValueError, OverflowError):
+    except ValueError:  # a day with a clock that is none
         return None
 
 
 def _days(published: str) -> tuple[date, date]:
     parts = [int(part) for part in published.split("-")]
     if len(parts) == 3:
-        day = date(parts[0], parts[1], parts[2])
-        return day, day
+        whole = date(parts[0], parts[1], parts[2])
+        return whole, whole
     if len(parts) == 2:
         following = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
         return date(parts[0], parts[1], 1), following - timedelta(days=1)

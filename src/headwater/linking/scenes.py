@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from headwater.language.gazetteer import capital_of
 from headwater.linking.issuers import is_acronym
-from headwater.model import Claim, Day, Place, PlacePrecision, Precision, Time
+from headwater.model import PRESS_YEARS, Claim, Day, Place, PlacePrecision, Precision, Time
 
 _WHERE = re.compile(
     r"\b(?:in|at|near|across|throughout|inside|within|to|into|from|of|around|on|over|outside|towards?|for)\s+(?:the\s+|[a-z]+ern\s+)?$",
@@ -147,17 +147,17 @@ def overlap(left: Days, right: Days) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def day(text: str | None) -> date | None:
-    """The first day that an ISO 8601 date of any precision can mean; `None` if it is none.
+    """The first day that an ISO 8601 date of any precision can mean; `None` if it is none, or none of a press report.
 
-    >>> day("2025-09"), day("2025-09-21T08:30:00Z"), day("soon")
-    (datetime.date(2025, 9, 1), datetime.date(2025, 9, 21), None)
+    >>> day("2025-09"), day("2025-09-21T08:30:00Z"), day("soon"), day("9999-12-31")
+    (datetime.date(2025, 9, 1), datetime.date(2025, 9, 21), None, None)
     """
     parts = (text or "")[:10].split("-")
     if not all(part.isdigit() for part in parts):
         return None
     try:
         year, month, last = [int(part) for part in parts[:3]] + [1] * (3 - len(parts[:3]))
-        return date(year, month, last)
+        return date(year, month, last) if year in PRESS_YEARS else None
     except ValueError:
         return None
 

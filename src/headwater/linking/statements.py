@@ -154,8 +154,8 @@ def digits(value: str | None) -> int:
 def day_number(published: str | None) -> tuple[int | None, int]:
     """The day of publication as a number, and 1 if it is known to the day; of a month the middle, of a year none.
 
-    >>> day_number("0001-01-02T08:00:00Z"), day_number("0001-01"), day_number("2023")
-    ((2, 1), (15, 0), (None, 0))
+    >>> day_number("2023-02-03T08:00:00Z"), day_number("2023-02"), day_number("2023")
+    ((738554, 1), (738566, 0), (None, 0))
     """
     found = day(published)
     if found is None or not published or "-" not in published:

@@ -13,7 +13,7 @@ from headwater.model.claim import (
     Step,
     Verification,
 )
-from headwater.model.document import Document, Link
+from headwater.model.document import PDF_CREATION, PRESS_YEARS, Document, Link
 from headwater.model.errors import (
     DecodeError,
     HeadwaterError,
@@ -21,6 +21,7 @@ from headwater.model.errors import (
     LimitError,
     NewerLedgerError,
     NotALedgerError,
+    ProtectedLedgerError,
     ReadingError,
     UsageError,
 )
@@ -34,6 +35,8 @@ from headwater.model.spans import Span
 from headwater.model.time import Day, Precision, Time
 
 __all__ = [
+    "PDF_CREATION",
+    "PRESS_YEARS",
     "Bound",
     "Bounds",
     "Certainty",
@@ -58,6 +61,7 @@ __all__ = [
     "Polarity",
     "Precision",
     "Problem",
+    "ProtectedLedgerError",
     "ReadingError",
     "Record",
     "Role",

@@ -7,7 +7,8 @@ HeadwaterError
 |-- DecodeError         JSON that is no record
 `-- LedgerError         the ledger refuses
     |-- NotALedgerError the file is something else
-    `-- NewerLedgerError it was written by a newer version
+    |-- NewerLedgerError it was written by a newer version
+    `-- ProtectedLedgerError it may be read, not written
 """
 
 from __future__ import annotations
@@ -47,3 +48,7 @@ class NotALedgerError(LedgerError):
 
 class NewerLedgerError(LedgerError):
     """The ledger was written by a newer version of Headwater."""
+
+
+class ProtectedLedgerError(LedgerError):
+    """The ledger is write-protected, and was asked to keep something."""

@@ -33,8 +33,9 @@ def add(
 ) -> Iterator[Added]:
     """Add every input to the ledger; yields each once it is stored, so that an interrupted run can be taken up again.
 
-    What the ledger holds already is not extracted again.
+    What the ledger holds already is not extracted again. Raises `ProtectedLedgerError` if the ledger is write-protected.
     """
+    ledger.must_be_writable()
     version = method.version
     known: list[Reading] = []
 

@@ -37,6 +37,7 @@ from headwater.linking.matching import UNDECIDED, match
 from headwater.linking.retellings import may_retell, reports_of
 from headwater.linking.reuse import candidates
 from headwater.linking.rows import Row
+from headwater.linking.scenes import day
 from headwater.model import Document
 from headwater.model.relations import Estimand, Origin, Relation, Undecided
 
@@ -207,8 +208,9 @@ class Desk:
         """The pairs of which no day of publication tells which was first."""
         days: dict[str, list[str]] = defaultdict(list)
         for name in names:
-            day = (self.document(name).published or "")[: len("2025-01-31")]
-            days[day if len(day) == len("2025-01-31") else ""].append(name)
+            published = (self.document(name).published or "")[: len("2025-01-31")]
+            exact = len(published) == len("2025-01-31") and day(published) is not None
+            days[published if exact else ""].append(name)
         vague = days.pop("", [])
         yield from chain.from_iterable(combinations(some, 2) for some in (vague, *days.values()))
         yield from product(vague, chain.from_iterable(days.values()))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import dataclass
-from multiprocessing import get_context
+from dataclasses import dataclass, replace
+from multiprocessing import active_children, get_context
+from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self
 
@@ -21,6 +19,7 @@ from headwater.language.en.selection import CHOICES, narrates
 from headwater.language.reader import load_reader
 from headwater.model import Document, HeadwaterError, Problem, Record
 from headwater.reading import Reading
+from headwater.reading.worker import uninterrupted
 
 _WAITING = 4
 """Documents in flight per process: enough to keep each busy, few enough to keep memory flat."""
@@ -86,6 +85,7 @@ class _Pool:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._executor = self._new()
+        self._processes: set[BaseProcess] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -93,33 +93,32 @@ class _Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._executor.shutdown()
+        if kind is None:
+            self._executor.shutdown()
+            return
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        for process in self._processes:  # nobody waits for what they are at
+            process.kill()
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
 
     def submit(self, document: Document, method: Method) -> Future[Record]:
         """Have a document extracted."""
-        with _uninterrupted():
-            try:
-                return self._executor.submit(extract_one, document, method)
-            except BrokenProcessPool:
-                self._executor.shutdown()
-                self._executor = self._new()
-                return self._executor.submit(extract_one, document, method)
+        before = set(active_children())
+        try:
+            with uninterrupted():
+                return self._submitted(document, method)
+        finally:
+            self._processes = (self._processes & before) | (set(active_children()) - before)
 
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Processes started meanwhile leave Ctrl-C to this one, which ends them itself instead of all printing tracebacks."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    previous = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, previous)
+    def _submitted(self, document: Document, method: Method) -> Future[Record]:
+        try:
+            return self._executor.submit(extract_one, document, method)
+        except BrokenProcessPool:
+            self._executor.shutdown()
+            self._executor = self._new()
+            return self._executor.submit(extract_one, document, method)
 
 
 def _finished(reading: Reading, future: Future[Record] | None) -> tuple[Reading, Record | None]:
@@ -129,7 +128,7 @@ def _finished(reading: Reading, future: Future[Record] | None) -> tuple[Reading,
 def _attempted(reading: Reading, extraction: Callable[[], Record]) -> tuple[Reading, Record | None]:
     """The record, or the reading as a problem: a fault that one document brings out costs that document alone."""
     try:
-        return reading, extraction()
+        return reading, _with_notes(reading, extraction())
     except HeadwaterError:
         raise  # an unknown reader, say: no document's fault
     except BrokenProcessPool:
@@ -139,6 +138,12 @@ def _attempted(reading: Reading, extraction: Callable[[], Record]) -> tuple[Read
         if os.environ.get("HEADWATER_DEBUG"):
             raise
     return Reading(reading.source, problem=Problem(reading.source, "extraction", kind, message)), None
+
+
+def _with_notes(reading: Reading, record: Record) -> Record:
+    """A record with the problems that reading met too, all of them of the input by its name for people."""
+    own = tuple(replace(one, source=reading.source) for one in record.problems)
+    return replace(record, problems=(*reading.notes, *own)) if reading.notes or own else record
 
 
 def jobs_by_default() -> int:

@@ -21,7 +21,7 @@ from headwater.linking.scope import Scope, scope, what
 from headwater.model.relations import Flow, Origin, Relation
 from headwater.pipeline.desk import Desk
 
-VERSION = f"headwater-{__version__}-4"
+VERSION = f"headwater-{__version__}-5"
 """What made the relations, and the form of the keys: another version links a ledger anew from the start."""
 
 
@@ -32,7 +32,8 @@ def link_ledger(ledger: Ledger, *, anew: bool = False) -> Step | None:
     reports that they meet (see `headwater.linking.blocks`) and with what these have stored origins and estimands in common with; what
     no change reaches stays as it is (see `headwater.linking.scope`). Habits of outlets are those of the last step from the start.
     With `anew`, or after another version of Headwater, all is linked from the start. If another process links
-    meanwhile, what was computed here is thrown away and computed again on what is there then.
+    meanwhile, what was computed here is thrown away and computed again on what is there then. Raises `ProtectedLedgerError` if
+    something is new and the ledger is write-protected.
     """
     while True:
         seen, last = ledger.relations.seen(), ledger.relations.last()

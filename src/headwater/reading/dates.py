@@ -1,110 +1,143 @@
-"""Dates as pages and texts print them, in ISO 8601."""
+"""Dates as pages, files and people write them, in ISO 8601."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import datetime
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 
-_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
-_DIGITS = re.compile(r"^(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?!\d)")
+from headwater.model import PRESS_YEARS
+
+DATE_FORMS = '"2025-05-06", "2025-05", "2025", "6 May 2025", "May 6, 2025", "2025-05-06T08:00:00Z" or "Tue, 06 May 2025 08:00:00 GMT"'
+"""The forms that are read, for whoever gave another."""
+
+MONTH_NAMES = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+"""An English month, whole or cut short."""
+
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](?=\d))?")
+_DIGITS = re.compile(
+    r"(\d{4})(?:[/.](\d{1,2})[/.](\d{1,2})|-(\d{1,2})-(\d{1,2})|(\d{2})/?(\d{2})(?:\d{4}|\d{6})?)(?!\d)"
+)
+_MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)?(?: (?:[+-]\d{4}|[A-Z]{1,5}))?\b")
 _NAMED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2})[a-z]*\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})\b"
+    rf"(?:(?<!\d)(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]|\b)(?P<month>{MONTH_NAMES})\.?,?[ -](?:(?P<after>\d{{1,2}})(?:st|nd|rd|th)?,? )?(?P<year>\d{{4}})\b",
+    re.IGNORECASE,
 )
-_DAY_NAMES = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_MONTH_NAMES = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-_LINE = re.compile(
-    rf"(?:(?:Published|Posted|Updated|Date)(?: on)?:? )?(?:{_DAY_NAMES}\.?,? )?"
-    rf"(?P<date>\d{{4}}-\d\d-\d\d|\d{{1,2}} {_MONTH_NAMES}\.?,? \d{{4}}|{_MONTH_NAMES}\.? \d{{1,2}},? \d{{4}})"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?(?: [A-Z]{2,4})?)?"
+_COMMON = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+_PART = re.compile(
+    rf"(?P<year>\d{{4}})(?:-(?P<number>\d\d))?|(?P<month>{MONTH_NAMES})\.?,? (?P<of>\d{{4}})", re.IGNORECASE
 )
-_OPENING = re.compile(
-    r"(?!(?:On|In|By|Since|Until|From|After|Before)\b)[A-Z][\w.'’-]*(?:[ ,/]{1,3}(?:[A-Z][\w.'’-]*|d[aeou]|of|al)){0,6}? ?(?:,|--?|[–—])? ?"
-    rf"(?P<date>\d{{1,2}} {_MONTH_NAMES}\.?,? \d{{4}}|{_MONTH_NAMES}\.? \d{{1,2}},? \d{{4}})"
-    r" ?(?:(?:\([^()]{2,40}\)|/[^/]{2,40}/)?,? ?(?:[-–—]{1,2}|:)|/[^/]{2,40}/\.) ?(?=[\w\"'“‘])"
-)
-"""How a report opens with its place, day and agency: "BULAWAYO, Zimbabwe, Jun 21 2022 (IPS) - "."""
-_IN_ADDRESS = re.compile(
-    r"(?<=[/_-])(?P<year>(?:19|20)\d\d)(?P<sign>[/-]?)(?P<month>\d\d?)(?:(?P=sign)(?P<day>\d\d?))?(?=[/_.-]|\Z)"
-)
-_TOP = 6
-"""Lines at the head of a text in which its date may stand: title, subtitle, author, date."""
+_SHOWN = 40
 
 
 def iso_date(value: object) -> str | None:
-    """A day or instant in ISO 8601 from how pages write it, `None` if `value` is neither.
+    """A day or instant in ISO 8601 from how pages write it; `None` if `value` is neither, or of no year of press reports.
 
-    >>> iso_date("2025-09-21T08:30:00Z"), iso_date("2025/09/21"), iso_date("Sept. 21, 2025, 7:47 PM"), iso_date("21 Sep 2025")
+    Of a day and a month in figures of which each may be either, none is taken.
+
+    >>> iso_date("2025-09-21T08:30:00Z"), iso_date("2025/09/21"), iso_date("Sept. 21, 2025, 7:47 PM"), iso_date("21 SEP 2025")
     ('2025-09-21T08:30:00Z', '2025-09-21', '2025-09-21', '2025-09-21')
-    >>> iso_date("yesterday"), iso_date("2025-13-40"), iso_date(None)
-    (None, None, None)
+    >>> iso_date("Sun, 21 Sep 2025 08:30:00 +0200"), iso_date("21/09/2025"), iso_date("09/08/2025")
+    ('2025-09-21T08:30:00+02:00', '2025-09-21', None)
+    >>> iso_date("yesterday"), iso_date("2025-13-40"), iso_date("0001-01-01"), iso_date(None)
+    (None, None, None, None)
     """
     if not isinstance(value, str):
         return None
-    value = value.strip()
-    if _DAY.match(value):
-        return _valid(value) or _valid(value[:10])
-    if digits := _DIGITS.match(value):
-        return _valid("-".join(digits.groups()))
-    named = _NAMED.search(value)
-    if named is None or not (named[1] or named[3]):
-        return None
-    try:
-        return datetime.strptime(f"{named[1] or named[3]} {named[2]} {named[4]}", "%d %b %Y").date().isoformat()  # noqa: DTZ007  # a day
-    except ValueError:
-        return None
+    return next((found for found in _readings(" ".join(value.split())) if int(found[:4]) in PRESS_YEARS), None)
 
 
-def _valid(value: str) -> str | None:
+def given_date(value: str) -> str:
+    """A day, instant, month or year in ISO 8601 from how someone gave it; raises a `ValueError` that says why it is none.
+
+    >>> given_date("2025-09"), given_date("May 2025"), given_date("6 May 2025")
+    ('2025-09', '2025-05', '2025-05-06')
+    >>> given_date("06/05/2025")
+    Traceback (most recent call last):
+    ...
+    ValueError: it may be 2025-05-06 or 2025-06-05
+    """
+    value = " ".join(value.split())
+    found = iso_date(value) or _part(value)
+    if found is None:
+        raise ValueError(_why_not(value))
+    return found
+
+
+def no_date(value: str, origin: str, why: str) -> str:
+    """Says to people that a date counts as not given; the value is put on one line and cut short.
+
+    >>> no_date("the day\\nbefore " + "yesterday " * 9, "sidecar", "it is none that can be read")
+    'its date "the day before yesterday yesterday yest…" (sidecar) counts as not given: it is none that can be read'
+    """
+    line = " ".join(value.split())
+    return (
+        f'its date "{line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"}" ({origin}) counts as not given: {why}'
+    )
+
+
+def _readings(value: str) -> Iterator[str]:
+    """What a value says by each form that it has."""
+    if iso := _ISO.match(value):
+        moment = f"{iso[1]}T{value[iso.end() :]}" if iso.end() > len(iso[1]) else iso[1]
+        yield from filter(None, (valid(moment), valid(iso[1])))
+    elif digits := _DIGITS.match(value):
+        year, month, day = filter(None, digits.groups())
+        yield from filter(None, (valid(f"{year}-{month.zfill(2)}-{day.zfill(2)}"),))
+    elif common := _COMMON.match(value):
+        days = _either(common)
+        yield from days if len(days) == 1 else ()
+    elif mail := _MAIL.match(value):
+        with suppress(ValueError):
+            yield parsedate_to_datetime(mail[0]).isoformat()
+    for named in _NAMED.finditer(value):
+        number = named["before"] or named["after"]
+        with suppress(ValueError):
+            if number:
+                yield _day_of(f"{number} {named['month'][:3]} {named['year']}").isoformat()
+
+
+def _either(common: re.Match[str]) -> set[str]:
+    """The days that two numbers before a year can be: day and month, or month and day."""
+    one, other, year = common[1].zfill(2), common[3].zfill(2), common[4]
+    return set(filter(None, (valid(f"{year}-{other}-{one}"), valid(f"{year}-{one}-{other}"))))
+
+
+def _day_of(words: str) -> date:
+    return datetime.strptime(words, "%d %b %Y").date()  # noqa: DTZ007  # a day
+
+
+def _part(value: str) -> str | None:
+    """A year or month alone."""
+    part = _PART.fullmatch(value)
+    if part is None or int(part["year"] or part["of"]) not in PRESS_YEARS:
+        return None
+    if part["month"]:
+        return _day_of(f"1 {part['month'][:3]} {part['of']}").isoformat()[:7]
+    return value if valid(f"{part['year']}-{part['number'] or '01'}-01") else None
+
+
+def _why_not(value: str) -> str:
+    if (common := _COMMON.match(value)) and len(days := _either(common)) > 1:
+        return f"it may be {' or '.join(sorted(days))}"
+    part = _PART.fullmatch(value)
+    if any(_readings(value)) or (part and int(part["year"] or part["of"]) not in PRESS_YEARS):
+        return f"no press report is of a year before {PRESS_YEARS[0]} or after {PRESS_YEARS[-1]}"
+    if part or any(form.match(value) for form in (_ISO, _DIGITS, _COMMON, _NAMED)):
+        return "there is no such day"
+    return "it is none that can be read"
+
+
+def valid(value: str) -> str | None:
+    """The value if it is a day or an instant in ISO 8601, else `None`.
+
+    >>> valid("2025-02-28"), valid("2025-02-30")
+    ('2025-02-28', None)
+    """
     try:
         datetime.fromisoformat(value)
     except ValueError:
         return None
     return value
-
-
-def date_line(text: str) -> str | None:
-    """The day that a line of its own at the head of a text gives, in ISO 8601; `None` if no line does.
-
-    >>> date_line("A380 delivered\\n\\nOctober 15, 2007\\n\\nThe first jet left."), date_line("On 15 October 2007 it left.")
-    ('2007-10-15', None)
-    """
-    return _from_head(text, _LINE.fullmatch)
-
-
-def dateline(text: str) -> str | None:
-    """The day with which the first words of a report say where and when it was written, in ISO 8601.
-
-    >>> dateline("GENEVA, 3 March 2020 (UN News) – The ferry sank."), dateline("On 3 March 2020 - a Tuesday - it sank.")
-    ('2020-03-03', None)
-    """
-    return _from_head(text, _OPENING.match)
-
-
-def _from_head(text: str, find: Callable[[str], re.Match[str] | None]) -> str | None:
-    lines = [line.strip() for line in text[:2000].split("\n")]
-    for line in [line for line in lines if line][:_TOP]:
-        if (match := find(line)) and (day := iso_date(match["date"])):
-            return day
-    return None
-
-
-def day_in_address(url: str) -> str | None:
-    """The day or month under which an outlet files a report, from the report's address; `None` if it holds none.
-
-    A month alone counts only as a part of the path of its own ("/2022/06/").
-
-    >>> day_in_address("https://ledger.example/news/2022/7/21/port"), day_in_address("https://ledger.example/2022/06/port")
-    ('2022-07-21', '2022-06')
-    >>> day_in_address("https://ledger.example/news/20220713/port"), day_in_address("https://ledger.example/read/114628")
-    ('2022-07-13', None)
-    """
-    month = None
-    for match in _IN_ADDRESS.finditer(urlsplit(url).path):
-        year, sign, number, day = match["year"], match["sign"], match["month"].zfill(2), match["day"]
-        if day and (sign or len(match[0]) == 8) and (found := _valid(f"{year}-{number}-{day.zfill(2)}")):
-            return found
-        if sign == "/" and not day and _valid(f"{year}-{number}-01"):
-            month = month or f"{year}-{number}"
-    return month

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from lxml import etree, html
 
-from headwater.reading.dates import iso_date
+from headwater.reading.dates import given_date, iso_date, no_date
 
 _SPACE = re.compile(r"[ \t\xa0]+")
 _DATES = (
@@ -25,6 +26,17 @@ _ITEMS = 200
 
 _LINKED = etree.XPath("//script[@type='application/ld+json']")
 _CANONICAL = etree.XPath("//link[@rel='canonical']/@href")
+_DATA = (
+    "data-pubdate",
+    "data-pub-date",
+    "data-published",
+    "data-publish-date",
+    "data-published-at",
+    "data-date-published",
+    "data-datepublished",
+)
+"""Attributes by which publishers' systems tell scripts when a report was published."""
+_ATTRIBUTES = etree.XPath(f"//*[{' or '.join('@' + name for name in _DATA)}]")
 _PRINTED_DATES = etree.XPath("//*[@itemprop='datePublished']")
 
 
@@ -83,20 +95,38 @@ class Metadata:
         return tuple(dict.fromkeys(found))
 
     def published(self) -> tuple[str | None, str | None]:
-        """The day or instant of publication in ISO 8601, and where it was found."""
+        """The day or instant of publication in ISO 8601, a month or year where no more is said, and where it was found."""
+        found = [(day, origin) for value, origin in self._dates() if (day := iso_date(value))][:1]
+        for value, origin in () if found else self._named_dates():
+            with suppress(ValueError):
+                found.append((given_date(value), origin))
+        return found[0] if found else (None, None)
+
+    def undated(self) -> str | None:
+        """Why what the page itself calls its date is none; `None` if it gives none by name."""
+        for value, origin in self._named_dates():
+            try:
+                given_date(value)
+            except ValueError as error:
+                return no_date(value, origin, str(error))
+        return None
+
+    def _named_dates(self) -> Iterator[tuple[str, str]]:
+        """What stands in the fields that are named for it, each with where it was found."""
         for item in self._linked:
-            if day := iso_date(item.get("datePublished")):
-                return day, "json-ld datePublished"
+            if _text(value := item.get("datePublished")):
+                yield str(value), "json-ld datePublished"
         for name in _DATES:
-            if day := iso_date(self._meta.get(name)):
-                return day, f"meta {name}"
-        for node in self._tree.iter("time"):
-            if day := iso_date(node.get("datetime")):
-                return day, "time element"
-        for node in _PRINTED_DATES(self._tree):
-            if day := iso_date(node.text_content()):
-                return day, "itemprop datePublished"
-        return None, None
+            if name in self._meta:
+                yield self._meta[name], f"meta {name}"
+
+    def _dates(self) -> Iterator[tuple[str, str]]:
+        """The same, and then what elements show and mark as times."""
+        yield from self._named_dates()
+        yield from ((node.get("datetime", ""), "time element") for node in self._tree.iter("time"))
+        yield from ((node.text_content(), "itemprop datePublished") for node in _PRINTED_DATES(self._tree))
+        for node in _ATTRIBUTES(self._tree):
+            yield from ((node.get(name, ""), f"attribute {name}") for name in _DATA if name in node.attrib)
 
     def address(self) -> str | None:
         """The page's own address."""

@@ -23,17 +23,24 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One input: its document and raw bytes, or the problem that it met; `source` is its name for people."""
+    """One input: its document and raw bytes, or the problem that it met; `source` is its name for people.
+
+    `notes` are problems that cost no report, only something that was given of it.
+    """
 
     source: str
     document: Document | None = None
     raw: bytes | None = None
     problem: Problem | None = None
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format's parser makes of bytes, before it is a `Document`; `links` are (address, start, end or -1)."""
+    """What a format's parser makes of bytes, before it is a `Document`; `links` are (address, start, end or -1).
+
+    `undated` says of each date that was given and is none why it does not count.
+    """
 
     text: str
     url: str | None = None
@@ -44,3 +51,4 @@ class Parsed:
     published_from: str | None = None
     language: str | None = None
     links: tuple[tuple[str, int, int], ...] = ()
+    undated: tuple[str, ...] = ()

@@ -56,13 +56,14 @@ def parse_page(page: bytes) -> Parsed:
     tree = _tree(page)
     meta = Metadata(tree)
     published, origin = meta.published()
+    undated = None if published else meta.undated()
     known = meta.address(), meta.publisher(), meta.title(), meta.authors(), published, origin, meta.language()
     _prune(tree)
     body = trafilatura.extract(tree, options=_OPTIONS)
     if not body or not body.strip():
         raise ReadingError("no_text", "no main text found in the page")
     body = _SPACE.sub(" ", body)
-    return Parsed(body, *known, tuple(_links(tree, body)))
+    return Parsed(body, *known, tuple(_links(tree, body)), (undated,) if undated else ())
 
 
 def _tree(page: bytes) -> html.HtmlElement:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from headwater.model import Document, LimitError, Link, Problem, ReadingError, Span, make_document
-from headwater.reading.dates import date_line, dateline, day_in_address
+from headwater.model import PDF_CREATION, Document, LimitError, Link, Problem, ReadingError, Span, make_document
+from headwater.reading.datelines import date_line, dateline, day_in_address
+from headwater.reading.dates import given_date, no_date
 from headwater.reading.decoding import decode
 from headwater.reading.limits import MAX_BYTES
 from headwater.reading.options import Parsed, Reading, ReadOptions
@@ -23,8 +24,8 @@ _NAMES = {
     "url": ("url",),
     "publisher": ("publisher", "outlet"),
     "title": ("title",),
-    "published": ("published", "date"),
 }
+_DATES = ("published", "date")
 _STRINGS = ("url", "publisher", "title", "published", "published_from", "language")
 
 
@@ -55,7 +56,7 @@ def _read_one(source: str, options: ReadOptions, worker: Worker) -> Iterator[Rea
     parsed = _parse(name, raw, worker)
     if is_address(source):
         parsed = replace(parsed, url=parsed.url or source)
-    yield Reading(_shown(source, options), _document(parsed, raw, _with_sidecar(source, parsed, options)), raw)
+    yield _reading(_shown(source, options), parsed, raw, _with_sidecar(source, parsed, options))
 
 
 def _shown(source: str, options: ReadOptions) -> str:
@@ -119,17 +120,27 @@ def _object(path: Path) -> dict[str, object]:
 
 def _fill(parsed: Parsed, data: dict[str, object], origin: str) -> Parsed:
     found = {
-        field: next((value for name in names if isinstance(value := data.get(name), str) and value), None)
+        field: next((value for name in names if isinstance(value := data.get(name), str) and value.strip()), None)
         for field, names in _NAMES.items()
     }
-    return replace(
+    filled = replace(
         parsed,
         url=found["url"] or parsed.url,
         publisher=found["publisher"] or parsed.publisher,
         title=found["title"] or parsed.title,
-        published=found["published"] or parsed.published,
-        published_from=origin if found["published"] else parsed.published_from,
     )
+    return _dated_by(filled, [data.get(name) for name in _DATES], origin)
+
+
+def _dated_by(parsed: Parsed, values: Iterable[object], origin: str) -> Parsed:
+    """With the first of the values that is a date; else with why the first is none: then it counts as not given."""
+    wrong = ""
+    for value in (str(one) for one in values if one is not None and str(one).strip()):
+        try:
+            return replace(parsed, published=given_date(value), published_from=origin, undated=())
+        except ValueError as error:
+            wrong = wrong or no_date(value, origin, str(error))
+    return replace(parsed, undated=(*parsed.undated, wrong)) if wrong else parsed
 
 
 def _override(parsed: Parsed, options: ReadOptions) -> Parsed:
@@ -137,9 +148,14 @@ def _override(parsed: Parsed, options: ReadOptions) -> Parsed:
     return _fill(parsed, dict(given), "option")
 
 
+def _reading(name: str, parsed: Parsed, raw: bytes, filled: Parsed) -> Reading:
+    notes = tuple(Problem(name, "reading", "date", _sound(message)) for message in filled.undated)
+    return Reading(name, _document(parsed, raw, filled), raw, notes=notes)
+
+
 def _document(parsed: Parsed, raw: bytes, filled: Parsed) -> Document:
     text = _sound(parsed.text)
-    if not filled.published:
+    if not filled.published or filled.published_from == PDF_CREATION:
         filled = _dated(text, filled)
     links = tuple(
         Link(_sound(url), Span.of(text, start, end) if end > start else None) for url, start, end in parsed.links
@@ -184,4 +200,4 @@ def _lines(source: str, raw: bytes, options: ReadOptions) -> Iterator[Reading]:
             )
             continue
         parsed = Parsed(text)
-        yield Reading(name, _document(parsed, line, _override(_fill(parsed, data, "jsonl"), options)), line)
+        yield _reading(name, parsed, line, _override(_fill(parsed, data, "jsonl"), options))

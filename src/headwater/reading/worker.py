@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import signal
 import socket
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
@@ -71,7 +74,8 @@ class Worker:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            self._process.start()
+            with uninterrupted():
+                self._process.start()
             theirs.close()
             self._await_start(self._pipe)
         return self._pipe
@@ -95,6 +99,19 @@ class Worker:
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = None
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Processes started meanwhile leave Ctrl-C to this one, which ends them itself instead of all printing tracebacks."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
 
 
 def _confine() -> None:

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from headwater.exporting.page import part
-from headwater.model import HeadwaterError, LedgerError
+from headwater.model import HeadwaterError, LedgerError, ProtectedLedgerError
 from headwater.web.actions import Post
 from headwater.web.adding import Adding
 from headwater.web.api.routing import is_api, problem
@@ -86,8 +86,10 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _failed(request: Request, error: Exception) -> Response:
     """What Headwater itself says: an id that is not there, a ledger that cannot be read."""
-    status = 503 if isinstance(error, LedgerError) else 404
+    protected = isinstance(error, ProtectedLedgerError)
+    status = 403 if protected else 503 if isinstance(error, LedgerError) else 404
     if is_api(request):
         return problem(status, str(error))
-    title = "The ledger cannot be read" if status == 503 else "Not found"
+    titles = {403: "The ledger is write-protected", 503: "The ledger cannot be read", 404: "Not found"}
+    title = titles[status]
     return page(request, "error.html", status=status, title=title, message=str(error))

@@ -28,7 +28,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one report: `document` is its id where it is new; `problem` says why it could not be added."""
+    """What became of one report: `document` is its id where it is new; `problem` says why it could not be added, or what of it was left out."""
 
     name: str
     document: str = ""
@@ -70,7 +70,9 @@ class Job:
         outcome = Outcome(added.source)
         if added.new and added.record is not None:
             document, many = added.record.document, len(added.record.claims)
-            outcome = Outcome(added.source, document.id, document.title or "", many)
+            outcome = Outcome(
+                added.source, document.id, document.title or "", many, "; ".join(one.message for one in added.problems)
+            )
             self.claims += many
         self.new += added.new
         self.known += not added.new

@@ -15,7 +15,7 @@ from headwater.exporting.history_tables import as_read
 from headwater.exporting.page import make_environment
 from headwater.exporting.timeline.spark import spark
 from headwater.exporting.wording import quoted
-from headwater.model import Span
+from headwater.model import PDF_CREATION, Span
 from headwater.web.context import freshness_of, relinking_of, session_of, settings_of
 from headwater.web.sessions import CSRF_FIELD, csrf_token
 
@@ -32,6 +32,7 @@ def engine() -> jinja2.Environment:
     made.filters |= {"stored": stored, "in_runs": in_runs, "shortened": shortened, "moment": moment}
     made.globals["report_at"] = lambda document: f"/reports/{document}"
     made.globals["version"] = __version__
+    made.globals["made_with_pdf"] = PDF_CREATION
     made.globals["csrf_field"] = CSRF_FIELD
     return made
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -24,7 +26,7 @@ from headwater.exporting.summary.lines import (
     figure_line,
 )
 from headwater.exporting.wording import opening
-from headwater.ledger import Heading, Ledger, Seen, match, search_words
+from headwater.ledger import Heading, Ledger, Seen, is_protected, match, search_words
 from headwater.model import LedgerError
 from headwater.model.codec import decode, encode
 from headwater.model.relations import Estimand
@@ -43,12 +45,21 @@ _Where = tuple[str, list[str]]
 
 
 def beside(ledger: Path) -> Path:
-    """Where the summary of a ledger is: beside it.
+    """Where the summary of a ledger is: beside it; where nothing may be written there, in a folder that goes with this process.
 
     >>> beside(Path("my.ledger")).name
     'my.ledger-summary'
     """
-    return ledger.with_name(ledger.name + "-summary")
+    name = ledger.name + "-summary"
+    if is_protected(ledger):
+        return Path(_own_folder(ledger.absolute()).name) / name
+    return ledger.with_name(name)
+
+
+@cache
+def _own_folder(ledger: Path) -> TemporaryDirectory[str]:
+    """A folder for the summary of one ledger, removed when the process ends."""
+    return TemporaryDirectory(prefix=f"headwater-{ledger.name[:40]}-")
 
 
 class Summary:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -16,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from headwater.reading import MAX_BYTES, ReadOptions, is_address
+from headwater.reading import MAX_BYTES, ReadOptions, given_date, is_address
 from headwater.web.actions import Post, field
 from headwater.web.context import adding_of
 from headwater.web.jobs import Job, file_name, free_path
@@ -92,9 +91,9 @@ def _options(form: FormData) -> ReadOptions:
         raise ValueError(f"A field has at most {_LONGEST:,} characters.")
     if values[-1]:
         try:
-            datetime.fromisoformat(values[-1])
+            values[-1] = given_date(values[-1])
         except ValueError as error:
-            raise ValueError("The day is written as 2024-10-01.") from error
+            raise ValueError(f"The day cannot be taken: {error}. It is written as 2024-10-01.") from error
     return ReadOptions(*(value or None for value in values))
 
 

@@ -20,6 +20,7 @@ from headwater.model.assessment import Assessment, moment
 from headwater.model.relations import Estimand
 from headwater.web.context import ledger_of, settings_of
 from headwater.web.downloads import page_file
+from headwater.web.naming import whole_id
 from headwater.web.pages import engine, page
 
 _WIDTH = 980  # of the timeline, in CSS pixels
@@ -37,11 +38,11 @@ class Spot:
 
 
 def figure(request: Request) -> Response:
-    """`GET /figures/{id}`; an id that is no more leads to the figure that has its claims now."""
+    """`GET /figures/{id}`; an id that is no more, or the start of one, leads to the figure that has its claims now."""
     identifier = request.path_params["id"]
     with ledger_of(request) as ledger:
-        heir = ledger.relations.now(identifier)
-        if heir is not None and heir != identifier:
+        heir = whole_id(ledger, identifier)
+        if heir != identifier:
             return RedirectResponse(f"/figures/{heir}", 303)
         found = dispute(ledger, estimand_of(ledger, identifier))
         recorded = tuple(_recorded(ledger, found))

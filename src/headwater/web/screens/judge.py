@@ -17,6 +17,7 @@ from headwater.model.relations import Estimand, Origin
 from headwater.web.actions import Post, field
 from headwater.web.context import ledger_of, relinking_of, settings_of
 from headwater.web.judging import clean_note, target_of
+from headwater.web.naming import whole_id
 from headwater.web.pages import page
 
 _DEEDS = 30  # of the target that are shown; the history has all
@@ -30,14 +31,14 @@ _CHOICES = {
 
 
 def judge(request: Request) -> Response:
-    """`GET /judge/{id}`; an id of a figure or origin that is no more leads to what holds most of its claims now."""
+    """`GET /judge/{id}`; an id that is no more, or the start of one, leads to what holds most of its claims now."""
     return _shown(request, request.path_params["id"], "")
 
 
 def _shown(request: Request, identifier: str, wrong: str) -> Response:
     with ledger_of(request) as ledger:
-        heir = ledger.relations.now(identifier)
-        if heir is not None and heir != identifier:
+        heir = whole_id(ledger, identifier)
+        if heir != identifier:
             return RedirectResponse(f"/judge/{heir}", 303)
         target = target_of(ledger, identifier)
         about = _about(ledger, identifier)

@@ -16,6 +16,7 @@ from headwater.ledger import Found, Ledger
 from headwater.model import Claim, Record, Span, UsageError
 from headwater.model.relations import Estimand
 from headwater.web.context import ledger_of
+from headwater.web.naming import whole_id
 from headwater.web.pages import page
 
 _TURNS = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2069]")
@@ -42,10 +43,13 @@ class Chosen:
 
 
 def report(request: Request) -> Response:
-    """`GET /reports/{id}?claim=&span=START-END`: with htmx the record of the claim alone."""
-    asked = request.query_params
+    """`GET /reports/{id}?claim=&span=START-END`: with htmx the record of the claim alone; the start of an id leads to it."""
+    asked, identifier = request.query_params, request.path_params["id"]
     with ledger_of(request) as ledger:
-        record = ledger.record(request.path_params["id"])
+        whole = whole_id(ledger, identifier)
+        if whole != identifier:
+            return RedirectResponse(request.url.replace(scheme="", netloc="", path=f"/reports/{whole}"), 303)
+        record = ledger.record(identifier)
         chosen = _chosen(ledger, record, asked.get("claim", ""))
     if "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers:
         return page(request, "claim_panel.html", record=record, chosen=chosen)

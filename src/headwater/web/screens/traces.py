@@ -18,6 +18,7 @@ from headwater.exporting.tracing.streams import Trace, figure_trace, report_trac
 from headwater.ledger import Ledger
 from headwater.web.context import ledger_of
 from headwater.web.downloads import svg_file
+from headwater.web.naming import whole_id
 from headwater.web.pages import engine, page
 from headwater.web.screens.figure import estimand_of
 
@@ -27,20 +28,23 @@ def _of_figure(ledger: Ledger, identifier: str) -> Trace:
 
 
 def figure(request: Request) -> Response:
-    """`GET /figures/{id}/trace`; an id that is no more leads to what has its claims now."""
+    """`GET /figures/{id}/trace`; an id that is no more, or the start of one, leads to what has its claims now."""
     identifier = request.path_params["id"]
     with ledger_of(request) as ledger:
-        heir = ledger.relations.now(identifier)
-        if heir is not None and heir != identifier:
+        heir = whole_id(ledger, identifier)
+        if heir != identifier:
             return RedirectResponse(f"/figures/{heir}/trace", 303)
         trace = _of_figure(ledger, identifier)
     return _shown(request, trace, f"/figures/{identifier}")
 
 
 def report(request: Request) -> Response:
-    """`GET /reports/{id}/trace`."""
+    """`GET /reports/{id}/trace`; the start of an id leads to it."""
     identifier = request.path_params["id"]
     with ledger_of(request) as ledger:
+        whole = whole_id(ledger, identifier)
+        if whole != identifier:
+            return RedirectResponse(f"/reports/{whole}/trace", 303)
         trace = report_trace(ledger, identifier)
     return _shown(request, trace, f"/reports/{identifier}")
 
