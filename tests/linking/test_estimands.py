@@ -42,7 +42,7 @@ def test_what_is_never_the_same(one: str, other: str):
     [
         ("40 Georgian soldiers were killed.", "44 Georgian troops died."),
         ("40 Georgian soldiers were killed.", "60 deaths among the Georgian soldiers were counted."),
-        ("The yard sent 40 crates.", "45 crates were shipped."),
+        ("The lighthouse yard sent 40 crates of mangoes.", "45 crates of mangoes were shipped by the lighthouse."),
     ],
 )
 def test_what_is_the_same_under_other_words_and_numbers(one: str, other: str):
@@ -69,8 +69,8 @@ def test_stories_without_a_common_country_are_two():
 def test_the_analyst_wins_both_ways():
     """A decision joins what the score keeps apart, and parts what it joins; the latest counts."""
     alike = [
-        said("Paper A", "2025-03-10", "The yard sent 40 crates."),
-        said("Paper B", "2025-03-11", "45 crates were shipped."),
+        said("Paper A", "2025-03-10", "The lighthouse sent 40 crates of mangoes."),
+        said("Paper B", "2025-03-11", "45 crates of mangoes were shipped by the lighthouse."),
     ]
     unlike = [said("Paper C", "2025-03-10", "12 vans were sold."), said("Paper D", "2025-03-11", "15 carts were sold.")]
     pairs = [tuple(sorted(report.claims[0].id for report in two)) for two in (alike, unlike)]
@@ -83,14 +83,15 @@ def test_the_analyst_wins_both_ways():
     found = estimands(link(reports, decisions=decisions))
     assert not together(found, *(report.claims[0] for report in alike))
     assert together(found, *(report.claims[0] for report in unlike))
-    later = said("Paper E", "2025-03-12", "The yard sent 41 crates.")
+    later = said("Paper E", "2025-03-12", "The lighthouse sent 41 crates of mangoes.")
     assert not together(estimands(link([*reports, later], decisions=decisions)), *(r.claims[0] for r in alike))
 
 
 def test_the_analyst_parts_what_says_the_same():
     """Two claims in the same words are two things if the analyst says so; a third stays with the one of them."""
     reports = [
-        said(f"Paper {name}", f"2025-03-1{day}", "The yard sent 40 crates.") for day, name in enumerate("ABC", start=1)
+        said(f"Paper {name}", f"2025-03-1{day}", "The lighthouse sent 40 crates of mangoes.")
+        for day, name in enumerate("ABC", start=1)
     ]
     one, other, third = (report.claims[0] for report in reports)
     different = Decision(
@@ -127,7 +128,7 @@ def test_doubt_goes_to_the_analyst_once():
     """A number whose event nobody tells may be of the estimand: asked, not decided; decided, no longer asked."""
     reports = [
         said("Paper A", "2025-03-10", "Tide Agency: 40 Georgian soldiers were killed."),
-        said("Paper B", "2025-03-10", "Reef Institute: 40 men stand on the list."),
+        said("Paper B", "2025-03-10", "Reef Institute: 40 men stand on the list.", title="Georgia counts its dead"),
     ]
     asked = [one for one in link(reports) if isinstance(one, Undecided)]
     assert [set(one.between) for one in asked] == [{report.claims[0].id for report in reports}]

@@ -107,10 +107,10 @@ def test_a_number_that_lost_its_source_on_the_way():
 def test_the_range_of_origins():
     """Named and untied counts; unnamed only widens; one number in two mouths is not proven to be two."""
     reports = [
-        said("Paper A", "2025-03-10", "Tide Agency: 230 boats sank."),
-        said("Paper B", "2025-03-10", "Reef Institute: 260 boats sank."),
-        said("Paper C", "2025-03-10", "Dune Office: 260 boats sank."),
-        said("Paper D", "2025-03-10", "~officials: 300 boats sank."),
+        said("Paper A", "2025-03-10", "Tide Agency: 230 boats sank.", title="Hurricane off Cape Verde"),
+        said("Paper B", "2025-03-10", "Reef Institute: 260 boats sank.", title="Hurricane off Cape Verde"),
+        said("Paper C", "2025-03-10", "Dune Office: 260 boats sank.", title="Hurricane off Cape Verde"),
+        said("Paper D", "2025-03-10", "~officials: 300 boats sank.", title="Hurricane off Cape Verde"),
     ]
     (estimand,) = estimands(link(reports))
     assert (estimand.proven_distinct, estimand.not_proven_linked) == (2, 4)

@@ -2,30 +2,36 @@
 
 Rows are blocked by the widest head with the event, and by the widest head with the number (see `sql/candidates.sql`); pairs
 are scored by `headwater.linking.matching`. Two groups become one if their surest pair is sure enough and no member of one
-contradicts a member of the other, so that a row which leaves much unsaid cannot join what must be kept apart.
+contradicts a member of the other, so that a row which leaves much unsaid cannot join what must be kept apart; and only if two
+of their rows have more in common than the noun and the deed (see `headwater.linking.grounds`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from headwater.linking.deeds import PLANNED
+from headwater.linking.common import CommonGround
 from headwater.linking.engine import Engine, statement
+from headwater.linking.grounds import DOUBT, ENOUGH
 from headwater.linking.heads import is_kind_of, widest
 from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, in_words, match, same_story, same_year
+from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
 from headwater.linking.scenes import contains
 from headwater.linking.statements import digits, value_key
 from headwater.model import Status
 from headwater.model.relations import Decision, Undecided
 
-_Say = tuple[Signature, str]
-"""What rows say, and the claim where an analyst told it apart from others that say the same ("" for the rest)."""
+_Say = tuple[Signature, str, str]
+"""What rows say, the claim where an analyst told it apart from others that say the same ("" for the rest), and the first of
+those of its rows that have common ground."""
 
+_LITTLE_IN_COMMON = "common ground beside the noun and the deed: not enough"
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 """Claims of these may speak of what is still to come."""
 _BLOCKS = {"sig": "number", "block": "text", "fine": "text", "nation": "text", "country": "text"}
@@ -120,32 +126,68 @@ def _last_day(row: Row) -> date | None:
     return row.stated if row.stated >= row.earliest else None
 
 
-def gather(engine: Engine, rows: Sequence[Row], decisions: Sequence[Decision] = ()) -> Gathered:
-    """The estimands of rows, each sorted by row id. Rows without a head are of none."""
+def gather(
+    engine: Engine,
+    rows: Sequence[Row],
+    decisions: Sequence[Decision] = (),
+    lineage_of: Mapping[str, Lineage] | None = None,
+    shared: Iterable[tuple[str, str]] = (),
+) -> Gathered:
+    """The estimands of rows, each sorted by row id. Rows without a head are of none.
+
+    `lineage_of` has the origin of each row's id, `shared` are pairs of reports that share text.
+    """
     counting = [(signature(row), row) for row in rows if row.head is not None and row.figure is not None]
     latest = _latest(decisions)
     apart = _told_apart(latest, counting)
-    members: dict[_Say, list[Row]] = defaultdict(list)
-    for one, row in counting:
-        members[one, row.claim.id if row.claim.id in apart[one] else ""].append(row)
+    common = CommonGround((row for _, row in counting), lineage_of or {}, shared)
+    members = _said(counting, apart, common)
     says = sorted(members)
-    signatures = [one for one, _ in says]
+    signatures = [one for one, _, _ in says]
     by_claim: dict[str, set[int]] = defaultdict(set)
     for number, say in enumerate(says):
         for row in members[say]:
             by_claim[row.claim.id].add(number)
-    scored = {
-        (a, b): found
-        for a, b in _candidates(engine, signatures)
-        if (found := match(signatures[a], signatures[b])).score is not None and found.score >= UNDECIDED
-    }
-    scored |= _alike(signatures, apart)
+    scored = _scored(engine, signatures) | _alike(says, apart)
     ruled = _ruled(latest, by_claim)
-    groups = _grouped(signatures, scored, ruled)
+
+    def tied(a: int, b: int, enough: float = ENOUGH) -> bool:
+        return common.ties(members[says[a]], members[says[b]], enough)
+
+    groups = _grouped(signatures, scored, ruled, tied)
     estimands = {id(group): group for group in groups}.values()
-    undecided = _undecided(scored, groups, [members[say] for say in says], ruled)
+    undecided = _undecided(
+        {pair: one for pair, one in scored.items() if groups[pair[0]] is not groups[pair[1]] and tied(*pair, DOUBT)},
+        groups,
+        [members[say] for say in says],
+        ruled,
+    )
     gathered = [tuple(sorted((row for n in g.members for row in members[says[n]]), key=_by_id)) for g in estimands]
     return Gathered(tuple(sorted(gathered, key=lambda group: group[0].id)), undecided)
+
+
+def _said(
+    counting: Iterable[tuple[Signature, Row]], apart: Mapping[Signature, set[str]], common: CommonGround
+) -> dict[_Say, list[Row]]:
+    """The rows of each say: those that say the same have to have common ground too."""
+    alike: dict[tuple[Signature, str], list[Row]] = defaultdict(list)
+    for one, row in counting:
+        alike[one, row.claim.id if row.claim.id in apart[one] else ""].append(row)
+    return {(*say, group[0].id): group for say, rows in alike.items() for group in common.groups(rows)}
+
+
+def _scored(engine: Engine, signatures: Sequence[Signature]) -> dict[tuple[int, int], Match]:
+    """The pairs that may be of one thing, with their scores; signatures that are the same are compared once."""
+    numbers: dict[Signature, list[int]] = defaultdict(list)
+    for number, one in enumerate(signatures):
+        numbers[one].append(number)
+    distinct = list(numbers)
+    scored = {}
+    for a, b in _candidates(engine, distinct):
+        found = match(distinct[a], distinct[b])
+        if found.score is not None and found.score >= UNDECIDED:
+            scored |= {(min(m, n), max(m, n)): found for m in numbers[distinct[a]] for n in numbers[distinct[b]]}
+    return scored
 
 
 def _told_apart(latest: Sequence[Decision], counting: Sequence[tuple[Signature, Row]]) -> Mapping[Signature, set[str]]:
@@ -163,10 +205,10 @@ def _told_apart(latest: Sequence[Decision], counting: Sequence[tuple[Signature, 
     return apart
 
 
-def _alike(signatures: Sequence[Signature], apart: Mapping[Signature, set[str]]) -> dict[tuple[int, int], Match]:
+def _alike(says: Sequence[_Say], apart: Mapping[Signature, set[str]]) -> dict[tuple[int, int], Match]:
     """The pairs that have a signature in common, among claims that were told apart and the rest: as sure as can be."""
     numbers: dict[Signature, list[int]] = defaultdict(list)
-    for number, one in enumerate(signatures):
+    for number, (one, _, _) in enumerate(says):
         if one in apart:
             numbers[one].append(number)
     sure = Match(1.0, ("both say the same of what they count",))
@@ -221,6 +263,7 @@ def _grouped(
     signatures: Sequence[Signature],
     scored: Mapping[tuple[int, int], Match],
     ruled: Mapping[tuple[int, int], bool],
+    tied: Callable[[int, int], bool],
 ) -> list[_Group]:
     """For each signature the group that it came to be in."""
     groups = [_Group.alone(number, one) for number, one in enumerate(signatures)]
@@ -230,7 +273,7 @@ def _grouped(
     sure = [pair for pair, found in scored.items() if found.score is not None and found.score >= SAME]
     for a, b in sorted(sure, key=lambda pair: (-(scored[pair].score or 0), pair)):
         left, right = groups[a], groups[b]
-        if left is not right and left.agrees(right) and not _forbidden(left, right, forbidden):
+        if left is not right and left.agrees(right) and not _forbidden(left, right, forbidden) and tied(a, b):
             _join(groups, left, right)
     return groups
 
@@ -280,5 +323,6 @@ def _undecided(
         one, other = sorted((min(members[number], key=_by_claim) for number in pair), key=_by_claim)
         if one.claim.id != other.claim.id:
             reasons = in_words(signature(one), signature(other))
+            reasons = (*reasons, _LITTLE_IN_COMMON) if score >= SAME else reasons
             found_pairs.append(Undecided((one.claim.id, other.claim.id), score, reasons))
     return tuple(sorted(found_pairs, key=lambda one: one.between))

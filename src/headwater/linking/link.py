@@ -122,7 +122,8 @@ def link_rows(
             origins = around.as_stored(origins, moved)
             exchanged = around.exchanged(origins, moved)
             around.need_what_is_touched(exchanged, ordered)
-        gathered = gather(database, ordered, decisions)
+        lineage_of = {row.id: lineage for lineage in origins for row in lineage.rows}
+        gathered = gather(database, ordered, decisions, lineage_of, shared)
     outlets = habits(gathered.estimands) if around is None else around.habits
     edges = derivations(
         [*citations(origins, documents), *taken.derivations], origins, gathered.estimands, documents, outlets
@@ -131,7 +132,6 @@ def link_rows(
     for one, other in (*((edge.upstream, edge.downstream) for edge in edges), *shared):
         tied[one].add(other)
         tied[other].add(one)
-    lineage_of = {row.id: lineage for lineage in origins for row in lineage.rows}
     estimands = tuple((estimand(group, lineage_of, tied), group) for group in gathered.estimands)
     return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided, moved, exchanged, tuple(others))
 

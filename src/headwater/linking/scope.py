@@ -93,7 +93,7 @@ def scope(linked: Linked, around: Around, changed: Collection[str]) -> Scope:
     """
     now = [one for one, _ in linked.estimands]
     before = around.estimands
-    touched = around.alike | linked.exchanged | _tied_otherwise(linked, around, before)
+    touched = around.alike | linked.exchanged | _tied_otherwise(linked, around, before, changed)
     with_touched = {c for one in (*now, *before) if not touched.isdisjoint(one.claims) for c in one.claims}
     regrouped = around.reached(touched | with_touched, now, before)
     retold = _same_places(linked.rows, around.retold | linked.exchanged | _reshaped(linked, before, regrouped))
@@ -112,14 +112,19 @@ def scope(linked: Linked, around: Around, changed: Collection[str]) -> Scope:
     )
 
 
-def _tied_otherwise(linked: Linked, around: Around, before: Iterable[Estimand]) -> set[str]:
-    """The claims of estimands told by two reports between which an edge is there now and was not before, or the other way round."""
+def _tied_otherwise(
+    linked: Linked, around: Around, before: Iterable[Estimand], changed: Collection[str]
+) -> set[str]:
+    """The claims of estimands that another edge between reports bears on: of those told by both of its reports, and, where the
+    edge is between reports that did not change, of those told by either, for shared text may make two one."""
     now = {(one.upstream, one.downstream) for one in linked.derivations if one.downstream in around.sharing}
     old = {(one.upstream, one.downstream) for one in around.derivations if one.downstream in around.sharing}
+    other = now ^ old
+    unchanged = {name for edge in other if edge[0] not in changed and edge[1] not in changed for name in edge}
     found: set[str] = set()
     for one in before:
         reports = {around.document_of[claim] for claim in one.claims}
-        if any(up in reports and down in reports for up, down in now ^ old):
+        if not reports.isdisjoint(unchanged) or any(up in reports and down in reports for up, down in other):
             found.update(one.claims)
     return found
 
