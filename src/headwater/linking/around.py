@@ -16,7 +16,7 @@ from headwater.linking.habit import Habit
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
 from headwater.model import Document
-from headwater.model.relations import Derivation, Estimand, Origin, Relation
+from headwater.model.relations import Derivation, Estimand, Origin, Relation, Undecided
 
 
 class BeyondReachError(Exception):
@@ -102,6 +102,14 @@ class Around:
         theirs = {row.claim.id for row in rows if row.document.id in citing}
         needed = self._needed(self.alike.union(exchanged), self.estimands)
         needed |= self._needed(self.retold.union(exchanged, theirs), self.origins)
+        if needed:
+            raise BeyondReachError(needed)
+
+    def need_what_is_undecided(self, regrouped: Collection[str]) -> None:
+        """Raise `BeyondReachError` if a claim that is settled anew waits to be decided with one of an estimand that is not all at hand."""
+        asked = [one for one in self.stored if isinstance(one, Undecided)]
+        claims = {claim for one in asked if any(c in regrouped for c in one.between) for claim in one.between}
+        needed = (self.reports_of(claims) - self.documents) | self._needed(claims, self.estimands)
         if needed:
             raise BeyondReachError(needed)
 

@@ -100,6 +100,7 @@ def scope(linked: Linked, around: Around, changed: Collection[str]) -> Scope:
     citing = around.reports_of(linked.exchanged).union(changed)
     theirs = {row.claim.id for row in linked.rows if row.document.id in citing}
     around.need(retold | theirs, around.origins)
+    around.need_what_is_undecided(regrouped)
     return Scope(
         changed=changed,
         sharing=around.sharing,

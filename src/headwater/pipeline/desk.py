@@ -258,6 +258,7 @@ class Desk:
         self._looked_up |= names
         stored = dict(self._stored)
         named = {claim for one in stored.values() if isinstance(one, Origin | Estimand) for claim in one.claims}
+        named |= {claim for one in stored.values() if isinstance(one, Undecided) for claim in one.between}
         pairs = self._pairs(reach)
         around = Around(
             touched=frozenset(met.touched),
