@@ -14,7 +14,17 @@ from headwater.cli.output import STATUS_STYLE, chain_text, console, print_data, 
 from headwater.exporting import Row, disputes
 from headwater.exporting.disputes import Dispute, Strand
 from headwater.exporting.trees import Branch, branches
-from headwater.exporting.wording import bounds, change, content, issuer, quoted, range_of_origins, source, standing
+from headwater.exporting.wording import (
+    bounds,
+    change,
+    content,
+    in_place_of,
+    issuer,
+    quoted,
+    range_of_origins,
+    source,
+    standing,
+)
 
 _COLUMNS = (
     "estimand", "origin", "issuer", "stated", "depth", "claim", "figure", "status", "publisher", "published", "from",
@@ -52,14 +62,15 @@ def _tree(dispute: Dispute, explain: bool) -> Tree:
         Text.assemble((estimand.label, "bold"), f"  {reports}", (f"  {short(estimand.id)}", "dim")), guide_style="dim"
     )
     for strand in dispute.strands:
-        node = tree.add(_origin(strand))
+        node = tree.add(_origin(strand, dispute.before(strand)))
         for branch in branches(dispute, strand):
             _grow(node, branch, explain)
     return tree
 
 
-def _origin(strand: Strand) -> Text:
+def _origin(strand: Strand, before: Strand | None) -> Text:
     stated = f"stated {strand.origin.stated}" if strand.origin.stated else "day not known"
+    stated += ", the same source as above" if before else ""
     return Text.assemble(
         ("origin: ", "dim"),
         (issuer(strand.origin), "bold blue"),
@@ -80,6 +91,8 @@ def _grow(node: Tree, branch: Branch, explain: bool) -> None:
     )
     for drift in branch.drifts:
         line.append(f"\n{change(drift.drift)}: {drift.was or '–'} → {drift.now or '–'}", style="red")
+    for telling in branch.revised:
+        line.append(f"\n{in_place_of(telling.figure, telling.row.stated)}", style="dim")
     if branch.got is not None and not explain:
         line.append(f"\nby {branch.got.evidence}", style="dim")
     elif explain:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from headwater.linking import Row, rows_of
 from headwater.linking.grades import Body, Grade, grades
 from headwater.linking.heads import is_kind_of
 from headwater.linking.trajectory import View, trajectory, views
+from headwater.linking.updates import stands
 from headwater.model import Claim, Document, Figure
 from headwater.model.assessment import Assessment
 from headwater.model.relations import (
@@ -23,6 +25,7 @@ from headwater.model.relations import (
     Origin,
     Relation,
     Tie,
+    TieKind,
     TrajectoryStep,
 )
 
@@ -58,6 +61,15 @@ class Strand:
         """How many reports repeat it."""
         return len({telling.document.id for telling in self.tellings})
 
+    @property
+    def source(self) -> str | None:
+        """The key of who issued it; `None` where no one is named."""
+        if self.origin.issuer is None:
+            return None
+        rows = [one.row for one in self.tellings if one.row.issuer]
+        keys = Counter(row.issuer for row in rows if row.issuer_source and row.issuer_source.name == self.origin.issuer.name)
+        return min(keys, key=lambda key: (-keys[key], key or ""), default=self.origin.issuer.name)
+
 
 @dataclass(frozen=True)
 class Dispute:
@@ -90,6 +102,25 @@ class Dispute:
     def steps(self) -> tuple[TrajectoryStep, ...]:
         """Each origin's interval by the day on which it was stated."""
         return trajectory((one.row for one in self.tellings), self._origin_of)
+
+    @cached_property
+    def sources(self) -> tuple[tuple[Strand, ...], ...]:
+        """The strands by who issued them: those of one named source together, the earliest first."""
+        found: dict[str, list[Strand]] = {}
+        for strand in self.strands:
+            found.setdefault(strand.source or strand.origin.id, []).append(strand)
+        return tuple(tuple(some) for some in found.values())
+
+    def before(self, strand: Strand) -> Strand | None:
+        """The strand of the same source before this one, if there is one."""
+        some = next(some for some in self.sources if strand in some)
+        at = some.index(strand)
+        return some[at - 1] if at else None
+
+    def revised(self, claim: str) -> tuple[Telling, ...]:
+        """The tellings whose figure a claim's figure takes the place of, in its source's own words."""
+        found = [one.downstream for one in self.ties if one.kind is TieKind.REVISES and one.upstream == claim]
+        return tuple(telling for name in found if (telling := self.telling(name)) is not None)
 
     @cached_property
     def views(self) -> tuple[View, ...]:
@@ -232,10 +263,12 @@ def _between(relation: Derivation | Drift | Tie, tellings: Iterable[Telling]) ->
 def row_of(claim: Claim, estimand: Estimand, rows: Iterable[Row]) -> Row:
     """The row of a claim that is of the estimand: by what its figure counts and what befell that; else the first.
 
-    Of "4,700 casualties, 600 of them dead" it is another one for the casualties than for the dead.
+    Of "4,700 casualties, 600 of them dead" it is another one for the casualties than for the dead; of "rose by 5 to 28" and
+    "22, down from 27" it is the one that stands.
     """
     mine = [row for row in rows if row.claim.id == claim.id]
     head = estimand.counted.split(" ", 1)[-1]
+    mine = sorted(mine, key=lambda row: not stands(row))
     same = [row for row in mine if row.head in (head, estimand.counted)]
     kin = [row for row in mine if row.head is not None and (is_kind_of(row.head, head) or is_kind_of(head, row.head))]
     alike = [row for row in same or kin if row.event == estimand.event]

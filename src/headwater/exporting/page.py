@@ -26,6 +26,7 @@ _FILTERS = (
     "content",
     "corrections",
     "counted",
+    "in_place_of",
     "issuer",
     "measured",
     "quoted",

@@ -13,13 +13,14 @@ from headwater.model.relations import Derivation, Drift, Evidence
 class Branch:
     """A telling with those that retell it; `got` is the derivation from the one above, `drifts` what was changed since.
 
-    A change against several reports upstream is there once.
+    A change against several reports upstream is there once. `revised` are the tellings whose figure its source takes back with it.
     """
 
     telling: Telling
     got: Derivation | None
     drifts: tuple[Drift, ...]
     retellings: tuple[Branch, ...]
+    revised: tuple[Telling, ...] = ()
 
     @property
     def size(self) -> int:
@@ -97,7 +98,7 @@ def _branch(telling: Telling, got: Derivation | None, dispute: Dispute, strand: 
         for one in reversed(dispute.drifts)
         if one.downstream == telling.claim.id and _is_of(one, telling)
     }
-    return Branch(telling, got, tuple(reversed(drifts.values())), tuple(below))
+    return Branch(telling, got, tuple(reversed(drifts.values())), tuple(below), dispute.revised(telling.claim.id))
 
 
 def _is_of(drift: Drift, telling: Telling) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from headwater.model import (
@@ -216,6 +217,15 @@ def range_of_origins(estimand: Estimand) -> str:
     """
     low, high = estimand.proven_distinct, estimand.not_proven_linked
     return f"{low} origin{'' if low == 1 else 's'}" if low == high else f"{low} to {high} origins"
+
+
+def in_place_of(figure: Figure | None, stated: date | None) -> str:
+    """What a source's next word replaces: "in place of its 23 of 2025-04-08".
+
+    >>> in_place_of(None, None)
+    'in place of its word'
+    """
+    return f"in place of its {bounds(figure) if figure else 'word'}{f' of {stated}' if stated else ''}"
 
 
 def scale(name: str) -> str:

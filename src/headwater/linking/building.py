@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from headwater.language.gazetteer import country_code, country_of_demonym, government_of
 from headwater.linking.deeds import PLANNED, clause_of, deed_of
-from headwater.linking.heads import Head, head_of, is_kind_of, qualifiers_of
+from headwater.linking.heads import Head, head_of, head_of_noun, is_kind_of, qualifiers_of, widest
 from headwater.linking.issuers import voice_of
 from headwater.linking.peoples import countries_in, peoples_in
 from headwater.linking.persons import fold
@@ -27,6 +27,12 @@ _AGENT = re.compile(
 
 _OBJECT = re.compile(r"\b(?:to|for|with|against|alongside|beside|behind|by|under|near|opposite)\b")
 """What stands between the figure and those for or against whom it is done."""
+
+_TOLL = re.compile(r"\b(?:death|casualty) toll (?:of|in|from|after) (?:(?:the|an?|this|that|last)\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+"""What stands before the event that a toll is of."""
+
+_TO = re.compile(r" to (?:(?:at least|about|around|nearly|over|more than|some|a total of) )?")
+"""What stands between a change and the level that it reaches."""
 
 _LOTS = frozenset({"killed", "wounded", "casualty", "missing", "displaced", "captured", "deserted"})
 """What befalls persons alone."""
@@ -101,7 +107,18 @@ def _of_claim(claim: Claim, document: Document, around: _Around) -> list[Row]:
         callings=speakers[0][1].wider if speakers else frozenset(),
         story=around.story,
     )
-    return [_with_figure(blank, figure, number) for number, figure in enumerate(claim.figures)] or [blank]
+    rows = [_with_figure(blank, figure, number) for number, figure in enumerate(claim.figures)]
+    return [_reached(row, before) for before, row in zip([blank, *rows], rows, strict=False)] or [blank]
+
+
+def _reached(row: Row, before: Row) -> Row:
+    """The level that a change reaches is of what changed: "deaths rose by 5 to 28"."""
+    if row.figure is None or before.figure is None or before.figure.direction is None or row.figure.direction is not None:
+        return row
+    between = row.document.text[before.figure.span.end : row.figure.span.start]
+    if row.event is not None or before.figure.unit != row.figure.unit or not _TO.fullmatch(between):
+        return row
+    return replace(row, head=before.head, event=before.event, qualifiers=before.qualifiers)
 
 
 def deed_of_claim(claim: Claim) -> str | None:
@@ -110,7 +127,7 @@ def deed_of_claim(claim: Claim) -> str | None:
 
 
 def _with_figure(blank: Row, figure: Figure, number: int) -> Row:
-    head = head_of(figure)
+    head = None if _is_of_an_event(figure, blank.document) else head_of(figure)
     event = deed_of(figure, head, blank.claim, blank.document)
     return replace(
         blank,
@@ -120,6 +137,15 @@ def _with_figure(blank: Row, figure: Figure, number: int) -> Row:
         qualifiers=_with_nation(qualifiers_of(figure), figure, blank),
         event=event,
     )
+
+
+def _is_of_an_event(figure: Figure, document: Document) -> bool:
+    """Whether the noun is what cost the lives that are counted: "the death toll of the dam burst rose to 28"."""
+    if figure.counted is None or figure.unit is not None:
+        return False
+    noun = head_of_noun(figure.counted.head, figure.counted.qualifiers).name
+    start = figure.counted.span.start
+    return widest(noun) != "person" and _TOLL.search(document.text[max(start - 40, 0) : start]) is not None
 
 
 def _with_nation(qualifiers: frozenset[str], figure: Figure, row: Row) -> frozenset[str]:

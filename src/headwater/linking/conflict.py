@@ -12,6 +12,7 @@ from headwater.linking.intervals import comparable, ends, is_rounder, loosely, s
 from headwater.linking.phrases import has, mentions
 from headwater.linking.rows import Row
 from headwater.linking.scenes import overlap
+from headwater.linking.updates import is_replaced, of_one_source
 from headwater.model import Figure, Polarity, Status
 from headwater.model.relations import Conflict, ConflictKind
 
@@ -30,7 +31,7 @@ _TOO_COMMON = frozenset(
 def conflicts(rows: Iterable[Row], origin_of: OriginOf) -> tuple[Conflict, ...]:
     """The conflicts among the rows of one estimand, one for each two origins and kind.
 
-    Figures of one origin at different times are a revision and no conflict. What was not observed is a weaker word
+    Figures of one origin, or of one source on different days, are a revision and no conflict. What was not observed is a weaker word
     against an affirmation than a denial, and the reason says so; "did not confirm" is none.
 
     >>> conflicts([], lambda row: None)
@@ -83,6 +84,8 @@ def _contradiction(one: Row, other: Row) -> tuple[ConflictKind, str] | None:
     if one.figure is None or other.figure is None or _is_negative(one) or not _count_the_same(one, other):
         return None
     if not {one.claim.status, other.claim.status} <= _STATED or _are_near(one.figure, other.figure):
+        return None
+    if of_one_source(one, other) or is_replaced(one) or is_replaced(other):
         return None
     return ConflictKind.FIGURES, f"{one.figure.span.text} and {other.figure.span.text} share no number"
 

@@ -8,7 +8,7 @@ told twice is no second witness). Over-counting is the unsafe error; so origins 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.language.gazetteer import country_name
@@ -48,10 +48,12 @@ def estimand(rows: Sequence[Row], lineage_of: Mapping[str, Lineage], tied: Tied)
     named = [share for share in shares if _is_named(share) and not _denies(share)]
     unnamed = [share for share in shares if not _is_named(share) and not _denies(share)]
     proven, reasons = _independent(named, tied)
-    possible = len(named) + len(unnamed)
+    spoken = _sources(named)
+    possible = len(spoken) + len(unnamed)
+    reasons += [f"{_who(some[0])}: {len(some)} statements of one source, which counts once" for some in spoken if len(some) > 1]
     if unnamed:
         reasons.append(f"{len(unnamed)} without a named issuer: not proven, not ruled out")
-    denials = len(shares) - possible
+    denials = len(shares) - len(named) - len(unnamed)
     if denials:
         reasons.append(f"{denials} denies it and is no origin of it")
     head, event, place, time = _normal(rows)
@@ -81,6 +83,14 @@ def _shares(rows: Sequence[Row], lineage_of: Mapping[str, Lineage]) -> list[_Sha
     return [_Share(found[origin], tuple(by_origin[origin])) for origin in sorted(by_origin)]
 
 
+def _sources(named: Iterable[_Share]) -> list[list[_Share]]:
+    """The named origins by who issued them: a source's statements of several days are no several sources."""
+    found: dict[str | None, list[_Share]] = {}
+    for share in named:
+        found.setdefault(share.lineage.issuer, []).append(share)
+    return list(found.values())
+
+
 def _is_named(share: _Share) -> bool:
     """Whether the nearest speaker of some row is named: an outlet that cites "officials" names no one."""
     return any(row.issuer is not None and row.issuer == row.speaker for row in share.rows)
@@ -105,7 +115,8 @@ def _independent(named: Sequence[_Share], tied: Tied) -> tuple[int, list[str]]:
             one, other = sorted((root(a), root(b)))
             if one != other:
                 group[other] = one
-                reasons.append(f"{_both(_who(named[a]), _who(named[b]))}: {words}")
+                if named[a].lineage.issuer != named[b].lineage.issuer:
+                    reasons.append(f"{_both(_who(named[a]), _who(named[b]))}: {words}")
     firsts = [number for number in range(len(named)) if root(number) == number]
     if len(reasons) > _TOLD:
         reasons = [*reasons[:_TOLD], f"and {len(reasons) - _TOLD} more ties between named issuers"]

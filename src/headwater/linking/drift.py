@@ -26,6 +26,7 @@ from headwater.linking.retellings import (
     voices_meet,
 )
 from headwater.linking.rows import Row
+from headwater.linking.updates import updates
 from headwater.model import Bound
 from headwater.model.relations import Drift, DriftKind
 
@@ -77,7 +78,7 @@ def drifts(
     are looked at, if not all.
 
     A pair is a claim and its nearest upstream claim of the same origin and estimand, upstream first; both may be of one
-    report. To these come the retellings that the reports themselves show (see `headwater.linking.retellings`). What two
+    report. A source's own next word is no retelling. To these come the retellings that the reports themselves show (see `headwater.linking.retellings`). What two
     pairs of the same reports show with the same words is told once.
 
     >>> drifts([], [])
@@ -133,6 +134,8 @@ def judged(pairs: Iterable[tuple[Row, Row]], rows: Sequence[Row], telling: Colle
         if telling is not None and down.document.id not in telling:
             continue
         if _BARE_SHARE in (up.head, down.head) or not can_be_source(up, down, reports):
+            continue
+        if updates(down, up) or updates(up, down):
             continue
         if up.document.id != down.document.id or _can_retell_itself(up, down):
             key = (up.document.id, *_place(down))

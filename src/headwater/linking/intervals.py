@@ -43,6 +43,11 @@ def comparable(first: Figure, second: Figure) -> bool:
     )
 
 
+def is_total(figure: Figure) -> bool:
+    """Whether a figure is how many there are, and not how many more or by how much that changed."""
+    return not figure.increment and figure.direction is None
+
+
 def share_number(first: Figure, second: Figure) -> bool:
     """Whether the two name a number in common."""
     return bool(ends(first) & ends(second))

@@ -12,6 +12,7 @@ from headwater.linking.heads import qualifiers_of
 from headwater.linking.intervals import comparable, side
 from headwater.linking.phrases import has, mentions
 from headwater.linking.rows import Row
+from headwater.linking.updates import is_replaced, stands, updates
 from headwater.model import Bound, Status, Verification
 from headwater.model.relations import Tie, TieKind
 
@@ -41,14 +42,18 @@ def ties(rows: Sequence[Row]) -> tuple[Tie, ...]:
 def revisions(rows: Iterable[Row], origin_of: OriginOf) -> tuple[Tie, ...]:
     """Among the rows of one estimand: a later figure of the same voice that the earlier one cannot mean revises it.
 
+    Of one origin only what is told as its source's next word (see `headwater.linking.updates`).
+
     >>> revisions([], lambda row: None)
     ()
     """
-    dated = sorted((row for row in rows if row.issuer and row.figure and row.published), key=_by_day)
+    dated = sorted((row for row in rows if row.issuer and row.figure and row.published and stands(row)), key=_by_day)
     found = set()
     for index, late in enumerate(dated):
         for early in reversed(dated[:index]):
-            if early.issuer == late.issuer and origin_of(early) != origin_of(late) and _differ(early, late):
+            if early.issuer != late.issuer or not _differ(early, late):
+                continue
+            if origin_of(early) != origin_of(late) or updates(late, early):
                 found.add(_tie(TieKind.REVISES, late, early, f"{_words(early)}, then {_words(late)}"))
                 break
     return _in_order(found)
@@ -128,7 +133,7 @@ def _told_revisions(rows: Sequence[Row]) -> Iterable[Tie]:
         sentence = one.claim.sentence.text
         if not has("revise", sentence) or (one.head != other.head and None not in (one.head, other.head)):
             continue
-        old = [row for row in (one, other) if _is_past(row)]
+        old = [row for row in (one, other) if is_replaced(row)]
         if len(old) == 1:
             yield _tie(TieKind.REVISES, other if old[0] is one else one, old[0], sentence)
 
@@ -193,14 +198,6 @@ def _differ(row: Row, other: Row) -> bool:
     if side(row.figure.bound) == side(other.figure.bound):
         return row.value != other.value
     return not row.figure.bounds.overlaps(other.figure.bounds)
-
-
-def _is_past(row: Row) -> bool:
-    """Whether a word of the past stands right before the figure, after the figure before it."""
-    if row.figure is None:
-        return False
-    before = row.document.text[row.claim.sentence.start : row.figure.span.start][-30:]
-    return has("earlier", before)
 
 
 def _is_anaphor(row: Row) -> bool:

@@ -15,6 +15,7 @@ from functools import reduce
 
 from headwater.linking.conflict import OriginOf
 from headwater.linking.rows import Row
+from headwater.linking.updates import repeats, stands, updates
 from headwater.model import Bounds, Status
 from headwater.model.relations import TrajectoryStep
 
@@ -36,23 +37,25 @@ class View:
 
 
 def trajectory(rows: Iterable[Row], origin_of: OriginOf) -> tuple[TrajectoryStep, ...]:
-    """One step for each origin of an estimand: its earliest claim, and the number of reports that repeat it, by day.
+    """The steps of each origin of an estimand, by day: its earliest claim, then each that its source's next word replaces it by,
+    with the number of reports that repeat it.
 
-    A claim without an origin is its own. Plans are steps too, and keep their status.
+    A claim without an origin is its own. Plans are steps too, and keep their status. By how much a count grew, how many more
+    there are, and what it was before are no steps where totals are told.
 
     >>> trajectory([], lambda row: None)
     ()
     """
     told: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row.figure is not None and row.claim.status not in _STATELESS:
-            told[origin_of(row) or row.claim.id].append(row)
-    steps = [_step(origin, group) for origin, group in told.items()]
+    stated = [row for row in rows if row.figure is not None and row.claim.status not in _STATELESS]
+    for row in [row for row in stated if stands(row)] or stated:
+        told[origin_of(row) or row.claim.id].append(row)
+    steps = [_step(origin, group) for origin, rows in told.items() for group in _successive(rows)]
     return tuple(sorted(steps, key=lambda step: (str(step.stated or ""), step.origin)))
 
 
 def views(steps: Sequence[TrajectoryStep], fair: Collection[str] = ()) -> tuple[View, ...]:
-    """The combined views of a trajectory; `fair` are the origins that are graded C3 or better.
+    """The combined views of a trajectory, each origin by its last word; `fair` are those that are graded C3 or better.
 
     >>> def step(origin, bounds):
     ...     return TrajectoryStep(origin, None, (None, None), bounds, Status.ASSERTED, 1, "c")
@@ -63,7 +66,8 @@ def views(steps: Sequence[TrajectoryStep], fair: Collection[str] = ()) -> tuple[
     representative [40, 40] o1 o2
     hull [40, ..] o1 o2 o3
     """
-    stated = [step for step in steps if step.status is not Status.PLANNED]
+    last = {step.origin: step for step in steps if step.status is not Status.PLANNED}
+    stated = list(last.values())
     if not stated:
         return ()
     found = [
@@ -78,8 +82,21 @@ def views(steps: Sequence[TrajectoryStep], fair: Collection[str] = ()) -> tuple[
     return tuple(view for view in found if view is not None)
 
 
+def _successive(rows: list[Row]) -> list[list[Row]]:
+    """The rows of an origin by what its source said in turn: each new word with the rows that repeat it."""
+    ordered = sorted(rows, key=_by_day)
+    groups = [[ordered[0]]]
+    for row in ordered[1:]:
+        if updates(row, groups[-1][0]):
+            groups.append([row])
+        else:
+            alike = [group for group in groups if repeats(row, group[0])]
+            (alike[-1] if alike else groups[0]).append(row)
+    return groups
+
+
 def _step(origin: str, rows: list[Row]) -> TrajectoryStep:
-    first = min(rows, key=lambda row: (str(row.stated or date.max), row.id))
+    first = min(rows, key=_by_day)
     assert first.figure is not None  # noqa: S101 - only rows with a figure come here
     return TrajectoryStep(
         origin,
@@ -90,6 +107,10 @@ def _step(origin: str, rows: list[Row]) -> TrajectoryStep:
         len({row.document.id for row in rows}),
         first.claim.id,
     )
+
+
+def _by_day(row: Row) -> tuple[str, str]:
+    return str(row.stated or date.max), row.id
 
 
 def _lowest(steps: Sequence[TrajectoryStep]) -> View | None:

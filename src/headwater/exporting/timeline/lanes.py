@@ -1,8 +1,8 @@
-"""A figure's trajectory made ready for drawing: a lane per origin, its steps by day, the reports that repeat it."""
+"""A figure's trajectory made ready for drawing: a lane per source, its steps by day, the reports that repeat them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +28,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """An origin's steps in order of time, and the days of the reports that repeat it."""
+    """A source's steps in order of time, and the days of the reports that repeat them."""
 
     name: str
     note: str
@@ -37,17 +37,23 @@ class Lane:
 
 
 def lanes(dispute: Dispute) -> tuple[Lane, ...]:
-    """The lanes of a figure, the earliest first; origins of which no day is known are left out."""
-    found = [_lane(dispute, strand) for strand in dispute.strands]
+    """The lanes of a figure, the earliest first; what one named source says in turn is one lane. Origins of which no day is known
+    are left out."""
+    found = [_lane(dispute, strands) for strands in dispute.sources]
     return tuple(sorted((one for one in found if one.points), key=lambda one: (one.points[0].day, one.name)))
 
 
-def _lane(dispute: Dispute, strand: Strand) -> Lane:
-    days = [day(one.document.published) for one in strand.tellings]
+def _lane(dispute: Dispute, strands: Sequence[Strand]) -> Lane:
+    own = {strand.origin.id for strand in strands}
+    tellings = [one for strand in strands for one in strand.tellings]
+    days = [day(one.document.published) for one in tellings]
     repeats = tuple(sorted({one for one in days if one is not None}))
-    points = [_point(dispute, step, repeats) for step in dispute.steps if step.origin == strand.origin.id]
-    reports = f"{strand.reports} report{'' if strand.reports == 1 else 's'}"
-    return Lane(issuer(strand.origin), reports, tuple(sorted(filter(None, points), key=lambda one: one.day)), repeats)
+    points = [_point(dispute, step, repeats) for step in dispute.steps if step.origin in own]
+    many = len({one.document.id for one in tellings})
+    reports = f"{many} report{'' if many == 1 else 's'}"
+    return Lane(
+        issuer(strands[0].origin), reports, tuple(sorted(filter(None, points), key=lambda one: one.day)), repeats
+    )
 
 
 def _point(dispute: Dispute, step: TrajectoryStep, repeats: tuple[date, ...]) -> Point | None:

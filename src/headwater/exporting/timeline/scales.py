@@ -76,9 +76,13 @@ class Days:
 
     @classmethod
     def of(cls, first: date, last: date) -> Days:
-        """A scale with a little room after the last day; at least a week."""
-        length = max((last - first).days, 7)
-        return cls(first, first + timedelta(days=length + max(1, length // 12)))
+        """A scale with a little room after the last day, so that what was said then has a length: a twelfth of it, a day at least.
+
+        >>> Days.of(date(2025, 4, 7), date(2025, 4, 10)).last
+        datetime.date(2025, 4, 11)
+        """
+        length = (last - first).days
+        return cls(first, last + timedelta(days=max(1, length // 12)))
 
     def share(self, when: date) -> float:
         """Where a day lies.
