@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from headwater.extraction.claims import extract_claims
+from headwater.linking.building import rows_of
 from headwater.linking.flows import flows
 from headwater.linking.parties import states_in, things_in
 from headwater.linking.rows import Row
-from headwater.model import Polarity, Status
+from headwater.model import Polarity, Record, Status
 from tests.linking.building import report, row
 
 
@@ -73,6 +75,23 @@ def test_who_speaks_receives_nothing():
     assert told(told_by) == []
     share = claim("Norway sent 40 percent to Chile.", "40", head="share of tent", event="sent", unit="percent")
     assert told(share) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bolivia said it sent 60 ambulances to Ecuador.", [("Bolivia", "Ecuador", "ambulance", "asserted")]),
+        ("The Alder Trust said it sent 60 stoves to Ecuador.", [("alder trust", "Ecuador", "stove", "asserted")]),
+        ("It sent 60 stoves to Ecuador.", []),
+        ("The Alder Trust said a storm had come and it sent 60 stoves to Ecuador.", []),
+        ("Envoy Mara Quist said it sent 60 stoves to Ecuador.", []),
+    ],
+)
+def test_a_pronoun_is_no_party(text: str, found: list[tuple[str, str, str, str]]):
+    """It is the source that speaks of itself, or nobody that could be told."""
+    document = report(text)
+    rows = rows_of(Record(document, *extract_claims(document)))
+    assert told(*rows) == found
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,10 @@ def test_nearly_enough_is_the_analysts():
 
 def test_the_order_of_reports_decides_nothing():
     """Groups of what says the same are the same from whichever end they are read."""
-    reports = [*BRIEF, *(said(f"Paper {n}", "2025-05-02", f"{n} people died in the capsized ferry.") for n in range(3, 9))]
+    reports = [
+        *BRIEF,
+        *(said(f"Paper {n}", "2025-05-02", f"{n} people died in the capsized ferry.") for n in range(3, 9)),
+    ]
     assert link(reports) == link(reversed(reports))
 
 

@@ -118,6 +118,25 @@ def test_the_range_of_origins():
     assert any("without a named issuer" in reason for reason in estimand.reasons)
 
 
+def test_a_source_counts_once_however_often_it_speaks():
+    """Four statements of one source are four origins and one source; a second source is a second one."""
+    days = ("2025-03-01", "2025-03-05", "2025-03-09", "2025-03-13")
+    daily = [
+        said(f"Paper {day}", day, f"Tide Agency: {230 + 3 * n} boats sank.", title="Cyclone off Madagascar")
+        for n, day in enumerate(days)
+    ]
+    found = link(daily)
+    (estimand,) = estimands(found)
+    assert len(estimand.origins) == 4
+    assert (estimand.proven_distinct, estimand.not_proven_linked) == (1, 1)
+    assert estimand.reasons == ("Tide Agency: 4 statements of one source, which counts once",)
+    assert not [one for one in found if isinstance(one, Conflict)]
+    assert len([one for one in found if one.kind == TieKind.REVISES]) == 3
+    other = said("Daily", "2025-03-05", "Reef Institute: 290 boats sank.", title="Madagascar after the cyclone")
+    (estimand,) = estimands(link([*daily, other]))
+    assert (estimand.proven_distinct, estimand.not_proven_linked) == (2, 2)
+
+
 def test_reports_that_cite_each_other_are_told_to():
     """A circle is reported, with half the weight, and not hidden."""
     one = said("Reuters", "2025-03-10", "Tide Agency < outlet Yonhap: 4,700 crates were sent.")

@@ -67,7 +67,9 @@ class Strand:
         if self.origin.issuer is None:
             return None
         rows = [one.row for one in self.tellings if one.row.issuer]
-        keys = Counter(row.issuer for row in rows if row.issuer_source and row.issuer_source.name == self.origin.issuer.name)
+        keys = Counter(
+            row.issuer for row in rows if row.issuer_source and row.issuer_source.name == self.origin.issuer.name
+        )
         return min(keys, key=lambda key: (-keys[key], key or ""), default=self.origin.issuer.name)
 
 

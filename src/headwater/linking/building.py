@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from headwater.language.gazetteer import country_code, country_of_demonym, government_of
+from headwater.linking.actors import parties_of
 from headwater.linking.deeds import PLANNED, clause_of, deed_of
 from headwater.linking.heads import Head, head_of, head_of_noun, is_kind_of, qualifiers_of, widest
 from headwater.linking.issuers import voice_of
 from headwater.linking.peoples import countries_in, peoples_in
-from headwater.linking.persons import fold
 from headwater.linking.rows import Row
 from headwater.linking.scenes import day, days_of, places_of, said_by
 from headwater.linking.suppliers import linked_outlets, outlet_of, suppliers
-from headwater.model import Claim, Document, Event, Figure, Record, SourceKind
+from headwater.model import Claim, Document, Figure, Record, SourceKind
 
 _BARE_HEADS = frozenset({"number", "figure", "total", "count", "estimate", "toll", "tally", "assessment"})
 """Heads that say only that something was counted."""
@@ -28,7 +27,9 @@ _AGENT = re.compile(
 _OBJECT = re.compile(r"\b(?:to|for|with|against|alongside|beside|behind|by|under|near|opposite)\b")
 """What stands between the figure and those for or against whom it is done."""
 
-_TOLL = re.compile(r"\b(?:death|casualty) toll (?:of|in|from|after) (?:(?:the|an?|this|that|last)\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(?:death|casualty) toll (?:of|in|from|after) (?:(?:the|an?|this|that|last)\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
+)
 """What stands before the event that a toll is of."""
 
 _TO = re.compile(r" to (?:(?:at least|about|around|nearly|over|more than|some|a total of) )?")
@@ -82,7 +83,7 @@ def _of_claim(claim: Claim, document: Document, around: _Around) -> list[Row]:
     spoken = {voice.key for _, voice in speakers}
     supplied = [key for key in (*linked_outlets(claim, document), *around.suppliers) if key not in spoken]
     earliest, latest = days_of(claim, document.text, published)
-    giver, receiver = _parties(claim.event)
+    giver, receiver = parties_of(claim)
     blank = Row(
         id=claim.id,
         claim=claim,
@@ -113,7 +114,12 @@ def _of_claim(claim: Claim, document: Document, around: _Around) -> list[Row]:
 
 def _reached(row: Row, before: Row) -> Row:
     """The level that a change reaches is of what changed: "deaths rose by 5 to 28"."""
-    if row.figure is None or before.figure is None or before.figure.direction is None or row.figure.direction is not None:
+    if (
+        row.figure is None
+        or before.figure is None
+        or before.figure.direction is None
+        or row.figure.direction is not None
+    ):
         return row
     between = row.document.text[before.figure.span.end : row.figure.span.start]
     if row.event is not None or before.figure.unit != row.figure.unit or not _TO.fullmatch(between):
@@ -174,26 +180,6 @@ def _head_name(head: Head | None, figure: Figure, event: str | None) -> str | No
     if head is not None and head.name not in _BARE_HEADS:
         return head.name
     return "person" if figure.unit is None and event in _LOTS else None
-
-
-def _parties(event: Event | None) -> tuple[str | None, str | None]:
-    """Who gives and who receives, by the event's roles, as normal names: a state by its code."""
-    if event is None or event.type not in ("transfer", "deployment", "payment", "receipt"):
-        return None, None
-    roles = {role.name: party(role.span.text) for role in event.roles}
-    if event.type == "receipt":
-        return roles.get("origin"), roles.get("agent")
-    return roles.get("agent"), roles.get("recipient") or roles.get("beneficiary")
-
-
-def party(words: str) -> str:
-    """The normal name of an actor: a state by its ISO 3166-1 code, anything else by its words.
-
-    >>> party("Pyongyang"), party("the harbour firm")
-    ('KP', 'the harbour firm')
-    """
-    government = government_of(words)
-    return country_code(words) or (government[1] if government else None) or country_of_demonym(words) or fold(words)
 
 
 def _completed(row: Row, rows: Sequence[Row]) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from headwater.linking.grounds import ENOUGH, Ground, ground_of, in_common
+from headwater.linking.grounds import ENOUGH, ground_of, in_common
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
 

@@ -16,7 +16,19 @@ from headwater.model import Document
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 _LEAD = re.compile(r"[^\n]{1,400}?[.!?](?=\s|$)")
-_OF_TELLING = ("cues", "roles", "titles", "institutions", "bodykinds", "holders", "times", "heads", "vague", "units", "documents")
+_OF_TELLING = (
+    "cues",
+    "roles",
+    "titles",
+    "institutions",
+    "bodykinds",
+    "holders",
+    "times",
+    "heads",
+    "vague",
+    "units",
+    "documents",
+)
 """The lists whose words tell how, by whom or of how many a report tells, in whatever story."""
 _ALIKE = 5  # letters: words that begin with so many the same are one, "flooded" and "floods"
 

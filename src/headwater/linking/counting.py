@@ -50,7 +50,9 @@ def estimand(rows: Sequence[Row], lineage_of: Mapping[str, Lineage], tied: Tied)
     proven, reasons = _independent(named, tied)
     spoken = _sources(named)
     possible = len(spoken) + len(unnamed)
-    reasons += [f"{_who(some[0])}: {len(some)} statements of one source, which counts once" for some in spoken if len(some) > 1]
+    reasons += [
+        f"{_who(some[0])}: {len(some)} statements of one source, which counts once" for some in spoken if len(some) > 1
+    ]
     if unnamed:
         reasons.append(f"{len(unnamed)} without a named issuer: not proven, not ruled out")
     denials = len(shares) - len(named) - len(unnamed)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from headwater.linking.deeds import PLANNED
 from headwater.linking.common import CommonGround
+from headwater.linking.deeds import PLANNED
 from headwater.linking.engine import Engine, statement
 from headwater.linking.grounds import DOUBT, ENOUGH
 from headwater.linking.heads import is_kind_of, widest
@@ -182,7 +182,7 @@ def _scored(engine: Engine, signatures: Sequence[Signature]) -> dict[tuple[int, 
     for number, one in enumerate(signatures):
         numbers[one].append(number)
     distinct = list(numbers)
-    scored = {}
+    scored: dict[tuple[int, int], Match] = {}
     for a, b in _candidates(engine, distinct):
         found = match(distinct[a], distinct[b])
         if found.score is not None and found.score >= UNDECIDED:

@@ -158,7 +158,9 @@ def _words(one: Ground, other: Ground) -> float:
     """Telling words in common."""
     if one.document == other.document:
         return 0.0
-    return min(1.2, sum(0.5 * min(weight, other.words[word]) for word, weight in one.words.items() if word in other.words))
+    return min(
+        1.2, sum(0.5 * min(weight, other.words[word]) for word, weight in one.words.items() if word in other.words)
+    )
 
 
 def _number(one: Ground, other: Ground) -> float:

@@ -113,9 +113,7 @@ def scope(linked: Linked, around: Around, changed: Collection[str]) -> Scope:
     )
 
 
-def _tied_otherwise(
-    linked: Linked, around: Around, before: Iterable[Estimand], changed: Collection[str]
-) -> set[str]:
+def _tied_otherwise(linked: Linked, around: Around, before: Iterable[Estimand], changed: Collection[str]) -> set[str]:
     """The claims of estimands that another edge between reports bears on: of those told by both of its reports, and, where the
     edge is between reports that did not change, of those told by either, for shared text may make two one."""
     now = {(one.upstream, one.downstream) for one in linked.derivations if one.downstream in around.sharing}

@@ -48,7 +48,11 @@ def updates(late: Row, early: Row) -> bool:
         return False
     if not (stands(late) and stands(early)) or not comparable(late.figure, early.figure):
         return False
-    if late.figure.bounds.overlaps(early.figure.bounds) or share_number(late.figure, early.figure) or is_slip(early, late):
+    if (
+        late.figure.bounds.overlaps(early.figure.bounds)
+        or share_number(late.figure, early.figure)
+        or is_slip(early, late)
+    ):
         return False
     return _says_so(late, early) or (late.event in FATES and _grew(late, early))
 
