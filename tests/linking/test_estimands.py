@@ -128,7 +128,7 @@ def test_doubt_goes_to_the_analyst_once():
     """A number whose event nobody tells may be of the estimand: asked, not decided; decided, no longer asked."""
     reports = [
         said("Paper A", "2025-03-10", "Tide Agency: 40 Georgian soldiers were killed."),
-        said("Paper B", "2025-03-10", "Reef Institute: 40 men stand on the list.", title="Georgia counts its dead"),
+        said("Paper B", "2025-03-10", "Reef Institute: 40 men stand on the list."),
     ]
     asked = [one for one in link(reports) if isinstance(one, Undecided)]
     assert [set(one.between) for one in asked] == [{report.claims[0].id for report in reports}]

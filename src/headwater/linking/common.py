@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from headwater.linking.grounds import ENOUGH, ground_of, in_common
+from headwater.linking.grounds import ENOUGH, LITTLE, ground_of, in_common
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
 
@@ -25,7 +25,7 @@ class CommonGround:
         self._grounds = {
             row.id: ground_of(row, lineage_of.get(row.id), sharing.get(row.document.id, frozenset())) for row in rows
         }
-        self._keys = {name: ground.keys for name, ground in self._grounds.items()}
+        self._keys = {name: frozenset(ground.keys) for name, ground in self._grounds.items()}
 
     def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
         """The rows, sorted by id, in groups that hang together by common ground."""
@@ -51,21 +51,18 @@ class CommonGround:
 
     def ties(self, rows: Sequence[Row], others: Sequence[Row], enough: float = ENOUGH) -> bool:
         """Whether some row of the ones and some of the others have enough common ground."""
-        holding: dict[str, list[Row]] = defaultdict(list)
-        for row in others:
-            for key in self._keys[row.id]:
-                holding[key].append(row)
-        return any(
-            self._tie(row, other, enough)
-            for row in rows
-            for other in {one.id: one for key in self._keys[row.id] for one in holding.get(key, ())}.values()
-        )
+        return any(self._tie(row, other, enough) for row in rows for other in self._met(row, others, enough))
+
+    def _met(self, row: Row, others: Sequence[Row], enough: float) -> Iterable[Row]:
+        """Those of the others that can have so much in common with a row: by more than the day they must share a key."""
+        keys = self._keys[row.id]
+        return others if enough <= LITTLE else (one for one in others if not keys.isdisjoint(self._keys[one.id]))
 
     def _held(self, rows: Sequence[Row]) -> list[list[int]]:
         """For each key that two rows have or more, the numbers of those rows; the keys that few have first."""
         holding: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(rows):
-            for key in self._keys[row.id]:
+            for key in sorted(self._keys[row.id]):
                 holding[key].append(number)
         held = {tuple(numbers) for numbers in holding.values() if 1 < len(numbers) <= _MOST_HELD}
         return [list(numbers) for numbers in sorted(held, key=lambda numbers: (len(numbers), numbers))]

@@ -17,7 +17,7 @@ from functools import lru_cache
 from headwater.linking.common import CommonGround
 from headwater.linking.deeds import PLANNED
 from headwater.linking.engine import Engine, statement
-from headwater.linking.grounds import DOUBT, ENOUGH
+from headwater.linking.grounds import DOUBT, ENOUGH, LITTLE
 from headwater.linking.heads import is_kind_of, widest
 from headwater.linking.matching import SAME, UNDECIDED, Match, Signature, in_words, match, same_story, same_year
 from headwater.linking.origins import Lineage
@@ -156,12 +156,12 @@ def gather(
 
     groups = _grouped(signatures, scored, ruled, tied)
     estimands = {id(group): group for group in groups}.values()
-    undecided = _undecided(
-        {pair: one for pair, one in scored.items() if groups[pair[0]] is not groups[pair[1]] and tied(*pair, DOUBT)},
-        groups,
-        [members[say] for say in says],
-        ruled,
-    )
+    asked = {
+        pair: found
+        for pair, found in scored.items()
+        if groups[pair[0]] is not groups[pair[1]] and tied(*pair, DOUBT if (found.score or 0) >= SAME else LITTLE)
+    }
+    undecided = _undecided(asked, groups, [members[say] for say in says], ruled)
     gathered = [tuple(sorted((row for n in g.members for row in members[says[n]]), key=_by_id)) for g in estimands]
     return Gathered(tuple(sorted(gathered, key=lambda group: group[0].id)), undecided)
 

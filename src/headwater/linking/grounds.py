@@ -24,6 +24,8 @@ ENOUGH = 1.0
 """So much common ground makes two figures of one thing, if they can be."""
 DOUBT = 0.8
 """From so much up to `ENOUGH` the analyst is asked."""
+LITTLE = 0.4
+"""So much it takes for the analyst to be asked about two figures whose own words leave doubt."""
 _FAR_APART = 100  # of two numbers, one so many times the other
 _RARE = 3  # significant digits that two do not arrive at by chance, as in `sql/rare_number.sql`
 
