@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -35,6 +36,16 @@ LOWERED = told("2025-06-06", "The rescue office revised it to 25 from 27.", "25"
 OLD = told("2025-06-06", "The rescue office revised it to 25 from 27.", "27")
 ROSE = told("2025-06-07", "Deaths rose by 3, the rescue office said.", "3", direction="up")
 MORE = told("2025-06-07", "The rescue office counted 2 more dead.", "2", increment=True)
+
+
+def _of_one(_: Row) -> str:
+    return "o1"
+
+
+def _of_each(one: Row) -> str:
+    return one.id
+
+
 SERIES = (FIRST, GREW, RAISED, LOWERED, OLD)
 
 
@@ -45,7 +56,11 @@ SERIES = (FIRST, GREW, RAISED, LOWERED, OLD)
         (RAISED, GREW, True),
         (LOWERED, RAISED, True),
         (FIRST, GREW, False),  # earlier
-        (told("2025-06-03", "The rescue office said 9 climbers died.", "9"), FIRST, False),  # fewer, and nothing says why
+        (
+            told("2025-06-03", "The rescue office said 9 climbers died.", "9"),
+            FIRST,
+            False,
+        ),  # fewer, and nothing says why
         (told("2025-06-02", "The rescue office said 19 climbers died.", "19"), FIRST, False),  # of one day
         (told("2025-06-03", "The rescue office said 140 climbers died.", "140"), FIRST, False),  # a zero too many
         (told("2025-06", "The rescue office said 19 climbers died.", "19"), FIRST, False),  # the day is not known
@@ -79,19 +94,19 @@ def test_updates_are_no_drift_and_no_conflict():
     assert [one.drift.value for one in drifts([(FIRST, slip)], (FIRST, slip))] == ["figure_changed"]
 
 
-@pytest.mark.parametrize("origin_of", [lambda one: "o1", lambda one: one.id], ids=["one origin", "an origin each"])
+@pytest.mark.parametrize("origin_of", [_of_one, _of_each], ids=["one origin", "an origin each"])
 def test_updates_are_told_as_revisions(origin_of: Any):
     """Each word revises the one before it, whether or not the days are near enough to be one statement."""
     found = {(one.upstream, one.downstream) for one in revisions(SERIES, origin_of)}
     series = (FIRST, GREW, RAISED, LOWERED)
-    assert {(late.claim.id, early.claim.id) for early, late in zip(series, series[1:], strict=False)} <= found
+    assert {(late.claim.id, early.claim.id) for early, late in pairwise(series)} <= found
     assert any(one.kind is TieKind.REVISES for one in ties((LOWERED, OLD)))
 
 
 def test_the_lane_moves_with_its_source():
     """One origin has a step for each word; rises and additions are none where totals are told; its last word counts."""
     repeated = told("2025-06-04", "The rescue office said 19 climbers died, it is said.", "19")
-    steps = trajectory([*SERIES, ROSE, MORE, repeated], lambda one: "o1")
+    steps = trajectory([*SERIES, ROSE, MORE, repeated], _of_one)
     assert [(str(step.bounds), step.reports) for step in steps] == [
         ("[14, 14]", 1),
         ("[19, 19]", 2),
@@ -99,4 +114,4 @@ def test_the_lane_moves_with_its_source():
         ("[25, 25]", 1),
     ]
     assert {str(view.bounds) for view in views(steps)} == {"[25, 25]"}
-    assert [str(step.bounds) for step in trajectory([ROSE], lambda one: "o1")] == ["[3, 3]"]
+    assert [str(step.bounds) for step in trajectory([ROSE], _of_one)] == ["[3, 3]"]

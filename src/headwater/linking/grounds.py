@@ -140,9 +140,11 @@ def _citing(one: Ground, other: Ground) -> float:
 
 
 def _where(one: Ground, other: Ground) -> float:
-    """One place; a country says less, less still if it is only where the report plays, or only mentioned there."""
+    """One place, or two countries; one country says less, less still if the report only plays there, or mentions it."""
     if one.towns & other.towns:
         return 0.8
+    if len(one.countries & other.countries) > 1:
+        return 1.0
     if one.countries & other.countries:
         return 0.6
     return 0.4 if one.around & other.around else 0.2 if one.story & other.story else 0.0
