@@ -245,6 +245,23 @@ def test_a_decision_is_obeyed_and_can_be_taken_back(tmp_path: Path, same: bool):
         assert set(ledger.relations.all()) == before
 
 
+def test_a_pair_in_doubt_stays_while_one_of_its_figures_is_linked_anew(tmp_path: Path):
+    """A report that touches one of the two has the other one fetched too."""
+    told = (
+        ("A rockfall near Cusco killed 16 miners.", "Pier Post", 17),
+        ("The Labour Ministry said 19 miners had died in Peru.", "Pier Post", 36),
+        ("At least 16 miners were killed. Police said 13 miners were killed in the rockfall.", "Reuters", 2),
+        ("Libya sent 2,600 crates to Malta, Pier Post reported. At least 16 miners were killed.", "Reuters", 15),
+    )
+    records = [record((text,), outlet, day) for text, outlet, day in told]
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        for one in records:
+            ledger.add(one, b"", "a", "v1")
+            link_ledger(ledger)
+        assert any(isinstance(one, Undecided) for one in ledger.relations.all())
+        assert set(ledger.relations.all()) == set(link(records))
+
+
 def test_what_is_corrected_is_linked_anew(tmp_path: Path):
     """The figure that an analyst gives takes part as if the text had it; taken back, all is as before."""
     with Ledger(tmp_path / "a.ledger") as ledger:
