@@ -116,18 +116,18 @@ def test_claims_by_keyboard_and_mouse(page: Page, address: str, kirby: Found, wa
     """j and k go through the claims, a click on marked words chooses theirs, Escape none; Back goes back."""
     page.goto(f"{address}/reports/{kirby.document.id}")
     page.keyboard.press("j")
-    expect(page.locator("#record h2")).to_have_text("Claim 1 of 5")
+    expect(page.locator("#record h2")).to_have_text("Claim 1 of 4")
     page.keyboard.press("n")
-    expect(page.locator("#record h2")).to_have_text("Claim 2 of 5")
+    expect(page.locator("#record h2")).to_have_text("Claim 2 of 4")
     assert "claim=" in page.url
     page.keyboard.press("k")
-    expect(page.locator("#record h2")).to_have_text("Claim 1 of 5")
+    expect(page.locator("#record h2")).to_have_text("Claim 1 of 4")
     expect(page.locator(".claims a[aria-current]")).to_have_count(1)
     page.locator("mark.figure").filter(has_text="a thousand").click()
     expect(page.locator("#record")).to_contain_text("a thousand")
     expect(page.locator("mark.lit.figure")).to_have_text("a thousand")
     page.go_back()
-    expect(page.locator("#record h2")).to_have_text("Claim 1 of 5")
+    expect(page.locator("#record h2")).to_have_text("Claim 1 of 4")
     page.wait_for_load_state("load")  # going back loads the page anew, and then its script
     page.keyboard.press("Escape")
     expect(page.locator("#record h2")).to_have_count(0)
