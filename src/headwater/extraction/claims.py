@@ -350,7 +350,7 @@ def _by_place(  # as for a claim
     finds: Finds,
 ) -> Iterable[Claim]:
     """One claim, or one for each of its figures that has places of its own: "200 in Morocco and 15 in Algeria"."""
-    figures = [f for f in finds.figures if any(span.holds(f.figure.span) for span in content)]
+    figures = _figures_in(content, finds)
     owned = finds.owned
     if not figures or not all(f.figure.span.start in owned for f in figures):
         yield _claim(parsed, content, attribution, chain, stance, finds)
@@ -362,6 +362,10 @@ def _by_place(  # as for a claim
         yield _claim(parsed, content, attribution, chain, stance, replace(finds, figures=[figure], places=places))
 
 
+def _figures_in(content: tuple[Span, ...], finds: Finds) -> list[FoundFigure]:
+    return [f for f in finds.figures if any(span.holds(f.figure.span) for span in content)]
+
+
 def _claim(  # the parts of one record
     parsed: Parsed,
     content: tuple[Span, ...],
@@ -370,7 +374,7 @@ def _claim(  # the parts of one record
     stance: Stance,
     finds: Finds,
 ) -> Claim:
-    figures = [f for f in finds.figures if any(span.holds(f.figure.span) for span in content)]
+    figures = _figures_in(content, finds)
     sentence = _sentence(parsed, content)
     around = [sentence] if attribution is not None else list(content)
     times = [t for t in finds.times if any(span.holds(t.time.span) for span in around)]

@@ -42,15 +42,15 @@ def is_unsaid(scene: Scene, draft: Draft) -> bool:
     """Whether a draft says nothing that anybody vouches for."""
     if draft.word < 0 or not draft.content:
         return False
-    tree = scene.tree
-    if _is_for_readers(tree, draft) or _is_rejected(tree, draft) or _is_topic(tree, draft):
-        return True
+    return any(rule(scene.tree, draft) for rule in _RULES)
+
+
+def _is_withheld(tree: Tree, draft: Draft) -> bool:
+    """ "Did not reveal the site", "declined to comment on it", "wary of offering concessions"."""
     declined = _is_declined(tree, draft.word)
-    if draft.kind in _SAYING and (draft.negated or declined) and _names_only(tree, draft):
-        return True
     if declined and _frame(draft) in _NAMING:
         return True
-    return _declines_to_say(tree, draft) or _is_bare(tree, draft)
+    return draft.kind in _SAYING and (draft.negated or declined) and _names_only(tree, draft)
 
 
 def _is_for_readers(tree: Tree, draft: Draft) -> bool:
@@ -113,3 +113,5 @@ def _is_bare(tree: Tree, draft: Draft) -> bool:
 
 _FEW = 4
 """Words of the name of somebody whom one cites or asks."""
+
+_RULES = (_is_for_readers, _is_rejected, _is_topic, _is_withheld, _declines_to_say, _is_bare)
