@@ -2,18 +2,20 @@
 
 Rows are blocked by the widest head with the event, and by the widest head with the number (see `sql/candidates.sql`); pairs
 are scored by `headwater.linking.matching`. Two groups become one if their surest pair is sure enough and no member of one
-contradicts a member of the other, so that a row which leaves much unsaid cannot join what must be kept apart; and only if two
-of their rows have more in common than the noun and the deed (see `headwater.linking.grounds`).
+contradicts a member of the other, so that a row which leaves much unsaid cannot join what must be kept apart; only if most of
+what they say has more in common than the noun and the deed (see `headwater.linking.grounds`); and never if one report tells two
+of their numbers apart (see `headwater.linking.accounts`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from headwater.linking.accounts import told_apart
 from headwater.linking.common import CommonGround
 from headwater.linking.deeds import PLANNED
 from headwater.linking.engine import Engine, statement
@@ -34,6 +36,8 @@ those of its rows that have common ground."""
 _LITTLE_IN_COMMON = "common ground beside the noun and the deed: not enough"
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 """Claims of these may speak of what is still to come."""
+_COMPARED = 12
+"""Of each of two groups so many says are looked at, whether most have common ground."""
 _BLOCKS = {"sig": "number", "block": "text", "fine": "text", "nation": "text", "country": "text"}
 
 
@@ -150,18 +154,19 @@ def gather(
             by_claim[row.claim.id].add(number)
     scored = _scored(engine, signatures) | _alike(says, apart)
     ruled = _ruled(latest, by_claim)
+    forbidden = _forbidding(ruled, _in_one_account(members, says))
 
     def tied(a: int, b: int, enough: float = ENOUGH) -> bool:
         return common.ties(members[says[a]], members[says[b]], enough)
 
-    groups = _grouped(signatures, scored, ruled, tied)
+    groups = _grouped(signatures, scored, ruled, forbidden, tied)
     estimands = {id(group): group for group in groups}.values()
     asked = {
         pair: found
         for pair, found in scored.items()
         if groups[pair[0]] is not groups[pair[1]] and tied(*pair, DOUBT if (found.score or 0) >= SAME else LITTLE)
     }
-    undecided = _undecided(asked, groups, [members[say] for say in says], ruled)
+    undecided = _undecided(asked, groups, [members[say] for say in says], forbidden)
     gathered = [tuple(sorted((row for n in g.members for row in members[says[n]]), key=_by_id)) for g in estimands]
     return Gathered(tuple(sorted(gathered, key=lambda group: group[0].id)), undecided)
 
@@ -263,29 +268,46 @@ def _grouped(
     signatures: Sequence[Signature],
     scored: Mapping[tuple[int, int], Match],
     ruled: Mapping[tuple[int, int], bool],
+    forbidden: Mapping[int, set[int]],
     tied: Callable[[int, int], bool],
 ) -> list[_Group]:
     """For each signature the group that it came to be in."""
     groups = [_Group.alone(number, one) for number, one in enumerate(signatures)]
-    forbidden = _forbidding(ruled)
     for a, b in sorted(pair for pair, same in ruled.items() if same):
         _join(groups, groups[a], groups[b])
     sure = [pair for pair, found in scored.items() if found.score is not None and found.score >= SAME]
     for a, b in sorted(sure, key=lambda pair: (-(scored[pair].score or 0), pair)):
         left, right = groups[a], groups[b]
-        if left is not right and left.agrees(right) and not _forbidden(left, right, forbidden) and tied(a, b):
+        if left is right or not left.agrees(right) or _forbidden(left, right, forbidden):
+            continue
+        if tied(a, b) and _mostly_tied(left, right, tied):
             _join(groups, left, right)
     return groups
 
 
-def _forbidding(ruled: Mapping[tuple[int, int], bool]) -> Mapping[int, set[int]]:
-    """What each must not be joined with."""
+def _in_one_account(members: Mapping[_Say, Sequence[Row]], says: Sequence[_Say]) -> Iterator[tuple[int, int]]:
+    """The pairs that some report tells apart."""
+    number_of = {row.id: number for number, say in enumerate(says) for row in members[say]}
+    rows = sorted((row for say in says for row in members[say]), key=_by_id)
+    for one, other in told_apart(rows):
+        a, b = sorted((number_of[one.id], number_of[other.id]))
+        if a != b:
+            yield a, b
+
+
+def _forbidding(ruled: Mapping[tuple[int, int], bool], told: Iterable[tuple[int, int]]) -> Mapping[int, set[int]]:
+    """What each must not be joined with: the analyst's word, and where there is none what reports tell apart."""
     forbidden: dict[int, set[int]] = defaultdict(set)
-    for (a, b), same in ruled.items():
-        if not same:
-            forbidden[a].add(b)
-            forbidden[b].add(a)
+    for a, b in (*(pair for pair, same in ruled.items() if not same), *(pair for pair in told if pair not in ruled)):
+        forbidden[a].add(b)
+        forbidden[b].add(a)
     return forbidden
+
+
+def _mostly_tied(left: _Group, right: _Group, tied: Callable[[int, int], bool]) -> bool:
+    """Whether half of what the one says has common ground with what the other says: a chain of likenesses is no thing."""
+    pairs = [(a, b) for a in sorted(left.members)[:_COMPARED] for b in sorted(right.members)[:_COMPARED]]
+    return 2 * sum(tied(a, b) for a, b in pairs) >= len(pairs)
 
 
 def _forbidden(left: _Group, right: _Group, forbidden: Mapping[int, set[int]]) -> bool:
@@ -307,11 +329,10 @@ def _undecided(
     scored: Mapping[tuple[int, int], Match],
     groups: Sequence[_Group],
     members: Sequence[Sequence[Row]],
-    ruled: Mapping[tuple[int, int], bool],
+    forbidden: Mapping[int, set[int]],
 ) -> tuple[Undecided, ...]:
     """The pairs of estimands about which a score leaves doubt, each by the pair of claims that comes nearest."""
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
-    forbidden = _forbidding(ruled)
     for pair, found in scored.items():
         left, right = groups[pair[0]], groups[pair[1]]
         if left is right or found.score is None or not left.agrees(right) or _forbidden(left, right, forbidden):

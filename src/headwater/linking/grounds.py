@@ -6,12 +6,16 @@ common ground has a weight, and two figures need as much of it together as `ENOU
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from headwater.linking.citation import names_in, page, printed_name
+from headwater.linking.commonplace import commonplace, is_money, is_of_people
 from headwater.linking.context import words_around
+from headwater.linking.intervals import is_rounder
 from headwater.linking.issuers import known_outlets, speaks_for_itself
 from headwater.linking.origins import Lineage
 from headwater.linking.peoples import countries_in
@@ -28,6 +32,10 @@ LITTLE = 0.4
 """So much it takes for the analyst to be asked about two figures whose own words leave doubt."""
 _FAR_APART = 100  # of two numbers, one so many times the other
 _RARE = 3  # significant digits that two do not arrive at by chance, as in `sql/rare_number.sql`
+_GROWTH = Decimal("1.5")  # by so much counts of the dead, or of troops sent, commonly differ from report to report
+_ALIKE = 0.6  # of the shorter sentence's words, so many in common make two sentences one that was copied
+_VERBATIM, _LEAST = 0.8, 6  # of the longer sentence's words, and words, if nothing else of the two reports is copied
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class Ground:
     origin: str
     sure: bool
     value: str
-    size: float
+    size: Decimal
     day: date | None
     exact: bool
     towns: frozenset[str]
@@ -57,6 +65,10 @@ class Ground:
     page: str
     links: frozenset[str]
     shared: Collection[str]
+    sentence: frozenset[str]
+    plain: float
+    moving: bool
+    money: bool
     words: Mapping[str, float] = field(hash=False)
 
     @property
@@ -71,8 +83,8 @@ class Ground:
         return sorted(key for key in found if not key.endswith(" "))
 
 
-def ground_of(row: Row, lineage: Lineage | None, shared: Collection[str]) -> Ground:
-    """The ground of a row with its origin, and the reports that its own one shares text with."""
+def ground_of(row: Row, lineage: Lineage | None = None, shared: Collection[str] = ()) -> Ground:
+    """The ground of a row; of its origin and of the reports that share text with its own, as far as they are given."""
     document, figure, value = row.document, row.figure, value_key(row) or ""
     own = {*row.places, *_names(row.claim.own_places)}
     around = own.union(_names(row.claim.places))
@@ -86,7 +98,7 @@ def ground_of(row: Row, lineage: Lineage | None, shared: Collection[str]) -> Gro
         origin=lineage.id if lineage else "",
         sure=answers or digits(value) >= _RARE,
         value=value,
-        size=float(number or 0),
+        size=number or Decimal(0),
         day=row.stated,
         exact=row.said is not None or day_number(document.published)[1] == 1,
         towns=frozenset(name for name in around if not name.startswith("country:")),
@@ -99,6 +111,10 @@ def ground_of(row: Row, lineage: Lineage | None, shared: Collection[str]) -> Gro
         page=page(document.url) if document.url else "",
         links=frozenset(page(link.url) for link in document.links),
         shared=shared,
+        sentence=frozenset(_WORD.findall(row.claim.sentence.text.lower())),
+        plain=commonplace(row),
+        moving=is_of_people(row) or (row.event is not None and any(word[:3] == "of:" for word in row.qualifiers)),
+        money=is_money(row),
         words=words_around(row),
     )
 
@@ -113,10 +129,14 @@ def _countries(names: Iterable[str]) -> frozenset[str]:
 
 
 def _report(one: Ground, other: Ground) -> float:
-    """One report, or two of which one has text from the other, or links to it."""
-    if one.document == other.document or other.document in one.shared:
+    """One report, one sentence that was copied, or a link from one to the other; less for other sentences of reports that share text."""
+    if one.document == other.document or one.page in other.links or other.page in one.links:
         return 1.0
-    return 1.0 if one.page in other.links or other.page in one.links else 0.0
+    common = len(one.sentence & other.sentence)
+    if other.document in one.shared:
+        return 1.0 if common >= _ALIKE * min(len(one.sentence), len(other.sentence)) else 0.6
+    longer = max(len(one.sentence), len(other.sentence))
+    return 1.0 if one.value == other.value and common >= max(_VERBATIM * longer, _LEAST) else 0.0
 
 
 def _origin(one: Ground, other: Ground) -> float:
@@ -168,11 +188,21 @@ def _words(one: Ground, other: Ground) -> float:
 
 
 def _number(one: Ground, other: Ground) -> float:
-    """One rare number; or numbers so far apart that they are hardly of one thing."""
+    """One rare number; or another one, which takes more away the less it can be the same thing told anew."""
+    if one.value and one.value == other.value:
+        return 0.4 if digits(one.value) >= _RARE else 0.0
     low, high = sorted((one.size, other.size))
-    if low and high / low >= _FAR_APART:
-        return -0.4
-    return 0.4 if one.value and one.value == other.value and digits(one.value) >= _RARE else 0.0
+    if is_rounder(low, high) or is_rounder(high, low):
+        return 0.0
+    far = 0.4 if low and high / low >= _FAR_APART else 0.0
+    if one.moving and other.moving:
+        return -far - (0.2 if high > low * _GROWTH else 0.0)
+    return -far - (0.8 if one.money else 0.4)
+
+
+def _plain(one: Ground, other: Ground) -> float:
+    """A number that many things have takes away, but for one report and one sentence copied."""
+    return 0.0 if _report(one, other) == 1.0 else -max(one.plain, other.plain)
 
 
 KINDS: tuple[Callable[[Ground, Ground], float], ...] = (
@@ -184,6 +214,7 @@ KINDS: tuple[Callable[[Ground, Ground], float], ...] = (
     _when,
     _words,
     _number,
+    _plain,
 )
 """All kinds of common ground; what they weigh adds up."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from headwater.model import Bound, Bounds, Figure
 from headwater.model.bounds import decimal
 
 _LOW = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.VAGUE})
 _HIGH = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_TWELFTHS = 12  # the largest base of a fraction that is told in words
+_PLACES = Fraction(1, 20_000)  # two thirds are kept as 0.6667
 _NEAR = Decimal("0.06")  # what a rounder telling may be off: 11,300 told as 11,000, 4,800 as 5,000
 
 
@@ -59,11 +62,22 @@ def is_rounder(number: Decimal, other: Decimal) -> bool:
     >>> is_rounder(Decimal(11000), Decimal(11300)), is_rounder(Decimal(1200), Decimal(12000)), is_rounder(Decimal(12), Decimal(11))
     (True, False, False)
     """
-    return other != 0 and _digits(number) < _digits(other) and abs(number - other) <= abs(other) * _NEAR
+    return (
+        other != 0
+        and significant_digits(number) < significant_digits(other)
+        and abs(number - other) <= abs(other) * _NEAR
+    )
 
 
-def _digits(number: Decimal) -> int:
-    """Significant digits: 11,300 has three."""
+def significant_digits(number: Decimal) -> int:
+    """How many digits a number has without its zeros at the end; one, if it is a simple fraction told in words.
+
+    >>> [significant_digits(Decimal(one)) for one in ("11300", "20000", "0.25", "0.6667", "2.25")]
+    [3, 1, 1, 1, 3]
+    """
+    simple = Fraction(number).limit_denominator(_TWELFTHS)
+    if 0 < number < 1 and abs(simple - Fraction(number)) <= _PLACES:
+        return 1
     return len(number.normalize().as_tuple().digits)
 
 

@@ -20,11 +20,12 @@ from itertools import islice
 
 from headwater.linking.fates import fate
 from headwater.linking.heads import widest
-from headwater.linking.intervals import comparable, ends, share_number
+from headwater.linking.intervals import comparable, ends, share_number, significant_digits
 from headwater.linking.issuers import known_outlets, outlet_key
 from headwater.linking.rows import Row
 from headwater.linking.scenes import contains, day
 from headwater.linking.standings import condition_of, standing, tentative_of
+from headwater.linking.tellings import have_ground, is_everybodys
 from headwater.model import Bound, Document, Status
 
 Number = tuple[str, Decimal]
@@ -124,7 +125,7 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
             for number in ends(row.figure):
                 bare[number].append(row)
     whole = [
-        [*group, *(bare.get(number, []) if len(str(_digits(number))) >= _RARE_DIGITS else [])]
+        [*group, *(bare.get(number, []) if significant_digits(number) >= _RARE_DIGITS else [])]
         for (_, number), group in told.items()
     ]
     return [*whole, *slips.values()]
@@ -231,7 +232,13 @@ def _earliest(row: Row, reports: dict[str, Report]) -> date:
 def _before(down: Row, group: Iterable[Row], reports: dict[str, Report]) -> list[Row]:
     """The rows nearer the origin that this one can go back to, among the first that tell the number at about its time."""
     near = islice((up for up in group if up.id == down.id or _near_in_time(up, down, reports)), _MOST)
-    return [up for up in near if may_retell(up, down, reports) and comes_before(up, down, reports)]
+    return [
+        up
+        for up in near
+        if may_retell(up, down, reports)
+        and comes_before(up, down, reports)
+        and ((voices_meet(up, down) and not is_everybodys(down)) or have_ground(up, down))
+    ]
 
 
 def may_retell(up: Row, down: Row, reports: dict[str, Report]) -> bool:
@@ -314,7 +321,7 @@ def _own_voices(row: Row) -> frozenset[str]:
 
 def _is_rare(up: Row, down: Row) -> bool:
     shared = ends(up.figure) & ends(down.figure) if up.figure and down.figure else frozenset()
-    return any(len(str(_digits(number))) >= _RARE_DIGITS for number in shared)
+    return any(significant_digits(number) >= _RARE_DIGITS for number in shared)
 
 
 def _near_in_time(up: Row, down: Row, reports: dict[str, Report]) -> bool:

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import lru_cache
 
 from headwater.linking.components import apart, join
 from headwater.linking.engine import Engine, statement
 from headwater.linking.heads import widest
+from headwater.linking.intervals import significant_digits
 from headwater.linking.issuers import speaks_for_itself
 from headwater.linking.rows import Row
 from headwater.linking.scenes import day
@@ -140,15 +143,16 @@ def value_key(row: Row) -> str | None:
     return row.value or (f"~{row.figure.low:f}" if row.figure.low is not None else None)
 
 
+@lru_cache(maxsize=1 << 14)
 def digits(value: str | None) -> int:
     """The significant digits of a number: what makes it rare.
 
-    >>> digits("11300"), digits("20000"), digits("0.25"), digits("~2000"), digits(None)
-    (3, 1, 2, 0, 0)
+    >>> digits("11300"), digits("20000"), digits("0.3333"), digits("~2000"), digits(None)
+    (3, 1, 1, 0, 0)
     """
     if value is None or value.startswith("~"):
         return 0
-    return max(len(end.replace(".", "").strip("0")) for end in value.split("-"))
+    return max(significant_digits(number) if (number := Decimal(end)) else 0 for end in value.split("-"))
 
 
 def day_number(published: str | None) -> tuple[int | None, int]:

@@ -16,12 +16,14 @@ from headwater.linking.heads import widest
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
 from headwater.linking.statements import day_number, value_key
+from headwater.linking.tellings import have_ground, is_everybodys
 from headwater.model import Form, Status
 
 Parents = Mapping[str, Sequence[str]]  # a document's upstream documents, the surest first
 
 ACCOUNTS = 3
 """Accounts that a retelling is laid beside where its parent is not established."""
+_ONE_ESTIMAND = (1, 2)  # the ranks of two rows that are of one
 _LOOKED_AT = 50  # of an origin told by more reports, the earliest are the accounts
 
 
@@ -49,6 +51,7 @@ def _accounts(
         document: found
         for document, rows in by_document.items()
         if document != row.document.id and (found := _nearest(row, rows, estimand_of)) is not None
+        if _rank(found, row, estimand_of) in _ONE_ESTIMAND or have_ground(found, row)
     }
     known = [nearest[document] for document in parents if document in nearest]
     if known:
@@ -87,7 +90,11 @@ def _within(rows: Sequence[Row], estimand_of: Mapping[str, int]) -> Iterator[tup
     left = sorted(rows, key=lambda row: ([-n for n in fullness(row)], _start(row), row.id))
     while left:
         first, *rest = left
-        near = [row for row in rest if _rank(first, row, estimand_of) and _start(row) != _start(first)]
+        near = [
+            row
+            for row in rest
+            if _rank(first, row, estimand_of) and _start(row) != _start(first) and not is_everybodys(row)
+        ]
         yield from ((first, row) for row in near)
         left = [row for row in rest if row not in near and _start(row) != _start(first)]
 

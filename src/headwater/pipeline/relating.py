@@ -21,7 +21,7 @@ from headwater.linking.scope import Scope, scope, what
 from headwater.model.relations import Flow, Origin, Relation
 from headwater.pipeline.desk import Desk
 
-VERSION = f"headwater-{__version__}-5"
+VERSION = f"headwater-{__version__}-6"
 """What made the relations, and the form of the keys: another version links a ledger anew from the start."""
 
 
