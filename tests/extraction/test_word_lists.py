@@ -71,6 +71,10 @@ def _amount(entry: Entry, text: str) -> bool:
     return entry["noun"] in named and "figures.counted.by-verb" in rules_of(text)
 
 
+def _imprint(entry: Entry, text: str) -> bool:
+    return any(form in text.lower() for form in entry.forms) and not claims_of(text)
+
+
 APPLIES = {
     "amounts": _amount,
     "bounds": _bound,
@@ -81,6 +85,7 @@ APPLIES = {
     "stance": _stance,
     "cues": _cue,
     "implicatives": _implicative,
+    "imprint": _imprint,
 }
 ROWS = [
     (name, entry, text, wanted)

@@ -2,7 +2,7 @@
 
 A clause is a proposition of its own if it is finite and has a subject, its own or that of the clause it is joined to, or if it
 tells somebody to do something. A heading,
-caption or line of a list is told whole, if it says something of a time, a place or a known event. A question whether something is so
+caption or line of a list is told whole, if it says something of a time, a place or a known event, and is no imprint. A question whether something is so
 is a claim that is left open; one after who, when or why is a claim if it takes an event for granted ("Who closed the mine?"). What
 stands beside the words of others in a sentence ("to announce on Monday that ...") is told where it is left open. Words in quotation
 marks, and remarks on the reporting itself ("did not respond", "could not verify") tell nothing.
@@ -21,6 +21,7 @@ from spacy.tokens import Token
 from headwater.extraction.attribution import quoted_ranges
 from headwater.extraction.certainty_scene import is_content_question, is_directive
 from headwater.extraction.events import find_event
+from headwater.extraction.imprint import is_imprint
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.verification import is_on_checking
 from headwater.model import Span
@@ -124,7 +125,11 @@ class Narration:
         if any(t.i in self.told.contents or t.i in self.told.cues for t in words) or self._is_quoted(head):
             return False
         more = any(t.i not in scenes and t.is_alpha and t.pos_ in _WEIGHTY for t in words)
-        return more and (any(t.i in scenes for t in words) or find_event(self.parsed, head) is not None)
+        return (
+            more
+            and not is_imprint(words, scenes)
+            and (any(t.i in scenes for t in words) or find_event(self.parsed, head) is not None)
+        )
 
     def _owners(self, sentence: TokenRange, heads: set[int]) -> dict[int, int]:
         """For each token of a sentence the head of its clause; none for what hangs on a clause of speech."""

@@ -50,6 +50,14 @@ _CHANGED = re.compile(
 _MOVED_BY = re.compile(rf"\b(?:{_MOVES})(?: by)? {_NEARLY}{_SIGN}?$")
 _LEVEL = 5
 """How many times as much as a rise the level that it reaches is at least."""
+_WILL_MOVE = re.compile(
+    rf"\b(?:could|can|may|might|would|will|should|must|to)(?: (?!by\b)\w+)? (?:{_MOVES})(?: by)? {_NEARLY}$"
+)
+"""A rise that is yet to come has no level: "could rise by 10 to 15"."""
+_LEVEL_ALONE = re.compile(
+    r"\s*(?:[.,;:!?)”\"]|\Z|\n|(?:on|in|at|by|over|after|since|during|as|overnight|within|this|last|yesterday|today|people|persons|dead|deaths|victims|bodies)\b)"
+)
+"""What follows a level that counts what the sentence tells of before it; a unit, or another noun, is that of a range: "by 4 to 6 tonnes"."""
 _FAR_CHANGED = re.compile(rf"(?:\b(?:{_MOVES})\b[^.]{{0,90}}|,) from $")
 """The same of shares, each of which has its sign: also after a comma, or with more between."""
 _NUMBER_CHANGED = re.compile(
@@ -171,8 +179,24 @@ def _two_values(text: str, first: Numeral, second: Numeral, joined: re.Match[str
         return True
     if first.value and _MOVED_BY.search(before[-24:]) and (joined["sign"] or second.value >= _LEVEL * first.value):
         return True  # "rose by 900 to 23,400"
+    if first.value and not joined["unit"] and _reaches(text, first, second):
+        return True
     own_units = bool(joined["sign"]) and first.scaled == second.scaled
     return own_units and bool(_BY.search(text[max(first.start - 24, 0) : first.start]))
+
+
+def _reaches(text: str, first: Numeral, second: Numeral) -> bool:
+    """Whether a count moves by the first number and comes to the second: "the toll rose by 4 to 19".
+
+    Round numbers near each other are a range ("fell by 200 to 300"), and without "by" all that are near each other.
+    """
+    before = text[max(first.start - 60, 0) : first.start]
+    moved = _MOVED_BY.search(before)
+    if moved is None or _WILL_MOVE.search(before) or not _LEVEL_ALONE.match(text, second.end):
+        return False
+    near = second.value <= 2 * first.value
+    is_round = first.value % 5 == 0 and second.value % 5 == 0
+    return not near or (not is_round and " by " in moved.group())
 
 
 def _years(text: str, first: Numeral, second: Numeral) -> bool:
