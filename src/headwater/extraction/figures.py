@@ -27,6 +27,7 @@ from headwater.extraction.ones import is_nobodys_count
 from headwater.extraction.parsed import Parsed, TokenRange, is_parsed
 from headwater.extraction.ranges import read_guess, read_range
 from headwater.extraction.rates import rate_after
+from headwater.extraction.rows import counts_in_row
 from headwater.extraction.units import below_zero, with_unit
 from headwater.extraction.votes import is_in_tally, is_vote, voted_shares
 from headwater.model import Bound, Figure, Span, Step
@@ -162,9 +163,7 @@ def _figure(parsed: Parsed, draft: Draft) -> FoundFigure | None:
     text = parsed.text
     span = Span.of(text, draft.start, draft.end)
     tokens = parsed.tokens(span)
-    if draft.rules == () and (
-        _in_name(parsed, tokens) or _is_model(parsed, draft.numeral, tokens) or is_nobodys_count(parsed, tokens)
-    ):
+    if draft.rules == () and not counts_in_row(parsed, span) and _is_no_count(parsed, draft.numeral, tokens):
         return None
     rate = rate_after(text, draft.end)
     noun = counted_noun(parsed, tokens, draft.numeral, draft.unit)
@@ -191,6 +190,10 @@ def _figure(parsed: Parsed, draft: Draft) -> FoundFigure | None:
     rules = draft.rules or ("figures.numeral",)
     steps = tuple(Step(rule, (span,)) for rule in rules) + ((Step(noun.rule, (noun.counted.span,)),) if noun else ())
     return FoundFigure(figure, tokens, noun.head if noun else None, steps)
+
+
+def _is_no_count(parsed: Parsed, numeral: Numeral, tokens: TokenRange) -> bool:
+    return _in_name(parsed, tokens) or _is_model(parsed, numeral, tokens) or is_nobodys_count(parsed, tokens)
 
 
 def _in_name(parsed: Parsed, tokens: TokenRange) -> bool:

@@ -1,6 +1,6 @@
 """Which of a sentence's places is whose: "200 people in Morocco and 15 in Algeria" are not in both.
 
-It is told only where each figure of the sentence is followed, or each preceded, by places of its own.
+It is told only where each figure of the sentence, but for a total before them, is followed, or each preceded, by places of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from itertools import groupby, pairwise
 
 from headwater.extraction.found import FoundFigure, FoundPlace
 from headwater.extraction.parsed import Parsed
-from headwater.model import Span
+from headwater.model import Figure, Span
+
+_TO_PARTS = re.compile(r"[^.;()\n]{0,60}(?:[,:]|[–—]|\b(?:with|including|of which|of whom)) (?:[a-z]+ ){0,3}")
+"""Between a total and the first of its parts."""
 
 Owned = Mapping[int, frozenset[int]]
 """For the start of a figure the starts of its own places."""
@@ -37,12 +40,30 @@ def own_places(parsed: Parsed, figures: Sequence[FoundFigure], places: Sequence[
     found: dict[int, frozenset[int]] = {}
     ground = [one.place.span for one in places if one.place.literal]
     for _, group in groupby(figures, key=lambda one: parsed.sentence_at(one.tokens[0])):
-        spans = [one.figure.span for one in group]
-        if len(spans) > 1:
-            start, end = parsed.sentences[parsed.sentence_at(parsed.tokens(spans[0])[0])]
+        told = [one.figure for one in group]
+        if len(told) > 1:
+            start, end = parsed.sentences[parsed.sentence_at(parsed.tokens(told[0].span)[0])]
             here = parsed.span(start, end)
-            found |= _of_sentence(parsed.text, spans, [span for span in ground if here.holds(span)])
+            found |= _with_total(parsed.text, told, [span for span in ground if here.holds(span)])
     return found
+
+
+def _with_total(text: str, figures: Sequence[Figure], places: Sequence[Span]) -> dict[int, frozenset[int]]:
+    """The same for one sentence, also where a total stands first, which is in all of the places: "215 people, 200 in Morocco, 15 in Algeria"."""
+    spans = [figure.span for figure in figures]
+    if not _is_total(text, figures[0], figures[1:]) or any(place.start < spans[1].start for place in places):
+        return _of_sentence(text, spans, places)
+    parts = _of_sentence(text, spans[1:], places)
+    return {spans[0].start: frozenset().union(*parts.values()), **parts} if parts else {}
+
+
+def _is_total(text: str, first: Figure, rest: Sequence[Figure]) -> bool:
+    """Whether the first of a sentence's figures holds all the others: they come to no more, in one unit, and follow it at once."""
+    most, parts = first.low or first.high, [figure.low or figure.high for figure in rest]
+    known = [part for part in parts if part is not None]
+    alike = len(known) == len(parts) and all(figure.unit == first.unit for figure in rest)
+    between = text[first.span.end : rest[0].span.start]
+    return alike and most is not None and sum(known) <= most and _TO_PARTS.fullmatch(between) is not None
 
 
 def _of_sentence(text: str, figures: Sequence[Span], places: Sequence[Span]) -> dict[int, frozenset[int]]:

@@ -14,7 +14,9 @@ from headwater.model import Counted, Span
 
 _LABEL = re.compile(r"[ \t]*(?:[-–—•*·▪◦‣][ \t]*)?(?P<label>[A-Z][\w.’' -]{1,40}?)(?::| [-–—]) ")
 _END = re.compile(r"(?: \([^()\n]{1,60}\))?[.;]?[ \t]*(?:\n|$)")
-_ROW = re.compile(rf"{_LABEL.pattern}(?P<number>~?\d(?:[\d.,]*\d)?(?: \([^()\n]{{1,60}}\))?)[.;]?[ \t]*")
+_ROW = re.compile(
+    rf"{_LABEL.pattern}(?P<number>(?:[a-z]+ ){{0,4}}~?\d(?:[\d.,]*\d)?(?: [a-z]+){{0,2}}(?: \([^()\n]{{1,60}}\))?)[.;]?[ \t]*"
+)
 _PLURAL = frozenset({"NNS", "NNPS"})
 _DONE = frozenset({"VBN", "VBD", "VBG", "JJ"})
 _PERSONS = STANDS_FOR_PEOPLE - {"other"} | {"killed", "arrested", "detained", "displaced", "drowned", "evacuated", "hospitalised", "hospitalized", "rescued"}  # fmt: skip
@@ -23,7 +25,16 @@ _PERSONS = STANDS_FOR_PEOPLE - {"other"} | {"killed", "arrested", "detained", "d
 
 def is_row(parsed: Parsed, item: FoundFigure) -> bool:
     """Whether a label, a colon and the number are a line."""
-    return _label(parsed, item) is not None
+    return _label(parsed, item.figure.span) is not None
+
+
+def counts_in_row(parsed: Parsed, span: Span) -> bool:
+    """Whether the label of the row that the number at `span` is says what is counted, so that it is no name: "Hurt - 33", "Boats: 12"."""
+    label = _label(parsed, span)
+    if label is None:
+        return False
+    last = label.text.split()[-1]
+    return last.lower() in _PERSONS or (last[-2:].islower() and last.endswith("s") and not last.endswith("ss"))
 
 
 def row_around(parsed: Parsed, item: FoundFigure) -> Span | None:
@@ -36,21 +47,21 @@ def row_around(parsed: Parsed, item: FoundFigure) -> Span | None:
 
 def persons_of_row(parsed: Parsed, item: FoundFigure) -> Counted | None:
     """Persons, by the label that stands for them: "Missing: 12"."""
-    label = _label(parsed, item)
+    label = _label(parsed, item.figure.span)
     return Counted(label, "person", "people") if label is not None and label.text.lower() in _PERSONS else None
 
 
-def _label(parsed: Parsed, item: FoundFigure) -> Span | None:
+def _label(parsed: Parsed, number: Span) -> Span | None:
     """The label of the row that the number is."""
-    begin = parsed.text.rfind("\n", 0, item.figure.span.start) + 1
-    label = _LABEL.fullmatch(parsed.text, begin, item.figure.span.start)
-    whole = label is not None and _END.match(parsed.text, item.figure.span.end) is not None
+    begin = parsed.text.rfind("\n", 0, number.start) + 1
+    label = _LABEL.fullmatch(parsed.text, begin, number.start)
+    whole = label is not None and _END.match(parsed.text, number.end) is not None
     return Span.of(parsed.text, *label.span("label")) if label is not None and whole else None
 
 
 def of_row(parsed: Parsed, item: FoundFigure) -> Token | None:
     """What the row says itself that it counts ("Boats: 12"), or else what the sentence before the list calls "these"."""
-    span = _label(parsed, item)
+    span = _label(parsed, item.figure.span)
     if span is None:
         return None
     words = parsed.doc[slice(*parsed.tokens(span))]

@@ -76,11 +76,18 @@ def of_number(token: Token) -> Token | None:
         ]
         if kinds:
             return kinds[0]
-        below = [_who(child) for child in token.children if any(word.lower_ == "of" for word in child.children)]
-        named = next((noun for noun in below if noun is not None), None)
+        named = next((noun for child in token.children if (noun := _counted_below(child)) is not None), None)
         if named is not None:
             return of_number(named) if named.lower_ in ("number", "total") else named
     return token if token.pos_ in NOUNS else None
+
+
+def _counted_below(child: Token) -> Token | None:
+    """What a phrase says that a number is of; with "for" only those whom something befell: "the figure for missing"."""
+    cases, named = {word.lower_ for word in child.children}, _who(child)
+    if "of" in cases:
+        return named
+    return named if "for" in cases and named is not None and named.lower_ in FATES else None
 
 
 def _who(below: Token) -> Token | None:

@@ -28,7 +28,7 @@ from headwater.extraction.speakers.heard import (
     same_country,
 )
 from headwater.extraction.speakers.lexicon import bodies, called, phrasing
-from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.mentions import placed, read_mention
 from headwater.extraction.speakers.polls import polls
 from headwater.extraction.speakers.records import Mention, Shape
 from headwater.extraction.speakers.register import NamedBody, Person, Register
@@ -85,7 +85,7 @@ class Resolver:
 
     def resolve(self, span: Span, *, speaks: bool = True) -> Source:
         """The source that a mention means; `speaks`: whether it is the speaker of its sentence, whom pronouns take up."""
-        mention = self._read(span)
+        mention = placed(self._read(span), span.text, self.parsed.text, span.start)
         source = replace(self._by_shape(mention, span), mention=span)
         if (
             source.country is None

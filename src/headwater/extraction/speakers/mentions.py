@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from headwater.extraction.speakers.lexicon import Gender, bodies, nouns
 from headwater.extraction.speakers.phrases import DEED, split_phrase
-from headwater.extraction.speakers.qualified import Town, qualified_town, without_units
+from headwater.extraction.speakers.qualified import Town, country_told, qualified_town, without_units
 from headwater.extraction.speakers.records import Hint, Mention, Shape
 from headwater.extraction.speakers.segments import Segment, is_acronym
 from headwater.model import SourceKind
@@ -77,6 +77,12 @@ def read_mention(text: str, hints: tuple[Hint, ...] = ()) -> Mention:
     joined = replace(joined, country=joined.country or country)
     acronym = next((inside for inside in phrase.brackets if is_acronym(inside)), None)
     return replace(joined, acronym=acronym) if acronym else joined
+
+
+def placed(mention: Mention, words: str, text: str, at: int) -> Mention:
+    """A mention of the words at a character of a text, of the country where the text says that its town lies: "Paris police" of Texas."""
+    country = country_told(words, mention.country, text, at)
+    return mention if country == mention.country else replace(mention, country=country)
 
 
 def _of_town(town: Town) -> Mention:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from headwater.extraction.speakers.phrases import Word
-from headwater.language.gazetteer import PlaceEntry, PlaceKind, abbreviated_unit, capital_of, lookup
+from headwater.language.gazetteer import PlaceEntry, PlaceKind, abbreviated_unit, capital_of, country_code, lookup
 
 Segments = tuple[tuple[Word, ...], ...]
 
 _QUALIFIED = re.compile(
     r"(?:the )?(?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?P<unit>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})(?:,? (?P<rest>.+)|,)?"
 )
+
+
+_NAME = re.compile(r"[A-Z][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,40 @@ def qualified_town(text: str) -> Town | None:
         return None
     unit = next((one for one in _units(match["unit"]) if one.country != country and _holds(one, match["town"])), None)
     return Town(match["town"], match["unit"], unit.country or "", match["rest"] or "") if unit is not None else None
+
+
+def country_told(words: str, country: str | None, text: str, at: int) -> str | None:
+    """The country of who is told by a town, `country` by that word alone: another if the report says that the town lies there.
+
+    The last such telling before the character `at` counts, else the first one after it.
+
+    >>> report = "Fire broke out in Paris, Texas. Paris police came."
+    >>> country_told("Paris police", "FR", report, 32), country_told("Paris police", "FR", "Paris police came.", 0)
+    ('US', 'FR')
+    """
+    for name in _NAME.findall(words):
+        if name != words and country and capital_of(name) == country:
+            told = [(match.start(), _country_behind(name, match["unit"])) for match in _tellings(name, text)]
+            known = [(start, found) for start, found in told if found is not None]
+            before = [found for start, found in known if start < at]
+            if known:
+                return before[-1] if before else known[0][1]
+    return country
+
+
+def _tellings(name: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"\b(?i:{re.escape(name)}), (?P<unit>[A-Z]\w*(?: [A-Z]\w*)?|(?:[A-Z]\.){{2,}})", text)
+
+
+def _country_behind(town: str, words: str) -> str | None:
+    """The country of a unit or country behind a capital's name, of two words or the first of them."""
+    for unit in dict.fromkeys((words, words.split(maxsplit=1)[0])):
+        found = qualified_town(f"{town}, {unit}")
+        if found is not None:
+            return found.country
+        if country_code(unit) == capital_of(town):
+            return country_code(unit)
+    return None
 
 
 def without_units(segments: Segments) -> tuple[Segments, str | None]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.speakers.lexicon import Gender, bodies, nouns, phrasing, titles
-from headwater.extraction.speakers.mentions import read_mention
+from headwater.extraction.speakers.mentions import placed, read_mention
 from headwater.extraction.speakers.nations import country_of
 from headwater.extraction.speakers.phrases import split_words
 from headwater.extraction.speakers.records import Hint, Mention, Shape
@@ -73,7 +73,7 @@ class Register:
         self._hint_ends = [hint.end for hint in self._hints]
         runs = list(find_runs(parsed.text))
         for run in runs:
-            self._add(run)
+            self._add(run, parsed.text)
         self._note_places(runs)
 
     def person(self, name: str) -> Person | None:
@@ -120,11 +120,11 @@ class Register:
             generic = set(phrasing("generic"))
             self.bodies[name] = NamedBody(name, SourceKind.ORGANISATION, None, None, generic, {name.lower()}, [place])
 
-    def _add(self, run: Run) -> None:
+    def _add(self, run: Run, text: str) -> None:
         if (" " not in run.phrase and run.phrase not in bodies()) or country_of(run.text):
             return
         hints = self.hints(run.phrase_start, run.phrase_start + len(run.phrase))
-        mention = read_mention(run.phrase, hints)
+        mention = placed(read_mention(run.phrase, hints), run.phrase, text, run.start)
         if mention.shape is not Shape.NAMED or mention.name is None:
             return
         if mention.kind is SourceKind.PERSON:
