@@ -42,6 +42,15 @@ def test_what_is_for_people_fits_the_terminal(path: Path, name: str, columns: in
     assert max(map(len, lines)) <= columns
 
 
+@pytest.mark.parametrize("name", ["trace", "estimands", "drift", "timeline"])
+@pytest.mark.parametrize("more", [(), ("--explain",)])
+@pytest.mark.parametrize("columns", range(30, 60, 3))
+def test_no_sign_is_parted_from_its_number(path: Path, name: str, more: tuple[str, ...], columns: int):
+    """No line ends in a sign whose number stands on the next."""
+    lines = run(path, name, *more, columns=columns).splitlines()
+    assert not [line for line in lines if line.rstrip(" │").endswith(("≥", "≤", ">", "<", "≈"))]
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_data_are_the_same_in_every_format(path: Path, name: str):
     """JSON, JSON lines and CSV have the same rows; CSV the same fields too."""

@@ -75,6 +75,8 @@ def test_meant(text: str, expected: list[str]) -> None:
     [
         "Ukrainian and North Korean officers met.",
         "Paris Hilton spoke.",
+        "The MV Santa Rosa sailed on Monday.",
+        "The tanker MT Granada was towed.",
         "Jordan Smith spoke.",
         "The Moscow Times closed.",
         "Two Russians were held.",
@@ -101,6 +103,18 @@ METONYMS = [
     ("He said in Moscow that the ship was lost.", "Moscow", True),
     ("Officials in Pyongyang denied it.", "Pyongyang", True),
     ("Officials from Kharkiv said the road was open.", "Kharkiv", True),
+    ("Iran shipped 40 drones to Sudan.", "Iran", False),
+    ("Iran shipped 40 drones to Sudan.", "Sudan", True),
+    ("Iran has delivered 40 drones.", "Iran", False),
+    ("Iran is believed to have handed over 40 drones.", "Iran", False),
+    ("Qatar began exporting gas to Kenya.", "Qatar", False),
+    ("Some 40 drones were shipped by Iran.", "Iran", False),
+    ("The drones supplied by Iran burned.", "Iran", False),
+    ("India's navy delivered 200 tents.", "India", False),
+    ("Sudan was given 40 trucks.", "Sudan", True),
+    ("Sudan was supplied with 40 trucks.", "Sudan", True),
+    ("Kenya's coast got 40 boats.", "Kenya", True),
+    ("Kenya buried 40 soldiers.", "Kenya", True),
 ]
 
 
@@ -203,7 +217,10 @@ OWN = [
     ("The office said 140 people drowned in Kenya and 25 in Uganda.", {140: ["KE"], 25: ["UG"]}),
     ("Police arrested 12 men in Kenya, 9 in Uganda and 4 in Malawi.", {12: ["KE"], 9: ["UG"], 4: ["MW"]}),
     ("In Kenya 140 people drowned, while in Uganda 25 were hurt.", {140: ["KE"], 25: ["UG"]}),
-    ("The flood drowned 165 people: 140 in Kenya and 25 in Uganda.", {165: ["KE", "UG"], 140: ["KE", "UG"], 25: ["KE", "UG"]}),
+    ("The flood drowned 165 people: 140 in Kenya and 25 in Uganda.", {165: ["KE", "UG"], 140: ["KE"], 25: ["UG"]}),
+    ("The floods left 30 dead, including 20 in Kenya and 10 in Uganda.", {30: ["KE", "UG"], 20: ["KE"], 10: ["UG"]}),
+    ("The floods left 30 dead, 20 in Kenya, 10 in Uganda.", {30: ["KE", "UG"], 20: ["KE"], 10: ["UG"]}),
+    ("The floods hurt 30 people, 20 in Kenya and 15 in Uganda.", {30: ["KE", "UG"], 20: ["KE", "UG"], 15: ["KE", "UG"]}),
     ("The flood drowned 140 people and hurt 25 in Kenya.", {140: ["KE"], 25: ["KE"]}),
 ]  # fmt: skip
 """Figures of one sentence and the countries of their claims: their own only where each has its own."""

@@ -11,6 +11,7 @@ from rich.tree import Tree
 
 from headwater.cli.options import answering, explain_option, format_option, ledger_option, open_ledger, query_argument
 from headwater.cli.output import STATUS_STYLE, chain_text, console, print_data, say, short
+from headwater.cli.parts import Parts
 from headwater.exporting import Row, disputes
 from headwater.exporting.disputes import Dispute, Strand
 from headwater.exporting.trees import Branch, branches
@@ -58,9 +59,8 @@ def command(query: tuple[str, ...], ledger_path: Path, kind: str, explain: bool)
 def _tree(dispute: Dispute, explain: bool) -> Tree:
     estimand = dispute.estimand
     reports = f"{dispute.reports} report{'' if dispute.reports == 1 else 's'}, {range_of_origins(estimand)}"
-    tree = Tree(
-        Text.assemble((estimand.label, "bold"), f"  {reports}", (f"  {short(estimand.id)}", "dim")), guide_style="dim"
-    )
+    head = Text(estimand.label, "bold"), Text(reports), Text(short(estimand.id), "dim")
+    tree = Tree(Parts(head), guide_style="dim")
     for strand in dispute.strands:
         node = tree.add(_origin(strand, dispute.before(strand)))
         for branch in branches(dispute, strand):
@@ -68,49 +68,40 @@ def _tree(dispute: Dispute, explain: bool) -> Tree:
     return tree
 
 
-def _origin(strand: Strand, before: Strand | None) -> Text:
+def _origin(strand: Strand, before: Strand | None) -> Parts:
     stated = f"stated {strand.origin.stated}" if strand.origin.stated else "day not known"
     stated += ", the same source as above" if before else ""
-    return Text.assemble(
-        ("origin: ", "dim"),
-        (issuer(strand.origin), "bold blue"),
-        f"  {stated}",
-        (f"  {short(strand.origin.id)}", "dim"),
-    )
+    named = Text.assemble(("origin: ", "dim"), (issuer(strand.origin), "bold blue"))
+    return Parts((named, Text(stated), Text(short(strand.origin.id), "dim")))
 
 
 def _grow(node: Tree, branch: Branch, explain: bool) -> None:
     claim, document, figure = branch.telling.claim, branch.telling.document, branch.telling.figure
-    line = Text.assemble(
-        f"{(document.published or 'no date')[:10]}  ",
-        (document.publisher or "publisher not given", "bold"),
-        "  ",
-        (bounds(figure) if figure else content(claim), "bold yellow"),
-        ("  " + standing(claim), STATUS_STYLE[claim.status]),
-        (f"  {short(claim.id)}", "dim"),
+    first = (
+        Text((document.published or "no date")[:10]),
+        Text(document.publisher or "publisher not given", "bold"),
+        Text(bounds(figure) if figure else content(claim), "bold yellow"),
+        Text(standing(claim), STATUS_STYLE[claim.status]),
+        Text(short(claim.id), "dim"),
     )
-    for drift in branch.drifts:
-        line.append(f"\n{change(drift.drift)}: {drift.was or '–'} → {drift.now or '–'}", style="red")
-    for telling in branch.revised:
-        line.append(f"\n{in_place_of(telling.figure, telling.row.stated)}", style="dim")
+    more = [Text(f"{change(drift.drift)}: {drift.was or '–'} → {drift.now or '–'}", "red") for drift in branch.drifts]
+    more += [Text(in_place_of(telling.figure, telling.row.stated), "dim") for telling in branch.revised]
     if branch.got is not None and not explain:
-        line.append(f"\nby {branch.got.evidence}", style="dim")
+        more.append(Text(f"by {branch.got.evidence}", "dim"))
     elif explain:
-        line.append("\n").append_text(chain_text([source(one) for one in claim.sources]))
-        line.append_text(_evidence(branch))
-    below = node.add(line)
+        more += [chain_text([source(one) for one in claim.sources]), *_evidence(branch)]
+    below = node.add(Parts(first, *((line,) for line in more)))
     for retelling in branch.retellings:
         _grow(below, retelling, explain)
 
 
-def _evidence(branch: Branch) -> Text:
-    """Why this report is held to have it from the one above, with the words that both have."""
-    text = Text(f"\n{quoted(branch.telling.claim.sentence, 240)}", style="italic")
+def _evidence(branch: Branch) -> Iterator[Text]:
+    """Why this report is held to have it from the one above, with the words that both have, a line each."""
+    yield Text(quoted(branch.telling.claim.sentence, 240), "italic")
     if branch.got is not None:
-        text.append(f"\nby {branch.got.evidence}, weight {branch.got.weight:.2f}: {branch.got.reason}", style="dim")
+        yield Text(f"by {branch.got.evidence}, weight {branch.got.weight:.2f}: {branch.got.reason}", "dim")
         for passage in branch.got.passages:
-            text.append(f"\nin both: {quoted(passage.downstream)}", style="dim")
-    return text
+            yield Text(f"in both: {quoted(passage.downstream)}", "dim")
 
 
 def _rows(dispute: Dispute) -> Iterator[Row]:

@@ -63,7 +63,7 @@ def _record(parsed: Parsed, mention: Mention, choice: Choice) -> FoundPlace:
 
 @cache
 def _uses() -> dict[str, frozenset[str]]:
-    uses: dict[str, set[str]] = {"subject": set(), "owner": set(), "party": set()}
+    uses: dict[str, set[str]] = {"subject": set(), "giver": set(), "owner": set(), "party": set()}
     for entry in load_words("en", "metonymy"):
         uses[entry["use"]].update(entry.forms)
     return {use: frozenset(forms) for use, forms in uses.items()}
@@ -86,6 +86,23 @@ def _is_capital(entry: PlaceEntry, name: str) -> bool:
 def _subject(token: Token) -> bool:
     """Moscow said, Moscow was accused."""
     return token.dep_.startswith("nsubj") and token.head.lemma_ in _uses()["subject"]
+
+
+def _giver(token: Token) -> bool:
+    """Moscow shipped, Moscow is thought to have shipped, shipped by Moscow, Moscow's army shipped; not Moscow was sent."""
+    while token.dep_ == "nmod:poss" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    verb, words = token.head, {child.lower_ for child in token.children if child.dep_ == "case"}
+    raised = [child for child in verb.children if child.dep_ == "xcomp"]
+    if token.dep_.startswith("obl"):
+        return "by" in words and verb.lemma_ in _uses()["giver"] and _is_passive(verb)
+    does = [verb] if token.dep_ == "nsubj" else []
+    given = [one for one in (*does, *raised) if one.lemma_ in _uses()["giver"] and not _is_passive(one)]
+    return token.dep_ in ("nsubj", "nsubj:pass") and bool(given)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children) or verb.dep_ == "acl"
 
 
 def _agent(token: Token) -> bool:
@@ -113,5 +130,12 @@ def _told(token: Token) -> bool:
 _ADDRESSING = frozenset(
     {"tell", "accuse", "urge", "ask", "warn", "call", "blame", "press", "persuade", "sanction", "condemn"}
 )
-_METONYMY = (("subject", _subject), ("agent", _agent), ("owner", _owner), ("party", _party), ("addressed", _told))
+_METONYMY = (
+    ("subject", _subject),
+    ("giver", _giver),
+    ("agent", _agent),
+    ("owner", _owner),
+    ("party", _party),
+    ("addressed", _told),
+)
 """The rules in order."""

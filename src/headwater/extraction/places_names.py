@@ -65,13 +65,26 @@ def find_mentions(doc: Doc) -> list[Mention]:
 
 
 def _at(doc: Doc, token: Token) -> Mention | None:
-    if token.ent_type_ == "PER" and not _after_locative(doc, token):
+    if (token.ent_type_ == "PER" and not _after_locative(doc, token)) or _is_ship(doc, token):
         return None
     for rule in (_initials, _longest, _abbreviated, _facility, _unlisted):
         mention = rule(doc, token)
         if mention is not None:
             return mention
     return None
+
+
+def _is_ship(doc: Doc, token: Token) -> bool:
+    """Whether letters before a name, or the token as such, make it that of a ship: "the MV Santa Rosa"."""
+    here, after = token.i, token.i + 1
+    letters = token if token.text in _SHIPS else doc[max(here - 1, 0)]
+    named = after < len(doc) and doc[after].text[0].isupper() if letters is token else letters.text in _SHIPS
+    return named and letters.i > 0 and doc[letters.i - 1].lower_ in _ARTICLES
+
+
+_SHIPS = frozenset({"MV", "M/V", "MT", "MS", "SS", "HMS", "USS", "RMS", "INS", "BRP", "HMAS", "RV", "FV", "MSC", "KRI"})
+"""Letters before the names of ships."""
+_ARTICLES = frozenset({"the", "ferry", "ship", "tanker", "vessel", "trawler", "freighter", "frigate", "carrier"})
 
 
 def _after_locative(doc: Doc, token: Token) -> bool:
