@@ -229,17 +229,14 @@ def _clause_within(parsed: Parsed, token: Token, inside: frozenset[int]) -> Span
 
 def _unattributed(parsed: Parsed, attributions: list[Attribution], speakers: Speakers, finds: Finds) -> Iterable[Claim]:
     """Figures that nobody is made to say: the publisher's own, or carried over from the voice before."""
-    covered = [span for one in attributions if one.vouches for span in one.content]
+    told = {parsed.tokens(span) for one in attributions if one.vouches for span in one.content}
+    covered = frozenset(i for start, end in told for i in range(start, end))
     for a, z in parsed.sentences:
         if not is_parsed(parsed.doc[a]) and not any(is_parsed(t) for t in parsed.doc[a:z]):
             continue
         here = finds.around(parsed.span(a, z))
         figures = [f for f in here.figures if a <= f.tokens[0] < z]
-        left = [
-            f
-            for f in figures
-            if speakers.is_given(f.tokens[0]) or not any(span.holds(f.figure.span) for span in covered)
-        ]
+        left = [f for f in figures if speakers.is_given(f.tokens[0]) or not covered.issuperset(range(*f.tokens))]
         if not left:
             continue
         voices: dict[tuple[Source, ...], list[FoundFigure]] = {}

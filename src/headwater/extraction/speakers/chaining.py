@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from headwater.extraction.found import Attribution
 from headwater.extraction.speakers.lexicon import bodies, nouns
@@ -25,22 +27,32 @@ def position(one: Attribution) -> int:
     return (one.source or one.cue or one.content[0]).start
 
 
-def parent(index: int, attributions: Sequence[Attribution]) -> int | None:
-    """The nearest attribution in whose content this one stands with its cue: "A said that B had claimed ..."."""
-    one = attributions[index]
-    if one.cue is None:
-        return None
-    best: int | None = None
-    for other_index, other in enumerate(attributions):
-        if other_index == index or other.cue is None or other.cue == one.cue:
-            continue
-        if not other.content[0].start <= one.cue.start <= other.content[-1].end:
-            continue
-        inside = any(span.holds(one.cue) for span in other.content) and not any(s.holds(other.cue) for s in one.content)
-        speaker_inside = one.source is None or any(span.holds(one.source) for span in other.content)
-        if inside and speaker_inside and (best is None or _size(other) < _size(attributions[best])):
-            best = other_index
-    return best
+def parents(attributions: Sequence[Attribution]) -> list[int | None]:
+    """For each attribution the nearest in whose content it stands with its cue: "A said that B had claimed ...".
+
+    Contents are looked up by where they begin, so that a text of many attributions takes no time that grows with their square.
+    """
+    order = sorted(range(len(attributions)), key=lambda index: attributions[index].content[0].start)
+    starts = [attributions[index].content[0].start for index in order]
+    reach = list(accumulate((attributions[index].content[-1].end for index in order), max))
+    found: list[int | None] = []
+    for one in attributions:
+        around: list[int] = []
+        at = bisect_right(starts, one.cue.start) - 1 if one.cue is not None else -1
+        while one.cue is not None and at >= 0 and reach[at] >= one.cue.start:
+            around.append(order[at])
+            at -= 1
+        inside = [index for index in sorted(around) if _stands_in(one, attributions[index])]
+        found.append(min(inside, key=lambda index: _size(attributions[index]), default=None))
+    return found
+
+
+def _stands_in(one: Attribution, other: Attribution) -> bool:
+    """Whether an attribution stands with its cue and its speaker in the content of another, and not the other in its own."""
+    if other is one or one.cue is None or other.cue is None or other.cue == one.cue:
+        return False
+    inside = any(span.holds(one.cue) for span in other.content) and not any(s.holds(other.cue) for s in one.content)
+    return inside and (one.source is None or any(span.holds(one.source) for span in other.content))
 
 
 def _size(one: Attribution) -> int:

@@ -24,7 +24,7 @@ from headwater.extraction.speakers.chaining import (
     Chain,
     as_printed,
     distinct,
-    parent,
+    parents,
     position,
     whole_chain,
 )
@@ -80,7 +80,7 @@ class Speakers:
         """The agency that the whole report came through, if any."""
         self._writer = tuple(replace(one, kind=SourceKind.PUBLISHER) if one.mention else one for one in self.credit)
         """Who vouches where nobody else does: an agency whose name stands over the text publishes it as the outlet does."""
-        self._parents = [parent(index, attributions) for index in range(len(attributions))]
+        self._parents = parents(attributions)
         own: dict[int, Chain] = {}
         for index in sorted(range(len(attributions)), key=lambda i: position(attributions[i])):
             own[index] = self._own.of(attributions[index], nested=self._parents[index] is not None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from headwater.extraction.daywords import WEEKDAYS
 from headwater.extraction.found import Attribution
-from headwater.extraction.speakers.chaining import parent
+from headwater.extraction.speakers.chaining import parents
 from headwater.extraction.speakers.lexicon import phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nations import government
@@ -111,7 +111,8 @@ def of_others(attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without those to the report itself, "the page says": what it says it tells with its own voice; and
     without those within somebody's words that nobody is made to say: ""The deals favor foreign yards," Lee said"."""
     others = [one for one in attributions if one.source is None or not is_document_itself(one.source.text)]
-    return [one for at, one in enumerate(others) if not (_is_voiceless(one) and parent(at, others) is not None)]
+    within = parents(others)
+    return [one for one, outer in zip(others, within, strict=True) if not (_is_voiceless(one) and outer is not None)]
 
 
 def _is_voiceless(one: Attribution) -> bool:
