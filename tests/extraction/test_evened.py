@@ -49,6 +49,20 @@ def test_odd_blanks(blank: str):
     assert read(REPORT.replace("40 ", f"40{blank}").replace("3 million", f"3{blank}million")) == read(REPORT)
 
 
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u00ad\n"])
+def test_signs_within_words(unseen: str):
+    """Soft hyphens and blanks of no width are no part of a word, of a name, or of what is counted."""
+    hyphened = REPORT.replace("boats", f"bo{unseen}ats").replace("Petrov", f"Pet{unseen}rov").replace("guild", f"gu{unseen}ild")
+    assert read(hyphened) == read(REPORT)
+    claims, _ = extract_claims(make_document(hyphened))
+    assert {one.counted.normal for claim in claims for one in claim.figures if one.counted} >= {"boat", "people"}
+
+
+def test_lines_that_end_in_returns():
+    """Lines of old files that end in a return alone are lines."""
+    assert read(REPORT.replace("\n", "\r")) == read(REPORT)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,8 +1,8 @@
 """Texts whose lines break within sentences, or that hold odd blanks, are read as if they had plain single ones.
 
 Agencies' files and mails are broken into lines of one width (RFC 3676 tells of mails' "fixed" lines); typesetters put no-break
-and thin spaces beside numbers, typists two blanks. The rules read one blank for each; what is printed is quoted from the text
-as it came, at its own offsets.
+and thin spaces beside numbers, typists two blanks, pages signs within words at which these may be parted. The rules read one
+blank for each of the former and nothing for the latter; what is printed is quoted from the text as it came, at its own offsets.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ _FEWEST = 4
 _FULL = 0.6
 """Share of the longest line from which a line is full, so that the next one may go on with its sentence."""
 _TWO = re.compile(r"(?<=\S)  (?=[^\s|])")
+_UNSEEN = re.compile(r"\u00ad(?:[ \t]*\r?\n[ \t]*(?=[a-z]))?|[\u200b\u2060\ufeff]")
+"""What is not printed, or only where a line ends: soft hyphens, blanks of no width, joiners."""
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _BREAK = re.compile(r"(?<=[^\s])[ \t]*\r?\n[ \t]*(?=[^\s])")
 _ENDS = re.compile(r"[.!?:;][”\"’')\]]*$")
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
@@ -41,18 +44,21 @@ def evened(text: str) -> tuple[str, Sequence[int]]:
     >>> even[4:9], list(places[4:9])
     ('boats', [5, 6, 7, 8, 9])
     """
-    plain = text.translate(_BLANKS)
+    plain = _LONE_RETURN.sub("\n", text.translate(_BLANKS))
     breaks = list(_BREAK.finditer(plain))
     within = breaks if len(breaks) >= _FEWEST and _is_wrapped(plain, breaks) else []
     widest = max(map(len, plain.splitlines()), default=0) if within else 0
-    gaps = [match.span() for match in within if _goes_on(plain, match, widest)]
-    gaps += [match.span() for match in _TWO.finditer(plain)]
+    gaps = [(*match.span(), " ") for match in within if _goes_on(plain, match, widest)]
+    gaps += [(*match.span(), " ") for match in _TWO.finditer(plain)]
+    gaps += [(*match.span(), "") for match in _UNSEEN.finditer(plain)]
     if not gaps:
         return plain, range(len(plain))
     pieces, places, at = [], array("I"), 0
-    for start, end in sorted(gaps):
-        pieces += [plain[at:start], " "]
-        places.extend(range(at, start + 1))
+    for start, end, instead in sorted(gaps):
+        if start < at:
+            continue
+        pieces += [plain[at:start], instead]
+        places.extend(range(at, start + len(instead)))
         at = end
     places.extend(range(at, len(plain)))
     return "".join([*pieces, plain[at:]]), places
