@@ -48,6 +48,17 @@ def _options() -> Extractor:
 _OPTIONS = _options()
 
 
+_SAVED = re.compile(
+    rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url: )(?P<address>https?://[^\s<>\"]+)"
+)
+
+
+def _saved_from(page: bytes) -> str | None:
+    """The address that a browser writes into a page that it saves (the "mark of the web"), as SingleFile does."""
+    found = _SAVED.search(page[:4096])
+    return found["address"].decode("utf-8", "replace") if found else None
+
+
 def parse_page(page: bytes) -> Parsed:
     """The main text, title, publisher, authors, date and cited links of a page in UTF-8.
 
@@ -57,7 +68,15 @@ def parse_page(page: bytes) -> Parsed:
     meta = Metadata(tree)
     published, origin = meta.published()
     undated = None if published else meta.undated()
-    known = meta.address(), meta.publisher(), meta.title(), meta.authors(), published, origin, meta.language()
+    known = (
+        meta.address() or _saved_from(page),
+        meta.publisher(),
+        meta.title(),
+        meta.authors(),
+        published,
+        origin,
+        meta.language(),
+    )
     _prune(tree)
     body = trafilatura.extract(tree, options=_OPTIONS)
     if not body or not body.strip():

@@ -15,6 +15,7 @@ from headwater.model import PDF_CREATION, Document, LimitError, Link, Problem, R
 from headwater.reading.datelines import date_line, dateline, day_in_address
 from headwater.reading.dates import given_date, no_date
 from headwater.reading.decoding import decode
+from headwater.reading.kinds import is_lines, refuse_others
 from headwater.reading.limits import MAX_BYTES
 from headwater.reading.options import Parsed, Reading, ReadOptions
 from headwater.reading.sources import STDIN, expand, is_address, load
@@ -50,7 +51,7 @@ def _read_one(source: str, options: ReadOptions, worker: Worker) -> Iterator[Rea
     name = source
     if raw.startswith(b"\x1f\x8b"):
         raw, name = _unzip(raw), source.removesuffix(".gz")
-    if name.endswith(".jsonl"):
+    if name.lower().endswith(".jsonl") or is_lines(raw):
         yield from _lines(source, raw, options)
         return
     parsed = _parse(name, raw, worker)
@@ -88,10 +89,10 @@ def _unzip(raw: bytes) -> bytes:
 
 def _parse(name: str, raw: bytes, worker: Worker) -> Parsed:
     head = raw[:1024].lstrip().lower()
+    name = name.lower()
     if raw.startswith(b"%PDF") or name.endswith(".pdf"):
         return worker.parse("pdf", raw)
-    if head.startswith(b"<?xml") and b"<html" not in head:
-        raise ReadingError("xml", "an XML file, not a report; give the page or the text")
+    refuse_others(raw)
     text = decode(raw)
     if name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype html", b"<html")):
         return worker.parse("html", text.encode("utf-8", "replace"))

@@ -50,7 +50,9 @@ def _walk(folder: Path) -> list[str]:
     for at, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [
-            str(Path(at) / name) for name in sorted(names) if not name.startswith(".") and Path(name).suffix in _KINDS
+            str(Path(at) / name)
+            for name in sorted(names)
+            if not name.startswith(".") and Path(name).suffix.lower() in _KINDS
         ]
     return found + closed
 
