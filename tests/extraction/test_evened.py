@@ -52,7 +52,11 @@ def test_odd_blanks(blank: str):
 @pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u00ad\n"])
 def test_signs_within_words(unseen: str):
     """Soft hyphens and blanks of no width are no part of a word, of a name, or of what is counted."""
-    hyphened = REPORT.replace("boats", f"bo{unseen}ats").replace("Petrov", f"Pet{unseen}rov").replace("guild", f"gu{unseen}ild")
+    hyphened = (
+        REPORT.replace("boats", f"bo{unseen}ats")
+        .replace("Petrov", f"Pet{unseen}rov")
+        .replace("guild", f"gu{unseen}ild")
+    )
     assert read(hyphened) == read(REPORT)
     claims, _ = extract_claims(make_document(hyphened))
     assert {one.counted.normal for claim in claims for one in claim.figures if one.counted} >= {"boat", "people"}

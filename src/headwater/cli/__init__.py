@@ -104,8 +104,10 @@ def _told(error: BaseException) -> tuple[str, int]:
             return f"interrupted; {kept or 'what was stored before is kept whole, and the same command goes on'}", 130
         case LedgerError():
             return str(error), 3
-        case HeadwaterError() | OSError():
+        case HeadwaterError():
             return str(error), 2
+        case OSError():
+            return f"{error.filename or 'the output cannot be written'}: {(error.strerror or str(error)).lower()}", 2
     return f"a fault of its own: {error!r}; HEADWATER_DEBUG=1 shows where", 4
 
 

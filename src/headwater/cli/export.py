@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from headwater.cli.options import format_option, ledger_option, open_ledger
+from headwater.cli.outputs import write
 from headwater.exporting import (
     CLAIM_COLUMNS,
     FIGURE_COLUMNS,
@@ -37,13 +37,12 @@ from headwater.ledger import Ledger
 )
 def command(ledger_path: Path, kind: str, rows: str, output: Path | None) -> int:
     """Write the ledger: figures or claims as CSV, records as JSON lines, or a self-contained HTML report."""
-    with open_ledger(ledger_path) as ledger, contextlib.ExitStack() as stack:
-        stream = None
+    with open_ledger(ledger_path) as ledger:
         if output is not None:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            stream = stack.enter_context(output.open("wb"))
-        for piece in _pieces(ledger, kind, rows):
-            click.echo(piece, file=stream, nl=False)
+            write(output, ledger_path, _pieces(ledger, kind, rows))
+        else:
+            for piece in _pieces(ledger, kind, rows):
+                click.echo(piece, nl=False)
     return 0
 
 

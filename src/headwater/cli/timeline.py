@@ -10,6 +10,7 @@ from rich.text import Text
 
 from headwater.cli.options import answering, explain_option, format_option, ledger_option, open_ledger, query_argument
 from headwater.cli.output import STATUS_STYLE, console, print_data, say, short
+from headwater.cli.outputs import made, write
 from headwater.exporting import disputes
 from headwater.exporting.disputes import Dispute
 from headwater.exporting.relation_tables import STEP_COLUMNS, step_rows
@@ -54,7 +55,7 @@ def command(
     dispute = found[0]
     for name, path in files.items():
         if path is not None:
-            _save(dispute, name, path)
+            _save(dispute, name, path, ledger_path)
     if not any(files.values()):
         _print(dispute, explain)
     if len(found) > 1:
@@ -64,22 +65,22 @@ def command(
     return 0
 
 
-def _save(dispute: Dispute, name: str, path: Path) -> None:
+def _save(dispute: Dispute, name: str, path: Path, ledger_path: Path) -> None:
     title = dispute.estimand.label
     what = drawing(lanes(dispute))
     if what is None:
         raise UsageError(f"no day is known of {title}; there is nothing to draw")
-    path.parent.mkdir(parents=True, exist_ok=True)
     if name == "svg":
-        path.write_text(to_svg(what, title, alone=True), encoding="utf-8")
+        write(path, ledger_path, [to_svg(what, title, alone=True).encode()])
     elif name == "html":
-        path.write_text(to_page(dispute), encoding="utf-8")
+        write(path, ledger_path, [to_page(dispute).encode()])
     else:
         try:
             picture = importlib.import_module("headwater.exporting.timeline.picture")  # matplotlib: not everyone has it
         except ModuleNotFoundError as error:
             raise UsageError("a PNG needs matplotlib: pip install 'headwater[pictures]'; --svg does without") from error
-        picture.save_png(what, title, path)
+        with made(path, ledger_path) as draft:
+            picture.save_png(what, title, draft)
 
 
 def _print(dispute: Dispute, explain: bool) -> None:
