@@ -76,6 +76,7 @@ def test_meant(text: str, expected: list[str]) -> None:
         "Ukrainian and North Korean officers met.",
         "Paris Hilton spoke.",
         "The MV Santa Rosa sailed on Monday.",
+        "In a report by Yonhap, 40 boats sank.",
         "The tanker MT Granada was towed.",
         "Jordan Smith spoke.",
         "The Moscow Times closed.",

@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from headwater.extraction.speakers.lexicon import bodies
 from headwater.language.columns import flags, strings
 from headwater.language.gazetteer import (
     PlaceEntry,
@@ -330,4 +331,6 @@ def _unlisted(doc: Doc, token: Token) -> Mention | None:
     while end < len(doc) and _goes_on(doc, end):
         end += 1
     name = doc[token.i : end].text
-    return None if country_of_demonym(name) or is_seat(name) else Mention(token.i, end, name, ())
+    if country_of_demonym(name) or is_seat(name) or name in bodies():
+        return None
+    return Mention(token.i, end, name, ())
