@@ -54,6 +54,7 @@ class DuckEngine:
         if memory is not None:
             config["memory_limit"] = memory
         self._connection = duckdb.connect(":memory:", config=config)
+        self._connection.execute("SET enable_progress_bar = false")  # in a shell it would be drawn between our lines
 
     def load(self, name: str, kinds: Kinds, columns: Columns) -> None:
         """Make the table `name` of these columns, in place of one that is there."""
