@@ -12,5 +12,5 @@ def test_no_progress_is_drawn_where_python_is_a_shell():
         "from headwater.linking.engine import DuckEngine; engine = DuckEngine(threads=1); "
         "engine.materialise('asked', \"SELECT current_setting('enable_progress_bar') AS drawn\"); print(engine.fetch('asked'))"
     )
-    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)  # noqa: S603  # our own words
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)  # our own words
     assert done.stdout == "[(False,)]\n"
