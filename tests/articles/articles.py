@@ -18,8 +18,8 @@ from lxml import etree
 
 from tests.reports.marked import Report, figure
 
-SETS = ("read", "held", "hedged-read", "hedged-held")
-"""The sets of marked articles. Those of `hedged` were drawn for how their figures are put."""
+SETS = ("read", "held", "hedged-read", "hedged-held", "world-read", "world-held")
+"""The sets of marked articles. Those of `hedged` were drawn for how their figures are put, those of `world` among general and world news."""
 CORPORA = Path(os.environ.get("HEADWATER_CORPORA", Path(__file__).parents[2].parent / "shared" / "corpora"))
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _MARKS = Path(__file__).parent / "marks"
