@@ -9,8 +9,23 @@ from headwater.extraction.numerals import Numeral
 _EMERGENCY_AFTER = re.compile(r"^ (?:calls?|callers?|emergency|dispatchers?|operators?|recording|line)\b")
 _DIALLED = re.compile(r"\b(?:dial(?:l?ed|s|l?ing)?|phon(?:ed|es|ing)|call(?:ed|s|ing)?) $")
 _STREET_AFTER = re.compile(
-    r"^ (?:[A-Z0-9][\w’'.-]* ){1,4}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Highway)\b(?! [a-z]+s\b)"
+    r"^(?:[-–]\d+)? (?:[A-Z0-9][\w’'.-]* ){1,4}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Dr\.|Square|Place|Terrace|Highway|"
+    r"Parkway|Pkwy\b|Turnpike|Court|Ct\.|Circle|Way)\b(?! [a-z]+s\b)"
 )
+_STATE = (
+    r"(?:U\.S\.|[NSW]\.[A-Z][a-z]{0,2}\.|R\.I\.|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
+    r"Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.|(?:County|State|Farm|Ranch|Rural|Forest|Township|Provincial) (?:Road|Route|Highway)|Fire Station|Hwy\.?)"
+)
+_ROAD_BEFORE = re.compile(rf"\b{_STATE} (?:\d{{1,4}} (?:and|or|to) )?$")
+_ROAD_AFTER = re.compile(
+    r"^(?:[.,;:)]|$| (?:and|or|in|near|at|to|from|between|on|onto|off|north|south|east|west|northbound|southbound|eastbound|westbound|about|turnoff|exit|"
+    r"bridge|bypass|corridor|was|is|has|will|before|toward|towards|when|where|by|through|just|after|early|late|this)\b)"
+)
+"""A road by its number: "W.Va. 61", "along U.S. 79 near the pier"."""
+_ON_ROAD_AFTER = re.compile(rf"^ (?:[NSEW]\. )?{_STATE} \d")
+"""A house on such a road: "at 11690 U.S. 36"."""
+_BLOCK_BEFORE, _BLOCK_AFTER = re.compile(r"\b(?:[Tt]he|[Ii]n|[Oo]f) $"), re.compile(r"^ blocks? (?:of|on)\b")
+"""Houses of a street, by the first of their numbers: "the 600 block of Mill Road"."""
 _KEY_LENGTH = 12
 """Digits in a row, with nothing between, from which a number is the key of a post or record: nobody counts so."""
 _STATE_BEFORE = re.compile(r",\s?[A-Z]{2},?\s$")
@@ -66,10 +81,14 @@ def is_address(before: str, after: str, own: str, numeral: Numeral, modified: bo
         return True
     if numeral.digits and (_in_telephone_number(before, after, own) or _CODE_BEFORE.search(before)):
         return True
+    if numeral.digits and re.match(r"^[-–]\d+ ", after) and _STREET_AFTER.match(after):
+        return True  # "at 44-46 Tanner St."
     if not numeral.digits or modified:
         return False
     line, at = before + own + after, len(before)
     if any(match.start() <= at < match.end() for match in _PICTURES.finditer(line)):
+        return True
+    if own.isdigit() and _on_a_road(before, after, own):
         return True
     return bool(
         _STREET_AFTER.match(after)
@@ -79,6 +98,15 @@ def is_address(before: str, after: str, own: str, numeral: Numeral, modified: bo
         or _LICENCE_BEFORE.search(before)
         or (own.isdigit() and _HOUSE_BEFORE.search(before) and _HOUSE_AFTER.match(after))
     )
+
+
+def _on_a_road(before: str, after: str, own: str) -> bool:
+    """ "W.Va. 61", "at 11690 U.S. 36", "the 600 block of Mill Road"."""
+    if own.endswith("00") and _BLOCK_AFTER.match(after) and _BLOCK_BEFORE.search(before):
+        return True
+    if _ON_ROAD_AFTER.match(after):
+        return True
+    return _ROAD_BEFORE.search(before) is not None and _ROAD_AFTER.match(after) is not None
 
 
 def _in_web_address(before: str, after: str) -> bool:

@@ -6,7 +6,10 @@ import re
 
 from headwater.extraction.numerals import Numeral
 
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)(?: of| between|:)?\s+(?:\d+\s*(?:-|–|to|and)\s*)?)$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"(?:\b(?:aged?|ages)(?: of| between|:)?\s+(?:\d+\s*(?:-|–|to|and)\s*|(?:\d+, ){1,4}(?:and )?|\d+(?:, \d+){1,3},? and )?)$",
+    re.IGNORECASE,
+)
 _IS_AGED = re.compile(
     r"\b(?:(?:who|[Hh]e|[Ss]he)(?: is| was|[’']s)(?: only| just| now| then| already)?|I(?: am|[’']m| was)(?: only| just| now| already)?|turn(?:ed|s|ing)?) $"
 )
@@ -16,13 +19,26 @@ _WILL_BE_AFTER = re.compile(
 )
 """An age on some day to come: "children who will be five by May 1", "I will be 80 in April"."""
 _AGED_AFTER = re.compile(
-    r"^(?:[.,;:)”\"]|$| (?:then|now|at the time|and|but|when|before|prior|by|on|in|last|this|next|years?(?: of age)?[.,;]))"
+    r"^(?:[.,;:)”\"]|$| \(| (?:then|now|at the time|and|but|when|before|prior|by|on|in|last|this|next|years?(?: of age)?[.,;]))"
 )
 _APPOSITIVE_AGE = re.compile(
     r"(?:(?<![\w’'-])(?:[A-Z](?:[\w’'-]*\w|\.)|[JS]r\.), |, (?:now|then|just|only|both|each|all) )$"
 )
+_IN_A_ROW = re.compile(
+    r"(?<![\w’'-])(?!North|South|East|West|New|Hong|San|Saudi|Sri|Sierra|Costa|El|Los|Las|Puerto|United|Great|Saint|Cape|Fort|Port|Lake|Mount|Papua|Ivory)"
+    r"[A-Z][\w’'-]+ (?:[A-Z][\w’.'-]* )*(?!County|City|Island|Islands|Republic|Korea|Party|University)[A-Z][\w’'-]*\w(?:,? [JS]r\.)?, $"
+)
+"""Somebody's full name and a comma, in a row of people with semicolons: "Ana Ruiz, 8; Leo Ruiz, 10; and"."""
+_HEADLINE_PERSON = re.compile(
+    r"(?<!\w )(?<![.,;:])\b(?:[Mm]an|[Ww]oman|[Bb]oy|[Gg]irl|[Tt]een|[Tt]eenager|[Tt]oddler|[Bb]aby|[Gg]randmother|[Gg]randfather|[Pp]ensioner|[Mm]other|[Ff]ather), $|"
+    r"\b[a-z]+s (?:man|woman|boy|girl|teen|teenager|toddler|baby|grandmother|grandfather|pensioner|mother|father), $"
+)
+"""Somebody with no article, in a headline: "crash injures woman, 82"."""
+_LIVES_AFTER = re.compile(r"^(?: of (?:[A-Z][a-z]|St\. |north|south|east|west|rural)|,? (?:–|—|--) who\b)")
+"""Behind an age: where somebody is from, or who it is."""
+_ALMOST_BEFORE = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*\w, (?:almost|nearly|barely) $")
 _AGE_WHEN = re.compile(
-    r"\b(?:when|after|until|since) (?:he|she|[A-Z]\w+) (?:was|turned) (?:only |just |about |around )?$"
+    r"\b(?:when|after|until|since) (?:he|she|I|[A-Z]\w+) (?:was|turned) (?:only |just |about |around )?$"
 )
 _DONE_WHEN_BEFORE = re.compile(r"\b(?:was|were|only|just|barely|and) $")
 _DONE_WHEN_AFTER = re.compile(r"^ when (?:s?he|I|they)\b")
@@ -110,4 +126,8 @@ def _stands_behind(before: str, after: str) -> bool:
     """An age behind a name or noun, between commas."""
     if _DOES.match(after) and _OF_ONE.search(before) and not _NO_PERSON.search(before):
         return not (_SEVERAL.search(before) and _DO.match(after))
-    return after[:1] in (",", ".", ")") and bool(_APPOSITIVE_AGE.search(before))
+    if after[:1] == ";":
+        return _IN_A_ROW.search(before) is not None
+    if (after[:1] in (",", ".") or not after) and (_HEADLINE_PERSON.search(before) or _ALMOST_BEFORE.search(before)):
+        return True
+    return (after[:1] in (",", ".", ")") or bool(_LIVES_AFTER.match(after))) and bool(_APPOSITIVE_AGE.search(before))

@@ -15,7 +15,7 @@ from headwater.model import Bound
 _PERSONAL = frozenset(
     {"kill", "wound", "injure", "arrest", "detain", "rescue", "evacuate", "hospitalise", "hospitalize",
      "displace", "die", "dead", "injured", "missing", "wounded", "homeless", "hurt", "survive", "flee",
-     "perish"}
+     "perish", "slay", "slain"}
 )  # fmt: skip
 _IN = re.compile(r"\b(in|on|at|from|against|with|across)\s$")
 _ELSEWHERE = re.compile(r"(?:[;,]|\b(?:and|but|while)) (?:in|at|for|among) [^;,.\d]{2,40},? $")
@@ -100,11 +100,37 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
         return True  # "rises of 4 percent in wages and 1 percent in pensions"
     if _NEXT_NAME.fullmatch(named) and (own is None or own.span.start < item.figure.span.start):
         return True
+    if item.figure.unit in SHARES and (own is None or own.span.start < item.figure.span.start) and _is_gapped(parsed, item, between):
+        return True
     if own is not None:
         return False
     if each is not None and parsed.text.startswith(f" {each[1]} ", item.figure.span.end):
         return True  # "bail of $40 on one charge and $30 on the other"
     return _goes_alike(parsed, item, before) or bool(_JOINED.fullmatch(between) or _LATER.search(between[-60:]))
+
+
+_GAPPED = re.compile(r" (as|for|to|by|against) [^;,.\d]{2,40}(?:,| and|, and|, while| while) $")
+
+
+def _is_gapped(parsed: Parsed, item: FoundFigure, between: str) -> bool:
+    """Whether the verb is said once: "47 percent describe themselves as bakers, 28 percent as millers"."""
+    first = _GAPPED.search(between)
+    return first is not None and parsed.text.startswith(f" {first[1]} ", item.figure.span.end)
+
+
+_OWNED = re.compile(
+    r"(?:^|[.,;:] |\b(?:and|but|while) )[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}[’']s? (?:rose|fell|climbed|dropped|grew|declined|increased|decreased|jumped|"
+    r"slipped|was|is|stood|stands|edged|inched|dipped|ticked|went|reached|hit|doubled|sank)(?: up| down| slightly| by| at| to| from| also| only| just)* $"
+)
+
+
+def is_owned(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
+    """Whether the figure is of what somebody else has of the same: "Ohio's rate is 8 percent. Maine's rose 0.6 points"."""
+    own = item.figure.counted
+    if item.figure.unit is None or before.figure.counted is None or (own is not None and not own.span.text[:1].isupper()):
+        return False
+    left = parsed.text[max(item.figure.span.start - 90, 0) : item.figure.span.start]
+    return _OWNED.search(left) is not None and sentences_between(parsed, before, item) <= 1
 
 
 def _goes_alike(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:

@@ -39,7 +39,7 @@ def _modifier(scene: Scene) -> Iterator[Vote]:
 def _on_numbers(noun: Token) -> Iterator[Token]:
     """The words on the numbers of a noun: "a likely 900 injuries" may be parsed with "likely" on "900"."""
     for number in noun.children:
-        if number.like_num:
+        if number.like_num and number.i < noun.i:  # not "three nurses, perhaps even four"
             yield from number.children
 
 

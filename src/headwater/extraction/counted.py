@@ -313,7 +313,7 @@ _PAID_IN = frozenset(
      "stock", "sale", "revenue", "income", "earnings", "profit", "loss", "export", "import", "trade", "investment", "capital",
      "bribe", "ransom", "bail", "donation", "contribution", "spending", "saving", "subsidy", "royalty", "premium", "payment",
      "dividend", "claim", "value", "reserve", "budget", "bill", "purchase", "guarantee", "liability", "stimulus", "financing", "output",
-     "hospitality", "synergy", "overtime", "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrear", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
+     "hospitality", "synergy", "overtime", "reward", "tool", "upgrade", "repair", "ticket", "gift", "bond", "note", "coin", "bill", "supply", "improvement", "training", "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrear", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
 )  # fmt: skip
 """What money is paid in or comes in as; other nouns after "in" say where or when: "$12 an hour in poor regions"."""
 
@@ -325,7 +325,7 @@ def _after(parsed: Parsed, end: int, words: tuple[str, ...]) -> Token | None:
         end += 1  # "“tens of litres” of water"
     if end >= len(doc) or doc[end].lower_ not in words:
         return None
-    at = end + 1
+    at = end + 2 if end + 1 < len(doc) and doc[end + 1].is_quote else end + 1  # "$30 million in “savings”"
     while at < min(end + 7, len(doc)) and (not _is_named(doc[at]) or _before_hyphen(doc[at])):
         if _before_hyphen(doc[at]):
             at += 2  # "a third of flood-related losses"

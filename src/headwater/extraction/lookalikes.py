@@ -36,7 +36,7 @@ _FULL_HOUR_BEFORE = re.compile(
     r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]etween|[Bb]etween \w+ and|[Ff]rom \w+ to)(?: about| around)? $"
 )
 _FULL_HOUR_AFTER = re.compile(
-    r"^(?: (?:and|to|or) \w+)? (?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
+    r"^(?: (?:and|to|or) \w+)? (?:(?:in the (?:early )?|this )(?:morning|afternoon|evening)|at night)\b"
 )
 _CLOCK_BEFORE = re.compile(r"\d:$")
 _PART_OF_HOUR_BEFORE = re.compile(
@@ -284,7 +284,7 @@ _PARTS = frozenset({"half", "third", "fourth", "fifth", "quarter", "sixth", "sev
 
 
 _HALVED_BEFORE = re.compile(
-    r"\b(?:by|takes?|took|eats?|ate|gets?|got|keeps?|kept|pays?|paid|lost|loses?|owns?|spends?|spent|sold|sells?|covers?|repaid|received?s?|returned) $"
+    r"\b(?:by|takes?|took|eats?|ate|gets?|got|keeps?|kept|pays?|paid|lost|loses?|owns?|spends?|spent|sold|sells?|covers?|repaid|received?s?|receiving|returned|getting|keeping|paying|owning|taking) $"
 )
 _IN_HALF_BEFORE = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:es|ed|ing)?|reduc(?:es?|ed|ing)|lower(?:s|ed|ing)?)\b [^.;,]*"
@@ -370,7 +370,10 @@ def _idiom(before: str, after: str, own: str, numeral: Numeral, modified: bool) 
         return not (_COUNTS_AFTER.match(after) or (before.lower().endswith("another ") and after.startswith(" of ")))
     if low == "scores":
         return not re.match(r"^ (?:of|more|were|are|have|had)\b", after) or bool(
-            re.search(r"\b(?:the|her|his|their|its|our|[A-Z]\w+) $", before)
+            re.search(
+                r"\b(?:the|her|his|their|its|our|tests?|exam|reading|maths?|science|credit|quiz|quality|risk|approval|[A-Z]\w+) $",
+                before,
+            )
         )
     return _A_DAY_OR.search(before) is not None or (low == "several" and _SEVERAL_AFTER.match(after) is not None)
 

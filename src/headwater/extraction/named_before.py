@@ -11,6 +11,7 @@ from headwater.extraction.alongside import (
     ADDED,
     are_others,
     compared,
+    is_owned,
     likewise,
     more_than_that,
     moved,
@@ -37,11 +38,12 @@ from headwater.extraction.found import FoundFigure, counting, counting_as
 from headwater.extraction.fronted import fronted
 from headwater.extraction.governed import SHARES, is_it, top
 from headwater.extraction.howmany import how_many, with_more
+from headwater.extraction.listed import RULE, goes_on, of_list
 from headwater.extraction.nounforms import noun_at
 from headwater.extraction.parsed import Parsed
 from headwater.extraction.persons import those_persons, unnamed_persons
 from headwater.extraction.rows import is_row, of_row, persons_of_row
-from headwater.extraction.subjects import case_of, of_number
+from headwater.extraction.subjects import FATES, case_of, of_number
 from headwater.model import Counted
 
 
@@ -53,6 +55,11 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     whole = fronted(parsed, item.tokens)
     if whole is not None:
         return _of_fronted(parsed, item, whole, earlier)
+    if earlier.last is not None and goes_on(parsed, item, earlier.last):
+        return counting_as(item, earlier.last, RULE)
+    listed = of_list(parsed, item)
+    if listed is not None:
+        return _of_list(parsed, item, listed)
     alike = _parallel(parsed, item, earlier)
     if alike is not None:
         return counting_as(item, alike, "figures.counted.parallel")
@@ -60,6 +67,8 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     for rule, alike_as in (("others", are_others), ("likewise", likewise), ("compared", points_since)):
         if last is not None and alike_as(parsed, item, last):
             return counting_as(item, last, f"figures.counted.{rule}")
+    if last is not None and is_owned(parsed, item, last):
+        return counting_as(item, last, "figures.counted.owned")
     if item.figure.counted is None:
         return _by_setting(parsed, item, earlier) or _completed(parsed, item, earlier)
     if item.figure.unit in SHARES:
@@ -144,6 +153,12 @@ def _naming(parsed: Parsed, item: FoundFigure, noun: Token, rule: str) -> FoundF
     noun = of_number(noun) or noun
     named = noun_at(parsed, noun, (noun.i + 1, noun.i + 1), rule)
     return item if named is None else counting(item, named.counted, named.head, rule)
+
+
+def _of_list(parsed: Parsed, item: FoundFigure, noun: Token) -> FoundFigure:
+    if noun.lower_ in FATES:
+        return counting(item, Counted(parsed.span(noun.i, noun.i + 1), "person", "people"), noun.i, RULE)
+    return _naming(parsed, item, noun, RULE)
 
 
 def _after_nameless(parsed: Parsed, item: FoundFigure, earlier: Before) -> bool:

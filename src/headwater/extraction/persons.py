@@ -44,6 +44,8 @@ _OWN = {
 _ROOM = frozenset({"seating", "seat", "bed", "room", "shelter", "tent", "accommodation", "housing", "lodging", "table", "dinner", "lunch"})  # fmt: skip
 """Nouns of room and board, which are for persons: "a dormitory with beds for 40"."""
 
+_SO = frozenset({"aboard", "trapped", "onboard", "stranded", "hospitalised", "hospitalized", "unaccounted", "homeless", "jobless"})
+"""How persons alone are said to be right behind their number: "the hundreds trapped"."""
 _NO_ONE = frozenset({"no one", "noone", "nobody"})
 
 
@@ -99,9 +101,11 @@ def _are_there(token: Token) -> bool:
 
 
 def _aboard(parsed: Parsed, end: int) -> bool:
-    """ "there were 120 aboard", "all 120 on board"."""
+    """ "there were 120 aboard", "all 120 on board", "80,000 in attendance", "the hundreds trapped"."""
     after = parsed.doc[end : end + 2]
-    return after.text.lower() == "on board" or (len(after) > 0 and after[0].lower_ == "aboard")
+    if after.text.lower() in ("on board", "in attendance"):
+        return True
+    return len(after) > 0 and after[0].lower_ in _SO
 
 
 def _have_room(token: Token) -> bool:

@@ -166,9 +166,27 @@ def is_granted(word: Token) -> bool:
         or ("including" in below and any(child.lower_ == "not" for child in word.children))
     ):
         return True
+    if _is_of_harm(word):
+        return True
     if "despite" in below or (word.dep_ == "nmod" and is_led_by(word.head, "despite")):
         return True  # "will not close despite the deaths of 40 miners"
     return _stands_now(word, below) or _is_reckoner(word)
+
+
+_HARM = frozenset({"death", "killing", "murder", "loss", "disappearance", "shooting", "abduction", "kidnapping", "drowning"})
+_TRACED = re.compile(
+    r"\b(?:causes? of|responsible for|blamed for|behind|in connection with|linked to|investigat\w+|following|led to|over) the (?:recent |sudden |mysterious )?$"
+)
+
+
+def _is_of_harm(word: Token) -> bool:
+    """Whether those are counted whom a harm has befallen that is traced to its cause: "is thought to be the cause of the deaths of 40"."""
+    noun = word.head if word.dep_ in ("nmod", "conj") else word
+    noun = noun.head if word.dep_ == "conj" and noun.dep_ == "nmod" else noun
+    if noun.lemma_ not in _HARM or noun.i >= word.i:
+        return False
+    left = noun.doc[max(noun.i - 6, 0) : noun.i]
+    return _TRACED.search(left.text_with_ws) is not None
 
 
 def _is_ground(word: Token) -> bool:

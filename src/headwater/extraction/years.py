@@ -43,6 +43,8 @@ _ONE_THING = re.compile(r"^ [a-z]*(?:[^\Ws]|ss|sis|us)\b")
 """A thing of a year: "a 2018 analysis", "their 2020 session"."""
 _OWNED_BEFORE = re.compile(r"(?:\b(?i:our|its|his|her|their|my)|\w[’']s?) $")
 """Whose that year was: "our 1991 partners"."""
+_COUNTED_BEFORE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d )\d[\d,]* (?:[a-z-]+ ){1,4}?(?:and |or )$|(?<![\w-])(?!(?:19|20)\d\d )\d[\d,]* (?:[a-z-]+ ){0,3}[a-z-]+, $")
+"""Things that are counted, before as many of others: "40 tents and 2000 blankets"."""
 _SAMPLE_BEFORE = re.compile(r"\b(?:poll|survey|sample|panel|crowd) of $", re.IGNORECASE)
 _AMOUNT_BEFORE = re.compile(r"\b(?:an average|a total|a sum|a record|a maximum|a minimum) of $", re.IGNORECASE)
 
@@ -60,7 +62,9 @@ def is_year(before: str, after: str, own: str, numeral: Numeral, modified: bool)
     plural = _PLURAL_AFTER.match(after)
     if plural is None:
         return True
-    return _SAMPLE_BEFORE.search(before) is None and bool(_YEAR_BEFORE.search(before) or _EVENT_AFTER.match(after))
+    if _SAMPLE_BEFORE.search(before) or _COUNTED_BEFORE.search(before):
+        return False
+    return bool(_YEAR_BEFORE.search(before) or _EVENT_AFTER.match(after))
 
 
 def _is_told(before: str, after: str, own: str, modified: bool) -> bool:

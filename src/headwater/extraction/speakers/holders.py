@@ -18,10 +18,11 @@ from headwater.extraction.speakers.labelled import FIGURE_FROM, by_label
 from headwater.extraction.speakers.lexicon import bodies, holding_verbs, nouns, phrasing
 from headwater.extraction.speakers.mentions import read_mention
 from headwater.extraction.speakers.nounphrases import SUBJECTS, noun_phrase
+from headwater.extraction.speakers.nations import country_of
 from headwater.extraction.speakers.putting import is_put_away, moves_count, tells_of
 from headwater.extraction.speakers.tails import by_tail
 from headwater.extraction.speakers.upstream import conveyed_next, upstream
-from headwater.extraction.speakers.voices import NAME, clause_around, first_voice, is_voice, looks_named
+from headwater.extraction.speakers.voices import NAME, RANKED, STOP, clause_around, first_voice, is_voice, looks_named
 from headwater.extraction.trials import note_trial
 from headwater.model import SourceKind, Span
 
@@ -31,7 +32,7 @@ _TALLY = r"(?:count|estimates?|reckoning|tally|tallies|figures?|data|numbers?|ca
 _BY_COUNT = (
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:[\w-]+ )?{_TALLY}\b"),
     re.compile(rf"\b[Ii]n {NAME}[’'](?:s )?(?:belief|view|estimate|estimation|assessment|account(?=,| of\b|[.;:]|$)|telling|words|count)\b"),
-    re.compile(rf"(?:^|[^\w’'])(?P<name>(?:the |an? )?(?P<loose>(?:[\w-]+ ){{0,4}})[\w-]+)[’']s? (?:own |latest |earlier |first )?{_TALLY} (?:of|at|is|was|stands|stood)\b"),
+    re.compile(rf"(?:^|[^\w’'])(?P<name>(?:the |an? )?(?P<loose>(?:[\w-]+ ){{0,4}})[\w-]+)[’']s? (?:own |latest |earlier |first )?{_TALLY} (?:of|at|is|was|stands|stood)\b(?=(?: [a-z]+){{0,3}} [$€£]?(?:\d|[a-z]+teen\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|dozens|hundreds|thousands|millions)\b))"),
     *FIGURE_FROM,
     re.compile(rf"\b[Ii]n (?:the|an?|its) (?:[\w-]+ )?{NAME} (?:report|update|statement|bulletin|briefing|tally|dispatch)\b"),
     re.compile(rf"\b[Bb]y {NAME}[’'](?:s )?(?:comment|remark|report|account|telling|statement|dispatch|words)\b"),
@@ -39,7 +40,7 @@ _BY_COUNT = (
     re.compile(rf"\b(?:estimated|put|valued|reckoned|counted|calculated|assessed|placed|given) by {NAME}(?= at )"),
     re.compile(rf"(?:, |\bas )per {NAME}(?=[,;:]|\.(?= |$)|$| who )"),
     re.compile(rf"\b(?:going|judging) by {NAME}(?=[,;:]|\.(?= |$)|$)"),
-    re.compile(rf"\baccording to {NAME}(?= (?:heard|quoted|cited|published|released|compiled|conducted|commissioned|carried|issued|taken|done|seen|obtained|who|which|in|on|at|from)\b|[,;:)]|\.(?= |$)|$)"),
+    re.compile(rf"\b[Aa]ccording to {RANKED}(?= (?:heard|quoted|cited|published|released|compiled|conducted|commissioned|carried|issued|taken|done|seen|obtained|who|which|in|on|at|from)\b|[,;:)]|{STOP}|$)"),
     re.compile(rf"\b(?:[Bb]y|[Oo]n|[Ii]n) the (?:{_TALLY}|view|opinion|estimation|words|telling|reading|judge?ment) of {NAME}(?= (?:in|who|that|on|at|with|from)\b|[,;:.)]|$)"),
     re.compile(rf"\bas (?:calculated|compiled|counted|estimated|gauged|measured|reckoned|recorded|tallied|tracked) by {NAME}(?= (?:in|on|at|has|have|had|is|are|was|were)\b|[,;:.)]|$)"),
     re.compile(rf"\b(?:what|as) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
@@ -272,6 +273,8 @@ def by_opening(parsed: Parsed, token: Token) -> Held | None:
     if match["verb"] in ("gave", "gives") and token.text in ("$", "€", "£", "¥"):
         return None  # "Holt and his brother gave $2 million"
     span = Span.of(parsed.text, start + match.start("name"), start + match.end("name"))
+    if match["verb"] in ("had", "has", "have") and country_of(span.text) is not None:
+        return None  # "Sweden has 17 confirmed dead"
     return Held(span) if is_voice(parsed, span) else None
 
 

@@ -138,8 +138,8 @@ def _is_told_of(text: str, *, pronoun: bool) -> bool:
 
 
 def _is_verb(parsed: Parsed, match: re.Match[str], number: Token) -> bool:
-    """Whether the word taken for a verb is read as one, and not of what is done to somebody: "states" may be a noun, and "were admitted"
-    says nothing, and a clause behind it is what is said: "with two crews filming, Lee says that ..."."""
+    """Whether the word taken for a verb is read as one, and not of what is done to somebody: "states" may be a noun, "the number of confirmed
+    cases" confirms nothing, and "were admitted" says nothing, and a clause behind it is what is said: "with two crews filming, Lee says that ..."."""
     verb = match.groupdict().get("verb")
     if verb is None or verb.removesuffix("s") in _PAPERS_DO:
         return True
@@ -150,7 +150,7 @@ def _is_verb(parsed: Parsed, match: re.Match[str], number: Token) -> bool:
         and word.is_ancestor(number)
         and any(child.dep_ in _LED and child.i > word.i for child in word.children)
     )
-    return word.pos_ in ("VERB", "AUX") and not passive and not leads
+    return word.pos_ in ("VERB", "AUX") and word.dep_ != "amod" and not passive and not leads
 
 
 def _is_of_speakers(parsed: Parsed, match: re.Match[str], number: Token) -> bool:

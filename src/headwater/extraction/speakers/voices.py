@@ -13,9 +13,16 @@ from headwater.extraction.speakers.records import Shape
 from headwater.model import SourceKind, Span
 
 NAME = r"(?P<name>(?:the |an? )?(?:(?:Dr|Mr|Mrs|Ms|Gen|Col|Capt|Prof|Sen|Rep|Gov|Rev)\. )?[^,;:.()“”\"]{2,70}?)"
+_RANKS = ("Sgt", "Capt", "Lt", "Cpl", "Maj", "Gen", "Col", "Cmdr", "Supt", "Det", "Insp", "Dr", "Prof")
+RANKED = rf"(?P<name>(?:the |an? )?(?:\b(?:{'|'.join(_RANKS)})\. |[^,;:.()“”\"]){{2,70}}?)"
+"""A name that may have a rank within: "Ormond Fire Department Capt. Mark Vance"."""
+STOP = "".join(rf"(?<!\b{rank})" for rank in _RANKS) + r"\.(?= |$)"
+"""A full stop, not that of a rank."""
 _LEADING = re.compile(r"(?:.*\b(?:of|by|from|as|than|to|in|and|that|exceeds?|said|says)\s+)?")
 _TRADE = re.compile(r"(?:ist|ologist|ician|woman|man|women|men|keeper|grower)s?$")
 """Ends of words for what somebody is, in no list: "the district agriculturist"."""
+_OPEN_ENDS = frozenset({"of", "in", "on", "at", "by", "for", "from", "to", "with", "the", "a", "an", "and", "or"})
+"""Words with which no mention ends."""
 _LONGEST_SIDE = 600
 """Characters of a clause on one side of a word; no report has longer ones, and a text without full stops stays bounded."""
 
@@ -44,6 +51,8 @@ def clause_around(text: str, at: int) -> tuple[int, int]:
 def is_voice(parsed: Parsed, span: Span) -> bool:
     """Whether a mention can put a number forward: people, bodies, papers; not a town, a number, a thing."""
     del parsed
+    if span.text.rsplit(" ", 1)[-1].lower() in _OPEN_ENDS:
+        return False  # "the number of"
     if not can_speak(span.text) or is_document_itself(span.text):
         return False
     mention = read_mention(span.text)
