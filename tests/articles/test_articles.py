@@ -12,6 +12,8 @@ FLOORS = {
     "held": {"found": 0.915, "interval": 0.97, "head": 0.81, "speaker": 0.78, "chain": 0.59, "status": 0.85},
     "hedged-read": {"found": 0.945, "interval": 0.97, "head": 0.785, "speaker": 0.82, "chain": 0.64, "status": 0.81},
     "hedged-held": {"found": 0.89, "interval": 0.97, "head": 0.70, "speaker": 0.82, "chain": 0.78, "status": 0.775},
+    "world-read": {"found": 0.965, "interval": 0.98, "head": 0.925, "speaker": 0.855, "chain": 0.89, "status": 0.955},
+    "world-held": {"found": 0.935, "interval": 0.975, "head": 0.81, "speaker": 0.90, "chain": 0.865, "status": 0.91},
 }
 
 

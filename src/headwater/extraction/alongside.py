@@ -98,9 +98,8 @@ def likewise(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     each = _EACH_IN.fullmatch(between)
     if each is not None and item.figure.unit in SHARES and parsed.text.startswith(f" {each[1]} ", item.figure.span.end):
         return True  # "rises of 4 percent in wages and 1 percent in pensions"
-    if _NEXT_NAME.fullmatch(named) and (own is None or own.span.start < item.figure.span.start):
-        return True
-    if item.figure.unit in SHARES and (own is None or own.span.start < item.figure.span.start) and _is_gapped(parsed, item, between):
+    gapped = item.figure.unit in SHARES and _is_gapped(parsed, item, between)
+    if (gapped or _NEXT_NAME.fullmatch(named)) and (own is None or own.span.start < item.figure.span.start):
         return True
     if own is not None:
         return False
@@ -127,7 +126,11 @@ _OWNED = re.compile(
 def is_owned(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """Whether the figure is of what somebody else has of the same: "Ohio's rate is 8 percent. Maine's rose 0.6 points"."""
     own = item.figure.counted
-    if item.figure.unit is None or before.figure.counted is None or (own is not None and not own.span.text[:1].isupper()):
+    if (
+        item.figure.unit is None
+        or before.figure.counted is None
+        or (own is not None and not own.span.text[:1].isupper())
+    ):
         return False
     left = parsed.text[max(item.figure.span.start - 90, 0) : item.figure.span.start]
     return _OWNED.search(left) is not None and sentences_between(parsed, before, item) <= 1

@@ -230,8 +230,10 @@ def _clause_verbs(governors: Iterable[Token], cue: frozenset[int]) -> Iterator[T
         yield token
         if stands_alone(token):
             return
-        if token.dep_ == "conj" and is_predicate(token) and (
-            any(c.dep_.startswith("nsubj") for c in token.children) or _is_done(token)
+        if (
+            token.dep_ == "conj"
+            and is_predicate(token)
+            and (any(c.dep_.startswith("nsubj") for c in token.children) or _is_done(token))
         ):
             return
 
@@ -241,9 +243,15 @@ _DONE = frozenset({"has", "had", "is", "are", "was", "were", "did"})
 
 def _is_done(verb: Token) -> bool:
     """Whether a verb joined to another has its own finite helper: "will send food and has sent 40 tents"; "have" only with "already"."""
-    own = {child.lower_ for child in verb.children if child.i < verb.i and child.dep_.startswith(("aux", "cop", "advmod"))}
+    own = {
+        child.lower_ for child in verb.children if child.i < verb.i and child.dep_.startswith(("aux", "cop", "advmod"))
+    }
     own_tense = bool(own & _DONE) or own >= {"have", "already"}
-    return own_tense and verb.head.i < verb.i and not own & {"to", "will", "would", "may", "might", "could", "should", "shall"}
+    return (
+        own_tense
+        and verb.head.i < verb.i
+        and not own & {"to", "will", "would", "may", "might", "could", "should", "shall"}
+    )
 
 
 def is_predicate(token: Token) -> bool:

@@ -313,7 +313,8 @@ _PAID_IN = frozenset(
      "stock", "sale", "revenue", "income", "earnings", "profit", "loss", "export", "import", "trade", "investment", "capital",
      "bribe", "ransom", "bail", "donation", "contribution", "spending", "saving", "subsidy", "royalty", "premium", "payment",
      "dividend", "claim", "value", "reserve", "budget", "bill", "purchase", "guarantee", "liability", "stimulus", "financing", "output",
-     "hospitality", "synergy", "overtime", "reward", "tool", "upgrade", "repair", "ticket", "gift", "bond", "note", "coin", "bill", "supply", "improvement", "training", "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrear", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
+     "hospitality", "synergy", "overtime", "reward", "tool", "upgrade", "repair", "ticket", "gift", "note", "coin", "supply", "improvement",
+     "training", "prize", "forfeiture", "restitution", "reimbursement", "expense", "expenditure", "scholarship", "money", "product", "good", "goods", "equipment", "weapon", "arms", "material", "merchandise", "inflow", "outflow", "arrear", "arrears", "equity", "asset", "deposit", "benefit", "pension", "cost", "turnover", "order", "contract"}
 )  # fmt: skip
 """What money is paid in or comes in as; other nouns after "in" say where or when: "$12 an hour in poor regions"."""
 

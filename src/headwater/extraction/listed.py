@@ -48,7 +48,11 @@ def of_list(parsed: Parsed, item: FoundFigure) -> Token | None:
 def goes_on(parsed: Parsed, item: FoundFigure, before: FoundFigure) -> bool:
     """Whether the number is the next of a list that the one before belongs to."""
     listed = any(step.rule == RULE for step in before.steps) and before.figure.unit == item.figure.unit
-    return listed and _is_bare(item) and _NEXT.fullmatch(parsed.text[before.figure.span.end : item.figure.span.start]) is not None
+    return (
+        listed
+        and _is_bare(item)
+        and _NEXT.fullmatch(parsed.text[before.figure.span.end : item.figure.span.start]) is not None
+    )
 
 
 def _is_bare(item: FoundFigure) -> bool:

@@ -55,20 +55,9 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
     whole = fronted(parsed, item.tokens)
     if whole is not None:
         return _of_fronted(parsed, item, whole, earlier)
-    if earlier.last is not None and goes_on(parsed, item, earlier.last):
-        return counting_as(item, earlier.last, RULE)
-    listed = of_list(parsed, item)
-    if listed is not None:
-        return _of_list(parsed, item, listed)
-    alike = _parallel(parsed, item, earlier)
-    if alike is not None:
-        return counting_as(item, alike, "figures.counted.parallel")
-    last = earlier.last
-    for rule, alike_as in (("others", are_others), ("likewise", likewise), ("compared", points_since)):
-        if last is not None and alike_as(parsed, item, last):
-            return counting_as(item, last, f"figures.counted.{rule}")
-    if last is not None and is_owned(parsed, item, last):
-        return counting_as(item, last, "figures.counted.owned")
+    beside = _by_neighbour(parsed, item, earlier)
+    if beside is not None:
+        return beside
     if item.figure.counted is None:
         return _by_setting(parsed, item, earlier) or _completed(parsed, item, earlier)
     if item.figure.unit in SHARES:
@@ -79,6 +68,24 @@ def named_before(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFig
         told = found is item and item.figure.counted.head in _ANSWERS
         return replace(item, figure=replace(item.figure, counted=None), head=None) if told else found
     return item
+
+
+def _by_neighbour(parsed: Parsed, item: FoundFigure, earlier: Before) -> FoundFigure | None:
+    """A figure of a list, or one that stands as a figure before it does."""
+    last = earlier.last
+    if last is not None and goes_on(parsed, item, last):
+        return counting_as(item, last, RULE)
+    listed = of_list(parsed, item)
+    if listed is not None:
+        return _of_list(parsed, item, listed)
+    alike = _parallel(parsed, item, earlier)
+    if alike is not None:
+        return counting_as(item, alike, "figures.counted.parallel")
+    rules = (("others", are_others), ("likewise", likewise), ("compared", points_since), ("owned", is_owned))
+    for rule, alike_as in rules:
+        if last is not None and alike_as(parsed, item, last):
+            return counting_as(item, last, f"figures.counted.{rule}")
+    return None
 
 
 def _is_figure(parsed: Parsed, item: FoundFigure) -> bool:

@@ -44,7 +44,9 @@ _OWN = {
 _ROOM = frozenset({"seating", "seat", "bed", "room", "shelter", "tent", "accommodation", "housing", "lodging", "table", "dinner", "lunch"})  # fmt: skip
 """Nouns of room and board, which are for persons: "a dormitory with beds for 40"."""
 
-_SO = frozenset({"aboard", "trapped", "onboard", "stranded", "hospitalised", "hospitalized", "unaccounted", "homeless", "jobless"})
+_SO = frozenset(
+    {"aboard", "trapped", "onboard", "stranded", "hospitalised", "hospitalized", "unaccounted", "homeless", "jobless"}
+)
 """How persons alone are said to be right behind their number: "the hundreds trapped"."""
 _NO_ONE = frozenset({"no one", "noone", "nobody"})
 

@@ -173,7 +173,9 @@ def is_granted(word: Token) -> bool:
     return _stands_now(word, below) or _is_reckoner(word)
 
 
-_HARM = frozenset({"death", "killing", "murder", "loss", "disappearance", "shooting", "abduction", "kidnapping", "drowning"})
+_HARM = frozenset(
+    {"death", "killing", "murder", "loss", "disappearance", "shooting", "abduction", "kidnapping", "drowning"}
+)
 _TRACED = re.compile(
     r"\b(?:causes? of|responsible for|blamed for|behind|in connection with|linked to|investigat\w+|following|led to|over) the (?:recent |sudden |mysterious )?$"
 )

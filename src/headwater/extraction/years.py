@@ -43,7 +43,9 @@ _ONE_THING = re.compile(r"^ [a-z]*(?:[^\Ws]|ss|sis|us)\b")
 """A thing of a year: "a 2018 analysis", "their 2020 session"."""
 _OWNED_BEFORE = re.compile(r"(?:\b(?i:our|its|his|her|their|my)|\w[’']s?) $")
 """Whose that year was: "our 1991 partners"."""
-_COUNTED_BEFORE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d )\d[\d,]* (?:[a-z-]+ ){1,4}?(?:and |or )$|(?<![\w-])(?!(?:19|20)\d\d )\d[\d,]* (?:[a-z-]+ ){0,3}[a-z-]+, $")
+_COUNTED_BEFORE = re.compile(
+    r"(?<![\w-])(?!(?:19|20)\d\d )\d[\d,]* (?:[a-z-]+ ){1,4}?(?:and |or )$|(?<![\w-])(?!(?:19|20)\d\d )\d[\d,]* (?:[a-z-]+ ){0,3}[a-z-]+, $"
+)
 """Things that are counted, before as many of others: "40 tents and 2000 blankets"."""
 _SAMPLE_BEFORE = re.compile(r"\b(?:poll|survey|sample|panel|crowd) of $", re.IGNORECASE)
 _AMOUNT_BEFORE = re.compile(r"\b(?:an average|a total|a sum|a record|a maximum|a minimum) of $", re.IGNORECASE)

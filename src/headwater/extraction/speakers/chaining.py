@@ -18,7 +18,7 @@ Chain = tuple[Source, ...]
 _FIRST = frozenset({"i", "we", "me", "us"})
 _BRIEFED = re.compile(r"\b(?:briefed|informed|instructed) by (?P<name>.+)$", re.DOTALL)
 _HELD = re.compile(
-    r"\b(?:obtained|received|seen|reviewed|viewed|published|cited|quoted|shared|carried|disclosed|released|made public) by (?P<name>.+)$",
+    r"\b(?:obtained|received|seen|reviewed|viewed|published|cited|quoted|shared|carried|disclosed|released|made public)(?: (?:on )?(?:\w+day|today|yesterday|this week|last week|last month))? by (?P<name>.+)$",
     re.DOTALL,
 )
 

@@ -17,8 +17,8 @@ from headwater.extraction.speakers.held import Held
 from headwater.extraction.speakers.labelled import FIGURE_FROM, by_label
 from headwater.extraction.speakers.lexicon import bodies, holding_verbs, nouns, phrasing
 from headwater.extraction.speakers.mentions import read_mention
-from headwater.extraction.speakers.nounphrases import SUBJECTS, noun_phrase
 from headwater.extraction.speakers.nations import country_of
+from headwater.extraction.speakers.nounphrases import SUBJECTS, noun_phrase
 from headwater.extraction.speakers.putting import is_put_away, moves_count, tells_of
 from headwater.extraction.speakers.tails import by_tail
 from headwater.extraction.speakers.upstream import conveyed_next, upstream
@@ -40,11 +40,16 @@ _BY_COUNT = (
     re.compile(rf"\b(?:estimated|put|valued|reckoned|counted|calculated|assessed|placed|given) by {NAME}(?= at )"),
     re.compile(rf"(?:, |\bas )per {NAME}(?=[,;:]|\.(?= |$)|$| who )"),
     re.compile(rf"\b(?:going|judging) by {NAME}(?=[,;:]|\.(?= |$)|$)"),
-    re.compile(rf"\b[Aa]ccording to {RANKED}(?= (?:heard|quoted|cited|published|released|compiled|conducted|commissioned|carried|issued|taken|done|seen|obtained|who|which|in|on|at|from)\b|[,;:)]|{STOP}|$)"),
+    re.compile(rf"\baccording to {RANKED}(?= (?:heard|quoted|cited|published|released|compiled|conducted|commissioned|carried|issued|taken|done|seen|obtained|who|which|in|on|at|from)\b|[,;:)]|{STOP}|$)"),
     re.compile(rf"\b(?:[Bb]y|[Oo]n|[Ii]n) the (?:{_TALLY}|view|opinion|estimation|words|telling|reading|judge?ment) of {NAME}(?= (?:in|who|that|on|at|with|from)\b|[,;:.)]|$)"),
     re.compile(rf"\bas (?:calculated|compiled|counted|estimated|gauged|measured|reckoned|recorded|tallied|tracked) by {NAME}(?= (?:in|on|at|has|have|had|is|are|was|were)\b|[,;:.)]|$)"),
     re.compile(rf"\b(?:what|as) {NAME} (?:said|says|reported|announced|stated|gave|put forward)\b"),
 )  # fmt: skip
+_FRONT = re.compile(rf"According to {RANKED}, ")
+_TELLS_TOO = frozenset({"confirm", "report", "record", "register", "announce", "detect", "identify"})
+"""Verbs of what is found out, whose subjects the writer's own sentences make speak: "14 towns have confirmed cases"."""
+_TURNS = re.compile(r"[;:]|, (?:but|while|although|though|yet|whereas|even)\b")
+"""Where a sentence may go on with what another says."""
 _AGAINST = re.compile(r"\b(?:[Cc]ontrary to|[Uu]nlike|[Dd]espite) (?:what )?")
 """What stands before the one who says otherwise: "contrary to what the mayor said"."""
 _CLOSED_BY = re.compile(r", according to $")
@@ -194,6 +199,17 @@ def by_count(parsed: Parsed, token: Token) -> Held | None:
     return Held(found, second_hand=False)
 
 
+def by_front(parsed: Parsed, token: Token) -> Held | None:
+    """ "According to the ministry, 14 towns have confirmed cases": who opens the sentence, where its verb lets others tell something,
+    up to where it turns."""
+    sentence = token.sent
+    match = _FRONT.match(parsed.text, sentence.start_char, token.idx)
+    if match is None or sentence.root.lemma_ not in _TELLS_TOO or _TURNS.search(parsed.text, match.end(), token.idx):
+        return None
+    span = Span.of(parsed.text, *match.span("name"))
+    return Held(span, second_hand=False) if is_voice(parsed, span) and looks_named(span.text) else None
+
+
 def by_own_count(parsed: Parsed, token: Token) -> Held | None:
     """ "In his assessment it was 12,000": the one whom the words before make speak."""
     start, stop = clause_around(parsed.text, token.idx)
@@ -308,6 +324,7 @@ HOLDERS: tuple[Callable[[Parsed, Token], Held | None], ...] = (
     by_verb,
     by_opening,
     by_count,
+    by_front,
     by_own_count,
     by_label,
     by_upstream,

@@ -32,7 +32,7 @@ _SELF = frozenset({"", "i", "we", "me", "us", "you"})
 _CONTRACTED = re.compile(r"[’'](?:m|s|re|ve|ll|d)$")
 """What a word of one's own is run together with: "I'm", the "'s" of "let's"."""
 _BARE_DATA = re.compile(
-    r"(?:[Tt]he |[Nn]ew |[Ll]atest |[Oo]fficial |[Pp]reliminary |[Pp]rovisional )*(?:[Dd]ata|[Ff]igures|[Nn]umbers|[Ss]tatistics|[Ff]indings|[Rr]esults|[Ee]stimates)"
+    r"(?:[Tt]he |[Nn]ew |[Ll]atest |[Oo]fficial |[Pp]reliminary |[Pp]rovisional )*(?:[Dd]ata|[Ff]igures|[Nn]umbers|[Ss]tatistics|[Ff]indings|[Rr]esults|[Ee]stimates|[Ii]nformation)"
     r" (?:released|published|issued|made public|disclosed|compiled|collected)\b"
 )
 """Figures that are told by who put them out: "figures released by the ministry"."""
