@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from headwater.cli.output import CLAIMS, Column, print_figures, table_of
-from headwater.exporting import claim_rows, figure_rows
-from tests.exporting.samples import PAIRS
+from headwater.exporting import figure_rows, reading_rows
+from tests.exporting.samples import NESTED, PAIRS
 
 
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 110, 120, 200])
@@ -18,7 +18,7 @@ def test_no_line_is_wider_than_the_terminal(width: int):
     """Whatever the width, nothing is cut off and nothing runs over."""
     out = Console(width=width, file=io.StringIO(), no_color=True)
     print_figures(figure_rows(PAIRS), out)
-    out.print(table_of(claim_rows(PAIRS), CLAIMS, width))
+    out.print(table_of(reading_rows([*PAIRS, *NESTED]), CLAIMS, width))
     text = out.file.getvalue()  # type: ignore[attr-defined]  # a StringIO, given above
     assert max(cell_len(line.rstrip()) for line in text.splitlines()) <= width
 

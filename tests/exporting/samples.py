@@ -99,3 +99,44 @@ HOSTILE = record(
 
 RECORDS = [PLAIN, HOSTILE]
 PAIRS = [(claim, one.document) for one in RECORDS for claim in one.claims]
+
+_TUNNEL = make_document(
+    "Ada Holm said the crews plan to clear the tunnel that 40 tons of mud had closed. Rain is due.",
+    publisher="Ledger",
+    published="2024-10-21",
+    title="Tunnel",
+)
+
+
+def _said(words: str, status: Status, speaker: str | None = "Ada Holm", figure: str | None = None) -> Claim:
+    text, publisher = _TUNNEL.text, Source(SourceKind.PUBLISHER, _TUNNEL.publisher)
+    forty = Decimal(40)
+    return with_claim_id(
+        Claim(
+            "",
+            _TUNNEL.id,
+            (span(text, words),),
+            Span.of(text, 0, len(text)),
+            Form.INDIRECT,
+            span(text, "said"),
+            (Source(SourceKind.PERSON, speaker), publisher) if speaker else (publisher,),
+            status,
+            figures=(Figure(span(text, figure), forty, forty, True, True, Bound.EXACT, unit="tonne"),)
+            if figure
+            else (),
+        )
+    )
+
+
+TUNNEL = Record(
+    _TUNNEL,
+    (
+        _said("the crews plan to clear the tunnel that 40 tons of mud had closed", Status.ASSERTED),
+        _said("to clear the tunnel", Status.PLANNED),
+        _said("40 tons of mud had closed", Status.POSSIBLE, figure="40 tons"),
+        _said("Rain is due.", Status.ASSERTED, None),
+    ),
+)
+"""A claim with two others within it, one of them with a figure, and a claim beside it."""
+
+NESTED = [(claim, TUNNEL.document) for claim in TUNNEL.claims]

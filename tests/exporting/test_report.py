@@ -8,7 +8,7 @@ import re
 from html.parser import HTMLParser
 
 from headwater.exporting import report_html
-from tests.exporting.samples import HOSTILE, PLAIN, RECORDS
+from tests.exporting.samples import HOSTILE, PLAIN, RECORDS, TUNNEL
 
 
 class Page(HTMLParser):
@@ -82,3 +82,18 @@ def test_the_text_of_a_report_is_whole():
 def test_an_empty_ledger_gives_a_page():
     """No reports is no error."""
     assert "No figures." in report_html([])
+
+
+def test_a_part_stands_below_its_claim_and_is_folded_if_it_gives_no_figure():
+    """A figure is never folded away; every claim has its place and its marked words."""
+    page = report_html([TUNNEL])
+    whole, plan, mud, rain = (f'id="c-{claim.id}"' for claim in TUNNEL.claims)
+    order = [page.index(one) for one in (whole, mud, '<details class="fold">', plan, rain)]
+    assert order == sorted(order)
+    assert page.index("</details>\n</div>", page.index(plan)) < page.index(rain)
+    assert "1 more part of it" in page
+    assert "4 claims (2 within others)" in page
+    marked = {
+        name for tag, a in Page(page).elements if tag == "mark" and "data-c" in a for name in str(a["data-c"]).split()
+    }
+    assert marked == {claim.id for claim in TUNNEL.claims}

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.exporting import CLAIM_COLUMNS, FIGURE_COLUMNS, claim_rows, figure_rows, to_csv
-from tests.exporting.samples import PAIRS
+from headwater.exporting import CLAIM_COLUMNS, FIGURE_COLUMNS, claim_rows, figure_rows, reading_rows, to_csv
+from tests.exporting.samples import NESTED, PAIRS, TUNNEL
 
 
 def test_a_row_holds_the_figure_and_who_said_it():
@@ -31,6 +31,42 @@ def test_a_figure_that_two_claims_hold_is_one_row():
 def test_claim_rows_have_their_columns():
     """A row per claim."""
     assert [tuple(row) for row in claim_rows(PAIRS)] == [CLAIM_COLUMNS] * len(PAIRS)
+
+
+def test_the_data_have_every_claim_and_name_the_one_that_it_is_part_of():
+    """In the order of the record; whether its whole is among those that were found or not."""
+    whole, plan, mud, rain = (claim.id for claim in TUNNEL.claims)
+    assert [(row["claim"], row["nested_in"]) for row in claim_rows(NESTED)] == [
+        (whole, ""),
+        (plan, whole),
+        (mud, whole),
+        (rain, ""),
+    ]
+    (found,) = claim_rows(NESTED[1:2], lambda _: TUNNEL)
+    assert (found["claim"], found["nested_in"]) == (plan, whole)
+
+
+def test_to_be_read_the_whole_claim_leads_and_its_parts_say_what_differs():
+    """Neither who said it nor when it was published is said again."""
+    shown = [(row["part"], row["chain"], row["said"], row["put"], row["published"]) for row in reading_rows(NESTED)]
+    assert shown == [
+        (
+            "",
+            "Ada Holm ← Ledger",
+            "the crews plan to clear the tunnel that 40 tons of mud had closed",
+            "asserted",
+            "2024-10-21",
+        ),
+        ("yes", "", "to clear the tunnel", "planned", ""),
+        ("yes", "", "40 tons of mud had closed", "possible", ""),
+        ("", "Ledger", "Rain is due.", "asserted", "2024-10-21"),
+    ]
+
+
+def test_a_part_that_is_found_without_its_whole_stands_between_dots():
+    """Nobody takes it for the whole of what was said."""
+    (row,) = reading_rows(NESTED[1:2], lambda _: TUNNEL)
+    assert (row["said"], row["chain"], row["put"]) == ("… to clear the tunnel …", "Ada Holm ← Ledger", "planned")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,9 @@ from headwater.model import Record, make_document
 from headwater.model.relations import Estimand
 from headwater.web import Settings, create_app
 from tests.exporting.disputing import disputed
+from tests.exporting.samples import TUNNEL
 from tests.web.browsing import NARROW, Watch
+from tests.web.serving import free_port, served
 
 
 @pytest.fixture
@@ -27,6 +29,15 @@ def kirby(ledger: Path) -> Found:
         return next(
             one for one in opened.claims("Kirby", figures=True) if one.document.publisher == "The West Australian"
         )
+
+
+@pytest.fixture
+def tunnel(tmp_path: Path) -> Path:
+    """A ledger of one report, in which a claim has two others within it."""
+    path = tmp_path / "tunnel.ledger"
+    with Ledger(path) as made:
+        made.add(TUNNEL, b"raw", "tunnel", "v1")
+    return path
 
 
 def text_of(page: str) -> str:
@@ -96,6 +107,59 @@ def test_every_character_arrives(tmp_path: Path):
     assert text_of(shown) == text
     assert "<i>" not in shown
     assert "turn the direction of writing" in shown
+
+
+def test_parts_stand_below_their_claim(tunnel: Path):
+    """With a figure in sight, without one folded; a part that is chosen is unfolded and says of what it is part."""
+    whole, plan, mud, rain = TUNNEL.claims
+    with TestClient(create_app(Settings(tunnel)), base_url="http://127.0.0.1:8484") as client:
+        shown = client.get(f"/reports/{TUNNEL.document.id}").text
+        chosen = client.get(f"/reports/{TUNNEL.document.id}?claim={plan.id}").text
+        found = client.get("/?q=tunnel").text
+    assert "<h2>4 claims (2 within others)</h2>" in shown
+    order = [
+        shown.index(one)
+        for one in (
+            f'data-claim="{whole.id}"',
+            f'data-claim="{mud.id}"',
+            '<details class="fold">',
+            f'data-claim="{plan.id}"',
+            f'data-claim="{rain.id}"',
+        )
+    ]
+    assert order == sorted(order)
+    assert text_of(shown) == TUNNEL.document.text
+    assert all(f'id="c-{claim.id}"' in shown for claim in TUNNEL.claims)
+    assert '<details class="fold" open>' in chosen
+    assert "Claim 3 of 4" in chosen
+    assert "Part of claim 1:" in chosen
+    assert found.count('<article class="hit">') == 2
+    assert f'href="/claims/{plan.id}"' in found
+
+
+def test_a_folded_part_is_chosen_by_key_number_and_word(browser: Browser, tunnel: Path):
+    """It is unfolded then; without scripts its number in the text leads to it."""
+    plan = TUNNEL.claims[1]
+    with served(Settings(tunnel, port=free_port())) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/reports/{TUNNEL.document.id}")
+        link = page.locator(f'a[data-claim="{plan.id}"]')
+        expect(link).to_be_hidden()
+        for _ in range(3):
+            page.keyboard.press("j")
+        expect(page.locator("#record h2")).to_have_text("Claim 3 of 4")
+        expect(link).to_be_visible()
+        page.goto(f"{address}/reports/{TUNNEL.document.id}")
+        page.locator(".text mark").filter(has_text="to clear the tunnel").click()
+        expect(link).to_be_visible()
+        page.close()
+        plain = browser.new_context(java_script_enabled=False).new_page()
+        plain.goto(f"{address}/reports/{TUNNEL.document.id}")
+        plain.locator(".fold summary").click()
+        expect(plain.locator(f'a[data-claim="{plan.id}"]')).to_be_visible()
+        plain.goto(f"{address}/claims/{plan.id}")
+        expect(plain.locator(f'a[data-claim="{plan.id}"]')).to_be_visible()
+        plain.context.close()
 
 
 def test_an_old_id_leads_to_the_figure_that_has_its_claims(tmp_path: Path):

@@ -8,7 +8,7 @@ import click
 
 from headwater.cli.options import answering, format_option, ledger_option, open_ledger
 from headwater.cli.output import print_claims, print_data
-from headwater.exporting import CLAIM_COLUMNS, claim_rows
+from headwater.exporting import CLAIM_COLUMNS, claim_rows, reading_rows
 
 
 @click.command("claims")
@@ -17,12 +17,13 @@ from headwater.exporting import CLAIM_COLUMNS, claim_rows
 @format_option("table", "json", "jsonl", "csv")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many. [default: all]")
 def command(query: tuple[str, ...], ledger_path: Path, kind: str, limit: int | None) -> int:
-    """List the claims of the ledger; with QUERY only those where all its words stand."""
+    """List the claims of the ledger, what is part of another below it; with QUERY only those where all its words stand."""
     with open_ledger(ledger_path) as ledger:
         found = ledger.claims(" ".join(query), limit=-1 if limit is None else limit)
-        rows = claim_rows((one.claim, one.document) for one in answering(found, query, "claim"))
+        pairs = ((one.claim, one.document) for one in answering(found, query, "claim"))
+        record = ledger.record if query or limit is not None else None
         if kind == "table":
-            print_claims(rows)
+            print_claims(reading_rows(pairs, record))
         else:
-            print_data(rows, CLAIM_COLUMNS, kind)
+            print_data(claim_rows(pairs, record), CLAIM_COLUMNS, kind)
     return 0

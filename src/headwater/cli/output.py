@@ -17,12 +17,15 @@ from rich.table import Table
 from rich.text import Text
 
 from headwater.exporting import Row, row_lines, to_csv
-from headwater.exporting.wording import ARROW
+from headwater.exporting.wording import ARROW, tally
 
 PIPED_WIDTH = 120
 NARROW = 110
 NOT_SAID = "–"
 """Stands for what is counted where the text leaves it out, so that the place below it is not taken for that."""
+
+PART = "└ "
+"""Stands before what is part of the claim above it."""
 
 _GAP = 2
 _BREAK = re.compile(r"(?<![≈≥≤<>])\s+")
@@ -78,11 +81,12 @@ STATUS = Column("status", "How put", whole=True)
 WHEN = Column("when", "When", least=10)
 WHERE = Column("where", "Where", least=8)
 PUBLISHED = Column("published", "Published", whole=True)
-CONTENT = Column("content", "What is said", least=24, weight=3)
+SAID = Column("said", "What is said", least=24, weight=3)
+PUT = Column("put", "How put", whole=True)
 
 WIDE_FIGURES = (ID, FIGURE, COUNTED, CHAIN, STATUS, WHEN, WHERE, PUBLISHED)
 NARROW_FIGURES = (FIGURE, COUNTED, CHAIN, STATUS, PUBLISHED)
-CLAIMS = (ID, CHAIN, CONTENT, STATUS, PUBLISHED)
+CLAIMS = (ID, CHAIN, SAID, PUT, PUBLISHED)
 
 
 def say(out: Console, *what: RenderableType) -> None:
@@ -116,10 +120,10 @@ def print_figures(rows: Iterable[Row], out: Console | None = None) -> None:
 
 
 def print_claims(rows: Iterable[Row]) -> None:
-    """The table of claims."""
-    out = console()
-    table = table_of(rows, CLAIMS, out.width)
-    say(out, table if table.row_count else Text("No claims.", style="dim"))
+    """The table of claims to be read (`reading_rows`): parts below their whole, and how many there are of both."""
+    out, told = console(), list(rows)
+    count = Text(tally(len(told), sum(bool(row["part"]) for row in told)), style="dim")
+    say(out, *((table_of(told, CLAIMS, out.width), "", count) if told else (Text("No claims.", style="dim"),)))
 
 
 def print_rows(rows: Iterable[Row], columns: Sequence[Column], nothing: str) -> None:
@@ -150,8 +154,19 @@ def table_of(rows: Iterable[Row], columns: Sequence[Column], width: int) -> Tabl
             no_wrap=column.whole and not last,
         )
     for line in cells:
-        table.add_row(*line)
+        table.add_row(*map(_hanging, line))
     return table
+
+
+def _hanging(cell: Text) -> RenderableType:
+    """A cell as it is; of a part all lines stand behind its sign."""
+    if not cell.plain.startswith(PART):
+        return cell
+    hanging = Table.grid()
+    hanging.add_column(width=len(PART))
+    hanging.add_column(overflow="fold")
+    hanging.add_row(PART, cell[len(PART) :])
+    return hanging
 
 
 def _listed(columns: Sequence[Column], cells: Sequence[Sequence[Text]], width: int) -> Table:
@@ -166,7 +181,7 @@ def _listed(columns: Sequence[Column], cells: Sequence[Sequence[Text]], width: i
             table.add_row()
         for column, cell in zip(columns, line, strict=True):
             if cell.plain.strip():
-                table.add_row(column.heading, cell)
+                table.add_row(column.heading, _hanging(cell))
     return table
 
 
@@ -222,6 +237,10 @@ def _cell(field: str, row: Row, fields: set[str]) -> Text:
         return chain_text(value.split(ARROW))
     if field == "status":
         return status_text(row)
+    if field == "put":
+        return _put([word.replace(" ", "\n") for word in filter(None, value.split(", "))], row["status"])
+    if field == "said":
+        return Text(f"{PART if row['part'] else ''}{value}")
     if field == "counted" and "when" not in fields:
         beside = ", ".join(filter(None, [row["when"], row["where"]]))
         return Text("\n").join([Text(value or NOT_SAID), Text(beside, "dim")] if beside else [Text(value)])
@@ -242,9 +261,12 @@ def status_text(row: Row) -> Text:
         for word in (row.get("polarity", ""), row.get("verification", ""))
         if word not in ("", "positive", row["status"])
     ]
-    return Text("\n").join(
-        [Text(row["status"], STATUS_STYLE.get(row["status"], "")), *(Text(word, "red") for word in extra)]
-    )
+    return _put([row["status"], *extra], row["status"])
+
+
+def _put(words: Iterable[str], status: str) -> Text:
+    """Words on lines of their own, the status in its colour."""
+    return Text("\n").join(Text(word, STATUS_STYLE.get(word, "") if word == status else "red") for word in words)
 
 
 def chain_text(names: Sequence[str]) -> Text:

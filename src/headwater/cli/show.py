@@ -13,13 +13,29 @@ from rich.text import Text
 
 from headwater.cli.options import format_option, ledger_option, open_ledger
 from headwater.cli.output import STATUS_STYLE, chain_text, console, say, short
+from headwater.exporting.contents import said
 from headwater.exporting.marks import pieces
-from headwater.exporting.wording import bounds, corrections, counted, published, quoted, source, standing, time, title
+from headwater.exporting.nesting import entries, wholes
+from headwater.exporting.wording import (
+    bounds,
+    chain,
+    corrections,
+    counted,
+    differing,
+    published,
+    quoted,
+    source,
+    standing,
+    tally,
+    time,
+    title,
+)
 from headwater.ledger import Found
 from headwater.model import Claim, Document
 from headwater.model.codec import encode
 
 _TONES = {"content": "underline", "source": "bold blue", "cue": "magenta", "figure": "bold yellow underline"}
+_FURTHER_IN = 4  # blanks before the parts of a claim
 _AROUND = 240  # characters of text shown on either side of a claim's sentence
 
 
@@ -31,6 +47,9 @@ def command(identifier: str, ledger_path: Path, kind: str) -> int:
     """Show the document or claim whose id starts with ID: its text with the claim's words marked, and who vouches for it."""
     with open_ledger(ledger_path) as ledger:
         found = ledger.find(identifier)
+        whole = (
+            wholes(ledger.record(found.document.id).claims).get(found.claim.id) if isinstance(found, Found) else None
+        )
     if kind == "json":
         click.echo(encode(found))
         return 0
@@ -39,10 +58,16 @@ def command(identifier: str, ledger_path: Path, kind: str) -> int:
     if isinstance(found, Found):
         _print_text(out, found.document, [found.claim], found.claim)
         _print_claim(out, found.claim)
+        if whole is not None:
+            say(out, Text.assemble(("within  ", "dim"), said(whole), (f"  {short(whole.id)}", "dim")), "")
     else:
         _print_text(out, found.document, found.claims)
-        for claim in found.claims:
-            _print_claim(out, claim)
+        listed = entries(found.claims)
+        for entry in listed:
+            _print_claim(out, entry.claim)
+            for part in entry.parts:
+                _print_claim(out, part, entry.claim)
+        say(out, Text(tally(len(found.claims), sum(len(entry.parts) for entry in listed)), style="dim"))
     return 0
 
 
@@ -80,19 +105,27 @@ def _around(text: str, claim: Claim) -> tuple[int, int]:
     return begin, end
 
 
-def _print_claim(out: Console, claim: Claim) -> None:
+def _print_claim(out: Console, claim: Claim, whole: Claim | None = None) -> None:
+    """What a claim says and what is known of it; of a part of another, further in, what is otherwise there."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row(short(claim.id), Text.assemble(chain_text([source(one) for one in claim.sources])))
+    same = whole is not None and chain(claim) == chain(whole)
+    table.add_row(short(claim.id), Text(said(claim)) if same else chain_text([source(one) for one in claim.sources]))
+    if not same:
+        table.add_row("", Text(said(claim)))
+    known = [] if whole is None else list(_facts(whole))
+    put = standing(claim) if whole is None else ", ".join(differing(claim, whole))
+    if put:
+        table.add_row("how put", Text(put, STATUS_STYLE[claim.status]))
     for name, value in _facts(claim):
-        table.add_row(name, value)
-    say(out, table, "")
+        if (name, value) not in known:
+            table.add_row(name, value)
+    say(out, Padding(table, (0, 0, 0, 0 if whole is None else _FURTHER_IN)), "")
 
 
 def _facts(claim: Claim) -> Iterator[tuple[str, Text]]:
     """What is known of a claim, name by name, each with the words it was read from."""
-    yield "how put", Text(standing(claim), STATUS_STYLE[claim.status])
     for figure in claim.figures:
         value = " ".join(filter(None, [bounds(figure), counted(figure)]))
         yield "figure", Text.assemble((value, "bold"), "  ", (quoted(figure.span), "dim"))

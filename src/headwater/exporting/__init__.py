@@ -3,7 +3,16 @@
 from headwater.exporting.disputes import assessed, claims_named, disputes, related
 from headwater.exporting.lines import to_jsonl
 from headwater.exporting.report import report_html
-from headwater.exporting.tables import CLAIM_COLUMNS, FIGURE_COLUMNS, Row, claim_rows, figure_rows, row_lines, to_csv
+from headwater.exporting.tables import (
+    CLAIM_COLUMNS,
+    FIGURE_COLUMNS,
+    Row,
+    claim_rows,
+    figure_rows,
+    reading_rows,
+    row_lines,
+    to_csv,
+)
 
 __all__ = [
     "CLAIM_COLUMNS",
@@ -14,6 +23,7 @@ __all__ = [
     "claims_named",
     "disputes",
     "figure_rows",
+    "reading_rows",
     "related",
     "report_html",
     "row_lines",

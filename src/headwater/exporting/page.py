@@ -18,14 +18,17 @@ from markupsafe import Markup
 
 from headwater import __version__
 from headwater.exporting import wording
+from headwater.exporting.contents import said
 from headwater.model import Figure
 
 _FILTERS = (
     "bounds",
+    "chain",
     "change",
     "content",
     "corrections",
     "counted",
+    "differing",
     "in_place_of",
     "issuer",
     "measured",
@@ -34,6 +37,7 @@ _FILTERS = (
     "scale",
     "source",
     "standing",
+    "tally",
     "time",
     "title",
     "when",
@@ -46,7 +50,7 @@ def render(
 ) -> str:  # what the template names
     """The page that a template makes of `values`, with these style and script files inside it.
 
-    >>> page = render("report.html", [], [], rows=[], views=[], claims=0, statuses=[], disputes=[])
+    >>> page = render("report.html", [], [], rows=[], views=[], claims="0 claims", statuses=[], disputes=[])
     >>> "default-src &#39;none&#39;" in page
     True
     """
@@ -94,6 +98,7 @@ def make_environment(loader: jinja2.BaseLoader, claim_at: Callable[[str], str]) 
         lstrip_blocks=True,
     )
     made.filters |= {name: getattr(wording, name) for name in _FILTERS}
+    made.filters["said"] = said
     made.filters["titled"] = wording.title  # "title" is Jinja's own
     made.globals["claim_at"] = claim_at
     made.filters["weight"] = _weight

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from headwater.exporting.dispute_views import DisputeView, dispute_view
 from headwater.exporting.disputes import Dispute
 from headwater.exporting.marks import Piece, pieces
+from headwater.exporting.nesting import Entry, entries
 from headwater.exporting.page import render
+from headwater.exporting.wording import tally
 from headwater.model import Claim, Document, Figure, Record, Status
 
 _STYLES = ("palette.css", "report.css", "disputes.css", "timeline.css")
@@ -30,10 +32,11 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A document as the reading pane shows it."""
+    """A document as the reading pane shows it: its text, and beside it its claims."""
 
     record: Record
     pieces: list[Piece]
+    entries: tuple[Entry, ...]
 
 
 def report_html(records: Iterable[Record], disputes: Sequence[Dispute] = ()) -> str:
@@ -46,13 +49,17 @@ def report_html(records: Iterable[Record], disputes: Sequence[Dispute] = ()) -> 
     rows = [row for record in kept for row in _rows(record)]
     statuses = Counter(row.claim.status for row in rows)
     shown: list[DisputeView] = [dispute_view(dispute) for dispute in disputes]
+    views = [
+        _View(record, list(pieces(record.document.text, record.claims)), entries(record.claims)) for record in kept
+    ]
+    within = sum(len(entry.parts) for view in views for entry in view.entries)
     return render(
         "report.html",
         _STYLES,
         ["report.js"],
         rows=rows,
-        views=[_View(record, list(pieces(record.document.text, record.claims))) for record in kept],
-        claims=sum(len(record.claims) for record in kept),
+        views=views,
+        claims=tally(sum(len(record.claims) for record in kept), within),
         statuses=[(status, statuses[status]) for status in reversed(Status) if statuses[status]],
         disputes=shown,
     )

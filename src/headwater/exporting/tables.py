@@ -1,4 +1,4 @@
-"""Figures and claims as flat rows, and rows as CSV that a spreadsheet can open safely."""
+"""Figures and claims as flat rows, claims as rows to be read, and rows as CSV that a spreadsheet can open safely."""
 
 from __future__ import annotations
 
@@ -6,10 +6,25 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
-from headwater.exporting.wording import bounds, chain, content, corrections, counted, standing, when, where, who
-from headwater.model import Claim, Document, Figure
+from headwater.exporting.contents import said
+from headwater.exporting.nesting import entries, wholes
+from headwater.exporting.wording import (
+    GAP,
+    bounds,
+    chain,
+    content,
+    corrections,
+    counted,
+    differing,
+    standing,
+    when,
+    where,
+    who,
+)
+from headwater.model import Claim, Document, Figure, Record
 
 FIGURE_COLUMNS = (
     "claim", "who", "chain", "figure", "low", "low_closed", "high", "high_closed", "bound", "approximate", "increment",
@@ -18,10 +33,11 @@ FIGURE_COLUMNS = (
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "claim", "who", "chain", "content", "form", "cue", "status", "polarity", "verification", "certainty", "event",
-    "figures", "when", "where", "publisher", "published", "title", "url", "start", "end", "corrected",
+    "figures", "when", "where", "publisher", "published", "title", "url", "start", "end", "corrected", "nested_in",
 )  # fmt: skip
 
 Row = dict[str, str]
+Found = Iterable[tuple[Claim, Document]]
 
 _PIECE = 500  # rows
 _PLAIN_NUMBER = re.compile(r"[+-][0-9][0-9,]*(\.[0-9]+)?")
@@ -63,19 +79,62 @@ def _figure_row(claim: Claim, figure: Figure, document: Document) -> Row:
     return {column: row[column] for column in FIGURE_COLUMNS}
 
 
-def claim_rows(found: Iterable[tuple[Claim, Document]]) -> Iterator[Row]:
-    """One row per claim."""
-    for claim, document in found:
-        row = {
-            **_common(claim, document),
-            "form": str(claim.form),
-            "cue": claim.cue.text if claim.cue else "",
-            "event": claim.event.type if claim.event else "",
-            "figures": "; ".join(bounds(figure) for figure in claim.figures),
-            "start": str(claim.content[0].start),
-            "end": str(claim.content[-1].end),
-        }
-        yield {column: row[column] for column in CLAIM_COLUMNS}
+def claim_rows(found: Found, record: Callable[[str], Record] | None = None) -> Iterator[Row]:
+    """One row per claim, in the order given, that of documents; `nested_in` names the claim that it is part of.
+
+    `record` gives a document's record by its id: needed where not all of its claims are given (see `headwater.exporting.nesting`).
+    """
+    for document, claims, every in _by_document(found, record):
+        leading = wholes(every)
+        yield from (_claim_row(claim, document, leading.get(claim.id)) for claim in claims)
+
+
+def _claim_row(claim: Claim, document: Document, whole: Claim | None) -> Row:
+    row = {
+        **_common(claim, document),
+        "form": str(claim.form),
+        "cue": claim.cue.text if claim.cue else "",
+        "event": claim.event.type if claim.event else "",
+        "figures": "; ".join(bounds(figure) for figure in claim.figures),
+        "start": str(claim.content[0].start),
+        "end": str(claim.content[-1].end),
+        "nested_in": whole.id if whole else "",
+    }
+    return {column: row[column] for column in CLAIM_COLUMNS}
+
+
+def reading_rows(found: Found, record: Callable[[str], Record] | None = None) -> Iterator[Row]:
+    """The same claims for a reader: each whole one (`part` is ""), below it its parts with no more than what differs.
+
+    A part whose whole is not among those given stands between dots.
+    """
+    for document, claims, every in _by_document(found, record):
+        for entry in entries(every, {claim.id for claim in claims}):
+            row = _common(entry.claim, document)
+            words = said(entry.claim) if entry.whole is None else f"{GAP}{said(entry.claim)}{GAP}".strip()
+            yield {**row, "said": words, "put": standing(entry.claim), "part": ""}
+            for part in entry.parts:
+                own = _common(part, document)
+                same = own["chain"] == row["chain"]
+                put = ", ".join(differing(part, entry.claim))
+                yield {
+                    **own,
+                    "said": said(part),
+                    "put": put,
+                    "chain": "" if same else own["chain"],
+                    "published": "",
+                    "part": "yes",
+                }
+
+
+def _by_document(
+    found: Found, record: Callable[[str], Record] | None
+) -> Iterator[tuple[Document, tuple[Claim, ...], tuple[Claim, ...]]]:
+    """The documents with those of their claims that were found, and with all of them."""
+    for identifier, pairs in groupby(found, key=lambda pair: pair[1].id):
+        told = list(pairs)
+        claims = tuple(claim for claim, _ in told)
+        yield told[0][1], claims, claims if record is None else record(identifier).claims
 
 
 def _common(claim: Claim, document: Document) -> Row:

@@ -9,6 +9,7 @@ from headwater.model import (
     PDF_CREATION,
     Bound,
     Bounds,
+    Certainty,
     Claim,
     Direction,
     Document,
@@ -185,6 +186,28 @@ def standing(claim: Claim) -> str:
     if claim.verification is not None and str(claim.verification) != str(claim.status):
         words.append(str(claim.verification))
     return ", ".join(words)
+
+
+def differing(claim: Claim, whole: Claim) -> tuple[str, ...]:
+    """In what a claim is put otherwise than the one that it is part of: "planned", "negative"; its certainty if in nothing else."""
+    words = [str(claim.status)] if claim.status != whole.status else []
+    if claim.polarity != whole.polarity:
+        words.append(str(claim.polarity))
+    if claim.verification not in (None, whole.verification) and str(claim.verification) not in words:
+        words.append(str(claim.verification))
+    if not words and claim.certainty != whole.certainty:
+        words.append("left open" if claim.certainty is Certainty.UNSPECIFIED else f"as {claim.certainty}")
+    return tuple(words)
+
+
+def tally(many: int, within: int) -> str:
+    """How many claims a list has, and how many of them are parts of others.
+
+    >>> tally(0, 0), tally(2, 1), tally(1200, 31)
+    ('0 claims', '2 claims (1 within another)', '1,200 claims (31 within others)')
+    """
+    parts = f" ({within:,} within {'another' if within == 1 else 'others'})" if within else ""
+    return f"{many:,} claim{'' if many == 1 else 's'}{parts}"
 
 
 def quoted(span: Span, longest: int = 120) -> str:

@@ -31,6 +31,9 @@
     document.getElementById("nothing").hidden = rows.length === 0 || rows.some((row) => !row.hidden);
   });
 
+  const open = (claim) => {
+    for (let at = claim; at; at = at.parentElement.closest("details")) at.open = true;
+  };
   const light = (claim, on) => {
     const article = claim.closest("article");
     article.querySelectorAll("mark").forEach((mark) => {
@@ -47,7 +50,7 @@
   document.querySelectorAll(".text mark").forEach((mark) => {
     mark.addEventListener("click", () => {
       const claim = document.getElementById("c-" + mark.dataset.c.split(" ").pop());
-      claim.open = true;
+      open(claim);
       claim.scrollIntoView({ block: "nearest" });
       light(claim, true);
     });
@@ -56,7 +59,7 @@
   const follow = () => {
     const claim = location.hash.startsWith("#c-") && document.getElementById(location.hash.slice(1));
     if (claim) {
-      claim.open = true;
+      open(claim);
       light(claim, true);
       claim.closest("article").scrollIntoView({ block: "start" });
     }

@@ -9,9 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from headwater.exporting.nesting import Entry, entries
 from headwater.exporting.summary import FACETS, Choice
 from headwater.exporting.summary.lines import EVERYTHING, ORDERS
 from headwater.exporting.summary.rows import LINE_COLUMNS, line_rows
+from headwater.ledger import Ledger
+from headwater.model import Document
 from headwater.web.context import ledger_of, summary_of
 from headwater.web.downloads import file_kind, rows_file
 from headwater.web.pages import page
@@ -33,17 +36,18 @@ def front(request: Request) -> Response:
     with summary_of(request) as summary:
         found = summary.figures(choice)
         reports, many = summary.reports(choice.words, size=_CLAIMS) if choice.words else ((), 0)
-    claims = []
+    hits: list[tuple[Document, Entry]] = []
     if choice.words:
         with ledger_of(request) as ledger:
-            claims = list(ledger.found(ledger.searching.newest(choice.words, _CLAIMS)).values())
+            hits = _hits(ledger, choice.words)
     pages = -(-found.total // choice.size)
     return page(
         request,
         "front.html",
         choice=choice,
         found=found,
-        claims=claims,
+        hits=hits,
+        all_claims=sum(1 + len(entry.parts) for _, entry in hits) < _CLAIMS,
         most_claims=_CLAIMS,
         reports=reports,
         many_reports=many,
@@ -52,6 +56,17 @@ def front(request: Request) -> Response:
         orders=tuple(ORDERS),
         with_=lambda **change: _address(choice, **change),
     )
+
+
+def _hits(ledger: Ledger, words: str) -> list[tuple[Document, Entry]]:
+    """The claims added last that hold the words, report by report, parts with the claim that they are of."""
+    names = list(ledger.searching.newest(words, _CLAIMS))
+    documents = {one.document.id: one.document for one in ledger.found(names).values()}
+    return [
+        (document, entry)
+        for document in documents.values()
+        for entry in entries(ledger.record(document.id).claims, names)
+    ]
 
 
 def _choice(request: Request) -> Choice:

@@ -40,7 +40,7 @@ class Listing:
 
 
 def _claims(ledger: Ledger, of: str) -> Iterator[Row]:
-    return claim_rows((one.claim, one.document) for one in ledger.claims(of))
+    return claim_rows(((one.claim, one.document) for one in ledger.claims(of)), ledger.record if of else None)
 
 
 def _figures(ledger: Ledger, of: str) -> Iterator[Row]:

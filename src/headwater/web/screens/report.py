@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -11,9 +12,10 @@ from starlette.routing import Route
 
 from headwater.exporting.disputes import Dispute, ReportRows, dispute
 from headwater.exporting.marks import ALL_TONES, pieces
+from headwater.exporting.nesting import Entry, entries
 from headwater.exporting.trees import Position, positions
 from headwater.ledger import Found, Ledger
-from headwater.model import Claim, Record, Span, UsageError
+from headwater.model import Claim, Span, UsageError
 from headwater.model.relations import Estimand
 from headwater.web.context import ledger_of
 from headwater.web.naming import whole_id
@@ -35,11 +37,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The claim that is chosen: its place among the report's, and in the trace of each figure that it gives."""
+    """The claim that is chosen: its place among the report's, and in the trace of each figure; of a part the claim that it is of."""
 
     claim: Claim
     number: int
     told: tuple[Told, ...]
+    whole: tuple[int, Claim] | None = None
 
 
 def report(request: Request) -> Response:
@@ -50,7 +53,8 @@ def report(request: Request) -> Response:
         if whole != identifier:
             return RedirectResponse(request.url.replace(scheme="", netloc="", path=f"/reports/{whole}"), 303)
         record = ledger.record(identifier)
-        chosen = _chosen(ledger, record, asked.get("claim", ""))
+        listed = entries(record.claims)
+        chosen = _chosen(ledger, listed, asked.get("claim", ""))
     if "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers:
         return page(request, "claim_panel.html", record=record, chosen=chosen)
     pointed = span_of(record.document.text, asked.get("span", ""))
@@ -62,6 +66,8 @@ def report(request: Request) -> Response:
         document=record.document,
         chosen=chosen,
         pieces=marked,
+        entries=listed,
+        numbers=_numbers(listed),
         pointed=pointed,
         turned=_TURNS.search(record.document.text) is not None,
     )
@@ -80,10 +86,19 @@ def span_of(text: str, asked: str) -> Span | None:
     return Span(text[start:end], start, end) if start < end <= len(text) else None
 
 
-def _chosen(ledger: Ledger, record: Record, identifier: str) -> Chosen | None:
-    for number, claim in enumerate(record.claims, 1):
-        if claim.id == identifier:
-            return Chosen(claim, number, tuple(_told(ledger, claim)))
+def _numbers(listed: Sequence[Entry]) -> dict[str, int]:
+    """The places of the claims in the list as it is shown: each before its parts."""
+    every = (claim.id for entry in listed for claim in (entry.claim, *entry.shown, *entry.folded))
+    return {name: number for number, name in enumerate(every, 1)}
+
+
+def _chosen(ledger: Ledger, listed: Sequence[Entry], identifier: str) -> Chosen | None:
+    numbers = _numbers(listed)
+    for entry in listed:
+        for claim in (entry.claim, *entry.parts):
+            if claim.id == identifier:
+                whole = None if claim is entry.claim else (numbers[entry.claim.id], entry.claim)
+                return Chosen(claim, numbers[identifier], tuple(_told(ledger, claim)), whole)
     return None
 
 

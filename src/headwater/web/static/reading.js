@@ -21,6 +21,7 @@
   };
   const choose = (link) => {
     if (!link) return;
+    link.closest("details")?.setAttribute("open", ""); // a part of another claim may be folded
     link.focus({ preventScroll: true });
     link.click();
   };
