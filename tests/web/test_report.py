@@ -145,9 +145,9 @@ def test_a_folded_part_is_chosen_by_key_number_and_word(browser: Browser, tunnel
         page.goto(f"{address}/reports/{TUNNEL.document.id}")
         link = page.locator(f'a[data-claim="{plan.id}"]')
         expect(link).to_be_hidden()
-        for _ in range(3):
+        for number in (1, 2, 3):
             page.keyboard.press("j")
-        expect(page.locator("#record h2")).to_have_text("Claim 3 of 4")
+            expect(page.locator("#record h2")).to_have_text(f"Claim {number} of 4")
         expect(link).to_be_visible()
         page.goto(f"{address}/reports/{TUNNEL.document.id}")
         page.locator(".text mark").filter(has_text="to clear the tunnel").click()
