@@ -93,9 +93,7 @@ def test_what_one_speaker_tells_apart_stays_apart():
 
 def test_what_moved_is_not_told_apart():
     """A toll that rose, a rough number and an exact one are of one thing."""
-    text = (
-        "Police said 14 miners died. Police said the toll rose to 19 miners. Police counted 150 pits, or about 155 pits."
-    )
+    text = "Police said 14 miners died. Police said the toll rose to 19 miners. Police counted 150 pits, or about 155 pits."
     document = report(text)
     rows = [
         row(document, sentence, number, bound, counted=noun, head=noun.rstrip("s"), voice="Police")
