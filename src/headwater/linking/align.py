@@ -9,8 +9,6 @@ were put into another order, and needs time and memory in proportion to the two 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +19,8 @@ from headwater.model import Span
 from headwater.model.relations import Passage
 
 _PLACES = 16  # a shingle that stands oftener in one text is a refrain, and no seed: bounds the time on hostile texts
+_STRIDE = 64  # words that are compared at once
+_NEVER = -2  # a key that no word has, in place of the negative ones of one of two texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,22 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A text made ready to be aligned: its words' keys, the shingle at each word, and where each shingle stands."""
+    """A text made ready to be aligned: its words' keys, the shingle at each word, the shingles in order, and where each stands.
 
-    keys: Sequence[int]
-    shingles: Sequence[int]
-    places: Mapping[int, Sequence[int]]
+    Keys and places are int64, shingles uint64: 32 bytes for a word.
+    """
+
+    keys: NDArray[np.int64]
+    shingles: NDArray[np.uint64]
+    ordered: NDArray[np.uint64]
+    places: NDArray[np.int64]
 
 
 def indexed(keys: NDArray[np.int64]) -> Indexed:
     """A text by the keys of its words; a negative key matches nothing."""
-    hashes = shingles(keys).tolist()
-    places: dict[int, list[int]] = defaultdict(list)
-    for at, value in enumerate(hashes):
-        places[value].append(at)
-    return Indexed(keys.tolist(), hashes, {value: those for value, those in places.items() if len(those) <= _PLACES})
+    hashes = shingles(keys)
+    places = np.argsort(hashes, kind="stable")
+    return Indexed(keys, hashes, hashes[places], places)
 
 
 def align(upstream: Indexed, downstream: Indexed) -> list[Run]:
@@ -59,26 +61,36 @@ def align(upstream: Indexed, downstream: Indexed) -> list[Run]:
     >>> align(one, two)
     [Run(upstream=7, downstream=0, length=6), Run(upstream=0, downstream=7, length=6)]
     """
-    ours, theirs, places = downstream.keys, upstream.keys, upstream.places
+    firsts = np.searchsorted(upstream.ordered, downstream.shingles, "left")
+    lasts = np.searchsorted(upstream.ordered, downstream.shingles, "right")
+    seeds = np.flatnonzero((lasts > firsts) & (lasts - firsts <= _PLACES))
+    ours = np.where(downstream.keys < 0, _NEVER, downstream.keys)
     runs: list[Run] = []
     place = 0
-    for at, shingle in enumerate(downstream.shingles):
-        if at < place or shingle not in places:
+    for at in seeds.tolist():
+        if at < place:
             continue
-        length, start = max((_common(theirs, start, ours, at), -start) for start in places[shingle])
+        starts = upstream.places[firsts[at] : lasts[at]].tolist()
+        length, start = max((_common(upstream.keys, start, ours, at), -start) for start in starts)
         if length >= SIZE:
             runs.append(Run(-start, at, length))
             place = at + length
     return runs
 
 
-def _common(one: Sequence[int], start: int, other: Sequence[int], begin: int) -> int:
+def _common(one: NDArray[np.int64], start: int, other: NDArray[np.int64], begin: int) -> int:
     """How many words are the same from here on."""
-    limit = min(len(one) - start, len(other) - begin)
     length = 0
-    while length < limit and one[start + length] == other[begin + length] >= 0:
-        length += 1
-    return length
+    while True:
+        here = one[start + length : start + length + _STRIDE]
+        there = other[begin + length : begin + length + _STRIDE]
+        most = min(len(here), len(there))
+        unlike = np.flatnonzero(here[:most] != there[:most])
+        if len(unlike):
+            return length + int(unlike[0])
+        length += most
+        if most < _STRIDE:
+            return length
 
 
 def passage(run: Run, upstream: tuple[str, Words], downstream: tuple[str, Words]) -> Passage:

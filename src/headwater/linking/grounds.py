@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from headwater.linking.citation import names_in, page, printed_name
 from headwater.linking.commonplace import commonplace, is_money, is_of_people
@@ -22,7 +23,7 @@ from headwater.linking.peoples import countries_in
 from headwater.linking.rows import Row
 from headwater.linking.scenes import place_chain
 from headwater.linking.statements import day_number, digits, value_key
-from headwater.model import Place
+from headwater.model import Document, Place
 
 ENOUGH = 1.0
 """So much common ground makes two figures of one thing, if they can be."""
@@ -83,16 +84,42 @@ class Ground:
         return sorted(key for key in found if not key.endswith(" "))
 
 
+@dataclass(frozen=True, slots=True)
+class _OfReport:
+    """What all rows of a report stand on: the countries of its title, its name, its page, the pages that it links to."""
+
+    countries: frozenset[str]
+    called: frozenset[str]
+    page: str
+    links: frozenset[str]
+
+
+@lru_cache(maxsize=256)  # a report's rows come one after the other
+def _of_report(document: Document) -> _OfReport:
+    printed = printed_name(document)
+    return _OfReport(
+        countries=frozenset(countries_in(document.title or "")),
+        called=frozenset((f"name {printed}",)) if printed else frozenset(),
+        page=page(document.url) if document.url else "",
+        links=frozenset(page(link.url) for link in document.links),
+    )
+
+
+@lru_cache(maxsize=256)  # likewise the figures of a sentence
+def _cited(sentence: str) -> frozenset[str]:
+    return frozenset(f"name {name}" for name in names_in(sentence))
+
+
 def ground_of(row: Row, lineage: Lineage | None = None, shared: Collection[str] = ()) -> Ground:
     """The ground of a row; of its origin and of the reports that share text with its own, as far as they are given."""
     document, figure, value = row.document, row.figure, value_key(row) or ""
     own = {*row.places, *_names(row.claim.own_places)}
     around = own.union(_names(row.claim.places))
     countries = _countries(own) | {word[3:] for word in row.qualifiers if word.startswith("of:")}
-    countries |= set(countries_in(document.title or ""))
+    report = _of_report(document)
+    countries |= report.countries
     answers = lineage is not None and lineage.issuer is not None and speaks_for_itself(lineage.issuer)
     number = None if figure is None else figure.low if figure.low is not None else figure.high
-    printed = printed_name(document)
     return Ground(
         document=document.id,
         origin=lineage.id if lineage else "",
@@ -106,10 +133,10 @@ def ground_of(row: Row, lineage: Lineage | None = None, shared: Collection[str] 
         around=_countries(around) | countries,
         story=row.story | _countries(around) | countries,
         issuer=row.issuer if row.issuer and speaks_for_itself(row.issuer) else "",
-        called=frozenset(filter(None, (row.outlet, f"name {printed}" if printed else None))),
-        cited=row.voices | {f"name {name}" for name in names_in(row.claim.sentence.text)},
-        page=page(document.url) if document.url else "",
-        links=frozenset(page(link.url) for link in document.links),
+        called=report.called | {row.outlet} if row.outlet else report.called,
+        cited=row.voices | _cited(row.claim.sentence.text),
+        page=report.page,
+        links=report.links,
         shared=shared,
         sentence=frozenset(_WORD.findall(row.claim.sentence.text.lower())),
         plain=commonplace(row),

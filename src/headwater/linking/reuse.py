@@ -44,6 +44,7 @@ STATEMENTS = ("reuse_held", "reuse_ranked", "reuse_pair")
 MIN_HELD, MAX_HELD, NEAR, MIN_SHARED = 2, 500, 4, 2
 """The limits that the statements set, for `candidates`: a test compares the two."""
 
+_READY = 1024  # reports that are kept ready: of 300 words each some 15 MB
 _TIE = SIZE  # two sources that explain a passage up to less than a shingle explain it equally well
 _QUOTED = re.compile(
     r"“[^”\n]*|``(?:(?!'')[^\n])*|\"[^\"\n]*\"|«[^»\n]*"
@@ -113,7 +114,7 @@ def find_reuse(
     for one, other in around.pairs if around else _pairs(ordered, engine):
         near[one].append(other)
         near[other].append(one)
-    # In the order of publication: a story's reports stand together, and are made ready once.
+    # In the order of publication: a story's reports stand together, and most are made ready once.
     found = [finder.find(one, [known[other] for other in near[one.id]]) for one in ordered if one.id in near]
     derivations = {(one.downstream, one.upstream): one for reuse in found for one in reuse.derivations}
     if around is not None:
@@ -177,7 +178,7 @@ class ReuseFinder:
     def __init__(self, boilerplate: Boilerplate = NONE, told: Tellings | None = None) -> None:
         self._boilerplate = boilerplate
         self._told = told or {}
-        self._report = lru_cache(maxsize=256)(self._prepare)
+        self._report = lru_cache(maxsize=_READY)(self._prepare)
 
     def find(self, document: Document, candidates: Iterable[Document]) -> Reuse:
         """What `document` took from the candidates, and what it shares with them in no known direction.
@@ -219,6 +220,8 @@ class ReuseFinder:
         """The text that the target shares with the source, if it is enough to count: one or none."""
         upstream, downstream = self._report(source), self._report(target)
         runs = align(upstream.text, downstream.text)
+        if all(run.length < MIN_RUN for run in runs):
+            return []
         taken = np.zeros(len(downstream.words), dtype=np.bool_)
         for run in runs:
             within = slice(run.downstream, run.downstream + run.length)

@@ -10,6 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,13 +49,16 @@ def find_words(text: str) -> Words:
     >>> len(words), bool(words.keys[1] == words.keys[3]), int(words.starts[4]), int(words.ends[4])
     (6, True, 20, 26)
     """
-    spans = np.array([match.span() for match in _WORD.finditer(text)], dtype=np.int64).reshape(-1, 2)
-    return Words(_keys(text), spans[:, 0].copy(), spans[:, 1].copy())
+    spans = [match.span() for match in _WORD.finditer(text)]
+    keys = np.fromiter((_key(text[start:end]) for start, end in spans), np.int64, len(spans))
+    ends = np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans))
+    return Words(keys, ends[::2].copy(), ends[1::2].copy())
 
 
 def _keys(text: str) -> NDArray[np.int64]:
     """The keys of the words of `text`, in order."""
-    return np.array([_key(word) for word in _WORD.findall(text)], dtype=np.int64)
+    words = _WORD.findall(text)
+    return np.fromiter(map(_key, words), np.int64, len(words))
 
 
 @lru_cache(maxsize=1 << 16)  # most words of a text are known from others
