@@ -7,7 +7,8 @@ what looks alike; the history has them still.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import apsw
@@ -39,6 +40,12 @@ class Corrections:
         if self._connection.execute("SELECT 1 FROM correction LIMIT 1").get is None:
             return ()  # as in most ledgers, for a seventh of the time
         return tuple(self._read("current_correction WHERE claim = ?", claim))
+
+    def ever(self, claims: Iterable[str]) -> tuple[Correction, ...]:
+        """All corrections of these claims, those that count no more among them, in the order in which they were made."""
+        if self._connection.execute("SELECT 1 FROM correction LIMIT 1").get is None:
+            return ()
+        return tuple(self._read("correction WHERE claim IN (SELECT value FROM json_each(?))", json.dumps(list(claims))))
 
     def by_claim(self) -> dict[str, tuple[Correction, ...]]:
         """Every correction that counts, by claim."""

@@ -108,6 +108,12 @@ class Relations:
         query = "SELECT DISTINCT e.document FROM block b JOIN extraction e ON e.number = b.extraction WHERE b.key = ? LIMIT ?"
         return frozenset(document for (document,) in self._connection.execute(query, (key, most + 1)))
 
+    def is_changed(self, document: str) -> bool:
+        """Whether a document was extracted more than once, or some claim of it was ever corrected: then it may have keys no more."""
+        query = """SELECT (SELECT count(*) FROM extraction WHERE document = :document) > 1 OR EXISTS
+        (SELECT 1 FROM correction WHERE (SELECT document FROM claim WHERE id = correction.claim LIMIT 1) = :document)"""
+        return bool(self._connection.execute(query, {"document": document}).get)
+
     def next_key(self, start: str) -> str | None:
         """The first key from `start` on."""
         found: str | None = self._connection.execute(

@@ -242,6 +242,22 @@ class Ledger:
         rows = self._connection.execute(_OF_DOCUMENT, (document,))
         return Record(told, tuple(self._found(row, told).claim for _, row in rows))
 
+    def readings(self, document: str) -> Iterator[Record]:
+        """A document with its claims as every extraction found them, and as they were after each correction: all that it ever said."""
+        told = self.document(document)
+        rows = self._connection.execute("SELECT extraction, record FROM claim WHERE document = ?", (document,))
+        found: dict[int, dict[str, Claim]] = {}
+        for extraction, record in rows:
+            claim = decode(record, Claim)
+            found.setdefault(extraction, {})[claim.id] = claim
+        for claims in found.values():
+            yield Record(told, tuple(claims.values()))
+            now: dict[str, dict[str, Correction]] = {}
+            for one in self.corrections.ever(claims):
+                now.setdefault(one.claim, {})[one.field] = one
+                changed = {name: corrected(claims[name], those.values()) for name, those in now.items()}
+                yield Record(told, tuple((claims | changed).values()))
+
     def document(self, identifier: str) -> Document:
         """The document with that id; raises `UsageError` if it is not here."""
         text = self._connection.execute("SELECT record FROM document WHERE id = ?", (identifier,)).get

@@ -13,18 +13,25 @@ from dataclasses import dataclass, replace
 
 from headwater.linking.boilerplate import Lines
 from headwater.linking.habit import Habit
+from headwater.linking.heads import widest
 from headwater.linking.origins import Lineage
 from headwater.linking.rows import Row
+from headwater.linking.statements import value_key
 from headwater.model import Document
-from headwater.model.relations import Derivation, Estimand, Origin, Relation, Undecided
+from headwater.model.relations import Derivation, Estimand, Evidence, Origin, Relation, Undecided
+
+Number = tuple[str, str]
+"""What is counted, by its widest head, and the number of it."""
 
 
 class BeyondReachError(Exception):
-    """More reports are needed: groups that a change goes to have members in `documents`, which are not at hand."""
+    """More reports are needed: groups that a change goes to have members in `documents`, which are not at hand, or the origins of
+    further claims, `touched`, may have changed, and what these may go back to has to be at hand."""
 
-    def __init__(self, documents: Collection[str]) -> None:
-        super().__init__(f"{len(documents)} more reports are needed")
+    def __init__(self, documents: Collection[str], touched: Collection[str] = ()) -> None:
+        super().__init__(f"{len(documents)} more reports are needed, {len(touched)} more claims are touched")
         self.documents = frozenset(documents)
+        self.touched = frozenset(touched)
 
 
 @dataclass(frozen=True)
@@ -35,8 +42,8 @@ class Around:
     others than before; the claims of reports that changed are in all three. `documents` are the reports at hand, `document_of` the report of
     each claim that a stored relation names. `sharing` are the reports whose text is compared anew, `pairs` the ids of
     those that it is compared with, and of others that share shingles where no date tells who had them first; `texts` are those of
-    these reports that are compared and not linked. `lines` are the lines of reports elsewhere, by publisher, `voices` keys of persons who are heard elsewhere, `habits` those of outlets, `others` rows of
-    reports that tell a number which is told at hand. `stored` are the relations that hold and name a claim or report at hand.
+    these reports that are compared and not linked. `lines` are the lines of reports elsewhere, by publisher, `voices` keys of persons who are heard elsewhere, `habits` those of outlets.
+    `stored` are the relations that hold and name a claim or report at hand.
     """
 
     touched: frozenset[str]
@@ -50,7 +57,6 @@ class Around:
     lines: Sequence[tuple[str | None, Lines]]
     voices: frozenset[str]
     habits: Mapping[tuple[str, str], Habit]
-    others: Sequence[Row]
     stored: Sequence[Relation]
 
     @property
@@ -104,6 +110,31 @@ class Around:
         needed |= self._needed(self.retold.union(exchanged, theirs), self.origins)
         if needed:
             raise BeyondReachError(needed)
+
+    def need_what_is_copied(self, derivations: Iterable[Derivation], rows: Iterable[Row]) -> None:
+        """Raise `BeyondReachError` if two reports take text from each other now and did not before, or did, and not all that
+        this can change is at hand: a number that both tell of one thing is of one origin where they share text.
+        """
+        now = {(one.upstream, one.downstream) for one in derivations if one.downstream in self.sharing}
+        old = {
+            (one.upstream, one.downstream)
+            for one in self.derivations
+            if one.evidence is Evidence.REUSE and one.downstream in self.sharing
+        }
+        other = now ^ old
+        told: dict[str, dict[Number, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for row in rows:
+            if row.head is not None and (value := value_key(row)) is not None:
+                told[row.document.id][widest(row.head), value].add(row.claim.id)
+        copied = {
+            claim
+            for one, two in other
+            for number in told[one].keys() & told[two].keys()
+            for claim in told[one][number] | told[two][number]
+        }
+        missing = {name for pair in other for name in pair} - self.documents
+        if missing or not copied <= self.touched:
+            raise BeyondReachError(missing, copied)
 
     def need_what_is_undecided(self, regrouped: Collection[str]) -> None:
         """Raise `BeyondReachError` if a claim that is settled anew waits to be decided with one of an estimand that is not all at hand."""

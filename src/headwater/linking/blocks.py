@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import product
 
 from headwater.linking.boilerplate import line_lengths
 from headwater.linking.deeds import PLANNED
@@ -144,15 +145,18 @@ def _beside(stretch: str) -> Iterable[str]:
 
 
 def _events(row: Row, said: str, unsaid: tuple[str, ...]) -> Iterable[str]:
-    """The event with each country that the row has to do with, or none, and the year and the next: so those within a year meet."""
-    if row.head is None or row.event is None:
+    """The event, and the number, with each country that the row has to do with, or none, and the year and the next: so those
+    within a year meet, who leaves the event unsaid by the number, as in `sql/candidates.sql`."""
+    if row.head is None or row.figure is None:
         return
     one = signature(row)
+    told = [row.event.removeprefix(PLANNED)] if row.event else []
+    told += [f"#{one.number}"] if one.number else []
     year = int(one.when[:4]) if one.when else None
     years = unsaid if year is None else (str(year), str(year + 1), said)
     for where in (*one.context, said) if one.context else unsaid:
-        for when in years:
-            yield f"{EVENT}{widest(row.head)} {row.event.removeprefix(PLANNED)} {where} {when}"
+        for when, what in product(years, told):
+            yield f"{EVENT}{widest(row.head)} {what} {where} {when}"
 
 
 def _of_voices(row: Row) -> Iterable[str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from headwater.language.words import word_map
 from headwater.linking.intervals import comparable, ends, is_rounder, share_number, side
 from headwater.linking.pairs import Change, Pair, names_number_of, versions
+from headwater.linking.retellings import SMALLEST, near_in_time
 from headwater.linking.rows import Row
 from headwater.model import Bound, Figure
 from headwater.model.relations import DriftKind
@@ -110,15 +111,31 @@ def figure_not_in_source(pair: Pair) -> Change | None:
 
 def _is_anothers(row: Row, pair: Pair, numbers: frozenset[Decimal]) -> bool:
     """Whether a row is another voice's figure of these numbers for the same thing."""
-    if row.figure is None or pair.down.figure is None or row.figure.bound is Bound.RANGE:
-        return False
     return (
-        row.head == pair.down.head
+        row.figure is not None
         and row.issuer is not None
         and row.issuer != pair.up.issuer
-        and comparable(row.figure, pair.down.figure)
         and bool(numbers & ends(row.figure))
+        and can_be_fused(pair.down, row)
         and row not in versions(pair.down, pair.below)
+    )
+
+
+def can_be_fused(down: Row, row: Row) -> bool:
+    """Whether a row's number can have become the end of a range: of the same thing, told at about its time, and not so small
+    that it meets everyone's."""
+    if (
+        down.figure is None
+        or row.figure is None
+        or down.figure.bound is not Bound.RANGE
+        or row.figure.bound is Bound.RANGE
+    ):
+        return False
+    return (
+        row.head == down.head
+        and comparable(row.figure, down.figure)
+        and any(end >= SMALLEST for end in ends(row.figure) & ends(down.figure))
+        and near_in_time(row.document, down.document)
     )
 
 

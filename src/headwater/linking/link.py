@@ -50,8 +50,8 @@ from headwater.model.relations import Decision, Derivation, Estimand, Relation, 
 class Linked:
     """What the set-sized stages found: settled rows by id, origins, derivations, the rows of each estimand with its relation.
 
-    Where only some reports are linked, `moved` are the claims whose origins may be others than those stored, `exchanged` those of
-    origins that are others, and `others` rows of further reports that tell the same numbers.
+    Where only some reports are linked, `moved` are the claims whose origins may be others than those stored, and `exchanged` those
+    of origins that are others.
     """
 
     rows: tuple[Row, ...]
@@ -61,7 +61,6 @@ class Linked:
     undecided: tuple[Undecided, ...]
     moved: frozenset[str] = frozenset()
     exchanged: frozenset[str] = frozenset()
-    others: tuple[Row, ...] = ()
 
     @cached_property
     def lineage_of(self) -> Mapping[str, Lineage]:
@@ -105,10 +104,12 @@ def link_rows(
 
     With `around` the rows are those of some of a ledger's reports; raises `BeyondReachError` if they are too few.
     """
-    ordered, others = _settled_rows(rows, around)
+    ordered = with_settled_issuers(sorted(rows, key=lambda row: row.id), around.voices if around else ())
     with engine_or(engine) as database:
         documents = {row.document.id: row.document for row in ordered} | dict(around.texts if around else {})
         taken = find_reuse(tuple(documents.values()), database, _told(ordered), around)
+        if around is not None:
+            around.need_what_is_copied(taken.derivations, ordered)
         shared = [
             *((one.upstream, one.downstream) for one in taken.derivations),
             *(p.between for p in taken.undirected),
@@ -133,16 +134,7 @@ def link_rows(
         tied[one].add(other)
         tied[other].add(one)
     estimands = tuple((estimand(group, lineage_of, tied), group) for group in gathered.estimands)
-    return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided, moved, exchanged, tuple(others))
-
-
-def _settled_rows(rows: Iterable[Row], around: Around | None) -> tuple[list[Row], list[Row]]:
-    """The rows in order, and those that are near them, with their persons settled."""
-    ordered = sorted(rows, key=lambda row: row.id)
-    if around is None:
-        return with_settled_issuers(ordered), []
-    settled = with_settled_issuers([*ordered, *around.others], around.voices)
-    return settled[: len(ordered)], settled[len(ordered) :]
+    return Linked(tuple(ordered), origins, edges, estimands, gathered.undecided, moved, exchanged)
 
 
 def _told(rows: Iterable[Row]) -> Mapping[str, list[Told]]:
@@ -159,17 +151,18 @@ def relations(linked: Linked) -> tuple[Relation, ...]:
     return in_order([*of_reports(linked), *flows(linked.rows, linked.origin_of)])
 
 
-def of_reports(linked: Linked, extent: Extent | None = None) -> list[Relation]:
+def of_reports(linked: Linked, extent: Extent | None = None, others: Sequence[Row] = ()) -> list[Relation]:
     """All relations but the flows, which are of a whole ledger: in no order, and some of them twice.
 
-    With an `extent` what lies beyond it is not looked for; some of it may be found all the same.
+    With an `extent` what lies beyond it is not looked for; some of it may be found all the same. `others` are settled rows of
+    further reports, which tell the numbers that may be retold otherwise.
     """
     rows, named, groups = _within(linked, extent)
     found: list[Relation] = [one.origin for one in linked.origins]
     found += [one for one, _ in linked.estimands]
     found += [*linked.derivations, *linked.undecided]
     telling = extent.telling if extent else None
-    found += drifts(upstream_pairs(linked, telling), (*linked.rows, *linked.others), telling)
+    found += drifts(upstream_pairs(linked, telling), (*linked.rows, *others), telling)
     found += _within_estimands(groups, linked.origin_of)
     found += [*ties(rows), *characterisations(rows)]
     found += names(Record(document) for document in named)

@@ -36,7 +36,8 @@ _APART = timedelta(days=75)  # a number told again after so long is another one,
 _MOST = 6  # of the reports that tell a number, so many are looked at for each retelling: the earliest
 _RARE_DIGITS = 3
 _STORY = 3  # numbers that two reports share if they are of one story
-_SMALLEST = 10  # smaller numbers meet by chance
+SMALLEST = 10
+"""Smaller numbers meet by chance."""
 _NAME = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}")
 
 
@@ -118,7 +119,7 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     for row in rows:
         for head, number in numbers_of(row):
             told[head, number].append(row)
-            if _digits(number) >= _SMALLEST:
+            if _digits(number) >= SMALLEST:
                 for voice in _own_voices(row):
                     slips[head, _digits(number), voice].append(row)
         if row.head is None and row.figure is not None:
@@ -172,7 +173,7 @@ def numbers_of(row: Row) -> list[Number]:
         or figure.unit in ("percent", "percentage point", "fraction")
     ):
         return []
-    return [(widest(row.head), end) for end in sorted(ends(figure)) if end >= _SMALLEST]
+    return [(widest(row.head), end) for end in sorted(ends(figure)) if end >= SMALLEST]
 
 
 @lru_cache(maxsize=4096)  # asked again for each pair of a group
@@ -275,7 +276,7 @@ def is_slip(up: Row, down: Row) -> bool:
         return False
     pairs = [(a, b) for a in ends(up.figure) for b in ends(down.figure)]
     return widest(up.head) == widest(down.head) and any(
-        a != b and _digits(a) == _digits(b) >= _SMALLEST for a, b in pairs
+        a != b and _digits(a) == _digits(b) >= SMALLEST for a, b in pairs
     )
 
 
@@ -325,5 +326,13 @@ def _is_rare(up: Row, down: Row) -> bool:
 
 
 def _near_in_time(up: Row, down: Row, reports: dict[str, Report]) -> bool:
-    first, second = reports[up.document.id].days, reports[down.document.id].days
+    return _are_near(reports[up.document.id].days, reports[down.document.id].days)
+
+
+def near_in_time(one: Document, other: Document) -> bool:
+    """Whether two reports were published within months, as far as their dates tell."""
+    return _are_near(days_of(one), days_of(other))
+
+
+def _are_near(first: tuple[date, date] | None, second: tuple[date, date] | None) -> bool:
     return first is None or second is None or (first[0] - second[1] <= _APART and second[0] - first[1] <= _APART)

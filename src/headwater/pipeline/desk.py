@@ -31,8 +31,10 @@ from headwater.linking.blocks import (
 from headwater.linking.boilerplate import Lines, line_lengths
 from headwater.linking.building import rows_of
 from headwater.linking.direction import upstream_of
+from headwater.linking.drift_figures import can_be_fused
 from headwater.linking.estimands import signature
 from headwater.linking.habit import Habit
+from headwater.linking.link import with_settled_issuers
 from headwater.linking.matching import UNDECIDED, match
 from headwater.linking.retellings import may_retell, reports_of
 from headwater.linking.reuse import candidates
@@ -122,14 +124,14 @@ class Desk:
 
     def met(self) -> Met:
         """The claims of which a report that changed can change something."""
-        own = [row for name in sorted(self.changed) for row in self.rows(name)]
+        own = [row for name in sorted(self.changed) for row in self._rows_ever(name)]
         claims = {claim for name in self.changed for claim in self._ledger.relations.claims_ever(name)}
         claims |= {row.claim.id for row in own}
         met = Met(set(claims), set(claims), set(claims), set(claims))
         asking: dict[str, list[Row]] = defaultdict(list)
         for row in own:
             for key in asked(row):
-                if not key.startswith(SURNAME) or self._is_new(row, key):
+                if not key.startswith(SURNAME) or self._is_known_otherwise(row, key):
                     asking[key].append(row)
         near = set(chain.from_iterable(self.holders(key) for key in asking)) - self.changed
         for name in sorted(near):
@@ -149,16 +151,21 @@ class Desk:
         if _alike(row, events.values()):
             met.alike.add(claim)
         numbers = {other.id: other for key in shared if key.startswith((ROUND, *_NUMBERS)) for other in asking[key]}
-        if any(self._retold(row, other) for other in numbers.values()):
+        if any(can_be_fused(row, other) or self._retold(row, other) for other in numbers.values()):
             met.retold.add(claim)
 
-    def _is_new(self, row: Row, surname: str) -> bool:
-        """Whether a row brings a voice of that surname which no other report has."""
-        return any(
-            self._next_voice(key) > f"{VOICE}{key} ~"
-            for key in row.voices
-            if key.startswith("person:") and f"{SURNAME}{key.split(':')[1]}" == surname
-        )
+    def _rows_ever(self, name: str) -> list[Row]:
+        """The rows of a report, and those that it had before it was read anew or corrected."""
+        if not self._ledger.relations.is_changed(name):
+            return list(self.rows(name))
+        return [*self.rows(name), *chain.from_iterable(map(rows_of, self._ledger.readings(name)))]
+
+    def _is_known_otherwise(self, row: Row, surname: str) -> bool:
+        """Whether a row has, or had, a voice of that surname which no report has that did not change."""
+        persons = {
+            key for key in row.voices if key.startswith("person:") and f"{SURNAME}{key.split(':')[1]}" == surname
+        }
+        return bool(persons) and not persons <= self._of_surname(":".join(min(persons).split(":")[:2]))
 
     def _next_voice(self, key: str) -> str:
         """The first key of a voice from that of `key` on; the end of all keys if there is none."""
@@ -272,7 +279,6 @@ class Desk:
             lines=self._lines({name for pair in pairs for name in pair}, reach),
             voices=self._voices(reach),
             habits={pair: Habit(*counts) for pair, counts in relations.habits().items()},
-            others=self._others(reach),
             stored=tuple(stored.values()),
         )
         return around, stored
@@ -289,7 +295,7 @@ class Desk:
         return frozenset(chain.from_iterable(map(self._of_surname, {":".join(key.split(":")[:2]) for key in voices})))
 
     def _of_surname(self, surname: str) -> frozenset[str]:
-        """The persons with a surname, `person:` and its key."""
+        """The persons with a surname, `person:` and its key, whom reports tell of that did not change."""
         if surname not in self._persons:
             self._persons[surname] = frozenset(self._heard(surname))
         return self._persons[surname]
@@ -299,15 +305,26 @@ class Desk:
         key = self._next_voice(surname)
         while key < f"{VOICE}{surname}~":
             person = _DAY.sub("", key.removeprefix(VOICE))
-            if ":".join(person.split(":")[:2]) == surname:
+            meant = ":".join(person.split(":")[:2]) == surname
+            heard = meant and self._is_heard(person, key)
+            if heard:
                 yield person
-            key = self._next_voice(f"{person} ~")
+            later = key.removeprefix(VOICE) if meant and not heard else f"{person} ~"  # another day, or another person
+            key = self._next_voice(f"{later} ")
 
-    def _others(self, reach: Collection[str]) -> list[Row]:
-        """The rows of the reports elsewhere that have a round number of one that changed."""
-        keys = {key for name in self.changed for row in self.rows(name) for key in asked(row) if key.startswith(ROUND)}
-        names = set(chain.from_iterable(self.holders(key) for key in keys)) - set(reach)
-        return [row for name in sorted(names) for row in self.rows(name)]
+    def _is_heard(self, person: str, key: str) -> bool:
+        """Whether a report that has, or had, this key of a person tells of him now; one that changed in this step does not count."""
+        return any(
+            not self._ledger.relations.is_changed(name) or any(person in row.voices for row in self.rows(name))
+            for name in sorted(self._ledger.relations.holders(key, _HOT) - self.changed)
+        )
+
+    def others(self, retold: Collection[str], reach: Collection[str]) -> list[Row]:
+        """The rows of the reports elsewhere that tell a number of a claim which may be retold otherwise, their persons settled."""
+        names = self._telling(retold, (ROUND, *_NUMBERS)) - set(reach)
+        rows = [row for name in sorted(names) for row in self.rows(name)]
+        own = {key for name in self.changed for row in self.rows(name) for key in row.voices}
+        return with_settled_issuers(rows, self._voices(names) | own)
 
 
 def _of_kind(stored: Mapping[int, Relation], kind: type[_Kind]) -> list[_Kind]:

@@ -79,8 +79,10 @@ def _what_is_new(ledger: Ledger, seen: Seen, before: Seen) -> Step | None:
             settled = scope(linked, around, changed)
             break
         except BeyondReachError as error:
-            reach |= error.documents
-    found = [one for one in of_reports(linked, settled.extent) if settled.settles(one)]
+            met.touched.update(error.touched)
+            reach |= error.documents | (desk.first_reach(met) if error.touched else set())
+    others = desk.others(settled.retold, reach)
+    found = [one for one in of_reports(linked, settled.extent, others) if settled.settles(one)]
     found += _flows(desk, ledger, linked, settled, stored.values())
     instead_of = {row: one for row, one in stored.items() if settled.settles(one)}
     keys = {name: desk.keys(name) for name in changed}
