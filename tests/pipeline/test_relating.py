@@ -278,3 +278,65 @@ def test_what_is_corrected_is_linked_anew(tmp_path: Path):
         ledger.corrections.take_back(claim.id, "counted", "ana")
         link_ledger(ledger)
         assert set(ledger.relations.all()) == before
+
+
+_SHED = (
+    "The long shed beside the canal had stood empty for years before the night in which {} were {} there, and nobody in the "
+    "quarter remembers who had kept the keys to its iron doors, two officials said."
+)
+_STORIES = {
+    "a number meets where one does not say what befell": (
+        ("Of the 430 houses, 430 were flooded, The Canal Observer reported.", "Canal Observer", 303),
+        ("A rockfall near Tripoli left 430 houses destroyed.", "Canal Observer", 333),
+    ),
+    "of a figure, too": (
+        ("The Labour Ministry said 600 miners were trapped in Oslo.", "Pier Post", 8),
+        ("Ana Petrov, a spokesman for the Labour Ministry, said 600 miners had been missing in Oslo.", "Evening Reed", 103),
+    ),
+    "a third report is the source of what two shared": (
+        (f"{_SHED.format('600 miners', 'missing')} Voss denied that 28 people were killed.", "Evening Reed", 36),
+        (f"The toll rose to 28, two officials said on Tuesday. {_SHED.format('40 people', 'displaced')}", "Pier Post", 20),
+        (f"{_SHED.format('40 miners', 'missing')} At least 40 miners were missing in Norway.", "Pier Post", 6),
+    ),
+    "two voices' numbers become a range": (
+        ("Between 28 and 600 miners were killed near Vladivostok, witnesses said.", "Pier Post", 20),
+        ("At least 28 miners were killed in Russia, Pier Post reported.", "Pier Post", 3),
+        ("The Labour Ministry said 600 miners were killed in Oslo.", "Reuters", 5),
+    ),
+    "a number told half a year away is no end of a range": (
+        ("The Labour Ministry said 600 miners were killed in Oslo.", "Reuters", 228),
+        ("At least 28 miners were killed in Russia, Pier Post reported.", "Pier Post", 3),
+        ("Between 28 and 600 miners were killed near Vladivostok, witnesses said.", "Pier Post", 20),
+    ),
+}
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("story", _STORIES)
+def test_what_steps_had_lost(tmp_path: Path, story: str, backwards: bool):
+    """Ledgers that `benchmarks.steps` found and cut down, one report after the other, either way round."""
+    records = [record((text,), outlet, day) for text, outlet, day in _STORIES[story]]
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        for one in reversed(records) if backwards else records:
+            ledger.add(one, b"", "a", "v1")
+            link_ledger(ledger)
+        assert set(ledger.relations.all()) == set(link(records))
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_person_is_forgotten_with_the_claim_that_named_her(tmp_path: Path, at: int):
+    """Who is Voss in another report, added before or after, when Helga Voss is no longer read in the first."""
+    full = record(
+        ("Police said 600 miners may be missing.", "Helga Voss, a spokesman for the union, said 2,000 boats were lost."),
+        "Harbour Radio",
+        8,
+    )
+    bare = record(("Voss denied that 2,000 boats were seized.",), "Evening Reed", 18)
+    less = Record(full.document, tuple(one for one in full.claims if "Voss" not in one.sentence.text))
+    done = [(full, "v1"), (less, "v2")]
+    done.insert(at, (bare, "v1"))
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        for one, version in done:
+            ledger.add(one, b"", "a", version)
+            link_ledger(ledger)
+        assert set(ledger.relations.all()) == set(link([less, bare]))

@@ -168,14 +168,19 @@ class Around:
         )
 
     def as_stored(self, lineages: Sequence[Lineage], moved: frozenset[str]) -> tuple[Lineage, ...]:
-        """The origins, of which those without a claim that moved are called as they are stored."""
+        """The origins, of which those without a claim that moved are called as they are stored.
+
+        What is found as it is stored stays: a claim of two figures can be of two origins, and tells of neither which it is.
+        """
+        alike = {one.id for one in lineages} & {one.id for one in self.origins}
         holding: dict[str, list[Origin]] = defaultdict(list)
         for origin in self.origins:
-            for claim in origin.claims:
+            for claim in origin.claims if origin.id not in alike else ():
                 holding[claim].append(origin)
         found: list[Lineage] = []
         for one in lineages:
-            found += _stored(one, holding) if moved.isdisjoint(one.origin.claims) else [one]
+            settled = one.id in alike or not moved.isdisjoint(one.origin.claims)
+            found += [one] if settled else _stored(one, holding)
         return tuple(found)
 
 

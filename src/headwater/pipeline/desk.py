@@ -156,7 +156,7 @@ class Desk:
 
     def _rows_ever(self, name: str) -> list[Row]:
         """The rows of a report, and those that it had before it was read anew or corrected."""
-        if not self._ledger.relations.is_changed(name):
+        if name not in self._said_otherwise:
             return list(self.rows(name))
         return [*self.rows(name), *chain.from_iterable(map(rows_of, self._ledger.readings(name)))]
 
@@ -172,8 +172,17 @@ class Desk:
         return self._ledger.relations.next_key(f"{VOICE}{key}") or _END
 
     def _retold(self, row: Row, other: Row) -> bool:
+        """Whether one of two rows can retell the other, of a report that changed: if it said something else before, in its other
+        words too."""
+        if other.document.id in self._said_otherwise:
+            return True
         reports = reports_of([*self.rows(row.document.id), *self.rows(other.document.id)])
         return may_retell(row, other, reports) or may_retell(other, row, reports)
+
+    @cached_property
+    def _said_otherwise(self) -> frozenset[str]:
+        """The reports that changed and are not new: read anew, or corrected."""
+        return frozenset(name for name in self.changed if self._ledger.relations.is_changed(name))
 
     @cached_property
     def sharing(self) -> frozenset[str]:
