@@ -340,3 +340,23 @@ def test_a_person_is_forgotten_with_the_claim_that_named_her(tmp_path: Path, at:
             ledger.add(one, b"", "a", version)
             link_ledger(ledger)
         assert set(ledger.relations.all()) == set(link([less, bare]))
+
+
+def test_a_claim_of_two_figures_keeps_both_origins(tmp_path: Path):
+    """A decision about another report moves no origin, and the figure keeps the one that it goes back to."""
+    told = (
+        ("Helga Voss, a spokesman for police, said 125 houses had been destroyed in Valletta.", "Pier Post", 55),
+        ("The Labour Ministry said that as many as 125 houses may be flooded.", "Pier Post", 55),
+        ("Of the 11,300 houses, 125 were flooded, The Canal Observer reported.", "Pier Post", 34),
+    )
+    records = [record((text,), outlet, day) for text, outlet, day in told]
+    pair = records[0].claims[0].id, records[1].claims[0].id
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        for one in records:
+            ledger.add(one, b"", "a", "v1")
+        link_ledger(ledger)
+        before = set(ledger.relations.all())
+        for same in (True, None):
+            ledger.judgements.decide(pair, same, "ana")
+            link_ledger(ledger)
+        assert set(ledger.relations.all()) == before

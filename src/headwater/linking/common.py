@@ -25,7 +25,7 @@ class CommonGround:
         self._grounds = {
             row.id: ground_of(row, lineage_of.get(row.id), sharing.get(row.document.id, frozenset())) for row in rows
         }
-        self._keys = {name: frozenset(ground.keys) for name, ground in self._grounds.items()}
+        self._keys = {name: ground.keys for name, ground in self._grounds.items()}
 
     def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
         """The rows, sorted by id, in groups that hang together by common ground."""

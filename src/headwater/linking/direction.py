@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from headwater.linking.citation import page
 from headwater.linking.scenes import day
@@ -42,6 +43,7 @@ def _by_date(one: Document, other: Document) -> Document | None:
     return other if theirs[1] < ours[0] else None
 
 
+@lru_cache(maxsize=1 << 12)  # of reports that are compared with many
 def instants(published: str | None) -> Instants | None:
     """The moments that an ISO 8601 date of any precision allows; `None` without one, or where it is malformed or no report's.
 

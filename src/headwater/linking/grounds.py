@@ -73,7 +73,7 @@ class Ground:
     words: Mapping[str, float] = field(hash=False)
 
     @property
-    def keys(self) -> list[str]:
+    def keys(self) -> frozenset[str]:
         """What another one must have one of, to have enough in common with it."""
         found = [f"document {self.document}", f"origin {self.origin}", f"issuer {self.issuer}"]
         found += [f"outlet {one}" for one in self.called | self.cited]
@@ -81,7 +81,7 @@ class Ground:
         found += [f"place {one}" for one in self.towns | self.story]
         found += [f"text {' '.join(sorted((self.document, one)))}" for one in self.shared]
         found += [f"word {one}" for one in self.words]
-        return sorted(key for key in found if not key.endswith(" "))
+        return frozenset(key for key in found if not key.endswith(" "))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ With `Around`, some reports of a ledger are linked with what it knows of the res
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -93,6 +95,19 @@ def link(
     return relations(link_rows(rows, engine=engine, decisions=decisions))
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave cycles be for a while: linking makes none to speak of, and each search for them walks all rows and word lists."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@uncollected()
 def link_rows(
     rows: Iterable[Row],
     *,
@@ -146,6 +161,7 @@ def _told(rows: Iterable[Row]) -> Mapping[str, list[Told]]:
     return told
 
 
+@uncollected()
 def relations(linked: Linked) -> tuple[Relation, ...]:
     """All relations that follow from what was linked, sorted."""
     return in_order([*of_reports(linked), *flows(linked.rows, linked.origin_of)])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from headwater import __version__
@@ -15,7 +13,7 @@ from headwater.linking.blocks import blocks
 from headwater.linking.building import rows_of
 from headwater.linking.flows import flows
 from headwater.linking.habit import habits
-from headwater.linking.link import Linked, in_order, link_rows, of_reports, relations
+from headwater.linking.link import Linked, in_order, link_rows, of_reports, relations, uncollected
 from headwater.linking.rows import Row
 from headwater.linking.scope import Scope, scope, what
 from headwater.model.relations import Flow, Origin, Relation
@@ -40,7 +38,7 @@ def link_ledger(ledger: Ledger, *, anew: bool = False) -> Step | None:
         if last is None or last[1] != VERSION or anew:
             step = _from_the_start(ledger, seen)
         elif replace(last[0], linking=seen.linking) != seen:
-            with _uncollected():
+            with uncollected():
                 step = _what_is_new(ledger, seen, last[0])
         else:
             return None
@@ -106,18 +104,6 @@ def _origins(ledger: Ledger, claims: Collection[str]) -> dict[str, str]:
     """The stored origin of each claim."""
     stored = ledger.relations.holding(claims).values()
     return {claim: one.id for one in stored if isinstance(one, Origin) for claim in one.claims}
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave cycles be for one step: it makes none to speak of, and each search for them walks all word lists, a quarter of its time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _of(ledger: Ledger, claims: Collection[str]) -> set[str]:
