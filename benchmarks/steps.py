@@ -258,7 +258,7 @@ class Trial:
         """Take a correction back."""
         self.ledger.corrections.take_back(self.reports[number].claims[claim].id, field, "ana")
 
-    def decide(self, one: int, claim: int, other: int, another: int, same: bool | None) -> None:  # noqa: FBT001
+    def decide(self, one: int, claim: int, other: int, another: int, same: bool | None) -> None:
         """Decide a pair."""
         pair = self.reports[one].claims[claim].id, self.reports[other].claims[another].id
         if pair[0] != pair[1]:

@@ -291,12 +291,33 @@ _STORIES = {
     ),
     "of a figure, too": (
         ("The Labour Ministry said 600 miners were trapped in Oslo.", "Pier Post", 8),
-        ("Ana Petrov, a spokesman for the Labour Ministry, said 600 miners had been missing in Oslo.", "Evening Reed", 103),
+        (
+            "Ana Petrov, a spokesman for the Labour Ministry, said 600 miners had been missing in Oslo.",
+            "Evening Reed",
+            103,
+        ),
     ),
     "a third report is the source of what two shared": (
         (f"{_SHED.format('600 miners', 'missing')} Voss denied that 28 people were killed.", "Evening Reed", 36),
-        (f"The toll rose to 28, two officials said on Tuesday. {_SHED.format('40 people', 'displaced')}", "Pier Post", 20),
+        (
+            f"The toll rose to 28, two officials said on Tuesday. {_SHED.format('40 people', 'displaced')}",
+            "Pier Post",
+            20,
+        ),
         (f"{_SHED.format('40 miners', 'missing')} At least 40 miners were missing in Norway.", "Pier Post", 6),
+    ),
+    "who is meant by a surname makes it a retelling": (
+        (
+            "Malta will send 520 miners to Peru, Voss said. At least 430 houses were destroyed in Malta, Pier Post reported.",
+            "Reuters",
+            45,
+        ),
+        (
+            "Helga Voss, a spokesman for the dockers' union, said 38 sailors had been killed in Valletta. "
+            "Malta will send 430 houses to Peru, Voss said.",
+            "Evening Reed",
+            22,
+        ),
     ),
     "two voices' numbers become a range": (
         ("Between 28 and 600 miners were killed near Vladivostok, witnesses said.", "Pier Post", 20),
@@ -327,7 +348,10 @@ def test_what_steps_had_lost(tmp_path: Path, story: str, backwards: bool):
 def test_a_person_is_forgotten_with_the_claim_that_named_her(tmp_path: Path, at: int):
     """Who is Voss in another report, added before or after, when Helga Voss is no longer read in the first."""
     full = record(
-        ("Police said 600 miners may be missing.", "Helga Voss, a spokesman for the union, said 2,000 boats were lost."),
+        (
+            "Police said 600 miners may be missing.",
+            "Helga Voss, a spokesman for the union, said 2,000 boats were lost.",
+        ),
         "Harbour Radio",
         8,
     )

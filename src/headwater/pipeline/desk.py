@@ -36,7 +36,7 @@ from headwater.linking.estimands import signature
 from headwater.linking.habit import Habit
 from headwater.linking.link import with_settled_issuers
 from headwater.linking.matching import UNDECIDED, match
-from headwater.linking.retellings import may_retell, reports_of
+from headwater.linking.retellings import Report, may_retell
 from headwater.linking.reuse import candidates
 from headwater.linking.rows import Row
 from headwater.linking.scenes import day
@@ -77,6 +77,7 @@ class Desk:
         self._document_of: dict[str, str] = {}
         self._holders: dict[str, frozenset[str]] = {}
         self._ordered: dict[str, Sequence[str]] = {}
+        self._reports: dict[str, Report] = {}
         self._persons: dict[str, frozenset[str]] = {}
         self._stored: dict[int, Relation] = {}
         self._looked_up: set[str] = set()  # claims and reports whose relations are in `_stored`
@@ -137,7 +138,18 @@ class Desk:
         for name in sorted(near):
             for row in self.rows(name):
                 self._meet(row, asking, met)
+        surnames = {key for key in asking if key.startswith(SURNAME)}
+        renamed = {row.document.id for name in near for row in self.rows(name) if had(row) & surnames}
+        met.retold.update(self._retold_by_renamed(renamed))
         return met
+
+    def _retold_by_renamed(self, names: Collection[str]) -> Iterator[str]:
+        """The claims of reports in which somebody has another name now, and those that tell a number of theirs."""
+        rows = [row for name in names for row in self.rows(name)]
+        yield from (row.claim.id for row in rows)
+        keys = {key for row in rows for key in asked(row) if key.startswith((ROUND, *_NUMBERS))}
+        for name in set(chain.from_iterable(self.holders(key) for key in keys)):
+            yield from (row.claim.id for row in self.rows(name) if had(row) & keys)
 
     def _meet(self, row: Row, asking: Mapping[str, Sequence[Row]], met: Met) -> None:
         """Note what the rows that ask for a row's keys can change of it."""
@@ -145,6 +157,8 @@ class Desk:
         claim = row.claim.id
         if any(key.startswith(_OF_ORIGINS) for key in shared):
             met.touched.add(claim)
+        if any(key.startswith(SURNAME) for key in shared):
+            met.alike.add(claim)
         if any(key.startswith(FLOW) for key in shared):
             met.flowing.add(claim)
         events = {other.id: other for key in shared if key.startswith((EVENT, *_NUMBERS)) for other in asking[key]}
@@ -176,8 +190,21 @@ class Desk:
         words too."""
         if other.document.id in self._said_otherwise:
             return True
-        reports = reports_of([*self.rows(row.document.id), *self.rows(other.document.id)])
-        return may_retell(row, other, reports) or may_retell(other, row, reports)
+        reports = {name: self._report(name) for name in (row.document.id, other.document.id)}
+        one, two = (next(same for same in reports[of.document.id].rows if same.id == of.id) for of in (row, other))
+        return may_retell(one, two, reports) or may_retell(two, one, reports)
+
+    def _report(self, name: str) -> Report:
+        """A report with its rows, the persons in them settled over the whole ledger as it is now."""
+        if name not in self._reports:
+            rows = with_settled_issuers(self.rows(name), self._voices({name}) | self._own_voices)
+            self._reports[name] = Report(self.document(name), tuple(rows))
+        return self._reports[name]
+
+    @cached_property
+    def _own_voices(self) -> frozenset[str]:
+        """Who is heard in the reports that changed."""
+        return frozenset(key for name in self.changed for row in self.rows(name) for key in row.voices)
 
     @cached_property
     def _said_otherwise(self) -> frozenset[str]:
@@ -332,8 +359,7 @@ class Desk:
         """The rows of the reports elsewhere that tell a number of a claim which may be retold otherwise, their persons settled."""
         names = self._telling(retold, (ROUND, *_NUMBERS)) - set(reach)
         rows = [row for name in sorted(names) for row in self.rows(name)]
-        own = {key for name in self.changed for row in self.rows(name) for key in row.voices}
-        return with_settled_issuers(rows, self._voices(names) | own)
+        return with_settled_issuers(rows, self._voices(names) | self._own_voices)
 
 
 def _of_kind(stored: Mapping[int, Relation], kind: type[_Kind]) -> list[_Kind]:
