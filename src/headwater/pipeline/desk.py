@@ -46,6 +46,7 @@ from headwater.model.relations import Estimand, Origin, Relation, Undecided
 _HOT = 300  # a key that more reports have ties none of them; as in `linking/sql/candidates.sql`
 _HOT_TEXT = 500  # as in `linking/sql/reuse_held.sql`
 _LINES = 50  # reports that a line is looked at in, as in `headwater.linking.boilerplate`
+_SEVERAL = 2  # persons of a surname: then it tells nobody
 _END = "~"
 _DAY = re.compile(r" \d{4}-\d\d-\d\d.*\Z")
 _Kind = TypeVar("_Kind", bound=Relation)
@@ -138,8 +139,8 @@ class Desk:
         for name in sorted(near):
             for row in self.rows(name):
                 self._meet(row, asking, met)
-        surnames = {key for key in asking if key.startswith(SURNAME)}
-        renamed = {row.document.id for name in near for row in self.rows(name) if had(row) & surnames}
+        bare = {f"person:{key.removeprefix(SURNAME)}" for key in asking if key.startswith(SURNAME)}
+        renamed = {row.document.id for name in near for row in self.rows(name) if row.voices & bare}
         met.retold.update(self._retold_by_renamed(renamed))
         return met
 
@@ -175,11 +176,16 @@ class Desk:
         return [*self.rows(name), *chain.from_iterable(map(rows_of, self._ledger.readings(name)))]
 
     def _is_known_otherwise(self, row: Row, surname: str) -> bool:
-        """Whether a row has, or had, a voice of that surname which no report has that did not change."""
+        """Whether a row has, or had, a voice of that surname which no report has that did not change, and which may tell who is
+        meant by the surname alone: where two others have it, nobody is."""
         persons = {
             key for key in row.voices if key.startswith("person:") and f"{SURNAME}{key.split(':')[1]}" == surname
         }
-        return bool(persons) and not persons <= self._of_surname(":".join(min(persons).split(":")[:2]))
+        if not persons:
+            return False
+        bare = ":".join(min(persons).split(":")[:2])
+        others = self._of_surname(bare)
+        return not persons <= others and len(others - {bare}) < _SEVERAL
 
     def _next_voice(self, key: str) -> str:
         """The first key of a voice from that of `key` on; the end of all keys if there is none."""
