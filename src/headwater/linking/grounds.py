@@ -46,7 +46,8 @@ class Ground:
     `sure` is whether a body or a person answers for the origin, or its number is rare; `exact` whether the day is known, and not
     its month alone. `countries` are those that the row or its report's title names, `around` where the report plays, `story` all
     that it names. `called` are the names under which the report can be cited, `cited` those that the row's sentence cites;
-    `shared` the reports that share text with its own.
+    `shared` the reports that share text with its own. `plain` is what its number takes away, `moving` whether it is of what befell
+    people, `special` whether it tells whose people were, and what befell them or was done with them.
     """
 
     document: str
@@ -69,6 +70,7 @@ class Ground:
     sentence: frozenset[str]
     plain: float
     moving: bool
+    special: bool
     money: bool
     words: Mapping[str, float] = field(hash=False)
 
@@ -140,7 +142,8 @@ def ground_of(row: Row, lineage: Lineage | None = None, shared: Collection[str] 
         shared=shared,
         sentence=frozenset(_WORD.findall(row.claim.sentence.text.lower())),
         plain=commonplace(row),
-        moving=is_of_people(row) or (row.event is not None and any(word[:3] == "of:" for word in row.qualifiers)),
+        moving=is_of_people(row),
+        special=row.event is not None and any(word[:3] == "of:" for word in row.qualifiers),
         money=is_money(row),
         words=words_around(row),
     )
@@ -222,8 +225,10 @@ def _number(one: Ground, other: Ground) -> float:
     if is_rounder(low, high) or is_rounder(high, low):
         return 0.0
     far = 0.4 if low and high / low >= _FAR_APART else 0.0
+    if (one.special and other.special) or len(one.countries & other.countries) > 1:
+        return -far
     if one.moving and other.moving:
-        return -far - (0.2 if high > low * _GROWTH else 0.0)
+        return -far - (0.0 if high <= low * _GROWTH else 0.2 if _when(one, other) else 0.4)
     return -far - (0.8 if one.money else 0.4)
 
 
