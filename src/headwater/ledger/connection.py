@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from headwater.model import LedgerError, NewerLedgerError, NotALedgerError, Prot
 
 APPLICATION = 0x48575452  # "HWTR"
 _BUSY_MILLISECONDS = 60_000
+_MUCH = 0.25  # of the pages of a file
+_VACUUM = "VACUUM"
 
 
 def connect(path: Path) -> apsw.Connection:
@@ -32,8 +35,10 @@ def connect(path: Path) -> apsw.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = apsw.Connection(str(path))
         connection.set_busy_timeout(_BUSY_MILLISECONDS)
-        connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+        connection.pragma("journal_mode", "wal")
+        connection.pragma("synchronous", "full")
         _migrate(connection, path)
+        connection.pragma("foreign_keys", True)
     except apsw.NotADBError as error:
         raise NotALedgerError(f"{path} is no ledger; give another file") from error
     except (apsw.Error, OSError) as error:
@@ -73,9 +78,11 @@ def migrations() -> tuple[str, ...]:
 
 
 def _migrate(connection: apsw.Connection, path: Path) -> None:
+    """Apply the migrations that the file lacks, all or none, with foreign keys off: a table is dropped that another names."""
     steps = migrations()
     if _version(connection, path, len(steps)) == len(steps):
         return
+    connection.pragma("foreign_keys", False)
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in steps[_version(connection, path, len(steps)) :]:
@@ -85,6 +92,14 @@ def _migrate(connection: apsw.Connection, path: Path) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+    _give_back(connection)
+
+
+def _give_back(connection: apsw.Connection) -> None:
+    """Shrink the file if migrations left much of it empty; where that fails (no room, another process), new reports fill it."""
+    if connection.pragma("freelist_count") > _MUCH * connection.pragma("page_count"):
+        with suppress(apsw.Error):
+            connection.execute(_VACUUM)
 
 
 def _version(connection: apsw.Connection, path: Path, known: int) -> int:
