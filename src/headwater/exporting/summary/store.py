@@ -74,7 +74,8 @@ class Summary:
         try:
             connection = apsw.Connection(str(path))
             connection.set_busy_timeout(60_000)
-            connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            connection.pragma("journal_mode", "wal")
+            connection.pragma("synchronous", "normal")
             _prepare(connection)
         except apsw.Error as error:
             raise LedgerError(f"{path} cannot be opened as the summary of a ledger: {error}; remove it") from error
