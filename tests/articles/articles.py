@@ -35,14 +35,14 @@ def articles(part: str) -> list[Report]:
 
 
 def _article(row: dict[str, Any]) -> Report:
-    text = _text(row["text"])
+    text = text_of(row["text"])
     if hashlib.sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
         raise ValueError(f"{row['text']}: not the text that was marked")
     figures = [figure(start, [text[start:end], *rest], where=row["text"]) for start, end, *rest in row["figures"]]
     return Report(row["text"], text, row.get("publisher"), row.get("published"), tuple(figures), row.get("url"))
 
 
-def _text(place: str) -> str:
+def text_of(place: str) -> str:
     """The text of an article: a file, the body of a web page by its key, an article of many by its number, or the running text of a treebank's document."""
     if place.startswith("pages/"):
         return str(_pages()[place.removeprefix("pages/")]["articleBody"]).strip()

@@ -47,7 +47,8 @@ class Ground:
     its month alone. `countries` are those that the row or its report's title names, `around` where the report plays, `story` all
     that it names. `called` are the names under which the report can be cited, `cited` those that the row's sentence cites;
     `shared` the reports that share text with its own. `plain` is what its number takes away, `moving` whether it is of what befell
-    people, `special` whether it tells whose people were, and what befell them or was done with them.
+    people, `special` whether it tells whose people they were, and what befell them or was done with them; `money` whether it counts
+    money. `sentence` are the words of its sentence.
     """
 
     document: str
