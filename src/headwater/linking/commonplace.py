@@ -1,7 +1,7 @@
 """Numbers that many things have: two candidates, a third of the voters, hundreds.
 
-That two reports give such a number for one noun says next to nothing. What befell people is counted one by one, so "two
-killed" is not among them.
+That two reports give such a number for one noun says next to nothing. Losses are counted one by one, so "two killed" and "four
+tugs sank" are not among them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from headwater.model import Bound
 SMALL = Decimal(12)
 """Up to this a count is as often a way to point ("the two candidates") as a figure."""
 FEW = Decimal(3)
-"""Up to this even the dead are of any accident."""
+"""Up to this even losses are of any accident."""
 _SMALL, _SHARE, _VAGUE, _FEW = 0.9, 0.8, 0.4, 0.2
 
 
@@ -25,9 +25,9 @@ def is_money(row: Row) -> bool:
     return unit is not None and len(unit) == 3 and unit.isupper()
 
 
-def is_of_people(row: Row) -> bool:
-    """Whether a row tells what befell people."""
-    return row.event in FATES
+def is_of_losses(row: Row) -> bool:
+    """Whether a row tells what befell people, or what was destroyed."""
+    return row.event in FATES or row.event == "destroyed"
 
 
 def commonplace(row: Row) -> float:
@@ -35,7 +35,7 @@ def commonplace(row: Row) -> float:
     if row.figure is None:
         return 0.0
     number = row.figure.high if row.figure.low is None else row.figure.low
-    if is_of_people(row):
+    if is_of_losses(row):
         return _FEW if number is not None and number <= FEW else 0.0
     if row.head is not None and row.head.startswith("share"):
         return _SHARE

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from headwater.linking.citation import names_in, page, printed_name
-from headwater.linking.commonplace import commonplace, is_money, is_of_people
+from headwater.linking.commonplace import commonplace, is_money, is_of_losses
 from headwater.linking.context import words_around
 from headwater.linking.intervals import is_rounder
 from headwater.linking.issuers import known_outlets, speaks_for_itself
@@ -33,7 +33,7 @@ LITTLE = 0.4
 """So much it takes for the analyst to be asked about two figures whose own words leave doubt."""
 _FAR_APART = 100  # of two numbers, one so many times the other
 _RARE = 3  # significant digits that two do not arrive at by chance, as in `sql/rare_number.sql`
-_GROWTH = Decimal("1.5")  # by so much counts of the dead, or of troops sent, commonly differ from report to report
+_GROWTH = Decimal("1.5")  # by so much counts of losses commonly differ from report to report
 _ALIKE = 0.6  # of the shorter sentence's words, so many in common make two sentences one that was copied
 _VERBATIM, _LEAST = 0.8, 6  # of the longer sentence's words, and words, if nothing else of the two reports is copied
 _WORD = re.compile(r"\w+")
@@ -46,8 +46,8 @@ class Ground:
     `sure` is whether a body or a person answers for the origin, or its number is rare; `exact` whether the day is known, and not
     its month alone. `countries` are those that the row or its report's title names, `around` where the report plays, `story` all
     that it names. `called` are the names under which the report can be cited, `cited` those that the row's sentence cites;
-    `shared` the reports that share text with its own. `plain` is what its number takes away, `moving` whether it is of what befell
-    people, `special` whether it tells whose people they were, and what befell them or was done with them; `money` whether it counts
+    `shared` the reports that share text with its own. `plain` is what its number takes away, `moving` whether it is of
+    losses, `special` whether it tells whose people they were, and what befell them or was done with them; `money` whether it counts
     money. `sentence` are the words of its sentence.
     """
 
@@ -143,7 +143,7 @@ def ground_of(row: Row, lineage: Lineage | None = None, shared: Collection[str] 
         shared=shared,
         sentence=frozenset(_WORD.findall(row.claim.sentence.text.lower())),
         plain=commonplace(row),
-        moving=is_of_people(row),
+        moving=is_of_losses(row),
         special=row.event is not None and any(word[:3] == "of:" for word in row.qualifiers),
         money=is_money(row),
         words=words_around(row),

@@ -5,7 +5,7 @@ A rare number is told of many things once reports are many, and one that everybo
 
 from __future__ import annotations
 
-from headwater.linking.commonplace import commonplace, is_of_people
+from headwater.linking.commonplace import commonplace, is_of_losses
 from headwater.linking.grounds import DOUBT, LITTLE, ground_of, in_common
 from headwater.linking.rows import Row
 
@@ -16,6 +16,6 @@ def is_everybodys(row: Row) -> bool:
 
 
 def have_ground(one: Row, other: Row) -> bool:
-    """Whether two rows of two reports nearly enough in common by their own words, for what befell people a little."""
-    moved = is_of_people(one) and is_of_people(other)
+    """Whether two rows of two reports have nearly enough in common by their own words, for losses a little."""
+    moved = is_of_losses(one) and is_of_losses(other)
     return in_common(ground_of(one), ground_of(other)) >= (LITTLE if moved else DOUBT)
