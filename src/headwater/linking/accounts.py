@@ -13,9 +13,8 @@ from itertools import combinations
 
 from headwater.linking.heads import widest
 from headwater.linking.intervals import comparable, loosely, share_number
-from headwater.linking.phrases import has
 from headwater.linking.rows import Row
-from headwater.linking.updates import stands
+from headwater.linking.updates import moved, stands
 
 
 def told_apart(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
@@ -34,8 +33,4 @@ def _differ(one: Row, other: Row) -> bool:
         return False
     if share_number(one.figure, other.figure) or loosely(one.figure).overlaps(loosely(other.figure)):
         return False
-    return not any(_moved(row) for row in (one, other))
-
-
-def _moved(row: Row) -> bool:
-    return has("move", row.claim.sentence.text) or has("revise", row.claim.sentence.text)
+    return not (moved(one) or moved(other))

@@ -69,10 +69,14 @@ def _is_later(late: Row, early: Row) -> bool:
     return dated and late.stated > early.stated
 
 
+def moved(row: Row) -> bool:
+    """Whether a row's sentence tells that a count moved, or was put right."""
+    return has("revise", row.claim.sentence.text) or has("move", row.claim.sentence.text)
+
+
 def _says_so(late: Row, early: Row) -> bool:
     """Whether the words tell of a count that moved, or of a later day on which it was said."""
-    moved = has("revise", late.claim.sentence.text) or has("move", late.claim.sentence.text)
-    return moved or (late.said is not None and early.stated is not None and late.said > early.stated)
+    return moved(late) or (late.said is not None and early.stated is not None and late.said > early.stated)
 
 
 def _grew(late: Row, early: Row) -> bool:
