@@ -1,12 +1,12 @@
 """Sentences made of frames: every way to say something, filled with voices, outlets, claims and verbs of many shapes.
 
-A file of `lines/` is a list of frames, one a line; in three of them a line `# planned` says what those below it are. A frame
+A file of `lines/` is a list of frames, one a line; in four of them a line `# planned` says what those below it are. A frame
 is filled with each of the fillings below, so that what is read does not hang on one name or one verb.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -15,7 +15,7 @@ from headwater.extraction.claims import extract_claims
 from headwater.model import Claim, Figure, SourceKind, make_document
 
 LINES = Path(__file__).parent / "lines"
-KINDS = ("speakers", "chains", "statuses", "polarity", "bounds")
+KINDS = ("speakers", "chains", "statuses", "polarity", "bounds", "times")
 _BEFORE = "The flood came at night. "
 _VOICES = {
     "Mayor Ana Petrov": "Petrov",
@@ -64,6 +64,27 @@ _NUMBERS = {
 }
 
 
+_PUBLISHED = "2025-09-24"
+"""A Wednesday."""
+_WHEN = {
+    "past": (
+        "The flood killed 40 people {when}.",
+        "{when}, 40 sheds burned down in the port.",
+        "The ministry said that 40 people had died {when} in the north.",
+        "40 sheds, which burned down {when}, stood in the port.",
+        "Police arrested 40 people {when}, Ana Petrov said.",
+        "Output fell by 40 percent {when}, according to the ministry.",
+    ),
+    "future": (
+        "The port will close 40 sheds {when}.",
+        "{when}, 40 sheds will be torn down in the port.",
+        "The ministry said that 40 ships will sail {when} from the north.",
+        "They plan to hire 40 nurses {when}, Ana Petrov said.",
+    ),
+}
+"""What an expression of time is told of."""
+
+
 @dataclass(frozen=True)
 class Made:
     """A sentence that was made, the frame that it is of, and what a careful reader takes from its figure."""
@@ -85,13 +106,16 @@ def made(kind: str) -> Iterator[Made]:
         "statuses": lambda: _verbs("statuses"),
         "polarity": lambda: _verbs("polarity"),
         "bounds": _bounds,
+        "times": _times,
     }[kind]()
 
 
 def is_read(kind: str, one: Made) -> bool:
     """Whether the figure of a sentence is read as wanted."""
-    claims, problems = extract_claims(make_document(one.text))
+    claims, problems = extract_claims(make_document(one.text, published=_PUBLISHED if kind == "times" else None))
     assert not problems
+    if kind == "times":
+        return _days(claims) in one.wanted
     figures = [(figure, claim) for claim in claims for figure in claim.figures]
     if kind == "bounds":
         return len({each.span for each, _ in figures}) == 1 and _bound(figures[0][0]) in one.wanted
@@ -108,6 +132,13 @@ def is_read(kind: str, one: Made) -> bool:
 
 def _names(claim: Claim) -> list[str]:
     return [(one.name or "").lower() for one in claim.sources if one.kind is not SourceKind.PUBLISHER]
+
+
+def _days(claims: Iterable[Claim]) -> str:
+    """The first and last days of what the claims tell of times, each once, in the order of the text."""
+    told = {time.span: f"{time.earliest or ''}..{time.latest or ''}" for claim in claims for time in claim.times}
+    inside = dict.fromkeys(days for _, days in sorted(told.items(), key=lambda item: item[0].start) if days != "..")
+    return " and ".join(inside) or "unresolved"
 
 
 def _bound(figure: Figure) -> str:
@@ -141,6 +172,13 @@ def _bounds() -> Iterator[Made]:
         told = f"They spent {frame} on it." if money else f"It grew by {frame}." if unit else f"They saw {frame} boats."
         text = _filled(told, number=number)
         yield Made(frame, text, tuple(f"{bound} {value}" for bound in wanted.split(" or ")))
+
+
+def _times() -> Iterator[Made]:
+    for frame, heading in _headed("times"):
+        tense, _, wanted = heading.partition(" ")
+        for told in _WHEN[tense]:
+            yield Made(frame, _filled(told, when=frame), tuple(wanted.split(" or ")))
 
 
 def _filled(frame: str, **words: str) -> str:

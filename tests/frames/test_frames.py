@@ -7,7 +7,7 @@ import pytest
 from tests.frames.frames import KINDS
 from tests.frames.measure import misread
 
-FLOORS = {"speakers": 0.983, "chains": 0.91, "statuses": 0.995, "polarity": 0.97, "bounds": 0.995}
+FLOORS = {"speakers": 0.983, "chains": 0.91, "statuses": 0.995, "polarity": 0.97, "bounds": 0.995, "times": 0.99}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -38,7 +38,7 @@ class _Found:
 
 
 _RUN = re.compile(r"[^. ]+")
-_CARRIER = re.compile(r"[MWYSEzZQKHUqprXDoCNOGJ]")
+_CARRIER = re.compile(r"[MWYSEzZQKHUVqprXDoCNOGJ]")
 
 
 def find_times(parsed: Parsed) -> list[FoundTime]:
@@ -109,7 +109,7 @@ def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
 
 
 _PART = re.compile(r"h?(?:(?P<m>m)(?:fh|fi|f|ih|i|-|h)?|(?P<e>[eL])(?:ih|i)?)$")
-_BOUND = re.compile(r"(?P<b>[sb<>T])h?$")
+_BOUND = re.compile(r"(?P<b>[sb<>T])u*~?h?$")
 _ROUGH = re.compile(r"~h?$")
 _BOUNDS = {"s": "since", "b": "by", "<": "before", ">": "after"}
 
@@ -126,7 +126,7 @@ def _beside(found: _Found, context: Context, end: int) -> _Found:
         found = replace(found, start=part.start("e"), reading=_side(found.reading, text[part.start("e")], context))
     if _ROUGH.search(text, max(0, found.start - 2), found.start):
         found = replace(found, approximate=True)
-    bound = _BOUND.search(text, max(0, found.start - 2), found.start)
+    bound = _BOUND.search(text, max(0, found.start - 5), found.start)
     return _bounded(found, bound, context) if bound and not _modifies_noun(found, context) else found
 
 
@@ -148,7 +148,7 @@ def _bounded(found: _Found, bound: re.Match[str], context: Context) -> _Found:
     The named unit bounds the interval: "before 2014" ends on its first day, "after 2014" begins on its last.
     """
     word = context.doc[bound.start("b")].lower_
-    if bound["b"] == "T" and word not in {"until", "till"}:
+    if bound["b"] == "T" and word not in {"until", "till"} and not (word == "through" and found.modifier == "late"):
         return found
     modifier = _BOUNDS.get(bound["b"], "by")
     first, last = found.reading.first, found.reading.last

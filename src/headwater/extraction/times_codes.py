@@ -15,7 +15,8 @@
 | `q` `p` `r` | today, yesterday, tomorrow | `C` | BC, AD |
 | `l` `x` `t` `A` | last; next; this; same, that | `e` `L` `g` | earlier; later; ago |
 | `m` `R` | early, mid, late, end; recent | `f` `h` `i` `I` | of; the; in; on |
-| `k` | BC behind a year so reckoned | | |
+| `k` | BC behind a year so reckoned | `u` | goes on a name of several words |
+| `V` | hours | `P` | from now |
 | `O` `N` | 18:00; a.m., UTC | `G` `J` | feast day; "August-24" as one token |
 | `s` `b` `<` `>` | since; by; before; after | `F` `B` `T` `-` `&` | from; between; to; dash; and |
 """
@@ -63,7 +64,19 @@ def _lexicon() -> Mapping[str, tuple[str, Any, bool]]:
     table: dict[str, tuple[str, Any, bool]] = {}
     for entry in load_words("en", "times"):
         for form in entry.forms:
-            table[form] = (entry["letter"], entry.get("value", form), bool(entry.get("capital")))
+            if " " not in form:
+                table[form] = (entry["letter"], entry.get("value", form), bool(entry.get("capital")))
+    return table
+
+
+@cache
+def _phrases() -> Mapping[str, list[tuple[tuple[str, ...], str, Any]]]:
+    """The first word of each form of several words, as it may be written: to all its words in lower case, letter and value."""
+    table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    for entry in load_words("en", "times"):
+        for words in (tuple(form.replace("'s", " 's").split(" ")) for form in entry.forms if " " in form):
+            for first in {words[0].capitalize(), *([] if entry.get("capital") else [words[0]])}:
+                table.setdefault(first, []).append((words, entry["letter"], entry.get("value", " ".join(words))))
     return table
 
 
@@ -89,12 +102,18 @@ def read_letters(doc: Doc) -> Letters:
     """
     values: dict[int, Any] = {}
     letters = ["."] * len(doc)
-    for index, word in enumerate(strings(doc, "ORTH")):
+    words = list(strings(doc, "ORTH"))
+    for index, word in enumerate(words):
         found = code_of(word)
         if found is not None:
             letters[index], values[index] = found
         elif word.isspace():
             letters[index] = " "
+    for index, word in enumerate(words):
+        for phrase, letter, value in _phrases().get(word, ()):
+            if tuple(w.lower().replace("’", "'") for w in words[index : index + len(phrase)]) == phrase:
+                letters[index : index + len(phrase)] = letter + "u" * (len(phrase) - 1)
+                values[index] = value
     text = "".join(letters)
     for match in _ANCIENT.finditer(text):
         if values[match.start("C")] == "BC":

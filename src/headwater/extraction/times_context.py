@@ -217,7 +217,7 @@ _LEAP = 12
 """Years."""
 _TURN = 8
 """Months that a history goes back at most: told after November, "February" is next year's."""
-_YEAR_AHEAD = re.compile(r"(?:[-T&/,]{1,2}h?[do]?f?M[do]?)+(?:,|f)?Y")
+_YEAR_AHEAD = re.compile(r"(?:[-T&/,]{1,2}h?(?:m[fi]?-?)?[do]?f?M[do]?)+(?:,|f)?Y")
 
 
 def _date(year: int, month: int, day: int | None) -> Stretch | None:

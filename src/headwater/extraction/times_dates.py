@@ -89,14 +89,6 @@ def days_across(match: Match, context: Context) -> Reading | None:
     return Reading(first.first, last.last, Precision.DAY, last.anchor, explicit=last.explicit, ends=ends)
 
 
-def feast(match: Match, context: Context) -> Reading | None:
-    """Christmas 1963, on New Year's Eve."""
-    month, number = divmod(context.letters.values[match.start("G")], 100)
-    if has(match, "Y"):
-        return Reading.of(cal.day(number_at(match, context, "Y"), month, number), explicit=True)
-    return context.resolve(month, number, match.span())
-
-
 _DAY_NEXT = re.compile(r"[,I]*h?(?:W|[do]f?M|M[do]|[qpr]|[do]M)")
 _DAY_BEFORE = re.compile(r"(?:W|M[do](?:,?Y)?|[do]f?M(?:,?Y)?|[qprZ])D?,?\.?$")
 
@@ -153,12 +145,19 @@ def season_of_year(match: Match, context: Context) -> Reading | None:
     return Reading.of(cal.season(year, number_at(match, context, "S")), explicit=True)
 
 
-def part_of_year(match: Match, context: Context) -> Reading | None:
-    """the first half of 2024; the second quarter; Q2 2024."""
+def part_number(match: Match, context: Context) -> tuple[str, int]:
+    """Q or H, and which quarter or half of its year: the last is 4 or 2; 0 for none that a year has."""
     if has(match, "Q"):
         kind, number = context.letters.values[match.start("Q")]
     else:
         kind, number = context.letters.values[match.start("H")][0].upper(), ordinal(match, context)
+    last = 4 if kind == "Q" else 2
+    return kind, last if number < 0 else number if number <= last else 0
+
+
+def part_of_year(match: Match, context: Context) -> Reading | None:
+    """the first half of 2024; the second quarter; Q2 2024."""
+    kind, number = part_number(match, context)
     anchor = None
     if has(match, "Y"):
         year = number_at(match, context, "Y")
@@ -167,9 +166,7 @@ def part_of_year(match: Match, context: Context) -> Reading | None:
         if today is None or match[0] == "oH":
             return Reading(precision=Precision.QUARTER if kind == "Q" else Precision.HALF) if today is None else None
         year, anchor = today.year, str(today.year)
-    last = 4 if kind == "Q" else 2
-    number = last if number < 0 else number
-    if not 1 <= number <= last:
+    if not number:
         return None
     stretch = cal.quarter(year, number) if kind == "Q" else cal.half(year, number)
     return Reading.of(stretch, anchor, explicit=anchor is None)
@@ -185,8 +182,21 @@ def decade(match: Match, context: Context) -> Reading | None:
         before = context.letters.text[match.start("E") - 1 : match.start("E")]
         if before not in {"h", "m", "-"}:
             return None
+    elif not context.doc[match.start("E")].text[0].isdigit() and not _is_decade(match.start("E"), context):
+        return None
     number = number_at(match, context, "E")
     return Reading.of(cal.decade(number), explicit=True) if number > 999 else None
+
+
+_DEGREES = re.compile(
+    r"\b(?:temperatures?|degrees?|highs?|lows?|humidity|thermometers?|Fahrenheit|scores?|averages?)\b"
+)
+
+
+def _is_decade(at: int, context: Context) -> bool:
+    """Whether a decade in words is one: "the nineties", not "in his nineties", nor of temperatures."""
+    before = context.letters.text[max(0, at - 3) : at]
+    return bool(re.search(r"h(?:m-?)?$", before)) and not _DEGREES.search(context.doc[at].sent.text)
 
 
 def century(match: Match, context: Context) -> Reading | None:
@@ -222,7 +232,7 @@ def year_range(match: Match, context: Context) -> Reading | None:
     return Reading(first.first, last.last, Precision.YEAR, explicit=True, ends=ends_of(match, context, "e"))
 
 
-_BEFORE_YEAR = frozenset("iIsb<>FTBfmX&h-,/~t")
+_BEFORE_YEAR = frozenset("iIsb<>FTBfmX&h-,/~tu")
 
 
 _NOT_YEAR = frozenset(
@@ -243,7 +253,7 @@ def bare_year(match: Match, context: Context) -> Reading | None:
     word = context.doc[at - 1].text if at else ""
     if number > cal.LAST_TOLD:
         return Reading.of(cal.year(number), explicit=True)
-    if word in _NOT_YEAR or _measured(context, at):
+    if _measured(context, at) or (word in _NOT_YEAR and not _is_dated(context, at)):
         return None
     if word == "as" and at > 1 and context.doc[at - 2].lower_ in _AS_IN:
         return Reading.of(cal.year(number), explicit=True)
@@ -257,6 +267,12 @@ def bare_year(match: Match, context: Context) -> Reading | None:
     if before == "." and at and context.doc[at - 1].pos_ == "PROPN" and context.doc[at].ent_type_:
         return None
     return Reading.of(cal.year(number), explicit=True)
+
+
+def _is_dated(context: Context, at: int) -> bool:
+    """in about 2019, since at least 2019, no later than 2027: not "in about 1950 homes"."""
+    before = context.letters.text[max(0, at - 4) : at]
+    return re.search(r"(?:[isb<>F]~|[sb]u+)$", before) is not None and not counts_plural(context, at)
 
 
 _AS_IN = frozenset({"late", "early", "recently"})

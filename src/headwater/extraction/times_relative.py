@@ -10,20 +10,23 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from headwater.extraction import times_calendar as cal
-from headwater.extraction.times_context import Context, Reading
+from headwater.extraction.times_context import Context, Reading, Tense, tense_at
 from headwater.extraction.times_dates import month_of_year, part_of
 from headwater.extraction.times_match import Match, counts_plural, has, number_at, ordinal, precision_of
+from headwater.extraction.times_near import near, weekend_of
 from headwater.model import Precision
 
 
 def within_near_unit(match: Match, context: Context) -> Reading | None:
-    """May this year; the spring of next year; Thursday of last week."""
+    """May this year; 3 March last year; the spring of next year; Thursday of last week; the 15th of last month."""
     unit = precision_of(context, match.start("U"))
     count = {"l": -1, "x": 1, "t": 0}[match["w"]]
     whole = context.shift(unit, count, deictic=True)
     if whole is None or whole.first is None:
         return Reading(precision=whole.precision) if whole else None
     year = whole.first.year
+    if has(match, "d"):
+        return _day_of_near_unit(match, context, unit, whole)
     if unit is Precision.YEAR and has(match, "M"):
         return Reading.of(cal.month(year, number_at(match, context, "M")), whole.anchor)
     if unit is Precision.YEAR and has(match, "S"):
@@ -32,6 +35,15 @@ def within_near_unit(match: Match, context: Context) -> Reading | None:
         day = whole.first + timedelta(days=number_at(match, context, "W") - 1)
         return Reading.of(cal.holding(day, Precision.DAY), whole.anchor)
     return None
+
+
+def _day_of_near_unit(match: Match, context: Context, unit: Precision, whole: Reading) -> Reading | None:
+    """3 March last year; the 15th of last month."""
+    wanted = Precision.YEAR if has(match, "M") else Precision.MONTH
+    if unit is not wanted or whole.first is None:
+        return None
+    month = number_at(match, context, "M") if has(match, "M") else whole.first.month
+    return Reading.of(cal.day(whole.first.year, month, number_at(match, context, "d")), whole.anchor)
 
 
 def end_of_unit(match: Match, context: Context) -> Reading | None:
@@ -77,7 +89,7 @@ def _whole(match: Match, context: Context) -> Reading | None:
         return context.resolve(number_at(match, context, "M"), None, match.span())
     if has(match, "Y"):
         return Reading.of(cal.year(number_at(match, context, "Y")), explicit=True)
-    return context.shift(precision_of(context, match.start("V")), 0, deictic=not context.narrative)
+    return near(match, context, "V")
 
 
 def near_day(match: Match, context: Context) -> Reading | None:
@@ -101,24 +113,25 @@ def near_unit(match: Match, context: Context) -> Reading | None:
     deictic = deictic and not (context.narrative and match["w"] == "t")
     if context.letters.text[match.end() : match.end() + 1] == "f":
         return None  # "the last month of the war"
-    if lower == "past":
-        return _stretch_back(context, unit, 1)
-    if context.doc[match.start("U")].lower_ == "weekend":
-        return _weekend(context, count)
+    named = context.doc[match.start("U")].lower_
+    if named == "weekend":
+        return weekend_of(context, 0, Tense.PAST) if lower == "past" else weekend_of(context, count)
     if context.doc[match.start("U")].text.endswith("s"):
         return None
+    if lower in {"past", "coming"} or (
+        unit is Precision.DECADE and word in {"last", "next"} and _is_during(match, context)
+    ):
+        ago = (2 if named == "fortnight" else 1) * (1 if match["w"] == "l" else -1)
+        return _stretch_back(context, unit, ago)
     if not deictic and context.referred() is None:
         return Reading(precision=unit)
     return context.shift(unit, count, deictic=deictic)
 
 
-def _weekend(context: Context, count: int) -> Reading:
-    today = context.published.holding(Precision.DAY) if context.published else None
-    if today is None:
-        return Reading(precision=Precision.WEEK)
-    monday = cal.week(today).first + timedelta(days=7 * count)
-    anchor = context.published.text if context.published else None
-    return Reading(monday + timedelta(days=5), monday + timedelta(days=6), Precision.WEEK, anchor)
+def _is_during(match: Match, context: Context) -> bool:
+    """over the last decade: the ten years up to publication, not the 2010s."""
+    at = match.start("w")
+    return match["w"] in "lx" and context.letters.text[max(0, at - 2) : at].rstrip("h").endswith("i")
 
 
 def _stretch_back(context: Context, unit: Precision, count: int) -> Reading | None:
@@ -205,12 +218,12 @@ def bare_month(match: Match, context: Context) -> Reading | None:
         return None
     if token.ent_type_ == "PER" or (token.pos_ in {"AUX", "VERB"} and before == "."):
         return None
-    if token.text in {"May", "March", "August", "April", "June"} and before not in "iIsb<>FTBmfltx&-/heL,":
+    if token.text in {"May", "March", "August", "April", "June"} and before not in "iIsb<>FTBmfltx&-/heL,u":
         return None
     if len(token) < 5 and token.text not in {"May", "June", "July"} and before not in "iIsb<>FTBmf&-/":
         return None
     if has(match, "w"):
-        return _which_month(match, context)
+        return None if context.letters.text.startswith(("Y", ",Y"), match.end()) else _which_month(match, context)
     return context.resolve(context.value(at), None, match.span())
 
 
@@ -256,22 +269,37 @@ def bare_season(match: Match, context: Context) -> Reading | None:
     today = context.published.holding(Precision.MONTH) if context.published else None
     if today is None:
         return Reading(precision=Precision.SEASON)
-    current = cal.season(today.year, number)
-    if current is None:
+    begun = [
+        year for year in (today.year, today.year - 1) if (held := cal.season(year, number)) and held.first <= today
+    ]
+    if not begun:
         return None
-    year = today.year - (current.first > today)
-    if has(match, "w") and match["w"] in "xt" and current.last < today:
-        year += 1
-    if has(match, "w") and match["w"] in "xt" and current.first > today:
-        year += 1
-    elif has(match, "w") and match["w"] == "l" and (held := cal.season(year, number)) and held.last >= today:
+    year = begun[0]
+    held = cal.season(year, number)
+    which = match["w"] if has(match, "w") else ""
+    if held is not None and which == "l" and held.last >= today:
         year -= 1
+    elif held is not None and which and which in "xt" and held.last < today:
+        over = which == "x" or tense_at(context.doc, match.start()) is Tense.FUTURE
+        year += over or (today - held.last).days > _LONG_OVER
+    elif which == "x":
+        year += 1
     return Reading.of(cal.season(year, number), str(today))
+
+
+_LONG_OVER = 150
+"""Days since the end of a season from which "this summer" is the one to come, whatever the tense."""
 
 
 def day_after_and(match: Match, context: Context) -> Reading | None:
     """the 7th of "on May 6 and 7th": of the month before it."""
-    return None if counts_plural(context, match.end() - 1) else day_alone(match, context)
+    at = match.start("o") if has(match, "o") else match.start("p")
+    if counts_plural(context, at):
+        return None
+    then = context.referred()
+    if then is None or context.reference is None or context.reference.precision is not Precision.DAY:
+        return None
+    return Reading.of(cal.day(then.year, then.month, context.value(at)), str(then))
 
 
 def day_alone(match: Match, context: Context) -> Reading | None:
